@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// The folders of `Rules` that hold rules and use cases. `Sources/Assessment/Rules` links to `Rules`.
+let ruleFolders = [
+  "gaps", "governance", "history", "identity", "links", "maintenance", "sampling", "time",
+  "use-cases", "values",
+]
+
+let package = Package(
+  name: "readiness",
+  products: [.executable(name: "readiness", targets: ["readiness"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "Tabular", dependencies: ["CZlib", "CLibXML2"], swiftSettings: settings),
+    .target(
+      name: "Recognition", dependencies: ["Tabular", "Yams"],
+      resources: [.copy("Rules/vocabulary")], swiftSettings: settings),
+    .target(name: "Profiling", dependencies: ["Recognition", "Tabular"], swiftSettings: settings),
+    .target(
+      name: "Linking", dependencies: ["Profiling", "Recognition", "Tabular"],
+      swiftSettings: settings),
+    .target(
+      name: "Assessment",
+      dependencies: ["CSQLite", "Linking", "Profiling", "Recognition", "Tabular", "Yams"],
+      resources: ruleFolders.map { .copy("Rules/\($0)") }, swiftSettings: settings),
+    .target(
+      name: "Reporting",
+      dependencies: ["Assessment", "Recognition", "Tabular"], swiftSettings: settings),
+    .executableTarget(
+      name: "readiness",
+      dependencies: [
+        "Assessment", "Linking", "Profiling", "Recognition", "Reporting", "Tabular",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular", "CZlib"], swiftSettings: settings),
+    .testTarget(
+      name: "RecognitionTests", dependencies: ["Recognition", "Tabular"], swiftSettings: settings),
+    .testTarget(
+      name: "ProfilingTests", dependencies: ["Profiling", "Recognition", "Tabular"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LinkingTests", dependencies: ["Linking", "Profiling", "Recognition", "Tabular"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "AssessmentTests", dependencies: ["Assessment", "Recognition", "Tabular"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Assessment", "Reporting", "Recognition", "Tabular"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReadinessTests",
+      dependencies: ["readiness", "Assessment", "Recognition", "Reporting", "Tabular"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,297 @@
+// What the rooms to the left found out, as plain facts: the input of evidence, rules and scores, and the body of every
+// report. Instants are seconds since 1970-01-01 UTC, durations seconds, shares 0…1, unknown is nil. Arrays are sorted.
+
+package import Linking
+package import Recognition
+package import Tabular
+
+/// Everything that is known of one plant before anything is judged.
+package struct Plant: Sendable {
+  package var sources: [SourceFacts] = []
+  package var identity = Identity()
+  package var signals: [SignalFacts] = []
+  package var clocks: [ClockReading] = []
+  package var batches: [BatchLink] = []
+  package var workOrders: [WorkOrder] = []
+  package var productionOrders: [ProductionOrder] = []
+  package var downtimes: [Downtime] = []
+  package var inspections: [Inspection] = []
+  /// The newest instant of the exports, or what `--as-of` says.
+  package var asOf: Double?
+  /// First and last instant of all sources that are placed in time.
+  package var first: Double?
+  package var last: Double?
+
+  package init() {}
+}
+
+package struct SourceFacts: Sendable {
+  package var path: String
+  package var system: SourceSystem
+  package var confidence: Double
+  package var bytes: Int
+  package var tables: [TableFacts]
+  package var problems: [Problem]
+
+  package init(
+    path: String, system: SourceSystem, confidence: Double, bytes: Int, tables: [TableFacts],
+    problems: [Problem]
+  ) {
+    self.path = path
+    self.system = system
+    self.confidence = confidence
+    self.bytes = bytes
+    self.tables = tables
+    self.problems = problems
+  }
+}
+
+package struct TableFacts: Sendable {
+  package var name: String
+  package var kind: TableKind
+  package var layout: SampleLayout?
+  package var rows: Int
+  package var rejected: Int
+  package var rejects: [Reject]
+  package var encoding: String?
+  package var delimiter: String?
+  package var decimal: String?
+  package var timezone: ZoneEvidence?
+  package var headerLine: Int
+  package var columns: [ColumnFacts]
+  package var reasons: [String]
+  package var confidence: Double
+  package var first: Double?
+  package var last: Double?
+  /// The person or team that answers for this table, where something says it.
+  package var owner: String?
+
+  package init(
+    name: String, kind: TableKind, layout: SampleLayout?, rows: Int, rejected: Int,
+    rejects: [Reject], encoding: String?, delimiter: String?, decimal: String?,
+    timezone: ZoneEvidence?, headerLine: Int, columns: [ColumnFacts], reasons: [String],
+    confidence: Double, first: Double?, last: Double?, owner: String? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.layout = layout
+    self.rows = rows
+    self.rejected = rejected
+    self.rejects = rejects
+    self.encoding = encoding
+    self.delimiter = delimiter
+    self.decimal = decimal
+    self.timezone = timezone
+    self.headerLine = headerLine
+    self.columns = columns
+    self.reasons = reasons
+    self.confidence = confidence
+    self.first = first
+    self.last = last
+    self.owner = owner
+  }
+}
+
+package struct ColumnFacts: Sendable {
+  package var name: String
+  package var role: ColumnRole
+  package var type: ColumnType
+  package var unit: String?
+  /// Empty fields, and placeholders such as `N/A`.
+  package var nulls: Int
+  package var rows: Int
+  /// Non-empty fields that do not parse as the column's type.
+  package var unparsed: Int
+  /// For times: the notation, such as `DD.MM.YYYY HH:MM:SS`.
+  package var notation: String?
+  /// For times: true when day and month cannot be told apart in the whole column.
+  package var isDateOrderAmbiguous: Bool
+  package var reasons: [String]
+  package var confidence: Double
+
+  package init(
+    name: String, role: ColumnRole, type: ColumnType, unit: String? = nil, nulls: Int = 0,
+    rows: Int = 0, unparsed: Int = 0, notation: String? = nil, isDateOrderAmbiguous: Bool = false,
+    reasons: [String] = [], confidence: Double = 1
+  ) {
+    self.name = name
+    self.role = role
+    self.type = type
+    self.unit = unit
+    self.nulls = nulls
+    self.rows = rows
+    self.unparsed = unparsed
+    self.notation = notation
+    self.isDateOrderAmbiguous = isDateOrderAmbiguous
+    self.reasons = reasons
+    self.confidence = confidence
+  }
+}
+
+package enum Regularity: String, Sendable { case periodic, exception, event, resampled }
+
+package enum GapCause: String, Sendable, CaseIterable {
+  case plannedStop = "planned-stop"
+  case unitStopped = "unit-stopped"
+  case outage
+  case badQuality = "bad-quality"
+  case quiet, tag
+}
+
+package struct Gap: Sendable, Equatable {
+  package var start: Double
+  package var end: Double
+  package var cause: GapCause
+  package var seconds: Double { end - start }
+
+  package init(start: Double, end: Double, cause: GapCause) {
+    self.start = start
+    self.end = end
+    self.cause = cause
+  }
+}
+
+package struct Flatline: Sendable, Equatable {
+  package var start: Double
+  package var end: Double
+  package var value: Double
+  package var samples: Int
+
+  package init(start: Double, end: Double, value: Double, samples: Int) {
+    self.start = start
+    self.end = end
+    self.value = value
+    self.samples = samples
+  }
+}
+
+/// One tag, as it behaved.
+package struct SignalFacts: Sendable {
+  package var tag: String
+  package var path: String
+  /// First line of the tag in its file, 0 when unknown.
+  package var line: Int = 0
+  /// ID of the asset, `nil` when it cannot be told.
+  package var asset: String?
+  package var kind: SignalKind = .other
+  package var unit: String?
+  package var samples = 0
+  package var first: Double?
+  package var last: Double?
+  /// First and last sample of any tag of the same source.
+  package var sourceFirst: Double?
+  package var sourceLast: Double?
+  /// Mode of the intervals, seconds.
+  package var typicalInterval: Double?
+  package var p95Interval: Double?
+  package var longestInterval: Double?
+  package var regularity: Regularity?
+  /// Share of running time that is covered by good samples.
+  package var availability: Double?
+  /// Seconds in which the asset ran, and those of them that are covered.
+  package var running: Double?
+  package var coveredRunning: Double?
+  package var gaps: [Gap] = []
+  package var flatlines: [Flatline] = []
+  package var badQuality = 0
+  package var uncertainQuality = 0
+  /// False when the export has no quality for this tag.
+  package var hasQuality = false
+  package var nonNumeric = 0
+  /// The most frequent texts among the values, at most 5.
+  package var texts: [String] = []
+  package var sentinels = 0
+  package var sentinelValues: [Double] = []
+  package var duplicates = 0
+  package var outOfOrder = 0
+  package var minimum: Double?
+  package var maximum: Double?
+  package var mean: Double?
+  package var standardDeviation: Double?
+  /// Exact up to 32, then nil.
+  package var distinctValues: Int?
+  /// Typical interval of the other signals of this kind in the same source: their median.
+  package var siblingInterval: Double?
+  /// Unit in which siblings of this kind report, and this signal's factor to it, when they disagree.
+  package var unitMismatch: String?
+  /// Samples outside what is physically possible for the kind and unit.
+  package var outOfRange = 0
+  /// Share of each of `Plant.coverageBins` equal parts of `Plant.first…last` that has samples, 0…1.
+  package var coverage: [Double] = []
+  /// The interval distribution: seconds (bin centre) and count, ascending, empty bins left out.
+  package var intervals: [(seconds: Double, count: Int)] = []
+
+  package init(tag: String, path: String) {
+    self.tag = tag
+    self.path = path
+  }
+}
+
+extension Plant {
+  package static let coverageBins = 240
+}
+
+/// One maintenance job.
+package struct WorkOrder: Sendable {
+  package var location: SourceLocation
+  package var number: String?
+  /// As written.
+  package var assetName: String?
+  /// ID of the linked asset.
+  package var asset: String?
+  package var type: String?
+  /// True for corrective, false for preventive and the like, `nil` when nothing tells.
+  package var isCorrective: Bool?
+  package var failureCode: String?
+  package var text: String?
+  package var start: Double?
+  package var end: Double?
+
+  package init(location: SourceLocation) { self.location = location }
+}
+
+package struct ProductionOrder: Sendable {
+  package var location: SourceLocation
+  package var system: SourceSystem
+  package var number: String?
+  package var assetName: String?
+  package var asset: String?
+  package var area: String?
+  package var material: String?
+  package var batch: String?
+  package var start: Double?
+  package var end: Double?
+  package var quantity: Double?
+  package var scrap: Double?
+
+  package init(location: SourceLocation, system: SourceSystem) {
+    self.location = location
+    self.system = system
+  }
+}
+
+package struct Downtime: Sendable {
+  package var location: SourceLocation
+  package var assetName: String?
+  package var asset: String?
+  package var reason: String?
+  package var start: Double?
+  package var end: Double?
+
+  package init(location: SourceLocation) { self.location = location }
+}
+
+package struct Inspection: Sendable {
+  package var location: SourceLocation
+  package var batch: String?
+  package var assetName: String?
+  package var asset: String?
+  package var characteristic: String?
+  package var value: Double?
+  package var result: String?
+  /// False for a result that says not in order.
+  package var isConforming: Bool?
+  package var time: Double?
+
+  package init(location: SourceLocation) { self.location = location }
+}

@@ -1,0 +1,67 @@
+/// What is known of a table before its rows are read.
+package struct TableInfo: Sendable, Equatable {
+  /// The sheet's name, or the file's name without folders and extensions.
+  package var name: String
+  /// Column names as written, trimmed; `column 1`… when the table has no header. Columns that have neither a name nor
+  /// a value are not listed.
+  package var header: [String]
+  package var hasHeader: Bool
+  /// 1-based line or row of the header, 0 without one.
+  package var headerLine: Int
+  /// Lines above the header, as text.
+  package var preamble: [String]
+  /// IANA name in lower case: `utf-8`, `windows-1252`, `utf-16le`, `utf-16be`; `nil` where the format settles it.
+  package var encoding: String?
+  /// `,` `;` `|` or a tab; `nil` where the format has none.
+  package var delimiter: String?
+
+  package init(
+    name: String, header: [String], hasHeader: Bool, headerLine: Int, preamble: [String] = [],
+    encoding: String? = nil, delimiter: String? = nil
+  ) {
+    self.name = name
+    self.header = header
+    self.hasHeader = hasHeader
+    self.headerLine = headerLine
+    self.preamble = preamble
+    self.encoding = encoding
+    self.delimiter = delimiter
+  }
+}
+
+/// A record that could not become a row.
+package struct Reject: Sendable, Equatable {
+  package var location: SourceLocation
+  package var reason: String
+  /// At most 120 characters of the record.
+  package var excerpt: String
+
+  package init(location: SourceLocation, reason: String, excerpt: String) {
+    self.location = location
+    self.reason = reason
+    self.excerpt = excerpt
+  }
+}
+
+/// Reads one table from its first row to its last. Not thread-safe; open one per pass.
+package protocol TableReader: AnyObject {
+  var info: TableInfo { get }
+  /// Records that could not become rows so far, and the first of them.
+  var rejectedCount: Int { get }
+  var rejects: [Reject] { get }
+  /// Bytes of the file consumed so far (compressed bytes for compressed files).
+  var bytesRead: Int { get }
+  /// Replaces the batch with the next rows; false at the end.
+  func read(into batch: inout Batch) throws(ReadError) -> Bool
+}
+
+/// A table that can be read again from its start as often as needed.
+package struct TableSource: Sendable {
+  package var info: TableInfo
+  package var open: @Sendable () throws(ReadError) -> any TableReader
+
+  package init(info: TableInfo, open: @escaping @Sendable () throws(ReadError) -> any TableReader) {
+    self.info = info
+    self.open = open
+  }
+}

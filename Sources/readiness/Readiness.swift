@@ -1,0 +1,1 @@
+@main struct Readiness { static func main() {} }

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct LinkingSmoke {
+  @Test func placeholder() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct ProfilingSmoke {
+  @Test func placeholder() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct ReadinessSmoke {
+  @Test func placeholder() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct RecognitionSmoke {
+  @Test func placeholder() {}
+}

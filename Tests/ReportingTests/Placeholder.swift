@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct ReportingSmoke {
+  @Test func placeholder() {}
+}
