@@ -30,6 +30,7 @@ let package = Package(
     .target(name: "Tabular", dependencies: ["CZlib", "CLibXML2"], swiftSettings: settings),
     .target(
       name: "Recognition", dependencies: ["Tabular", "Yams"],
+      exclude: ruleFolders.map { "Rules/\($0)" },
       resources: [.copy("Rules/vocabulary")], swiftSettings: settings),
     .target(name: "Profiling", dependencies: ["Recognition", "Tabular"], swiftSettings: settings),
     .target(
@@ -38,6 +39,7 @@ let package = Package(
     .target(
       name: "Assessment",
       dependencies: ["CSQLite", "Linking", "Profiling", "Recognition", "Tabular", "Yams"],
+      exclude: ["Rules/vocabulary"],
       resources: ruleFolders.map { .copy("Rules/\($0)") }, swiftSettings: settings),
     .target(
       name: "Reporting",

@@ -1,0 +1,138 @@
+import Tabular
+
+/// The roles that a column may have, each with how strongly its header and its values speak for it.
+struct RoleCandidates {
+  var column: Int
+  var name: String
+  var unit: String?
+  var sample: ColumnSample
+  var times: DetectedTimes?
+  /// Score of each role, 0…1, in the order of `ColumnRole.allCases`.
+  var scores: [Double]
+  var language: String
+  var headerScore: Double
+
+  var type: ColumnType {
+    if sample.values == 0 { return .empty }
+    if let times {
+      if case .timeOfDay = times.notation.form { return .timeOfDay }
+      return times.notation.hasTimeOfDay ? .timestamp : .date
+    }
+    if sample.isNumeric {
+      if sample.booleans == sample.values, sample.distinctCount == 2 { return .boolean }
+      return sample.integers == sample.values ? .integer : .decimal
+    }
+    return .text
+  }
+
+  subscript(role: ColumnRole) -> Double {
+    ColumnRole.allCases.firstIndex(of: role).map { scores[$0] } ?? 0
+  }
+
+  init(column: Int, header: String, sample: ColumnSample, vocabulary: Vocabulary) {
+    self.column = column
+    self.sample = sample
+    let (name, unit) = Words.withoutUnit(header)
+    self.name = name
+    self.unit = unit
+    let words = Words.split(name)
+    var headerScores = [ColumnRole: (score: Double, language: String)]()
+    for (role, phrases) in vocabulary.phrases {
+      headerScores[role] = vocabulary.match(header: words, role: phrases)
+    }
+    func word(_ role: ColumnRole) -> Double { headerScores[role]?.score ?? 0 }
+    let timeWord = max(word(.time), word(.start), word(.end), word(.date), word(.timeOfDay))
+    times = TimestampDetector.detect(
+      sample.texts, isTimeWord: timeWord >= 0.4, isTimeOfDayWord: word(.timeOfDay) >= 0.5)
+    scores = []
+    language = ""
+    headerScore = 0
+    let type = self.type
+    var bestWord = 0.0
+    scores = ColumnRole.allCases.map { role in
+      let (score, spoken) = headerScores[role] ?? (0, "")
+      let total = score * RoleCandidates.fit(role, type, sample, vocabulary)
+      if total > bestWord {
+        bestWord = total
+        language = spoken
+      }
+      return max(total, RoleCandidates.shape(role, type, sample, vocabulary))
+    }
+    headerScore = bestWord
+    if unit != nil, let time = ColumnRole.allCases.firstIndex(of: .time), times == nil {
+      scores[time] = 0
+    }
+  }
+
+  /// How well values of this type can carry the role, 0…1.
+  private static func fit(
+    _ role: ColumnRole, _ type: ColumnType, _ sample: ColumnSample, _ vocabulary: Vocabulary
+  ) -> Double {
+    if type == .empty { return role == .time || role == .value ? 0 : 0.6 }
+    let isTime = type == .timestamp || type == .date
+    switch role {
+    case .time: return isTime ? 1 : 0
+    case .start, .end: return isTime ? 1.05 : 0
+    case .date: return type == .date ? 1 : type == .timestamp ? 0.6 : 0
+    case .timeOfDay: return type == .timeOfDay ? 1 : 0
+    case .asset, .assetAlias:
+      return isTime || type == .decimal || type == .timeOfDay
+        ? 0 : type == .boolean ? 0.2 : sample.distinctCount > 0 ? 1 : 0
+    case .area, .assetClass: return isTime || type == .decimal ? 0 : type == .text ? 1 : 0.7
+    case .tag: return type == .text ? 1 : type == .integer ? 0.5 : 0
+    case .value: return type == .decimal ? 1 : type == .integer || type == .boolean ? 0.95 : isTime ? 0 : 0.5
+    case .quality:
+      let known = sample.distinct.prefix(200).filter { isQualityText($0, vocabulary) }.count
+      return sample.distinctCount <= 64 && known * 2 >= sample.distinctCount ? 1 : 0.3
+    case .batch, .order, .workOrder: return isTime || type == .decimal ? 0 : 1
+    case .material: return isTime || type == .decimal ? 0 : 1
+    case .quantity, .scrap, .cost: return sample.isNumeric ? 1 : 0
+    case .duration: return isTime ? 0 : sample.isNumeric || type == .timeOfDay ? 1 : 0.7
+    case .failureCode, .workType, .reason, .state, .unit:
+      return isTime || type == .decimal ? 0 : sample.distinctCount * 2 <= max(sample.values, 20) ? 1 : 0.5
+    case .result:
+      let known = sample.distinct.prefix(50).filter { vocabulary.isConforming($0) != nil }.count
+      return isTime ? 0 : known * 2 >= sample.distinctCount && sample.distinctCount <= 12 ? 1 : 0.55
+    case .owner, .characteristic: return type == .text ? 1 : type == .integer ? 0.5 : 0
+    case .description: return type == .text ? 0.95 : 0.2
+    case .index, .text, .unknown: return 0
+    }
+  }
+
+  /// What the values alone say, whatever the header: weak.
+  private static func shape(
+    _ role: ColumnRole, _ type: ColumnType, _ sample: ColumnSample, _ vocabulary: Vocabulary
+  ) -> Double {
+    switch role {
+    case .time where type == .timestamp: return 0.45
+    case .date where type == .date: return 0.4
+    case .timeOfDay where type == .timeOfDay: return 0.4
+    case .quality where type == .text:
+      let known = sample.distinct.filter { isQualityText($0, vocabulary) }.count
+      return known == sample.distinctCount && known > 0 && sample.distinctCount <= 6 ? 0.5 : 0
+    case .tag where type == .text && sample.values >= 20:
+      // Few names, repeated often, each with separators: the look of tag names in a long table.
+      guard sample.distinctCount * 3 <= sample.values else { return 0 }
+      let dotted = sample.distinct.filter { text in
+        text.contains { "._/-:".contains($0) } && !text.contains(" ")
+      }
+      return dotted.count * 5 >= sample.distinctCount * 4 ? 0.4 : 0
+    case .description where type == .text:
+      let spaced = sample.texts.prefix(200).filter { $0.contains(" ") }.count
+      return spaced * 2 > min(sample.texts.count, 200) && sample.distinctCount * 4 > sample.values
+        ? 0.35 : 0
+    default: return 0
+    }
+  }
+
+  private static func isQualityText(_ text: String, _ vocabulary: Vocabulary) -> Bool {
+    let key = Words.folded(text)
+    if vocabulary.goodQuality.contains(key) || vocabulary.badQuality.contains(key)
+      || vocabulary.uncertainQuality.contains(key)
+    {
+      return true
+    }
+    // Codes of the classic, unified and vendor scales are whole numbers.
+    return Int64(text) != nil
+  }
+}

@@ -1,0 +1,323 @@
+/// One reading of a table: its kind, and which column carries which role under it.
+struct KindGuess {
+  var kind: TableKind
+  var layout: SampleLayout?
+  /// Sum of the signs for it; above 2 is solid.
+  var score: Double
+  /// Role and score per column.
+  var roles: [(role: ColumnRole, score: Double)]
+  var reasons: [String]
+
+  /// Roles that make up a kind and how much each says for it.
+  private static let signatures: [(kind: TableKind, roles: [(ColumnRole, Double)])] = [
+    (.samples, [(.tag, 1.6), (.value, 1.4), (.time, 1.2), (.quality, 1), (.unit, 0.3), (.asset, 0.4)]),
+    (
+      .orders,
+      [
+        (.order, 1.8), (.batch, 0.6), (.material, 0.9), (.start, 0.7), (.end, 0.7),
+        (.quantity, 1), (.scrap, 0.6), (.asset, 0.3), (.area, 0.2),
+      ]
+    ),
+    (
+      .downtime,
+      [(.asset, 0.8), (.start, 1), (.end, 0.9), (.reason, 1.8), (.duration, 0.4), (.area, 0.2)]
+    ),
+    (
+      .workOrders,
+      [
+        (.workOrder, 1.9), (.workType, 1.2), (.failureCode, 1.1), (.asset, 0.8),
+        (.description, 0.5), (.start, 0.5), (.end, 0.4), (.time, 0.3), (.cost, 0.5), (.date, 0.3),
+      ]
+    ),
+    (
+      .assets,
+      [
+        (.asset, 1.7), (.assetClass, 0.9), (.description, 0.7), (.owner, 0.9), (.area, 0.6),
+        (.assetAlias, 0.3),
+      ]
+    ),
+    (
+      .inspections,
+      [
+        (.result, 1.5), (.characteristic, 1.4), (.batch, 0.8), (.value, 0.7), (.time, 0.4),
+        (.order, 0.3), (.unit, 0.2),
+      ]
+    ),
+    (
+      .events,
+      [
+        (.asset, 0.8), (.time, 1), (.start, 0.6), (.end, 0.4), (.failureCode, 0.7),
+        (.description, 0.5), (.state, 0.8), (.workType, 0.3),
+      ]
+    ),
+    (.batches, [(.batch, 1.8), (.material, 0.9), (.quantity, 0.6), (.time, 0.2)]),
+    (.materials, [(.material, 1.8), (.description, 0.8), (.unit, 0.6)]),
+    (.owners, [(.owner, 1.8), (.area, 0.5), (.asset, 0.3), (.description, 0.3)]),
+    (.tags, [(.tag, 1.8), (.unit, 1.2), (.description, 0.8), (.asset, 0.4)]),
+  ]
+
+  private static let repeatable: Set<ColumnRole> = [
+    .area, .description, .quantity, .cost, .duration, .failureCode, .assetClass, .material,
+    .characteristic, .state, .workType, .reason, .owner, .result,
+  ]
+
+  /// Every kind that the table can be, the likeliest first; the last resort is `unknown`.
+  static func all(
+    _ candidates: [RoleCandidates], sample: TableSample, words: PathWords, vocabulary: Vocabulary
+  ) -> [KindGuess] {
+    var guesses: [KindGuess] = []
+    for (kind, signature) in signatures {
+      var guess = assign(candidates, kind: kind, signature: signature)
+      guard guess.isPossible(candidates, sample: sample, vocabulary: vocabulary) else { continue }
+      if let known = vocabulary.kindWords.first(where: { $0.kind == kind }),
+        let (weight, word) = words.weight(of: known.words)
+      {
+        guess.score += weight * 0.45
+        guess.reasons.append("the path says '\(word)'")
+      }
+      guesses.append(guess)
+    }
+    guesses.append(
+      KindGuess(
+        kind: .unknown, layout: nil, score: 1.6,
+        roles: assign(candidates, kind: .unknown, signature: []).roles,
+        reasons: ["no kind of table fits well enough"]))
+    return guesses.enumerated()
+      .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+      .map(\.element)
+  }
+
+  private static func assign(
+    _ candidates: [RoleCandidates], kind: TableKind, signature: [(ColumnRole, Double)]
+  ) -> KindGuess {
+    let weights = Dictionary(uniqueKeysWithValues: signature)
+    var offers: [(column: Int, role: Int, score: Double, ranked: Double)] = []
+    for candidate in candidates {
+      for (i, role) in ColumnRole.allCases.enumerated() where candidate.scores[i] >= 0.35 {
+        let score = candidate.scores[i]
+        offers.append((candidate.column, i, score, score * (weights[role] == nil ? 0.78 : 1)))
+      }
+    }
+    offers.sort { ($1.ranked, $0.column, $0.role) < ($0.ranked, $1.column, $1.role) }
+    var roles = [(role: ColumnRole, score: Double)](
+      repeating: (.unknown, 0), count: candidates.count)
+    var taken: Set<ColumnRole> = []
+    for offer in offers where roles[offer.column].role == .unknown {
+      let role = ColumnRole.allCases[offer.role]
+      if taken.contains(role) {
+        if role == .asset {
+          roles[offer.column] = (.assetAlias, offer.score)
+        } else if repeatable.contains(role) {
+          roles[offer.column] = (role, offer.score * 0.9)
+        }
+        continue
+      }
+      roles[offer.column] = (role, offer.score)
+      taken.insert(role)
+    }
+    var score = 0.0
+    var reasons: [String] = []
+    for (column, entry) in roles.enumerated() {
+      guard let weight = weights[entry.role] else { continue }
+      score += weight * entry.score
+      if weight >= 0.9, entry.score >= 0.5 {
+        reasons.append("'\(candidates[column].name)' is \(entry.role.phrase)")
+      }
+    }
+    // Repeated roles count once: a table of ten descriptions is not ten times a register.
+    for role in repeatable {
+      let scores = roles.filter { $0.role == role }.map(\.score).sorted(by: >)
+      if scores.count > 1, let weight = weights[role] {
+        score -= weight * scores.dropFirst().reduce(0, +)
+      }
+    }
+    return KindGuess(kind: kind, layout: nil, score: score, roles: roles, reasons: reasons)
+  }
+
+  private func has(_ roles: ColumnRole...) -> Bool {
+    roles.contains { role in self.roles.contains { $0.role == role } }
+  }
+
+  private func column(_ role: ColumnRole) -> Int? { roles.firstIndex { $0.role == role } }
+
+  /// Checks what the kind cannot do without, and settles the layout of samples.
+  private mutating func isPossible(
+    _ candidates: [RoleCandidates], sample: TableSample, vocabulary: Vocabulary
+  ) -> Bool {
+    let hasTime = has(.time, .start, .end) || has(.date)
+    switch kind {
+    case .samples: return settleSamples(candidates, sample: sample, vocabulary: vocabulary)
+    case .orders:
+      let identified = has(.order) || (has(.batch) && has(.material))
+      return identified && (has(.quantity) || has(.start) || has(.end)) && !has(.result)
+        && !has(.workOrder)
+    case .downtime:
+      return has(.asset, .area) && hasTime && (has(.reason) || has(.duration)) && !has(.workOrder)
+        && (has(.end) || has(.duration))
+    case .workOrders:
+      return has(.asset, .area) && (has(.workOrder) || has(.workType) || has(.failureCode))
+        && hasTime
+    case .assets:
+      guard let asset = column(.asset) else { return false }
+      let names = candidates[asset].sample
+      let share = Double(names.distinctCount) / Double(max(names.values, 1))
+      if has(.time) || has(.value) || (has(.start) && has(.end)) || has(.workOrder) { return false }
+      if share >= 0.9, names.values >= 1 {
+        score += 0.8
+        reasons.append("each row names another asset")
+        return has(.description) || has(.assetClass) || has(.owner) || has(.area)
+          || has(.assetAlias) || candidates.count <= 6
+      }
+      return false
+    case .inspections:
+      return (has(.result) || has(.characteristic)) && (has(.batch) || has(.order) || has(.asset))
+        || (has(.quality) && has(.batch) && !has(.time))
+    case .events: return hasTime && has(.asset, .area) && !has(.value)
+    case .batches: return has(.batch) && !has(.result)
+    case .materials: return has(.material) && !hasTime
+    case .owners: return has(.owner) && candidates.count <= 12 && (has(.area) || has(.asset) || has(.description))
+    case .tags:
+      guard let tag = column(.tag) else { return false }
+      let names = candidates[tag].sample
+      return !has(.time) && names.distinctCount * 10 >= names.values * 9
+    case .unknown: return true
+    }
+  }
+
+  /// Long, wide or keyed; false when the table cannot be samples.
+  private mutating func settleSamples(
+    _ candidates: [RoleCandidates], sample: TableSample, vocabulary: Vocabulary
+  ) -> Bool {
+    guard let time = column(.time) ?? column(.date) ?? column(.start) else { return false }
+    if has(.workOrder) || has(.reason) || has(.failureCode) && !has(.value) { return false }
+    if roles[time].role != .time {
+      guard roles[time].role == .date || column(.end) == nil else { return false }
+      let isDateWithClock = roles[time].role == .date && has(.timeOfDay)
+      if !isDateWithClock { roles[time].role = .time }
+    }
+    // Numbers that no other role claims for good are measurements.
+    let measurements = candidates.filter { candidate in
+      let isNumeric = candidate.sample.isNumeric && candidate.times == nil
+      let role = roles[candidate.column].role
+      let claimed = roles[candidate.column].score >= 0.9
+      switch role {
+      case .unknown, .value, .characteristic, .text, .description, .duration, .state, .quantity,
+        .result, .reason, .cost, .assetClass, .area, .failureCode, .quality:
+        return isNumeric && !(role == .quality && has(.value) && has(.tag))
+          && !(claimed && (role == .area || role == .assetClass || role == .quality))
+      default: return false
+      }
+    }
+    if let tag = column(.tag), let value = column(.value), tag != value {
+      let names = candidates[tag].sample
+      if names.values > 0, names.distinctCount * 2 <= max(names.values, 8) {
+        layout = .long
+        score += 1
+        reasons.append("one row a sample: tag, time and value side by side")
+        return true
+      }
+    }
+    let values = measurements.filter { !KindGuess.isIndex($0, time: time) }
+    if has(.order) || has(.batch), values.count <= 3 { return false }
+    guard !values.isEmpty else { return false }
+    if has(.quantity) || has(.scrap), has(.order) || has(.material) { return false }
+    for candidate in candidates where KindGuess.isIndex(candidate, time: time) {
+      if roles[candidate.column].role == .unknown || roles[candidate.column].role == .value {
+        roles[candidate.column] = (.index, 0.8)
+      }
+    }
+    let assetColumn = column(.asset) ?? (column(.tag).flatMap { values.count > 1 ? $0 : nil })
+    if let assetColumn, candidates[assetColumn].type == .text || candidates[assetColumn].type == .integer {
+      let names = candidates[assetColumn].sample
+      guard names.distinctCount * 3 <= max(names.values, 3) else { return false }
+      layout = values.count == 1 && column(.value) != nil ? .keyed : .keyed
+      roles[assetColumn].role = .asset
+      score += 0.8 + min(1, Double(values.count) * 0.2)
+      reasons.append(
+        "an asset column and \(values.count) measurement column\(values.count == 1 ? "" : "s")")
+    } else {
+      layout = .wide
+      let others = candidates.count - values.count - 1
+      score += 1.2 + min(1.5, Double(values.count) * 0.3) - 0.25 * Double(max(0, others - 2))
+      reasons.append("a time column and \(values.count) column\(values.count == 1 ? "" : "s") of numbers")
+      if let times = candidates[time].times, times.sortedShare > 0.98 {
+        score += 0.5
+        reasons.append("the rows are in time order")
+      }
+    }
+    for candidate in values where roles[candidate.column].role != .index {
+      roles[candidate.column] = (.value, max(0.6, roles[candidate.column].score))
+    }
+    return true
+  }
+
+  /// A running number without a name of its own.
+  private static func isIndex(_ candidate: RoleCandidates, time: Int) -> Bool {
+    let sample = candidate.sample
+    let name = Words.folded(candidate.name)
+    let isUnnamed = name.isEmpty || name.hasPrefix("unnamed") || name.hasPrefix("column ")
+      || ["id", "index", "row", "nr", "no", "idx"].contains(name)
+    return isUnnamed && candidate.column <= time + 1 && sample.integers == sample.values
+      && sample.values > 1 && sample.ascending == sample.values && sample.isUnique
+  }
+
+  /// The columns as they are read under this guess.
+  func columns(_ candidates: [RoleCandidates]) -> [RecognizedColumn] {
+    candidates.map { candidate in
+      var (role, score) = roles[candidate.column]
+      if role == .unknown { role = candidate.type == .text ? .text : .unknown }
+      if kind == .samples, layout != .long, role == .description || role == .text { score = 0.5 }
+      var reasons = candidate.times?.reasons ?? []
+      if score > 0.45, candidate.headerScore >= 0.35 {
+        reasons.insert("the header '\(candidate.name)' means \(role.phrase)", at: 0)
+      } else if score > 0 {
+        reasons.insert("its values look like \(role.phrase)", at: 0)
+      }
+      return RecognizedColumn(
+        index: candidate.column, name: candidate.name, role: role, type: candidate.type,
+        unit: candidate.unit, times: candidate.times?.notation,
+        usesDecimalComma: candidate.sample.usesDecimalComma, reasons: reasons,
+        confidence: min(0.97, score))
+    }
+  }
+}
+
+extension ColumnRole {
+  /// The role in words, with its article.
+  package var phrase: String {
+    switch self {
+    case .time: "the time"
+    case .start: "a start"
+    case .end: "an end"
+    case .date: "a date"
+    case .timeOfDay: "a time of day"
+    case .asset: "the asset"
+    case .assetAlias: "another name of the asset"
+    case .area: "a line or area"
+    case .assetClass: "the class of the asset"
+    case .tag: "the tag"
+    case .value: "a measured value"
+    case .quality: "the quality of a value"
+    case .unit: "a unit"
+    case .batch: "the batch or lot"
+    case .order: "the production order"
+    case .material: "the material or product"
+    case .workOrder: "the work order"
+    case .workType: "the type of work"
+    case .failureCode: "a failure code"
+    case .reason: "a reason"
+    case .owner: "the owner"
+    case .state: "a state"
+    case .quantity: "a quantity"
+    case .scrap: "scrap"
+    case .result: "a test result"
+    case .characteristic: "a characteristic"
+    case .description: "a description"
+    case .duration: "a duration"
+    case .cost: "a cost"
+    case .index: "a running number"
+    case .text: "text"
+    case .unknown: "unknown"
+    }
+  }
+}

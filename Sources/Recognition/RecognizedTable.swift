@@ -1,0 +1,45 @@
+package import Tabular
+
+/// What one column was taken for, and why.
+package struct RecognizedColumn: Sendable {
+  package var index: Int
+  package var name: String
+  package var role: ColumnRole
+  package var type: ColumnType
+  package var unit: String?
+  /// How the column writes instants, when it does.
+  package var times: TimestampNotation?
+  package var usesDecimalComma: Bool
+  package var reasons: [String]
+  package var confidence: Double
+}
+
+/// What one table was taken for, and why.
+package struct RecognizedTable: Sendable {
+  package var path: String
+  package var source: TableSource
+  package var system: SourceSystem
+  package var systemConfidence: Double
+  package var kind: TableKind
+  package var layout: SampleLayout?
+  package var columns: [RecognizedColumn]
+  package var timezone: ZoneEvidence?
+  /// Languages of the headers, the most frequent first.
+  package var languages: [String]
+  package var reasons: [String]
+  package var confidence: Double
+
+  package var decimal: String? {
+    let numbers = columns.filter { $0.type == .decimal }
+    guard !numbers.isEmpty else { return nil }
+    return numbers.contains { $0.usesDecimalComma } ? "," : "."
+  }
+
+  package func column(_ role: ColumnRole) -> RecognizedColumn? {
+    columns.first { $0.role == role }
+  }
+
+  package func columns(_ role: ColumnRole) -> [RecognizedColumn] {
+    columns.filter { $0.role == role }
+  }
+}

@@ -1,0 +1,150 @@
+import Foundation
+package import Tabular
+
+/// Tells what a table is from its headers, its first rows and its path, without configuration.
+///
+/// No single sign decides: each adds to a score, and what decided is listed.
+package struct Recognizer: Sendable {
+  package let vocabulary: Vocabulary
+
+  package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  package func recognize(
+    path: String, source: TableSource
+  ) throws(ReadError) -> RecognizedTable {
+    let reader = try source.open()
+    var batch = Batch()
+    // A truncated file still shows its first rows; the error comes again when the table is profiled.
+    _ = try? reader.read(into: &batch)
+    let rowLimit = max(200, min(5000, 200_000 / max(1, batch.columnCount)))
+    let sample = TableSample(batch, vocabulary: vocabulary, rowLimit: rowLimit)
+    let candidates = source.info.header.indices.map { index in
+      RoleCandidates(
+        column: index, header: source.info.header[index],
+        sample: index < sample.columns.count ? sample.columns[index] : ColumnSample(),
+        vocabulary: vocabulary)
+    }
+    let words = PathWords(path, tableName: source.info.name)
+    let guesses = KindGuess.all(candidates, sample: sample, words: words, vocabulary: vocabulary)
+    let best = guesses[0]
+    var columns = best.columns(candidates)
+    let languages = Recognizer.languages(candidates)
+    let zone = Recognizer.zone(candidates, columns: columns, source: source)
+    Recognizer.nameUnits(&columns, vocabulary: vocabulary, kind: best.kind)
+    let system = SystemGuess(
+      kind: best, columns: columns, candidates: candidates, words: words, vocabulary: vocabulary)
+    let margin = guesses.count > 1 ? best.score - guesses[1].score : best.score
+    let confidence =
+      best.kind == .unknown ? 0.3 : min(0.98, 0.5 + 0.08 * best.score + 0.12 * max(0, margin))
+    return RecognizedTable(
+      path: path, source: source, system: system.system, systemConfidence: system.confidence,
+      kind: best.kind, layout: best.layout, columns: columns, timezone: zone,
+      languages: languages, reasons: best.reasons + system.reasons, confidence: confidence)
+  }
+
+  private static func languages(_ candidates: [RoleCandidates]) -> [String] {
+    var counts: [String: Double] = [:]
+    for candidate in candidates where !candidate.language.isEmpty && candidate.headerScore > 0.45 {
+      counts[candidate.language, default: 0] += candidate.headerScore
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+
+  /// What the values, the headers and the lines above them say of the zone.
+  private static func zone(
+    _ candidates: [RoleCandidates], columns: [RecognizedColumn], source: TableSource
+  ) -> ZoneEvidence? {
+    let times = columns.filter { $0.times != nil && $0.type != .timeOfDay }
+    guard !times.isEmpty else { return nil }
+    let withOffset = times.filter { $0.times?.hasOffset ?? false }
+    if !withOffset.isEmpty, withOffset.count == times.count {
+      let offsets = Set(times.compactMap { candidates[$0.index].times?.offsets }.flatMap { $0 })
+      if offsets == [0] || offsets.isEmpty {
+        return ZoneEvidence(name: "UTC", basis: .offsetInData, confidence: 1)
+      }
+      let name = offsets.count == 1 ? offsets.first.map(zoneName(offset:)) : nil
+      return ZoneEvidence(name: name, basis: .offsetInData, confidence: 1)
+    }
+    for column in times {
+      let words = Words.split(source.info.header[column.index])
+      if words.contains("utc") || words.contains("gmt") {
+        return ZoneEvidence(name: "UTC", basis: .declared, confidence: 0.95)
+      }
+    }
+    for line in source.info.preamble {
+      let words = Words.split(line)
+      if words.contains("utc") || words.contains("gmt") {
+        return ZoneEvidence(name: "UTC", basis: .declared, confidence: 0.9)
+      }
+      for word in line.split(whereSeparator: { " ,;()[]\"'\t".contains($0) })
+      where word.contains("/") {
+        let name = String(word)
+        let isArea = ["Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic"]
+          .contains { name.hasPrefix($0 + "/") }
+        if isArea { return ZoneEvidence(name: name, basis: .declared, confidence: 0.95) }
+      }
+    }
+    return ZoneEvidence(name: nil, basis: .assumed, confidence: 0)
+  }
+
+  private static func zoneName(offset: Int) -> String {
+    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+    let sign = offset < 0 ? "-" : "+"
+    return "UTC\(sign)\(two(abs(offset) / 3600)):\(two(abs(offset) % 3600 / 60))"
+  }
+
+  /// Units in brackets stay; measurement columns without one may name it as their last word.
+  private static func nameUnits(
+    _ columns: inout [RecognizedColumn], vocabulary: Vocabulary, kind: TableKind
+  ) {
+    guard kind == .samples else { return }
+    for i in columns.indices where columns[i].unit == nil && columns[i].role == .value {
+      guard let last = columns[i].name.split(separator: "_").last else { continue }
+      let text = Words.folded(String(last))
+      if columns[i].name.contains("_"), vocabulary.unitKind(text) != nil, text.count > 1 {
+        columns[i].unit = String(last)
+      }
+    }
+  }
+}
+
+/// The words of a file's folders and of its own name.
+struct PathWords {
+  var folders: [String]
+  var file: [String]
+  var table: [String]
+
+  init(_ path: String, tableName: String) {
+    let parts = path.split(separator: "/").map(String.init)
+    folders = parts.dropLast().flatMap { Words.split($0, atDigits: true) }
+    let fileName = parts.last ?? path
+    let stem = fileName.split(separator: ".").first.map(String.init) ?? fileName
+    file = Words.split(stem, atDigits: true)
+    table = Words.split(tableName, atDigits: true)
+  }
+
+  /// 3 for a folder, 2 for the file's or the sheet's name, 1 for a part of a compound word.
+  func weight(of words: Set<String>) -> (weight: Double, word: String)? {
+    var best: (weight: Double, word: String)?
+    func offer(_ weight: Double, _ word: String) {
+      if weight > best?.weight ?? 0 { best = (weight, word) }
+    }
+    for word in file + table where words.contains(word) { offer(2.2, word) }
+    for word in folders where words.contains(word) { offer(3, word) }
+    for word in file + table + folders {
+      for known in words.sorted() where known.count >= 5 && word != known && word.contains(known) {
+        offer(1.2, known)
+      }
+    }
+    return best
+  }
+}
+
+extension Vocabulary {
+  /// The kind of quantity that a unit measures, when the unit belongs to just one kind here.
+  package func unitKind(_ unit: String) -> SignalKind? {
+    let key = Words.folded(unit).trimmingCharacters(in: .whitespaces)
+    for (kind, units) in signalUnits where units.contains(key) { return kind }
+    return nil
+  }
+}

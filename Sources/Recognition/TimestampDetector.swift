@@ -1,0 +1,221 @@
+import Foundation
+
+/// What a column of texts is as instants.
+struct DetectedTimes {
+  var notation: TimestampNotation
+  /// Share of the sampled values that the notation reads.
+  var share: Double
+  /// Distinct offsets from UTC that the values state, seconds.
+  var offsets: Set<Int>
+  var reasons: [String]
+  /// Share of rows that are not earlier than the row before.
+  var sortedShare: Double
+}
+
+/// Decides how a column writes instants from all of its sampled values together.
+enum TimestampDetector {
+  /// `nil` when the values are no instants. `isTimeWord` says that the header speaks of time, which numbers need.
+  static func detect(
+    _ texts: [String], isTimeWord: Bool, isTimeOfDayWord: Bool
+  ) -> DetectedTimes? {
+    guard !texts.isEmpty else { return nil }
+    var parsed: [TimestampParts] = []
+    parsed.reserveCapacity(texts.count)
+    var yearFirst = 0
+    var yearLast = 0
+    var clocks = 0
+    var months = 0
+    var compact = 0
+    var plainNumbers = 0
+    var offsets: Set<Int> = []
+    var maximum = (0, 0)
+    for text in texts {
+      var text = text
+      let parts = text.withUTF8 { unsafe TimestampParts($0) }
+      guard let parts else {
+        if Double(text.replacingOccurrences(of: ",", with: ".")) != nil { plainNumbers += 1 }
+        continue
+      }
+      let isPlain = parts.count == 1 && parts.monthPosition < 0
+      if isPlain || (parts.count == 2 && parts.dateSeparator == 46 && parts.monthPosition < 0) {
+        plainNumbers += 1
+        if isPlain, [8, 12, 14].contains(parts.width(0)), parts.microseconds(order: .yearMonthDay) != nil
+        {
+          compact += 1
+        }
+        continue
+      }
+      if parts.monthPosition >= 0 {
+        months += 1
+      } else if parts.dateSeparator == 58
+        || (isTimeOfDayWord && parts.count == 3 && parts.width(0) <= 2 && parts.width(2) <= 2
+          && parts.dateSeparator == 46 && parts.dateGroups == 3)
+      {
+        clocks += 1
+      } else if parts.width(0) >= 4 {
+        yearFirst += 1
+      } else if parts.count >= 3 {
+        yearLast += 1
+        maximum = (max(maximum.0, parts[0]), max(maximum.1, parts[1]))
+      } else {
+        continue
+      }
+      if let offset = parts.offset { offsets.insert(offset) }
+      parsed.append(parts)
+    }
+    let total = Double(texts.count)
+    if Double(plainNumbers) >= 0.9 * total {
+      return numbers(texts, compact: compact, isTimeWord: isTimeWord)
+    }
+    let best = max(yearFirst, yearLast, clocks, months)
+    guard Double(best) >= 0.5 * total else { return nil }
+    if best == clocks {
+      let notation = TimestampNotation(
+        form: .timeOfDay, pattern: "HH:MM:SS", hasOffset: false, hasTimeOfDay: true,
+        granularity: parsed.contains { $0.count > 2 } ? 1 : 60)
+      return finish(notation, texts, offsets, ["times of day without a date"])
+    }
+    if best == yearFirst || best == months {
+      let order: DateOrder = best == months ? .dayMonthYear : .yearMonthDay
+      return finish(
+        describe(parsed, order: order), texts, offsets,
+        [best == months ? "the month is written as a name" : "the year comes first"])
+    }
+    return dayOrMonthFirst(parsed, texts, offsets, maximum)
+  }
+
+  /// `04/07/16`: only the whole column tells the day from the month.
+  private static func dayOrMonthFirst(
+    _ parsed: [TimestampParts], _ texts: [String], _ offsets: Set<Int>, _ maximum: (Int, Int)
+  ) -> DetectedTimes? {
+    let separator = parsed.first?.dateSeparator ?? 47
+    if maximum.0 > 12, maximum.1 > 12 {
+      // Some rows are one, some the other: the order that reads more wins, and the rest stays unread.
+      let first = parsed.filter { $0[0] > 12 }.count
+      let second = parsed.filter { $0[1] > 12 }.count
+      let order: DateOrder = first >= second ? .dayMonthYear : .monthDayYear
+      return finish(
+        describe(parsed, order: order), texts, offsets, ["day and month change places in the column"]
+      )
+    }
+    if maximum.0 > 12 {
+      return finish(
+        describe(parsed, order: .dayMonthYear), texts, offsets,
+        ["the first number goes up to \(maximum.0), so it is the day"])
+    }
+    if maximum.1 > 12 {
+      return finish(
+        describe(parsed, order: .monthDayYear), texts, offsets,
+        ["the second number goes up to \(maximum.1), so it is the day"])
+    }
+    if separator == 46 {
+      return finish(
+        describe(parsed, order: .dayMonthYear), texts, offsets,
+        ["dates with dots are written day first"])
+    }
+    // Exports come in time order far more often than not: the reading under which the rows ascend is the likely one.
+    let dayFirst = finish(describe(parsed, order: .dayMonthYear), texts, offsets, [])
+    let monthFirst = finish(describe(parsed, order: .monthDayYear), texts, offsets, [])
+    let isMeridiem = parsed.contains { $0.hasMeridiem }
+    guard let dayFirst, let monthFirst else { return nil }
+    if abs(dayFirst.sortedShare - monthFirst.sortedShare) > 0.02, parsed.count >= 20 {
+      var winner = dayFirst.sortedShare > monthFirst.sortedShare ? dayFirst : monthFirst
+      winner.reasons = ["no day above 12, but only this order puts the rows in time order"]
+      return winner
+    }
+    var guess = isMeridiem ? monthFirst : dayFirst
+    guess.notation.isDateOrderAmbiguous = true
+    guess.reasons = [
+      "no value above 12 in either place and no other sign: read as "
+        + (isMeridiem ? "month first, as AM/PM suggests" : "day first") + ", which may be wrong"
+    ]
+    return guess
+  }
+
+  /// Epochs, spreadsheet serials and dates without separators.
+  private static func numbers(
+    _ texts: [String], compact: Int, isTimeWord: Bool
+  ) -> DetectedTimes? {
+    let values = texts.compactMap { Double($0.replacingOccurrences(of: ",", with: ".")) }
+    guard values.count * 10 >= texts.count * 9, let low = values.min(), let high = values.max()
+    else { return nil }
+    if compact * 10 >= texts.count * 9, isTimeWord || low > 19_000_101 && high < 21_000_101 {
+      guard isTimeWord else { return nil }
+      let widths = Set(texts.map(\.utf8.count))
+      let notation = TimestampNotation(
+        form: .calendar(.yearMonthDay), pattern: widths.contains(14) ? "YYYYMMDDHHMMSS" : "YYYYMMDD",
+        hasOffset: false, hasTimeOfDay: widths.contains(14) || widths.contains(12),
+        granularity: widths.contains(14) ? 1 : widths.contains(12) ? 60 : 86_400)
+      return finish(notation, texts, [], ["dates without separators"])
+    }
+    guard isTimeWord else { return nil }
+    for (scale, unit) in [
+      (1.0, "seconds"), (1e3, "milliseconds"), (1e6, "microseconds"), (1e9, "nanoseconds"),
+    ] where low >= 315_532_800 * scale && high < 4_102_444_800 * scale {
+      let hasFraction = values.contains { $0 != $0.rounded() }
+      let notation = TimestampNotation(
+        form: .epoch(unitsPerSecond: Int64(scale)), pattern: "epoch \(unit)", hasOffset: true,
+        hasTimeOfDay: true, granularity: hasFraction ? 0.001 : 1 / scale)
+      return finish(notation, texts, [0], ["\(unit) since 1970, which is UTC by definition"])
+    }
+    if low >= 20_000, high < 80_000 {
+      let hasFraction = values.contains { $0 != $0.rounded() }
+      let notation = TimestampNotation(
+        form: .excelSerial, pattern: "spreadsheet serial", hasOffset: false,
+        hasTimeOfDay: hasFraction, granularity: hasFraction ? 1 : 86_400)
+      return finish(notation, texts, [], ["day numbers as spreadsheets store dates"])
+    }
+    return nil
+  }
+
+  private static func finish(
+    _ notation: TimestampNotation, _ texts: [String], _ offsets: Set<Int>, _ reasons: [String]
+  ) -> DetectedTimes? {
+    var parser = TimestampParser(notation)
+    var read = 0
+    var ascending = 0
+    var previous = Int64.min
+    for text in texts {
+      var text = text
+      let instant = text.withUTF8 { unsafe parser.parse($0) }
+      guard instant != TimestampParser.invalid else { continue }
+      read += 1
+      if instant >= previous { ascending += 1 }
+      previous = instant
+    }
+    guard read * 2 >= texts.count else { return nil }
+    return DetectedTimes(
+      notation: notation, share: Double(read) / Double(texts.count), offsets: offsets,
+      reasons: reasons, sortedShare: Double(ascending) / Double(max(read, 1)))
+  }
+
+  private static func describe(
+    _ parsed: [TimestampParts], order: DateOrder
+  ) -> TimestampNotation {
+    let sample = parsed.max { $0.count < $1.count } ?? parsed[0]
+    let separator = String(UnicodeScalar(sample.dateSeparator == 0 ? 45 : sample.dateSeparator))
+    let isNamed = sample.monthPosition >= 0
+    let year = (order == .yearMonthDay ? sample.width(0) : sample.width(isNamed ? 1 : 2)) >= 4
+      ? "YYYY" : "YY"
+    let month = isNamed ? "Mon" : "MM"
+    let date: [String] =
+      switch order {
+      case .yearMonthDay: [year, month, "DD"]
+      case .dayMonthYear: ["DD", month, year]
+      case .monthDayYear: [month, "DD", year]
+      }
+    let times = sample.count - (isNamed ? 2 : 3)
+    var pattern = date.joined(separator: separator)
+    if times > 0 { pattern += " " + ["HH", "MM", "SS"].prefix(times).joined(separator: ":") }
+    let hasFraction = parsed.contains { $0.hasFraction }
+    if hasFraction { pattern += ".fff" }
+    if sample.hasMeridiem { pattern += " AM/PM" }
+    let hasOffset = parsed.allSatisfy { $0.offset != nil }
+    if hasOffset { pattern += parsed.allSatisfy { $0.offset == 0 } ? "Z" : "±hh:mm" }
+    let granularity: Double =
+      times <= 0 ? 86_400 : times == 1 ? 3600 : times == 2 ? 60 : hasFraction ? 0.001 : 1
+    return TimestampNotation(
+      form: .calendar(order), pattern: pattern, hasOffset: hasOffset, hasTimeOfDay: times > 0,
+      granularity: granularity)
+  }
+}

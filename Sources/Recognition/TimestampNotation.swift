@@ -1,0 +1,404 @@
+/// The order of day, month and year in a written date.
+package enum DateOrder: String, Sendable { case yearMonthDay, dayMonthYear, monthDayYear }
+
+/// How a column writes instants.
+package struct TimestampNotation: Sendable, Equatable {
+  package enum Form: Sendable, Equatable {
+    case calendar(DateOrder)
+    /// Units a second: 1, 1 000, 1 000 000 or 1 000 000 000.
+    case epoch(unitsPerSecond: Int64)
+    /// Days since 1899-12-30, as spreadsheets store them.
+    case excelSerial
+    /// `HH:MM`, `HH:MM:SS` or `HH.MM.SS`, alone in a column.
+    case timeOfDay
+  }
+
+  package var form: Form
+  /// For people, such as `DD.MM.YYYY HH:MM:SS`.
+  package var pattern: String
+  /// True when each value says its offset from UTC.
+  package var hasOffset: Bool
+  /// False for dates alone.
+  package var hasTimeOfDay: Bool
+  /// Seconds of the finest step that the notation can write: 86 400, 3 600, 60, 1 or less.
+  package var granularity: Double
+  /// True when nothing in the column tells day from month.
+  package var isDateOrderAmbiguous: Bool
+
+  package init(
+    form: Form, pattern: String, hasOffset: Bool, hasTimeOfDay: Bool, granularity: Double,
+    isDateOrderAmbiguous: Bool = false
+  ) {
+    self.form = form
+    self.pattern = pattern
+    self.hasOffset = hasOffset
+    self.hasTimeOfDay = hasTimeOfDay
+    self.granularity = granularity
+    self.isDateOrderAmbiguous = isDateOrderAmbiguous
+  }
+}
+
+/// Days since 1970-01-01 of a date of the proleptic Gregorian calendar.
+@inline(__always)
+package func daysFromCivil(year: Int, month: Int, day: Int) -> Int64 {
+  let y = month <= 2 ? year - 1 : year
+  let era = (y >= 0 ? y : y - 399) / 400
+  let yearOfEra = y - era * 400
+  let shifted = month > 2 ? month - 3 : month + 9
+  let dayOfYear = (153 * shifted + 2) / 5 + day - 1
+  let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+  return Int64(era * 146_097 + dayOfEra - 719_468)
+}
+
+/// The date of a day counted from 1970-01-01.
+package func civilFromDays(_ days: Int64) -> (year: Int, month: Int, day: Int) {
+  let z = Int(days) + 719_468
+  let era = (z >= 0 ? z : z - 146_096) / 146_097
+  let dayOfEra = z - era * 146_097
+  let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+  let shifted = (5 * dayOfYear + 2) / 153
+  let day = dayOfYear - (153 * shifted + 2) / 5 + 1
+  let month = shifted < 10 ? shifted + 3 : shifted - 9
+  return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+}
+
+/// The numbers and marks found in one written date or time; the common ground of detection and of the general parser.
+struct TimestampParts {
+  /// Digit groups in order, at most 7, with their widths.
+  var values = (0, 0, 0, 0, 0, 0, 0)
+  var widths = (0, 0, 0, 0, 0, 0, 0)
+  var count = 0
+  /// Index of the group before which a month name stood, or -1.
+  var monthName = 0
+  var monthPosition = -1
+  var isAfternoon = false
+  var hasMeridiem = false
+  /// Seconds east of UTC, or `nil`.
+  var offset: Int?
+  /// Microseconds after the last full second.
+  var fraction: Int64 = 0
+  /// Byte between the first and the second group, and before the first time group.
+  var dateSeparator: UInt8 = 0
+  var timeSeparator: UInt8 = 0
+  /// Groups before the blank or `T` that ends the date.
+  var dateGroups = 0
+  var hasFraction = false
+
+  subscript(i: Int) -> Int {
+    switch i {
+    case 0: values.0
+    case 1: values.1
+    case 2: values.2
+    case 3: values.3
+    case 4: values.4
+    case 5: values.5
+    default: values.6
+    }
+  }
+
+  func width(_ i: Int) -> Int {
+    switch i {
+    case 0: widths.0
+    case 1: widths.1
+    case 2: widths.2
+    case 3: widths.3
+    case 4: widths.4
+    case 5: widths.5
+    default: widths.6
+    }
+  }
+
+  private mutating func append(_ value: Int, width: Int) -> Bool {
+    switch count {
+    case 0: (values.0, widths.0) = (value, width)
+    case 1: (values.1, widths.1) = (value, width)
+    case 2: (values.2, widths.2) = (value, width)
+    case 3: (values.3, widths.3) = (value, width)
+    case 4: (values.4, widths.4) = (value, width)
+    case 5: (values.5, widths.5) = (value, width)
+    default: return false
+    }
+    count += 1
+    return true
+  }
+
+  /// Takes the text apart, or returns `nil` when a byte cannot belong to a date or time.
+  init?(_ p: UnsafeBufferPointer<UInt8>) {
+    var i = 0
+    let n = p.count
+    while i < n {
+      let byte = unsafe p[i]
+      if byte &- 48 < 10 {
+        var value = 0
+        let begin = i
+        while i < n, unsafe p[i] &- 48 < 10, i - begin < 15 {
+          value = unsafe value * 10 + Int(p[i] &- 48)
+          i += 1
+        }
+        if i < n, unsafe p[i] &- 48 < 10 { return nil }
+        // A fraction follows the seconds after a dot or a comma.
+        let isFraction =
+          dateGroups > 0 && count - dateGroups >= 3 && begin > 0
+          && (unsafe p[begin - 1] == 46 || p[begin - 1] == 44)
+        if isFraction {
+          var scaled = Int64(value)
+          var width = i - begin
+          while width < 6 {
+            scaled *= 10
+            width += 1
+          }
+          while width > 6 {
+            scaled /= 10
+            width -= 1
+          }
+          fraction = scaled
+          hasFraction = true
+        } else if !append(value, width: i - begin) {
+          return nil
+        }
+        continue
+      }
+      switch byte {
+      case 45, 43:  // - +
+        // After the time, a sign starts the offset from UTC.
+        if dateGroups > 0, count - dateGroups >= 2, monthPosition != count {
+          guard let east = unsafe TimestampParts.offset(p, from: i) else { return nil }
+          offset = east
+          return
+        }
+        if byte == 43 { return nil }
+        if count == 1, dateSeparator == 0 { dateSeparator = byte }
+        i += 1
+      case 46, 47:  // . /
+        if count == 1, dateSeparator == 0 { dateSeparator = byte }
+        if dateGroups > 0, count == dateGroups + 1 { timeSeparator = byte }
+        i += 1
+      case 58:  // :
+        // A colon before any blank: a time of day alone.
+        if dateGroups == 0, monthPosition < 0 {
+          if count == 1, dateSeparator == 0 { dateSeparator = byte }
+          if count == 4 { return nil }
+        }
+        timeSeparator = byte
+        i += 1
+      case 32, 84, 116:  // blank T t
+        if byte != 32 || count > 0 {
+          if dateGroups == 0, count >= 3 || (monthPosition >= 0 && count >= 2) {
+            dateGroups = count
+          } else if count == 1, dateSeparator == 0, byte == 32 {
+            dateSeparator = byte
+          }
+        }
+        i += 1
+      case 44:  // ,
+        i += 1
+      case 90, 122:  // Z
+        guard count >= 4 else { return nil }
+        offset = 0
+        i += 1
+        if i != n { return nil }
+      default:
+        guard let (length, word) = unsafe TimestampParts.word(p, from: i) else { return nil }
+        switch word {
+        case .month(let month):
+          guard monthPosition < 0 else { return nil }
+          monthName = month
+          monthPosition = count
+          if count == 1, dateSeparator == 0, i > 0 { dateSeparator = unsafe p[i - 1] }
+        case .morning: hasMeridiem = true
+        case .afternoon:
+          hasMeridiem = true
+          isAfternoon = true
+        case .utc:
+          guard count >= 4 else { return nil }
+          offset = 0
+        }
+        i += length
+      }
+    }
+    if dateGroups == 0 { dateGroups = min(count, monthPosition >= 0 ? 2 : 3) }
+  }
+
+  private enum Word { case month(Int), morning, afternoon, utc }
+
+  private static func word(
+    _ p: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (length: Int, word: Word)? {
+    var length = 0
+    var key: UInt64 = 0
+    // Letters fold to lower case; bytes above 127 (é, ä, û) fold to their position only.
+    while start + length < p.count {
+      let byte = unsafe p[start + length]
+      let lower = byte | 0x20
+      guard (lower >= 97 && lower <= 122) || byte >= 128 else { break }
+      if length < 8 { key = (key << 8) | UInt64(byte >= 128 ? byte : lower) }
+      length += 1
+      if length > 16 { return nil }
+    }
+    guard length > 0 else { return nil }
+    var end = start + length
+    if end < p.count, unsafe p[end] == 46, length <= 5 { end += 1 }  // `janv.` `a.`
+    if let month = unsafe MonthNames.month(unsafe UnsafeBufferPointer(rebasing: p[start..<start + length]))
+    {
+      return (end - start, .month(month))
+    }
+    switch key {
+    case 0x616d: return (length, .morning)  // am
+    case 0x706d: return (length, .afternoon)  // pm
+    case 0x757463, 0x676d74: return (length, .utc)  // utc gmt
+    default: break
+    }
+    // `a. m.` and `p. m.`
+    if length == 1, key == 0x61 || key == 0x70 {
+      var j = end
+      while j < p.count, unsafe p[j] == 32 || p[j] == 0xC2 || p[j] == 0xA0 { j += 1 }
+      guard j < p.count, unsafe p[j] | 0x20 == 109 else { return nil }
+      j += 1
+      if j < p.count, unsafe p[j] == 46 { j += 1 }
+      return (j - start, key == 0x61 ? .morning : .afternoon)
+    }
+    return nil
+  }
+
+  /// `+01:00`, `-0530`, `+02`, possibly followed by a bracketed zone name.
+  private static func offset(_ p: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var digits = 0
+    var value = 0
+    var i = start + 1
+    while i < p.count {
+      let byte = unsafe p[i]
+      if byte &- 48 < 10 {
+        value = value * 10 + Int(byte &- 48)
+        digits += 1
+        if digits > 4 { return nil }
+      } else if byte != 58 {
+        return nil
+      }
+      i += 1
+    }
+    let seconds: Int
+    switch digits {
+    case 1, 2: seconds = value * 3600
+    case 4: seconds = value / 100 * 3600 + value % 100 * 60
+    default: return nil
+    }
+    guard seconds <= 15 * 3600 else { return nil }
+    return unsafe p[start] == 45 ? -seconds : seconds
+  }
+
+  /// The instant in microseconds since 1970-01-01, wall clock unless the text has an offset; `nil` when the numbers
+  /// are no date. Years from 9 000 on mean open in business systems and are no instant.
+  func microseconds(order: DateOrder) -> Int64? {
+    var year: Int
+    let month: Int
+    let day: Int
+    var timeStart = dateGroups
+    if monthPosition >= 0 {
+      guard count >= 2 else { return nil }
+      month = monthName
+      if width(0) >= 3 {
+        (year, day) = (self[0], self[1])
+      } else {
+        (day, year) = (self[0], self[1])
+      }
+      timeStart = 2
+    } else if dateGroups == 1, width(0) == 8 || width(0) == 14 || width(0) == 12 {
+      return compact()
+    } else {
+      guard count >= 3 else { return nil }
+      switch order {
+      case .yearMonthDay: (year, month, day) = (self[0], self[1], self[2])
+      case .dayMonthYear: (day, month, year) = (self[0], self[1], self[2])
+      case .monthDayYear: (month, day, year) = (self[0], self[1], self[2])
+      }
+      timeStart = 3
+    }
+    if yearWidth(order) <= 2 {
+      year += year < 70 ? 2000 : 1900
+    }
+    guard year >= 1900, year < 9000, month >= 1, month <= 12, day >= 1 else { return nil }
+    guard day <= TimestampParts.length(month: month, year: year) else { return nil }
+    var hour = count > timeStart ? self[timeStart] : 0
+    let minute = count > timeStart + 1 ? self[timeStart + 1] : 0
+    let second = count > timeStart + 2 ? self[timeStart + 2] : 0
+    if hasMeridiem {
+      guard hour >= 1, hour <= 12 else { return nil }
+      hour = hour % 12 + (isAfternoon ? 12 : 0)
+    }
+    guard hour <= 24, minute < 60, second <= 60, count <= timeStart + 3 else { return nil }
+    let days = daysFromCivil(year: year, month: month, day: day)
+    let seconds = days * 86_400 + Int64(hour * 3600 + minute * 60 + second - (offset ?? 0))
+    return seconds * 1_000_000 + fraction
+  }
+
+  private func yearWidth(_ order: DateOrder) -> Int {
+    if monthPosition >= 0 { return width(0) >= 3 ? width(0) : width(1) }
+    return order == .yearMonthDay ? width(0) : width(2)
+  }
+
+  /// `20240131`, `202401311200`, `20240131120000`.
+  private func compact() -> Int64? {
+    var digits = self[0]
+    var second = 0
+    var minute = 0
+    var hour = 0
+    if width(0) == 14 {
+      second = digits % 100
+      digits /= 100
+    }
+    if width(0) >= 12 {
+      minute = digits % 100
+      hour = digits / 100 % 100
+      digits /= 10_000
+    }
+    let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100)
+    guard year >= 1900, year < 9000, month >= 1, month <= 12, day >= 1,
+      day <= TimestampParts.length(month: month, year: year), hour <= 24, minute < 60, second <= 60
+    else { return nil }
+    let days = daysFromCivil(year: year, month: month, day: day)
+    return (days * 86_400 + Int64(hour * 3600 + minute * 60 + second)) * 1_000_000
+  }
+
+  static func length(month: Int, year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
+
+/// Month names of the languages that exports come in, by their first letters.
+enum MonthNames {
+  /// Lower-case prefixes that settle the month; the longest match wins.
+  private static let prefixes: [(String, Int)] = [
+    ("jan", 1), ("ene", 1), ("gen", 1), ("sty", 1), ("led", 1), ("oca", 1), ("feb", 2), ("fév", 2),
+    ("fev", 2), ("lut", 2), ("únor", 2), ("şub", 2), ("mar", 3), ("mär", 3), ("mrz", 3), ("maa", 3),
+    ("mrt", 3), ("bře", 3), ("apr", 4), ("avr", 4), ("abr", 4), ("kwi", 4), ("dub", 4), ("nis", 4),
+    ("may", 5), ("mai", 5), ("mei", 5), ("mag", 5), ("maj", 5), ("kvě", 5), ("jun", 6), ("juin", 6),
+    ("giu", 6), ("cze", 6), ("haz", 6), ("jul", 7), ("juil", 7), ("lug", 7), ("lip", 7), ("tem", 7),
+    ("aug", 8), ("aoû", 8), ("aou", 8), ("ago", 8), ("sie", 8), ("srp", 8), ("ağu", 8), ("sep", 9),
+    ("set", 9), ("wrz", 9), ("zář", 9), ("eyl", 9), ("oct", 10), ("okt", 10), ("out", 10),
+    ("ott", 10), ("paź", 10), ("eki", 10), ("nov", 11), ("lis", 11), ("kas", 11), ("dec", 12),
+    ("dez", 12), ("déc", 12), ("dic", 12), ("gru", 12), ("pro", 12), ("ara", 12),
+  ]
+  private static let byUTF8: [([UInt8], Int)] =
+    prefixes
+    .map { (Array($0.0.utf8), $0.1) }
+    .sorted { $0.0.count > $1.0.count }
+
+  static func month(_ word: UnsafeBufferPointer<UInt8>) -> Int? {
+    for (prefix, month) in byUTF8 where prefix.count <= word.count {
+      var i = 0
+      while i < prefix.count {
+        let byte = unsafe word[i]
+        let folded = byte < 128 ? byte | 0x20 : byte
+        if folded != prefix[i] { break }
+        i += 1
+      }
+      if i == prefix.count { return month }
+    }
+    return nil
+  }
+}

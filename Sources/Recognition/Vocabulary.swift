@@ -1,0 +1,189 @@
+import Foundation
+import Yams
+
+/// A vocabulary file that cannot be used.
+package struct VocabularyError: Error, Sendable, CustomStringConvertible {
+  package var path: String
+  package var reason: String
+  package var description: String { "\(path): \(reason)" }
+}
+
+/// The words that recognition knows, read from `Rules/vocabulary`.
+package struct Vocabulary: Sendable {
+  struct Phrase: Sendable {
+    var words: [String]
+    var joined: String
+    var language: String
+  }
+
+  /// Phrases of each role, in the order of `ColumnRole`.
+  let phrases: [(role: ColumnRole, phrases: [Phrase])]
+  let systemWords: [(system: SourceSystem, words: Set<String>)]
+  let kindWords: [(kind: TableKind, words: Set<String>)]
+  let nulls: Set<String>
+  let goodQuality: Set<String>
+  let uncertainQuality: Set<String>
+  let badQuality: Set<String>
+  let conforming: Set<String>
+  let nonconforming: Set<String>
+  let corrective: Set<String>
+  let preventive: Set<String>
+  let signalWords: [(kind: SignalKind, words: [[String]])]
+  let signalUnits: [(kind: SignalKind, units: Set<String>)]
+  let isaLetters: [Character: SignalKind]
+  let isaFunctions: Set<String>
+  let attributes: Set<String>
+  let qualifiers: Set<String>
+
+  /// The vocabulary that ships with the program.
+  package static func builtIn() throws -> Vocabulary {
+    guard let folder = BuiltInFolder.path(module: "Recognition", name: "vocabulary") else {
+      throw VocabularyError(
+        path: "vocabulary", reason: "the built-in vocabulary is not beside the program")
+    }
+    return try Vocabulary(folder: folder)
+  }
+
+  init(folder: String) throws {
+    func mapping(_ file: String) throws -> Node {
+      let path = folder + "/" + file
+      guard let data = FileManager.default.contents(atPath: path),
+        let node = try Yams.compose(yaml: String(decoding: data, as: UTF8.self))
+      else { throw VocabularyError(path: path, reason: "the file is missing or empty") }
+      return node
+    }
+    func strings(_ node: Node?) -> [String] {
+      guard let node else { return [] }
+      if let scalar = node.scalar { return [scalar.string] }
+      return node.sequence?.compactMap { $0.scalar?.string } ?? []
+    }
+    func set(_ node: Node?) -> Set<String> { Set(strings(node).map(Words.folded)) }
+
+    let columns = try mapping("columns.yml")
+    phrases = try (columns.mapping ?? [:]).map { key, value in
+      guard let name = key.scalar?.string, let role = ColumnRole(rawValue: name) else {
+        throw VocabularyError(
+          path: folder + "/columns.yml", reason: "'\(key.scalar?.string ?? "?")' is no column role")
+      }
+      var list: [Phrase] = []
+      for (language, words) in value.mapping ?? [:] {
+        for text in strings(words) {
+          for variant in Vocabulary.spellings(text) {
+            let split = Words.split(variant)
+            list.append(
+              Phrase(
+                words: split, joined: split.joined(), language: language.scalar?.string ?? ""))
+          }
+        }
+      }
+      return (role, list)
+    }
+    let systems = try mapping("systems.yml")
+    systemWords = SourceSystem.allCases.compactMap { system in
+      systems["systems"]?[system.rawValue].map { (system, set($0)) }
+    }
+    kindWords = TableKind.allCases.compactMap { kind in
+      systems["kinds"]?[kind.rawValue].map { (kind, set($0)) }
+    }
+    nulls = set(systems["nulls"])
+    goodQuality = set(systems["quality"]?["good"])
+    uncertainQuality = set(systems["quality"]?["uncertain"])
+    badQuality = set(systems["quality"]?["bad"])
+    conforming = set(systems["results"]?["conforming"])
+    nonconforming = set(systems["results"]?["nonconforming"])
+    corrective = set(systems["work"]?["corrective"])
+    preventive = set(systems["work"]?["preventive"])
+    let signals = try mapping("signals.yml")
+    signalWords = SignalKind.allCases.compactMap { kind in
+      signals["kinds"]?[kind.rawValue].map { node in
+        (kind, strings(node["words"]).map { Words.split($0) })
+      }
+    }
+    signalUnits = SignalKind.allCases.compactMap { kind in
+      signals["kinds"]?[kind.rawValue].map { (kind, set($0["units"])) }
+    }
+    var letters: [Character: SignalKind] = [:]
+    for kind in SignalKind.allCases {
+      if let text = signals["kinds"]?[kind.rawValue]?["isa"]?.scalar?.string, let first = text.first
+      {
+        letters[first] = kind
+      }
+    }
+    isaLetters = letters
+    isaFunctions = Set(strings(signals["isa-functions"]))
+    attributes = set(signals["attributes"])
+    qualifiers = set(signals["qualifiers"])
+  }
+
+  /// The phrase, and with `ue` for `ü` where it has umlauts.
+  private static func spellings(_ text: String) -> [String] {
+    let spelt =
+      text
+      .replacingOccurrences(of: "ä", with: "ae").replacingOccurrences(of: "ö", with: "oe")
+      .replacingOccurrences(of: "ü", with: "ue")
+    return spelt == text ? [text] : [text, spelt]
+  }
+
+  /// True for an empty text or one that stands for a missing value.
+  package func isNull(_ text: String) -> Bool {
+    text.isEmpty || nulls.contains(text.lowercased())
+  }
+
+  /// How well a header says a role, 0…1, and the language of the phrase that says it.
+  func match(header: [String], role phrases: [Phrase]) -> (score: Double, language: String) {
+    var best = (score: 0.0, language: "")
+    let joined = header.joined()
+    for phrase in phrases {
+      var score = 0.0
+      if phrase.joined == joined {
+        score = 1
+      } else if phrase.words.count <= header.count, Vocabulary.contains(header, phrase.words) {
+        // The last word of a header is its head noun in most languages with compounds at the front.
+        let isLast = header.suffix(phrase.words.count).elementsEqual(phrase.words)
+        score =
+          0.5 + 0.3 * Double(phrase.words.count) / Double(header.count) + (isLast ? 0.08 : 0)
+      } else if phrase.joined.count >= 5 {
+        for word in header where word.count > phrase.joined.count {
+          if word.hasSuffix(phrase.joined) {
+            score = max(score, 0.62)
+          } else if word.hasPrefix(phrase.joined) {
+            score = max(score, 0.5)
+          } else if word.contains(phrase.joined) {
+            score = max(score, 0.4)
+          }
+        }
+      }
+      if score > best.score { best = (score, phrase.language) }
+    }
+    return best
+  }
+
+  private static func contains(_ words: [String], _ phrase: [String]) -> Bool {
+    guard !phrase.isEmpty, phrase.count <= words.count else { return false }
+    for start in 0...(words.count - phrase.count)
+    where words[start..<start + phrase.count].elementsEqual(phrase) {
+      return true
+    }
+    return false
+  }
+
+  /// True for corrective, false for preventive work, `nil` when the text says neither.
+  package func isCorrective(_ text: String) -> Bool? {
+    let key = Words.folded(text).trimmingCharacters(in: .whitespaces)
+    if corrective.contains(key) { return true }
+    if preventive.contains(key) { return false }
+    for word in Words.split(text) {
+      if word.count > 2, corrective.contains(word) { return true }
+      if word.count > 2, preventive.contains(word) { return false }
+    }
+    return nil
+  }
+
+  /// True for a result in order, false for one that is not, `nil` when the text says neither.
+  package func isConforming(_ text: String) -> Bool? {
+    let key = Words.folded(text).trimmingCharacters(in: .whitespaces)
+    if conforming.contains(key) { return true }
+    if nonconforming.contains(key) { return false }
+    return nil
+  }
+}
