@@ -187,3 +187,11 @@ package struct Vocabulary: Sendable {
     return nil
   }
 }
+
+extension Vocabulary {
+  /// True for headers such as `value` or `Messwert`, which name no signal.
+  package func isGenericValue(_ header: String) -> Bool {
+    guard let entry = phrases.first(where: { $0.role == .value }) else { return false }
+    return match(header: Words.split(header), role: entry.phrases).score == 1
+  }
+}

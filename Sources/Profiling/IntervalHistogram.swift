@@ -1,0 +1,121 @@
+/// Intervals between samples in 16 bins an octave, from 61 µs to 9 million years, with exact sums: the mode and the
+/// quantiles come out within a few percent, the mean of the mode's neighbourhood exactly.
+package struct IntervalHistogram: Sendable, Equatable {
+  private static let binsPerOctave = 16
+  /// Bin 0 begins at 2^-14 s.
+  private static let lowestExponent = -14
+  private static let binCount = 16 * 48
+  private var counts: [UInt32] = []
+  private var sums: [Int64] = []
+  package private(set) var count = 0
+
+  package init() {}
+
+  @inline(__always)
+  private static func bin(microseconds: Int64) -> Int {
+    let seconds = Double(microseconds) * 1e-6
+    // Exponent and the four top bits of the mantissa are the bin, without a logarithm.
+    let key = Int(seconds.bitPattern >> 48) - ((1023 + lowestExponent) << 4)
+    return min(max(key, 0), binCount - 1)
+  }
+
+  @inline(__always)
+  package mutating func add(_ microseconds: Int64) {
+    if counts.isEmpty {
+      counts = [UInt32](repeating: 0, count: IntervalHistogram.binCount)
+      sums = [Int64](repeating: 0, count: IntervalHistogram.binCount)
+    }
+    let bin = IntervalHistogram.bin(microseconds: microseconds)
+    counts[bin] &+= 1
+    sums[bin] &+= microseconds
+    count &+= 1
+  }
+
+  package mutating func remove(_ microseconds: Int64) {
+    let bin = IntervalHistogram.bin(microseconds: microseconds)
+    guard !counts.isEmpty, counts[bin] > 0 else { return }
+    counts[bin] &-= 1
+    sums[bin] &-= microseconds
+    count -= 1
+  }
+
+  package mutating func merge(_ other: IntervalHistogram) {
+    guard !other.counts.isEmpty else { return }
+    guard !counts.isEmpty else {
+      self = other
+      return
+    }
+    for bin in counts.indices {
+      counts[bin] &+= other.counts[bin]
+      sums[bin] &+= other.sums[bin]
+    }
+    count += other.count
+  }
+
+  /// The most frequent interval in seconds: the mean of the fullest three neighbouring bins; `nil` without intervals.
+  package var typical: Double? {
+    guard count > 0 else { return nil }
+    var best = 0
+    var bestCount = -1
+    for bin in counts.indices {
+      let window = windowCount(bin)
+      if window > bestCount {
+        bestCount = window
+        best = bin
+      }
+    }
+    // The window that holds a mode at a bin edge has two fullest positions: centre on the fullest bin.
+    var sum: Int64 = 0
+    var n = 0
+    for bin in max(0, best - 1)...min(counts.count - 1, best + 1) {
+      sum += sums[bin]
+      n += Int(counts[bin])
+    }
+    return n > 0 ? Double(sum) / Double(n) * 1e-6 : nil
+  }
+
+  private func windowCount(_ bin: Int) -> Int {
+    var n = Int(counts[bin])
+    if bin > 0 { n += Int(counts[bin - 1]) }
+    if bin + 1 < counts.count { n += Int(counts[bin + 1]) }
+    return n
+  }
+
+  /// Seconds below which the given share of intervals lies, as the mean of the bin that holds it.
+  package func quantile(_ share: Double) -> Double? {
+    guard count > 0 else { return nil }
+    let target = max(1, Int((share * Double(count)).rounded(.up)))
+    var seen = 0
+    for bin in counts.indices where counts[bin] > 0 {
+      seen += Int(counts[bin])
+      if seen >= target { return Double(sums[bin]) / Double(counts[bin]) * 1e-6 }
+    }
+    return nil
+  }
+
+  /// Intervals that are at least this many seconds, by bins.
+  package func countAtLeast(_ seconds: Double) -> Int {
+    guard count > 0 else { return 0 }
+    let from = IntervalHistogram.bin(microseconds: Int64(min(seconds * 1e6, 9e18)))
+    return counts[from...].reduce(0) { $0 + Int($1) }
+  }
+
+  /// Share of the intervals within the factor of the typical one.
+  package func shareNear(_ seconds: Double, factor: Double) -> Double {
+    guard count > 0 else { return 0 }
+    var near = 0
+    for bin in counts.indices where counts[bin] > 0 {
+      let mean = Double(sums[bin]) / Double(counts[bin]) * 1e-6
+      if mean >= seconds / factor, mean <= seconds * factor { near += Int(counts[bin]) }
+    }
+    return Double(near) / Double(count)
+  }
+
+  /// Non-empty bins: mean seconds and count, ascending.
+  package var bins: [(seconds: Double, count: Int)] {
+    counts.indices.compactMap { bin in
+      counts[bin] == 0
+        ? nil : (Double(sums[bin]) / Double(counts[bin]) * 1e-6, Int(counts[bin]))
+    }
+  }
+}
