@@ -1,7 +1,8 @@
 /// Rows of one table as byte ranges into one buffer; reused from read to read, so nothing is allocated per row.
 ///
 /// Field `column` of row `row` is `bytes[starts[i]..<ends[i]]` with `i = row * columnCount + column`. The bytes are
-/// UTF-8, without quotes and with doubled quotes already reduced.
+/// UTF-8, without quotes and with doubled quotes already reduced. Bytes that no range covers mean nothing: they may be
+/// delimiters, rejected records or left over from an earlier read.
 package struct Batch: Sendable {
   package var bytes: [UInt8] = []
   package var starts: [Int32] = []
@@ -15,6 +16,13 @@ package struct Batch: Sendable {
 
   package mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+  }
+
+  /// Empties the rows and leaves the bytes for the next read to overwrite, which is cheaper than clearing them.
+  mutating func removeRows() {
     starts.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)

@@ -8,6 +8,10 @@ package struct ReadError: Error, Sendable, Equatable {
     case truncated(String)
     case unsupported(format: String)
     case corrupt(String)
+    /// Protected by a password.
+    case encrypted
+    /// A readable text that is no table, such as a licence or a script. Its problem is only a note.
+    case notATable(String)
   }
 
   package var kind: Kind
@@ -16,5 +20,47 @@ package struct ReadError: Error, Sendable, Equatable {
   package init(_ kind: Kind, at location: SourceLocation) {
     self.kind = kind
     self.location = location
+  }
+}
+
+extension ReadError {
+  /// The error in words: where, what, and the next step.
+  package var problem: Problem {
+    Problem(severity: severity, location: location, message: message, help: help)
+  }
+
+  private var severity: Severity {
+    if case .notATable = kind { return .note }
+    return .error
+  }
+
+  private var message: String {
+    switch kind {
+    case .notFound: "there is no such file or folder"
+    case .unreadable(let reason): "cannot be read: \(reason)"
+    case .empty: "holds no data"
+    case .binary: "holds binary data in no known format"
+    case .truncated(let what): "is cut off: \(what)"
+    case .unsupported(let format): "is \(format), which cannot be read as a table"
+    case .corrupt(let what): "is damaged: \(what)"
+    case .encrypted: "is protected by a password"
+    case .notATable(let what): "is \(what), not a table"
+    }
+  }
+
+  private var help: String {
+    switch kind {
+    case .notFound: "check the spelling of the path"
+    case .unreadable: "check who may read it, for example with 'ls -l', then run again"
+    case .empty: "export it again, or remove it from the folder"
+    case .binary: "export the table as CSV or XLSX from the program that wrote it"
+    case .truncated: "copy or export the file again; rows before the cut are used"
+    case .unsupported(let format):
+      UnreadableFormat.all.first { $0.name == format }?.cure
+        ?? "export the table as CSV or XLSX"
+    case .corrupt: "copy or export the file again"
+    case .encrypted: "save a copy without a password, then run again"
+    case .notATable: "nothing to do; if it should be a table, export it as CSV or XLSX"
+    }
   }
 }

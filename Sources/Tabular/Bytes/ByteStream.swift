@@ -1,0 +1,63 @@
+import Foundation
+
+/// A file's bytes from first to last, without its compression.
+protocol ByteStream: AnyObject {
+  /// Bytes of the file consumed so far, before decompression.
+  var bytesRead: Int { get }
+  /// Replaces bytes from `offset` on, as many as there is room for; returns how many, 0 at the end.
+  func read(into bytes: inout [UInt8], at offset: Int) throws(ReadError) -> Int
+}
+
+/// Reads a plain file, in order or at a place.
+final class FileStream: ByteStream {
+  let location: SourceLocation
+  private let descriptor: Int32
+  private(set) var bytesRead = 0
+
+  init(_ file: SourceFile) throws(ReadError) {
+    location = SourceLocation(path: file.path)
+    descriptor = unsafe open(file.absolutePath, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw ReadError(
+        errno == ENOENT ? .notFound : .unreadable(reason: systemMessage(errno)), at: location)
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  func read(into bytes: inout [UInt8], at offset: Int) throws(ReadError) -> Int {
+    let count = try read(into: &bytes, at: offset, from: nil)
+    bytesRead += count
+    return count
+  }
+
+  /// Reads from a place in the file; `nil` goes on where the last read ended.
+  func read(into bytes: inout [UInt8], at offset: Int, from place: Int?) throws(ReadError) -> Int {
+    guard offset < bytes.count else { return 0 }
+    while true {
+      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[offset...])
+        if let place { return unsafe pread(descriptor, room.baseAddress, room.count, place) }
+        return unsafe Foundation.read(descriptor, room.baseAddress, room.count)
+      }
+      if count >= 0 { return count }
+      guard errno == EINTR else {
+        throw ReadError(.unreadable(reason: systemMessage(errno)), at: location)
+      }
+    }
+  }
+}
+
+/// The system's words for an error number, in lower case like all our messages.
+func systemMessage(_ number: Int32) -> String {
+  let text = unsafe String(cString: strerror(number))
+  return text.prefix(1).lowercased() + text.dropFirst()
+}
+
+/// Opens a file and sees through gzip.
+func openByteStream(_ file: SourceFile) throws(ReadError) -> any ByteStream {
+  var magic = [UInt8](repeating: 0, count: 2)
+  let probe = try FileStream(file)
+  let count = try probe.read(into: &magic, at: 0, from: 0)
+  return count == 2 && magic == [0x1F, 0x8B] ? try GzipStream(probe) : probe
+}

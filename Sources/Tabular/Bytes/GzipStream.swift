@@ -1,0 +1,53 @@
+/// Inflates a gzip file of one or more members.
+final class GzipStream: ByteStream {
+  private let source: FileStream
+  private let inflater: Inflater
+  private var input = [UInt8](repeating: 0, count: 1 << 17)
+  private var available = 0..<0
+  private var isBetweenMembers = false
+  private var isAtEnd = false
+  private(set) var bytesRead = 0
+
+  init(_ source: FileStream) throws(ReadError) {
+    self.source = source
+    do {
+      inflater = try Inflater(.gzip)
+    } catch {
+      throw ReadError(.corrupt("zlib could not start"), at: source.location)
+    }
+  }
+
+  func read(into bytes: inout [UInt8], at offset: Int) throws(ReadError) -> Int {
+    while offset < bytes.count, !isAtEnd {
+      if available.isEmpty {
+        available = 0..<(try source.read(into: &input, at: 0))
+        if available.isEmpty {
+          isAtEnd = true
+          if isBetweenMembers { return 0 }
+          throw ReadError(.truncated("the gzip data ends too early"), at: source.location)
+        }
+      }
+      if isBetweenMembers {
+        // Padding after the last member is not data; gzip itself ignores it too.
+        guard input[available.lowerBound] == 0x1F else {
+          isAtEnd = true
+          return 0
+        }
+        inflater.reset()
+        isBetweenMembers = false
+      }
+      let step: Inflater.Step
+      do {
+        step = try inflater.inflate(&input, available, into: &bytes, at: offset)
+      } catch {
+        isAtEnd = true
+        throw ReadError(.corrupt("the gzip data cannot be inflated"), at: source.location)
+      }
+      available = (available.lowerBound + step.consumed)..<available.upperBound
+      bytesRead += step.consumed
+      isBetweenMembers = step.isFinished
+      if step.produced > 0 { return step.produced }
+    }
+    return 0
+  }
+}

@@ -1,0 +1,58 @@
+import CZlib
+
+/// zlib's inflate over arrays.
+@safe final class Inflater {
+  enum Wrapping: Int32 {
+    case gzip = 31
+    case none = -15
+  }
+  struct Step {
+    var consumed: Int
+    var produced: Int
+    var isFinished: Bool
+  }
+  /// The data is not what deflate writes, or its checksum is wrong.
+  struct Damage: Error {}
+
+  // zlib keeps the address of its stream, so it must never move.
+  private let stream: UnsafeMutablePointer<z_stream>
+
+  init(_ wrapping: Wrapping) throws(Damage) {
+    unsafe stream = .allocate(capacity: 1)
+    unsafe stream.initialize(to: z_stream())
+    let size = unsafe Int32(MemoryLayout<z_stream>.size)
+    guard unsafe inflateInit2_(stream, wrapping.rawValue, ZLIB_VERSION, size) == Z_OK else {
+      throw Damage()
+    }
+  }
+
+  deinit {
+    unsafe inflateEnd(stream)
+    unsafe stream.deallocate()
+  }
+
+  /// Gets ready for the next member.
+  func reset() {
+    unsafe inflateReset(stream)
+  }
+
+  /// Inflates as much of `input[range]` as fits into `output` from `offset` on.
+  func inflate(
+    _ input: inout [UInt8], _ range: Range<Int>, into output: inout [UInt8], at offset: Int
+  ) throws(Damage) -> Step {
+    let room = output.count - offset
+    let status = unsafe input.withUnsafeMutableBufferPointer { source in
+      unsafe output.withUnsafeMutableBufferPointer { target in
+        unsafe stream.pointee.next_in = source.baseAddress.map { unsafe $0 + range.lowerBound }
+        unsafe stream.pointee.avail_in = UInt32(clamping: range.count)
+        unsafe stream.pointee.next_out = target.baseAddress.map { unsafe $0 + offset }
+        unsafe stream.pointee.avail_out = UInt32(clamping: room)
+        return unsafe CZlib.inflate(stream, Z_NO_FLUSH)
+      }
+    }
+    guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else { throw Damage() }
+    return unsafe Step(
+      consumed: range.count - Int(stream.pointee.avail_in),
+      produced: room - Int(stream.pointee.avail_out), isFinished: status == Z_STREAM_END)
+  }
+}

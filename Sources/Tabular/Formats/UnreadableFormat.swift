@@ -1,0 +1,132 @@
+/// A format that is recognised by its first bytes, so that the user hears what to do with it.
+struct UnreadableFormat: Sendable {
+  /// With its article, as it stands after "is".
+  var name: String
+  var cure: String
+  private var recognizes: @Sendable ([UInt8]) -> Bool
+
+  var format: FileFormat {
+    FileFormat(
+      name: name, recognizes: { head, _ in recognizes(head) },
+      tables: { (file) throws(ReadError) in
+        throw ReadError(.unsupported(format: name), at: SourceLocation(path: file.path))
+      })
+  }
+
+  private init(
+    _ name: String, cure: String, when recognizes: @escaping @Sendable ([UInt8]) -> Bool
+  ) {
+    self.name = name
+    self.cure = cure
+    self.recognizes = recognizes
+  }
+
+  private init(_ name: String, magic: [UInt8], at offset: Int = 0, cure: String) {
+    self.init(name, cure: cure) { head in
+      head.count >= offset + magic.count
+        && head[offset..<(offset + magic.count)].elementsEqual(magic)
+    }
+  }
+
+  private init(_ name: String, magic: String, at offset: Int = 0, cure: String) {
+    self.init(name, magic: Array(magic.utf8), at: offset, cure: cure)
+  }
+
+  static let archiveWithoutWorkbook = "a zip archive without a workbook"
+  static let compressedWorkbook = "a workbook inside gzip"
+  static let binaryWorkbook = "a binary workbook (XLSB)"
+  static let openDocument = "an OpenDocument file"
+
+  static let all: [UnreadableFormat] = [
+    .init(
+      "a Parquet file", magic: "PAR1",
+      cure: "convert it to CSV, for example with DuckDB: COPY (FROM 'a.parquet') TO 'a.csv'"),
+    .init(
+      "an SQLite database", magic: "SQLite format 3\0",
+      cure: "export each table as CSV, for example with 'sqlite3 -header -csv a.db \"SELECT …\"'"),
+    .init("an Arrow file", magic: "ARROW1", cure: "convert it to CSV"),
+    .init("an ORC file", magic: "ORC", cure: "convert it to CSV"),
+    .init("an Avro file", magic: "Obj\u{01}", cure: "convert it to CSV"),
+    .init("an HDF5 file", magic: [0x89, 0x48, 0x44, 0x46], cure: "export its tables as CSV"),
+    .init(
+      "an OLE2 file such as an old workbook (XLS)",
+      magic: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
+      cure: "open it in a spreadsheet program and save it as XLSX, without a password"),
+    .init(
+      "a PDF document", magic: "%PDF-",
+      cure: "export the data from the system that made the document as CSV or XLSX"),
+    .init(
+      "an image", magic: [0x89, 0x50, 0x4E, 0x47],
+      cure: "export the data from the system that drew it as CSV or XLSX"),
+    .init(
+      "an image", magic: [0xFF, 0xD8, 0xFF],
+      cure: "export the data from the system that drew it as CSV or XLSX"),
+    .init("zstd-compressed", magic: [0x28, 0xB5, 0x2F, 0xFD], cure: "unpack it with 'zstd -d'"),
+    .init("bzip2-compressed", magic: "BZh", cure: "unpack it with 'bunzip2'"),
+    .init(
+      "xz-compressed", magic: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], cure: "unpack it with 'unxz'"),
+    .init(
+      "a 7-Zip archive", magic: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C],
+      cure: "unpack it into the folder with '7z x'"),
+    .init("a RAR archive", magic: "Rar!", cure: "unpack it into the folder with 'unrar x'"),
+    .init(
+      "a tar archive", magic: "ustar", at: 257, cure: "unpack it into the folder with 'tar -xf'"),
+    .init(
+      "a Git LFS pointer", magic: "version https://git-lfs",
+      cure: "fetch the real file with 'git lfs pull'"),
+    .init(
+      "an HTML page",
+      cure: "open it in a spreadsheet program and save it as XLSX or CSV; "
+        + "if it is a login or error page, export the data again"
+    ) { head in
+      let text = start(of: head)
+      return ["<!doctype html", "<html", "<head", "<body", "<table"].contains {
+        text.hasPrefix($0)
+      }
+    },
+    .init(
+      "an XML spreadsheet", cure: "open it in a spreadsheet program and save it as XLSX"
+    ) { head in
+      isMarkup(head) && start(of: head).contains("schemas-microsoft-com:office:spreadsheet")
+    },
+    .init("an XML file", cure: "export the data as CSV or XLSX", when: isMarkup),
+    .init("a JSON file", cure: "export the data as CSV or XLSX", when: isJSON),
+    // These are told apart after the archive was opened.
+    .init(archiveWithoutWorkbook, cure: "unpack it into the folder with 'unzip'") { _ in false },
+    .init(compressedWorkbook, cure: "unpack it with 'gunzip'") { _ in false },
+    .init(binaryWorkbook, cure: "open it in a spreadsheet program and save it as XLSX") { _ in
+      false
+    },
+    .init(openDocument, cure: "open it in a spreadsheet program and save it as XLSX") { _ in
+      false
+    },
+  ]
+
+  /// The first characters in lower case, without a mark and blanks before them.
+  private static func start(of head: [UInt8]) -> String {
+    let (encoding, markLength) = TextEncoding.detect(head)
+    var bytes = head.prefix(2048).dropFirst(markLength)
+    if encoding != .utf8 { bytes = bytes.filter { $0 != 0 }[...] }
+    return String(decoding: bytes, as: UTF8.self).trimmingBlanks().lowercased()
+  }
+
+  @Sendable private static func isMarkup(_ head: [UInt8]) -> Bool {
+    let text = Array(start(of: head).utf8.prefix(4096))
+    guard text.count >= 3, text[0] == UInt8(ascii: "<") else { return false }
+    let isName = 0x61...0x7A ~= text[1]
+    return (isName || text[1] == UInt8(ascii: "?") || text[1] == UInt8(ascii: "!"))
+      && text.contains(UInt8(ascii: ">"))
+  }
+
+  /// Whether the text begins like an object or an array; `[default]Line 1` does not.
+  @Sendable private static func isJSON(_ head: [UInt8]) -> Bool {
+    let text = start(of: head)
+    let rest = text.dropFirst().drop { $0.isWhitespace }
+    guard let next = rest.first else { return false }
+    if text.hasPrefix("{") { return next == "\"" || next == "}" }
+    guard text.hasPrefix("[") else { return false }
+    return next == "{" || next == "[" || next == "\"" || next == "]" && rest.count == 1
+      || (next.isNumber || next == "-") && rest.prefix(40).contains(",")
+        && !rest.prefix(40).contains("\n")
+  }
+}

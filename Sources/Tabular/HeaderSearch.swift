@@ -1,0 +1,205 @@
+// Finds the header of a table among its first rows. Text files and sheets share it.
+//
+// Three facts decide. A header is wide: title lines above it fill few cells. A header holds names: no time stands in a
+// column of times. And a header differs from what is below it: names stand over numbers.
+
+/// Where the names and the rows of a table are.
+struct HeaderSearch: Equatable {
+  /// The row that names the columns, or `nil`.
+  var headerRow: Int?
+  /// The first row of values.
+  var firstRow: Int
+  /// One name per column, unique; trailing columns without name and value are left out.
+  var names: [String]
+
+  /// Judges by at most some hundred rows, each with its fields trimmed.
+  init(rows: [[String]]) {
+    let widths = rows.map { row in row.count { !$0.isEmpty } }.filter { $0 > 0 }.sorted()
+    let typical = widths.isEmpty ? 0 : widths[widths.count / 2]
+    let needed = typical > 1 ? max(2, (typical + 1) / 2) : 1
+    let isComment = rows.map { $0.first?.hasPrefix("#") ?? false }
+    let commentEnd = isComment.prefix { $0 }.count
+    let top =
+      rows.indices.first { row in
+        row >= commentEnd && rows[row].count(where: { !$0.isEmpty }) >= needed
+      } ?? rows.count
+
+    headerRow = nil
+    firstRow = min(top, rows.count)
+    var header: [String] = []
+    if top < rows.count, Self.isHeader(rows[top], over: rows[(top + 1)...]) {
+      headerRow = top
+      header = rows[top]
+    } else if commentEnd > 0, commentEnd < rows.count,
+      let comment = Self.uncommented(rows[commentEnd - 1]),
+      comment.count(where: { !$0.isEmpty }) >= needed
+    {
+      headerRow = commentEnd - 1
+      header = comment
+      firstRow = commentEnd
+    }
+    // A table with names and no rows yet.
+    if headerRow == nil, top == rows.count - 1, Self.isNamesOnly(rows[top]) {
+      headerRow = top
+      header = rows[top]
+    }
+    if let headerRow, headerRow >= firstRow { firstRow = headerRow + 1 }
+
+    let used = rows[min(firstRow, rows.count)...].map { row in
+      (row.lastIndex { !$0.isEmpty } ?? -1) + 1
+    }
+    let named = (header.lastIndex { !$0.isEmpty } ?? -1) + 1
+    let count = headerRow == nil ? max(Self.usualWidth(used), 1) : max(named, Self.usualWidth(used))
+    names = Self.uniqueNames(header, count: count)
+  }
+
+  /// The width that rows reach: the largest that at least one in a hundred has, so that one broken row adds no column.
+  private static func usualWidth(_ used: [Int]) -> Int {
+    let sorted = used.sorted(by: >)
+    guard !sorted.isEmpty else { return 0 }
+    return sorted[min(sorted.count / 50, sorted.count - 1)]
+  }
+
+  /// `# time, value` without its mark; a first column that is called `#` keeps its name.
+  private static func uncommented(_ row: [String]) -> [String]? {
+    guard let first = row.first else { return nil }
+    let name = String(first.drop { $0 == "#" }.drop { $0 == " " })
+    return [name.isEmpty ? first : name] + row.dropFirst()
+  }
+
+  private static func isNamesOnly(_ row: [String]) -> Bool {
+    row.count { !$0.isEmpty } > 1
+      && row.allSatisfy { $0.isEmpty || CellKind($0) == .text } && Set(row).count == row.count
+  }
+
+  /// Whether the first wide row names the columns of the rows below it.
+  private static func isHeader(_ candidate: [String], over below: ArraySlice<[String]>) -> Bool {
+    let rows = below.prefix(200)
+    guard rows.contains(where: { $0.contains { !$0.isEmpty } }) else {
+      return isNamesOnly(candidate)
+    }
+    var namesOverValues = 0
+    var valuesOverValues = 0
+    var repeated = 0
+    var plainNamesOverCodes = 0
+    var texts = 0
+    for (column, cell) in candidate.enumerated() where !cell.isEmpty {
+      let values = rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
+      let kind = CellKind(cell)
+      let common = CellKind.mostCommon(values)
+      if kind == .time, common == .time { return false }
+      if kind == .text, common == .time { return true }
+      if kind == .text {
+        texts += 1
+        if common == .number { namesOverValues += 1 }
+        if values.contains(cell) { repeated += 1 }
+        if common == .text, !hasDigit(cell), values.count(where: hasDigit) * 2 > values.count {
+          plainNamesOverCodes += 1
+        }
+      } else if common == kind {
+        valuesOverValues += 1
+      }
+    }
+    let evidence = namesOverValues + plainNamesOverCodes
+    if evidence > 0 { return evidence >= valuesOverValues && evidence >= repeated }
+    let filled = candidate.count { !$0.isEmpty }
+    // All text: names are different from each other and from what is below.
+    return filled > 1 && texts == filled && repeated == 0 && Set(candidate).count == candidate.count
+  }
+
+  private static func hasDigit(_ text: String) -> Bool {
+    text.utf8.contains { 0x30...0x39 ~= $0 }
+  }
+
+  /// Names for `count` columns: `column 3` where there is none, ` (2)` behind a name that was there before.
+  static func uniqueNames(_ header: [String], count: Int) -> [String] {
+    var taken: Set<String> = Set(header.prefix(count))
+    var seen: Set<String> = []
+    return (0..<count).map { column in
+      var name = column < header.count ? header[column] : ""
+      let isMissing = name.isEmpty
+      if isMissing { name = "column \(column + 1)" }
+      if seen.insert(name).inserted, !(isMissing && taken.contains(name)) { return name }
+      var number = 2
+      while taken.contains("\(name) (\(number))") || seen.contains("\(name) (\(number))") {
+        number += 1
+      }
+      let unique = "\(name) (\(number))"
+      taken.insert(unique)
+      seen.insert(unique)
+      return unique
+    }
+  }
+}
+
+/// What a cell looks like, as far as the search for a header needs it.
+enum CellKind {
+  case empty, number, time, text
+
+  init(_ cell: String) {
+    self = Self.judge(Array(cell.utf8))
+  }
+
+  static func mostCommon(_ cells: [String]) -> CellKind {
+    var numbers = 0
+    var times = 0
+    for cell in cells {
+      switch CellKind(cell) {
+      case .number: numbers += 1
+      case .time: times += 1
+      default: break
+      }
+    }
+    if cells.isEmpty { return .empty }
+    if times * 2 > cells.count { return .time }
+    return (numbers + times) * 2 > cells.count ? .number : .text
+  }
+
+  private static func judge(_ text: [UInt8]) -> CellKind {
+    guard !text.isEmpty else { return .empty }
+    var digits = 0
+    var letters = 0
+    var points = 0
+    var commas = 0
+    var dashes = 0
+    var slashes = 0
+    var colons = 0
+    var others = 0
+    for byte in text {
+      switch byte {
+      case 0x30...0x39: digits += 1
+      case 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: letters += 1
+      case 0x2E: points += 1
+      case 0x2C: commas += 1
+      case 0x2D: dashes += 1
+      case 0x2F: slashes += 1
+      case 0x3A: colons += 1
+      case 0x20, 0x2B: break
+      default: others += 1
+      }
+    }
+    guard digits > 0, others == 0 else { return .text }
+    guard 0x30...0x39 ~= text[0] || text[0] == 0x2B || text[0] == 0x2D || text[0] == 0x2E else {
+      return .text
+    }
+    let isDivided = dashes == 2 || slashes == 2 || points == 2 || dashes == 3
+    // `T`, `Z`, `AM`, a month's name or a zone, but not a tag such as `23-PT-92504`.
+    if colons > 0 || isDivided, digits >= 3, letters <= 4 || isDivided && letters <= 9 {
+      if letters == 0 || colons > 0 || digits == 3 || hasMonth(text) { return .time }
+    }
+    if letters == 0, dashes <= 1, slashes == 0, colons == 0 { return .number }
+    let isExponent = letters == 1 && text.contains { $0 | 0x20 == 0x65 }
+    return isExponent && points + commas <= 2 && slashes + colons == 0
+      && text.last.map { 0x30...0x39 ~= $0 } == true
+      ? .number : .text
+  }
+
+  /// Whether three or more letters stand between two dividers, as in `01-Jan-24`.
+  private static func hasMonth(_ text: [UInt8]) -> Bool {
+    let parts = text.split { $0 == 0x2D || $0 == 0x2F || $0 == 0x2E || $0 == 0x20 }
+    guard parts.count >= 3 else { return false }
+    return parts[0].allSatisfy { 0x30...0x39 ~= $0 } && parts[0].count <= 2
+      && parts[1].count >= 3 && parts[1].allSatisfy { !(0x30...0x39 ~= $0) }
+      && (parts[2].count == 2 || parts[2].count == 4) && parts[2].allSatisfy { 0x30...0x39 ~= $0 }
+  }
+}
