@@ -119,3 +119,27 @@ package struct IntervalHistogram: Sendable, Equatable {
     }
   }
 }
+
+extension IntervalHistogram {
+  /// The longest interval in seconds that a sender waits before it repeats an unchanged value: the pile-up at the long end
+  /// of the distribution; `nil` when there is none.
+  package var heartbeat: Double? {
+    let bins = self.bins
+    guard count >= 30, let typical else { return nil }
+    // From the long end: single intervals are gaps, a crowd is the heartbeat.
+    var i = bins.count - 1
+    while i >= 0, bins[i].seconds > 3 * typical {
+      let at = bins[i].seconds
+      let crowd = bins.filter { $0.seconds > at / 1.08 && $0.seconds < at * 1.08 }
+      let n = crowd.reduce(0) { $0 + $1.count }
+      let below = bins.filter { $0.seconds > at / 2 && $0.seconds <= at / 1.16 }
+        .reduce(0) { $0 + $1.count }
+      // Seven 8 % windows lie between half the interval and the crowd.
+      if n >= 6, Double(n) >= 3 * Double(below) / 7 {
+        return crowd.map(\.seconds).max()
+      }
+      i -= 1
+    }
+    return nil
+  }
+}

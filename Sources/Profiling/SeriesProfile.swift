@@ -385,3 +385,27 @@ package struct Extremes: Sendable, Equatable {
     for entry in other.entries { insert(entry) }
   }
 }
+
+extension SeriesProfile {
+  /// Mean and standard deviation without the given values, whose counts the extremes know.
+  package func moments(
+    excluding values: [Double]
+  ) -> (mean: Double?, standardDeviation: Double?) {
+    var n = Double(numeric - magicCount)
+    var sum = self.sum
+    var squares = sumOfSquares
+    for value in values where !SeriesProfile.isMagic(value) {
+      guard
+        let entry = low.entries.first(where: { $0.value == value })
+          ?? high.entries.first(where: { $0.value == value })
+      else { continue }
+      let offset = value - shift
+      n -= Double(entry.count)
+      sum -= offset * Double(entry.count)
+      squares -= offset * offset * Double(entry.count)
+    }
+    guard n > 0 else { return (nil, nil) }
+    let variance = n > 1 ? max(0, squares - sum * sum / n) / (n - 1) : 0
+    return (shift + sum / n, n > 1 ? variance.squareRoot() : nil)
+  }
+}

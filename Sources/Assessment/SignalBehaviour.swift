@@ -1,0 +1,199 @@
+import Profiling
+package import Recognition
+
+/// What one tag's profile says about its behaviour, before other tags and the plant's orders are looked at.
+struct SignalBehaviour {
+  var facts: SignalFacts
+  let profile: SeriesProfile
+  /// Intervals longer than this many seconds are gaps.
+  var tolerance: Double
+  /// Levels between which 80 % of the timeline lies; `nil` for fewer than 8 bins with values.
+  var levels: (low: Double, high: Double)?
+  var isCounter: Bool
+  var isConstant: Bool
+  /// Seconds to subtract from the source's clock to get UTC, per instant.
+  let utc: (Int64) -> Double
+
+  init(
+    tag: TagProfile, path: String, reading: TagReading, vocabulary: Vocabulary,
+    sharedSentinels: Set<Double>, utc: @escaping (Int64) -> Double
+  ) {
+    profile = tag.profile
+    self.utc = utc
+    var facts = SignalFacts(tag: tag.tag, path: path)
+    facts.line = tag.line
+    facts.unit = tag.unit
+    facts.samples = profile.samples
+    isConstant = profile.numeric > 0 && (profile.distinct?.count ?? 33) == 1
+    let isMonotone =
+      profile.rises > 20 && profile.falls * 200 <= profile.rises
+      && profile.low.entries.first.map { $0.value >= 0 } ?? false
+    facts.kind = reading.kind
+    if facts.kind == .other, let unit = tag.unit, let kind = vocabulary.unitKind(unit) {
+      facts.kind = kind
+    }
+    if facts.kind == .other, profile.numeric == 0, profile.nonNumeric > 0 { facts.kind = .state }
+    isCounter = facts.kind == .count || isMonotone
+    facts.hasQuality = profile.knownQuality > 0
+    facts.badQuality = profile.badQuality
+    facts.uncertainQuality = profile.uncertainQuality
+    if profile.numeric > 0 { facts.nonNumeric = profile.nonNumeric }
+    facts.texts = profile.texts.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+      .prefix(5).map(\.text)
+    facts.duplicates = profile.duplicates
+    facts.outOfOrder = profile.outOfOrder
+    facts.distinctValues = profile.distinct?.count
+    facts.intervals = profile.intervals.bins
+    if profile.samples > 0 {
+      facts.first = utc(profile.first)
+      facts.last = utc(profile.last)
+    }
+    facts.typicalInterval = profile.intervals.typical
+    facts.p95Interval = profile.intervals.quantile(0.95)
+    facts.longestInterval = profile.longest.entries.map(\.size).max().map { $0 * 1e-6 }
+    let sentinels = SentinelSearch(profile, shared: sharedSentinels)
+    facts.sentinelValues = sentinels.values
+    facts.sentinels = sentinels.count
+    facts.minimum = sentinels.minimum
+    facts.maximum = sentinels.maximum
+    let moments = profile.moments(excluding: sentinels.values)
+    facts.mean = moments.mean
+    facts.standardDeviation = moments.standardDeviation
+    (facts.regularity, tolerance) = SignalBehaviour.regularity(profile, kind: facts.kind)
+    self.facts = facts
+    levels = SignalBehaviour.levels(profile, sentinels: sentinels.values)
+  }
+
+  /// How the samples come, and the interval in seconds beyond which one is missing.
+  private static func regularity(
+    _ profile: SeriesProfile, kind: SignalKind
+  ) -> (Regularity?, Double) {
+    guard let typical = profile.intervals.typical, profile.samples >= 8 else {
+      return (nil, .infinity)
+    }
+    let p95 = profile.intervals.quantile(0.95) ?? typical
+    if profile.intervals.shareNear(typical, factor: 1.5) >= 0.7 {
+      return (.periodic, max(3 * typical, 1.5 * p95))
+    }
+    if let heartbeat = profile.intervals.heartbeat {
+      return (.exception, 1.1 * heartbeat + 2 * typical)
+    }
+    if profile.numeric == 0 || (profile.distinct?.count ?? 33) <= 8 { return (.event, .infinity) }
+    // Changes only, without a heartbeat: silence is no evidence of loss unless many tags share it.
+    return (.exception, max(10 * p95, 20 * typical))
+  }
+
+  private static func levels(
+    _ profile: SeriesProfile, sentinels: [Double]
+  ) -> (low: Double, high: Double)? {
+    var middles: [Double] = []
+    for bin in profile.timeline.bins where bin.count > 0 && bin.minimum <= bin.maximum {
+      let low = Double(bin.minimum)
+      let high = Double(bin.maximum)
+      let isLowBad = sentinels.contains { Float($0) == bin.minimum }
+      let isHighBad = sentinels.contains { Float($0) == bin.maximum }
+      if isLowBad && isHighBad { continue }
+      middles.append(isLowBad ? high : isHighBad ? low : (low + high) / 2)
+    }
+    guard middles.count >= 8 else { return nil }
+    middles.sort()
+    return (middles[middles.count / 10], middles[middles.count * 9 / 10])
+  }
+
+  /// Starts and stops that the signal shows: its largest steps between a low and a high level, in UTC seconds.
+  func transitions() -> (starts: [Double], stops: [Double]) {
+    guard let levels, !isCounter, ![.setpoint, .count, .energy].contains(facts.kind) else {
+      return ([], [])
+    }
+    let range = levels.high - levels.low
+    guard range > 0, range > 4 * noise else { return ([], []) }
+    let middle = levels.low + range / 2
+    var starts: [Double] = []
+    var stops: [Double] = []
+    for (size, jump) in profile.jumps.entries where size >= 0.5 * range {
+      // A step over a gap happened anywhere in it.
+      let seconds = Double(jump.to - jump.from) * 1e-6
+      guard seconds <= 2.5 * max(facts.typicalInterval ?? seconds, 1) else { continue }
+      if Double(jump.before) < middle, Double(jump.after) > middle {
+        starts.append(utc(jump.to))
+      } else if Double(jump.before) > middle, Double(jump.after) < middle {
+        stops.append(utc(jump.to))
+      }
+    }
+    return (starts.sorted(), stops.sorted())
+  }
+
+  /// Typical half width of a bin's values: how much the signal moves while nothing happens.
+  private var noise: Double {
+    var widths: [Double] = []
+    for bin in profile.timeline.bins where bin.count > 1 && bin.minimum <= bin.maximum {
+      widths.append(Double(bin.maximum - bin.minimum))
+    }
+    guard !widths.isEmpty else { return 0 }
+    widths.sort()
+    return widths[widths.count / 4] / 2
+  }
+}
+
+/// Finds values that stand for missing: atoms far from everything else.
+struct SentinelSearch {
+  private(set) var values: [Double] = []
+  private(set) var count = 0
+  private(set) var minimum: Double?
+  private(set) var maximum: Double?
+
+  init(_ profile: SeriesProfile, shared: Set<Double>) {
+    var low = profile.low.entries
+    var high = profile.high.entries
+    guard profile.numeric > 0, low.count == 3 || high.count == 3 || low.count > 1 else {
+      minimum = low.first?.value
+      maximum = high.first?.value
+      return
+    }
+    // Peel from both ends while the end is an atom far outside the rest.
+    while low.count >= 2, let edge = low.first {
+      let rest = (high.first { $0.value != edge.value }?.value ?? low[1].value) - low[1].value
+      guard
+        SentinelSearch.isSentinel(
+          edge, distance: low[1].value - edge.value, rest: rest, profile: profile, shared: shared)
+      else { break }
+      values.append(edge.value)
+      count += edge.count
+      low.removeFirst()
+    }
+    high.removeAll { values.contains($0.value) }
+    while high.count >= 2, let edge = high.first {
+      let rest = high[1].value - (low.first?.value ?? high[1].value)
+      guard
+        SentinelSearch.isSentinel(
+          edge, distance: edge.value - high[1].value, rest: rest, profile: profile, shared: shared)
+      else { break }
+      values.append(edge.value)
+      count += edge.count
+      high.removeFirst()
+    }
+    values.sort()
+    minimum = low.first?.value
+    maximum = high.first?.value
+  }
+
+  private static func isSentinel(
+    _ edge: Extremes.Entry, distance: Double, rest: Double, profile: SeriesProfile,
+    shared: Set<Double>
+  ) -> Bool {
+    let share = Double(edge.count) / Double(profile.numeric)
+    guard share < 0.9, distance > 0 else { return false }
+    let isRound = edge.value == edge.value.rounded() && abs(edge.value) >= 99
+    if isNumbersOfMissing(edge.value) { return edge.count >= 2 && distance > max(rest, 1e-9) * 0.5 }
+    if shared.contains(edge.value), isRound { return distance > 0.05 * rest }
+    return isRound && edge.count >= 3 && share >= 0.001 && distance > 5 * max(rest, 1e-9)
+  }
+
+  /// Values that vendors are known to write for missing.
+  private static func isNumbersOfMissing(_ value: Double) -> Bool {
+    [
+      -9999, -999, 9999, 99_999, -99_999, 999_999, -999_999, -99.9, -999.9, 999.25, -999.25, 9999.99,
+      -32_768, 32_767, 65_535, -1e30, 1e30, 999.99,
+    ].contains(value) || abs(value) >= 1e30
+  }
+}

@@ -1,0 +1,75 @@
+import Recognition
+import Tabular
+
+/// The names that each system uses for assets, gathered from tables and tags.
+package struct NameInventory: Sendable {
+  private struct Key: Hashable {
+    var system: SourceSystem
+    var name: String
+  }
+  private var index: [Key: Int] = [:]
+  private var records: [NameRecord] = []
+  /// Names whose rows disagree on the area, which then says nothing.
+  private var areaConflicts: Set<Int> = []
+
+  package init() {}
+
+  package mutating func add(_ record: NameRecord) {
+    let key = Key(system: record.system, name: record.name)
+    guard let i = index[key] else {
+      index[key] = records.count
+      records.append(record)
+      return
+    }
+    records[i].count += record.count
+    if record.origin == .register, records[i].origin != .register {
+      // The register is the better witness of everything but the count.
+      let count = records[i].count
+      records[i] = record
+      records[i].count = count
+      return
+    }
+    if records[i].description == nil { records[i].description = record.description }
+    if records[i].owner == nil { records[i].owner = record.owner }
+    if records[i].className == nil { records[i].className = record.className }
+    for alias in record.aliases where !records[i].aliases.contains(alias) {
+      if records[i].aliases.count < 8 { records[i].aliases.append(alias) }
+    }
+    if !record.areas.isEmpty, !areaConflicts.contains(i) {
+      if records[i].areas.isEmpty {
+        records[i].areas = record.areas
+      } else if records[i].areas != record.areas {
+        records[i].areas = []
+        areaConflicts.insert(i)
+      }
+    }
+  }
+
+  /// The asset names of the rows of one table.
+  package mutating func add(_ table: RecordTable) {
+    let meaning = table.table
+    guard let asset = meaning.column(.asset), meaning.kind != .unknown || meaning.confidence > 0.5
+    else { return }
+    let origin: NameRecord.Origin = meaning.kind == .assets ? .register : .reference
+    let aliases = meaning.columns(.assetAlias).map(\.index)
+    let areas = meaning.columns(.area).map(\.index)
+    for record in table.records {
+      let name = record.fields[asset.index]
+      guard !name.isEmpty else { continue }
+      add(
+        NameRecord(
+          system: meaning.system, origin: origin,
+          location: SourceLocation(path: meaning.path, line: record.line), name: name,
+          aliases: aliases.map { record.fields[$0] }.filter { !$0.isEmpty && $0 != name },
+          description: origin == .register ? table.field(.description, of: record) : nil,
+          areas: areas.map { record.fields[$0] }.filter { !$0.isEmpty },
+          className: table.field(.assetClass, of: record),
+          owner: table.field(.owner, of: record)))
+    }
+  }
+
+  /// Sorted by system and name.
+  package var sorted: [NameRecord] {
+    records.sorted { ($0.system, $0.name) < ($1.system, $1.name) }
+  }
+}
