@@ -1,0 +1,164 @@
+import Foundation
+import Recognition
+
+/// When the assets ran, as far as orders and stops tell it.
+struct PlantActivity {
+  /// Orders of each asset, of each area, and of the whole plant.
+  private var orders: [String: Spans] = [:]
+  private var all = Spans()
+  private var stops: [String: Spans] = [:]
+  private var classAreas: [String: String] = [:]
+  private var areaOrders: [String: Spans] = [:]
+  private var window: (start: Double, end: Double)?
+
+  init(_ plant: Plant) {
+    // Plans to the day are no record of running.
+    let timed = plant.productionOrders.filter { order in
+      guard let start = order.start, let end = order.end, end > start, order.system != .erp else {
+        return false
+      }
+      return end - start < 40 * 86_400
+    }
+    var byAsset: [String: [(start: Double, end: Double)]] = [:]
+    var byArea: [String: [(start: Double, end: Double)]] = [:]
+    var everything: [(start: Double, end: Double)] = []
+    for order in timed {
+      guard let start = order.start, let end = order.end else { continue }
+      everything.append((start, end))
+      if let asset = order.asset { byAsset[asset, default: []].append((start, end)) }
+      if let area = order.area { byArea[area, default: []].append((start, end)) }
+    }
+    orders = byAsset.mapValues { Spans($0) }
+    areaOrders = byArea.mapValues { Spans($0) }
+    all = Spans(everything)
+    if let first = all.spans.first, let last = all.spans.last {
+      window = (first.start, last.end)
+    }
+    var byStop: [String: [(start: Double, end: Double)]] = [:]
+    for stop in plant.downtimes {
+      if let asset = stop.asset, let start = stop.start, let end = stop.end, end > start {
+        byStop[asset, default: []].append((start, end))
+      }
+    }
+    for order in plant.workOrders where order.isCorrective == true {
+      if let asset = order.asset, let start = order.start, let end = order.end, end > start,
+        end - start < 7 * 86_400
+      {
+        byStop[asset, default: []].append((start, end))
+      }
+    }
+    stops = byStop.mapValues { Spans($0) }
+    for asset in plant.identity.assets {
+      if let area = asset.area { classAreas[asset.id] = area }
+    }
+  }
+
+  private func isKnown(_ start: Double, _ end: Double) -> Bool {
+    guard let window else { return false }
+    return end > window.start && start < window.end
+  }
+
+  /// Share of an interval in which orders ran on the asset, or else on its area, or else anywhere in the plant; `nil` when
+  /// the orders do not reach there.
+  func orderShare(asset: String?, _ start: Double, _ end: Double) -> Double? {
+    guard isKnown(start, end) else { return nil }
+    let spans = asset.flatMap { orders[$0] ?? classAreas[$0].flatMap { areaOrders[$0] } } ?? all
+    return spans.overlap(start, end) / (end - start)
+  }
+
+  /// The same, but only from orders of the asset itself.
+  func ownOrderShare(asset: String?, _ start: Double, _ end: Double) -> Double? {
+    guard isKnown(start, end), let spans = asset.flatMap({ orders[$0] }) else { return nil }
+    return spans.overlap(start, end) / (end - start)
+  }
+
+  /// Orders less stops, for assets that have orders.
+  func runningSpans(asset: String?) -> Spans? {
+    guard let asset, let own = orders[asset] else { return nil }
+    return stops[asset].map { own.subtracting($0) } ?? own
+  }
+
+  /// Share of an interval in which the asset ran; `nil` when nothing tells.
+  func running(asset: String?, _ start: Double, _ end: Double) -> Double? {
+    guard end > start else { return nil }
+    if let spans = runningSpans(asset: asset), isKnown(start, end) {
+      return spans.overlap(start, end) / (end - start)
+    }
+    return orderShare(asset: asset, start, end)
+  }
+
+  /// True for silences that look like the calendar: at least ten hours, and most of them on a Saturday, a Sunday or at
+  /// night, in UTC for want of better.
+  func isOffShift(_ start: Double, _ end: Double) -> Bool {
+    guard end - start >= 10 * 3600 else { return false }
+    var off = 0.0
+    var t = start
+    let step = max(900, (end - start) / 2000)
+    while t < end {
+      let day = Int((t / 86_400).rounded(.down))
+      let weekday = ((day % 7) + 11) % 7  // 0 is Sunday
+      if weekday == 0 || weekday == 6 { off += step }
+      t += step
+    }
+    return off >= 0.6 * (end - start)
+  }
+}
+
+/// Compares the levels of a signal with its siblings under known unit factors.
+enum UnitComparison {
+  private static let temperature: [(name: String, invert: @Sendable (Double) -> Double)] = [
+    ("°F among °C", { ($0 - 32) / 1.8 }), ("°C among °F", { $0 * 1.8 + 32 }),
+    ("K among °C", { $0 - 273.15 }),
+  ]
+  private static let pressure: [Double] = [14.5038, 100, 1000, 10, 6.894_76, 0.1, 1.013_25]
+  private static let general: [Double] = [10, 100, 1000, 60, 3.6, 25.4, 16.6667]
+
+  /// What the signal's values look like beside its siblings', when a unit explains it; `nil` otherwise.
+  static func mismatch(
+    of signal: SignalBehaviour, among others: [SignalBehaviour], kind: SignalKind
+  ) -> String? {
+    guard let own = signal.levels, kind != .count, kind != .energy, !signal.isConstant else {
+      return nil
+    }
+    let levels = others.compactMap { $0.isConstant ? nil : $0.levels }
+    guard levels.count >= 3 else { return nil }
+    let low = median(levels.map(\.low))
+    let high = median(levels.map(\.high))
+    let range = high - low
+    guard range > 0, high > 0 else { return nil }
+    // The siblings have to agree before they can outvote one.
+    let agreeing = levels.filter {
+      abs($0.high - high) <= 0.15 * abs(high) && abs($0.low - low) <= 0.2 * max(abs(low), range)
+    }
+    guard agreeing.count * 10 >= levels.count * 6, agreeing.count >= 3 else { return nil }
+    func fits(_ a: (low: Double, high: Double)) -> Bool {
+      abs(a.high - high) <= 0.12 * abs(high) && abs(a.low - low) <= 0.15 * max(abs(low), range)
+    }
+    guard !fits(own), abs(own.high - high) > 0.4 * abs(high) else { return nil }
+    if kind == .temperature {
+      for (name, invert) in temperature where fits((invert(own.low), invert(own.high))) {
+        return name
+      }
+      return nil
+    }
+    let factors = kind == .pressure ? pressure : general
+    for factor in factors {
+      for scale in [factor, 1 / factor] where fits((own.low / scale, own.high / scale)) {
+        // Both levels have to move by the factor, and far enough from zero to show it.
+        guard abs(own.low) > 0.02 * abs(own.high) || abs(low) <= 0.02 * abs(high) else { continue }
+        return "values \(format(scale)) times those of its siblings"
+      }
+    }
+    return nil
+  }
+
+  private static func format(_ scale: Double) -> String {
+    scale >= 1 ? "\((scale * 100).rounded() / 100)" : "1/\(((1 / scale) * 100).rounded() / 100)"
+  }
+
+  private static func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  }
+}

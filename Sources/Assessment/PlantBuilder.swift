@@ -1,0 +1,250 @@
+package import Linking
+package import Profiling
+package import Recognition
+package import Tabular
+
+/// Puts what was read, linked and measured together as the facts of one plant.
+package struct PlantBuilder {
+  let vocabulary: Vocabulary
+  let linker: AssetLinker
+
+  package init(vocabulary: Vocabulary, equipment: EquipmentVocabulary) {
+    self.vocabulary = vocabulary
+    linker = AssetLinker(vocabulary: equipment)
+  }
+
+  /// One tag with the table that it comes from.
+  struct TaggedProfile {
+    var table: RecognizedTable
+    var tag: TagProfile
+    var reading: TagReading
+  }
+
+  package func build(_ sources: [ProfiledSource], asOf: Double? = nil) -> Plant {
+    var plant = Plant()
+    let tables = sources.flatMap(\.tables)
+    let records = tables.compactMap { table -> RecordTable? in
+      if case .records(let records) = table.content { records } else { nil }
+    }
+    let profiles = taggedProfiles(tables)
+    var names = NameInventory()
+    for table in records { names.add(table) }
+    for profile in profiles {
+      guard let asset = profile.reading.asset else { continue }
+      names.add(
+        NameRecord(
+          system: profile.table.system, origin: .tags,
+          location: SourceLocation(path: profile.table.path, line: profile.tag.line), name: asset))
+    }
+    plant.identity = linker.link(names.sorted)
+    var assetIDs: [SourceSystem: [String: String]] = [:]
+    for asset in plant.identity.assets {
+      for name in asset.names { assetIDs[name.system, default: [:]][name.name] = asset.id }
+    }
+    let assetOf = { (system: SourceSystem, name: String) in assetIDs[system]?[name] }
+
+    let sampleClocks = sampleClocks(profiles, assetOf: assetOf)
+    let clocks = PlantClocks(
+      samples: sampleClocks, records: records, assetOf: assetOf, vocabulary: vocabulary)
+    plant.clocks = clocks.readings
+    let facts = PlantRecords(
+      records, zones: clocks.zones, assetOf: assetOf, vocabulary: vocabulary)
+    plant.workOrders = facts.workOrders
+    plant.productionOrders = facts.productionOrders
+    plant.downtimes = facts.downtimes
+    plant.inspections = facts.inspections
+    plant.batches = BatchLinker().link(identifierColumns(records))
+    let signals = PlantSignals(
+      profiles, plant: plant, zones: clocks.zones, assetOf: assetOf, vocabulary: vocabulary)
+    plant.signals = signals.facts + listedTags(records, known: signals.facts, assetOf: assetOf)
+    plant.signals.sort { ($0.path, $0.tag) < ($1.path, $1.tag) }
+    plant.sources = sources.map { sourceFacts($0, clocks: clocks) }
+    place(&plant, asOf: asOf)
+    signals.drawCoverage(&plant)
+    return plant
+  }
+
+  /// Tags of all sample tables, parts of one tag in rotated files joined.
+  private func taggedProfiles(_ tables: [ProfiledTable]) -> [TaggedProfile] {
+    struct Key: Hashable {
+      var system: SourceSystem
+      var header: [String]
+      var tag: String
+    }
+    var order: [Key] = []
+    var parts: [Key: [(table: RecognizedTable, tag: TagProfile)]] = [:]
+    var grammarTags: [SourceSystem: [String]] = [:]
+    for table in tables {
+      guard case .samples(let tags) = table.content else { continue }
+      for tag in tags {
+        let key = Key(
+          system: table.table.system, header: table.table.columns.map(\.name), tag: tag.tag)
+        if parts[key] == nil { order.append(key) }
+        parts[key, default: []].append((table.table, tag))
+        if tag.asset == nil { grammarTags[table.table.system, default: []].append(tag.tag) }
+      }
+    }
+    let grammars = grammarTags.mapValues { TagGrammar(tags: $0, vocabulary: vocabulary) }
+    let plain = TagGrammar(tags: [], vocabulary: vocabulary)
+    var result: [TaggedProfile] = []
+    for key in order {
+      for (table, tag) in joined(parts[key] ?? []) {
+        var reading: TagReading
+        if let asset = tag.asset {
+          let column = tag.tag.dropFirst(asset.count + 1)
+          reading = plain.parse(String(column))
+          reading.asset = asset
+        } else {
+          reading = (grammars[table.system] ?? plain).parse(tag.tag)
+        }
+        result.append(TaggedProfile(table: table, tag: tag, reading: reading))
+      }
+    }
+    return result
+  }
+
+  /// Parts of one tag that follow each other in time become one; parts that overlap stay apart.
+  private func joined(
+    _ parts: [(table: RecognizedTable, tag: TagProfile)]
+  ) -> [(table: RecognizedTable, tag: TagProfile)] {
+    guard parts.count > 1 else { return parts }
+    let sorted = parts.sorted {
+      ($0.tag.profile.first, $0.table.path) < ($1.tag.profile.first, $1.table.path)
+    }
+    var result = [sorted[0]]
+    for part in sorted.dropFirst() {
+      let last = result.count - 1
+      let isEmpty = part.tag.profile.samples == 0
+      let follows = part.tag.profile.first >= result[last].tag.profile.last
+      if (isEmpty || follows), part.table.timezone == result[last].table.timezone {
+        result[last].tag.profile.merge(part.tag.profile)
+      } else {
+        result.append(part)
+      }
+    }
+    return result
+  }
+
+  /// Starts and stops of the assets as the signals of each table show them, in written time.
+  private func sampleClocks(
+    _ profiles: [TaggedProfile], assetOf: (SourceSystem, String) -> String?
+  ) -> [PlantClocks.SampleClock] {
+    var clocks: [PlantClocks.SampleClock] = []
+    var index: [String: Int] = [:]
+    for profile in profiles {
+      let path = profile.table.path
+      if index[path] == nil {
+        index[path] = clocks.count
+        clocks.append(PlantClocks.SampleClock(table: profile.table, events: []))
+      }
+      guard let i = index[path], let name = profile.reading.asset,
+        let asset = assetOf(profile.table.system, name)
+      else { continue }
+      let behaviour = SignalBehaviour(
+        tag: profile.tag, path: path, reading: profile.reading, vocabulary: vocabulary,
+        sharedSentinels: [], utc: { Double($0) * 1e-6 })
+      let (starts, stops) = behaviour.transitions()
+      guard starts.count + stops.count >= 4 else { continue }
+      clocks[i].events.append((asset, starts, stops, behaviour.facts.typicalInterval ?? 1))
+    }
+    return clocks
+  }
+
+  /// Tags of tag lists that no export has samples of.
+  private func listedTags(
+    _ records: [RecordTable], known: [SignalFacts], assetOf: (SourceSystem, String) -> String?
+  ) -> [SignalFacts] {
+    let sampled = Set(known.map(\.tag))
+    guard !sampled.isEmpty else { return [] }
+    var seen: Set<String> = []
+    var result: [SignalFacts] = []
+    for table in records where table.table.kind == .tags {
+      let tags = table.records.compactMap { table.field(.tag, of: $0) }
+      // A list of which nothing was exported is a list of something else.
+      guard tags.contains(where: { sampled.contains($0) }) else { continue }
+      let grammar = TagGrammar(tags: tags, vocabulary: vocabulary)
+      for record in table.records {
+        guard let tag = table.field(.tag, of: record), !sampled.contains(tag),
+          seen.insert(tag).inserted
+        else { continue }
+        var facts = SignalFacts(tag: tag, path: table.table.path)
+        let reading = grammar.parse(tag)
+        facts.line = record.line
+        facts.kind = reading.kind
+        facts.unit = table.field(.unit, of: record)
+        facts.asset = reading.asset.flatMap { assetOf(table.table.system, $0) }
+        result.append(facts)
+      }
+    }
+    return result
+  }
+
+  private func sourceFacts(_ source: ProfiledSource, clocks: PlantClocks) -> SourceFacts {
+    let tables = source.tables.map { tableFacts($0, clocks: clocks) }
+    let best = source.tables.max { $0.table.systemConfidence < $1.table.systemConfidence }
+    return SourceFacts(
+      path: source.path, system: best?.table.system ?? .unknown,
+      confidence: best?.table.systemConfidence ?? 0, bytes: source.bytes, tables: tables,
+      problems: source.problems)
+  }
+
+  private func tableFacts(_ table: ProfiledTable, clocks: PlantClocks) -> TableFacts {
+    let meaning = table.table
+    let info = meaning.source.info
+    var columns = meaning.columns.map { column in
+      ColumnFacts(
+        name: column.name, role: column.role, type: column.type, unit: column.unit,
+        rows: table.rows, notation: column.times?.pattern,
+        isDateOrderAmbiguous: column.times?.isDateOrderAmbiguous ?? false,
+        reasons: column.reasons, confidence: column.confidence)
+    }
+    var times: [Int64] = []
+    switch table.content {
+    case .samples(let tags):
+      for tag in tags where tag.profile.samples > 0 {
+        times += [tag.profile.first, tag.profile.last]
+      }
+      if meaning.layout == .wide {
+        for (i, column) in meaning.columns(.value).enumerated() where i < tags.count {
+          columns[column.index].nulls = tags[i].profile.empty
+        }
+      }
+      if let time = meaning.columns.first(where: { $0.role == .time || $0.role == .date }) {
+        columns[time.index].unparsed = table.unparsedTimes
+      }
+    case .records(let records):
+      for i in columns.indices {
+        columns[i].nulls = records.nulls[i]
+        columns[i].unparsed = records.unparsed[i]
+      }
+      times = records.records.flatMap { [$0.time, $0.start, $0.end].compactMap { $0 } }
+    }
+    let convert = clocks.zones.converter(path: meaning.path)
+    return TableFacts(
+      name: info.name, kind: meaning.kind, layout: meaning.layout, rows: table.rows,
+      rejected: table.rejectedCount, rejects: table.rejects, encoding: info.encoding,
+      delimiter: info.delimiter, decimal: meaning.decimal,
+      timezone: clocks.evidence[meaning.path] ?? meaning.timezone, headerLine: info.headerLine,
+      columns: columns, reasons: meaning.reasons, confidence: meaning.confidence,
+      first: times.min().map(convert), last: times.max().map(convert))
+  }
+
+  /// The window of the plant and the instant that counts as now.
+  private func place(_ plant: inout Plant, asOf: Double?) {
+    let sampled = plant.signals.filter { $0.samples > 0 }
+    var firsts = sampled.compactMap(\.first)
+    var lasts = sampled.compactMap(\.last)
+    let events =
+      plant.downtimes.flatMap { [$0.start, $0.end] } + plant.inspections.map(\.time)
+      + plant.workOrders.flatMap { [$0.start, $0.end] }
+      + plant.productionOrders.filter { $0.system == .mes }.flatMap { [$0.start, $0.end] }
+    let instants = events.compactMap { $0 }
+    if firsts.isEmpty {
+      firsts = instants
+      lasts = instants
+    }
+    plant.first = firsts.min()
+    plant.last = lasts.max()
+    plant.asOf = asOf ?? (lasts + instants).max()
+  }
+}

@@ -1,0 +1,247 @@
+import Linking
+import Profiling
+import Recognition
+
+/// Judges each signal in the company of the others: causes of gaps, flatlines, siblings, running time.
+struct PlantSignals {
+  private var behaviours: [SignalBehaviour] = []
+  private let activity: PlantActivity
+
+  var facts: [SignalFacts] { behaviours.map(\.facts) }
+
+  init(
+    _ profiles: [PlantBuilder.TaggedProfile], plant: Plant, zones: SourceZones,
+    assetOf: (SourceSystem, String) -> String?, vocabulary: Vocabulary
+  ) {
+    activity = PlantActivity(plant)
+    let shared = PlantSignals.sharedSentinels(profiles)
+    for profile in profiles {
+      let path = profile.table.path
+      var behaviour = SignalBehaviour(
+        tag: profile.tag, path: path, reading: profile.reading, vocabulary: vocabulary,
+        sharedSentinels: shared[path] ?? [], utc: zones.converter(path: path))
+      behaviour.facts.asset = profile.reading.asset.flatMap { assetOf(profile.table.system, $0) }
+      behaviours.append(behaviour)
+    }
+    let bySource = Dictionary(grouping: behaviours.indices, by: { behaviours[$0].facts.path })
+    for path in bySource.keys.sorted() {
+      let members = (bySource[path] ?? []).sorted()
+      setWindow(members)
+      findGaps(members)
+      compareSiblings(members)
+    }
+    for i in behaviours.indices {
+      findFlatlines(i)
+      measureAvailability(i)
+    }
+  }
+
+  /// Round values at the edge of at least three signals of one file: a convention for missing.
+  private static func sharedSentinels(
+    _ profiles: [PlantBuilder.TaggedProfile]
+  ) -> [String: Set<Double>] {
+    var counts: [String: [Double: Int]] = [:]
+    for profile in profiles {
+      let series = profile.tag.profile
+      for entry in [series.low.entries.first, series.high.entries.first].compactMap({ $0 })
+      where entry.count >= 3 && entry.value == entry.value.rounded() && abs(entry.value) >= 99
+        && Double(entry.count) >= 0.001 * Double(series.numeric)
+      {
+        counts[profile.table.path, default: [:]][entry.value, default: 0] += 1
+      }
+    }
+    return counts.mapValues { values in Set(values.filter { $0.value >= 3 }.map(\.key)) }
+  }
+
+  private mutating func setWindow(_ members: [Int]) {
+    let first = members.compactMap { behaviours[$0].facts.first }.min()
+    let last = members.compactMap { behaviours[$0].facts.last }.max()
+    for i in members {
+      behaviours[i].facts.sourceFirst = first
+      behaviours[i].facts.sourceLast = last
+    }
+  }
+
+  // MARK: Gaps
+
+  private mutating func findGaps(_ members: [Int]) {
+    var candidates: [Int: [(start: Double, end: Double)]] = [:]
+    for i in members {
+      let behaviour = behaviours[i]
+      candidates[i] = behaviour.profile.longest.entries
+        .filter { $0.size * 1e-6 > behaviour.tolerance }
+        .map { (behaviour.utc($0.entry.start), behaviour.utc($0.entry.end)) }
+        .sorted { $0 < $1 }
+    }
+    let silent = members.map { (index: $0, spans: Spans(candidates[$0] ?? [])) }
+    // Others stand for all when a source has thousands of tags.
+    let stride = max(1, silent.count / 200)
+    let witnesses = silent.indices.filter { $0 % stride == 0 }.map { silent[$0] }
+    for i in members {
+      var gaps: [Gap] = []
+      for (start, end) in candidates[i] ?? [] {
+        let length = end - start
+        let core = (start + 0.2 * length, end - 0.2 * length)
+        let source = share(of: witnesses, except: i, core: core, asset: nil)
+        let unit = behaviours[i].facts.asset.flatMap {
+          share(of: silent, except: i, core: core, asset: $0)
+        }
+        gaps.append(
+          Gap(start: start, end: end, cause: cause(i, start, end, source: source, unit: unit)))
+      }
+      for run in behaviours[i].profile.badRuns.entries {
+        let start = behaviours[i].utc(run.entry.start)
+        let end = behaviours[i].utc(run.entry.end)
+        if end - start > behaviours[i].tolerance {
+          gaps.append(Gap(start: start, end: end, cause: .badQuality))
+        }
+      }
+      behaviours[i].facts.gaps = gaps.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+  }
+
+  /// Share of the other signals that could have shown a sample in the core of a gap and did not; `nil` when none could.
+  private func share(
+    of silent: [(index: Int, spans: Spans)], except index: Int, core: (Double, Double),
+    asset: String?
+  ) -> Double? {
+    var able = 0
+    var mute = 0
+    for (i, spans) in silent where i != index {
+      let facts = behaviours[i].facts
+      if let asset, facts.asset != asset { continue }
+      guard let first = facts.first, let last = facts.last, first <= core.0, last >= core.1,
+        behaviours[i].tolerance < core.1 - core.0
+      else { continue }
+      able += 1
+      if spans.overlap(core.0, core.1) >= 0.95 * (core.1 - core.0) { mute += 1 }
+    }
+    return able == 0 ? nil : Double(mute) / Double(able)
+  }
+
+  /// The first cause that fits, from the widest to the narrowest.
+  private func cause(
+    _ i: Int, _ start: Double, _ end: Double, source: Double?, unit: Double?
+  ) -> GapCause {
+    let facts = behaviours[i].facts
+    let isShared = (unit ?? 0) >= 0.8 || (source ?? 0) >= 0.8
+    let orders = activity.orderShare(asset: facts.asset, start, end)
+    if isShared {
+      if let orders {
+        if orders < 0.2 { return .plannedStop }
+      } else if activity.isOffShift(start, end) {
+        return .plannedStop
+      }
+    }
+    if let source, source >= 0.5 { return .outage }
+    if let own = activity.ownOrderShare(asset: facts.asset, start, end), own < 0.1 {
+      return .unitStopped
+    }
+    if facts.regularity == .exception, behaviours[i].profile.intervals.heartbeat == nil {
+      return .quiet
+    }
+    return .tag
+  }
+
+  // MARK: Flatlines
+
+  private mutating func findFlatlines(_ i: Int) {
+    let behaviour = behaviours[i]
+    let facts = behaviour.facts
+    let unjudged: [SignalKind] = [.count, .state, .setpoint, .energy, .position]
+    guard !unjudged.contains(facts.kind), !behaviour.isCounter, !behaviour.isConstant,
+      facts.distinctValues == nil, facts.regularity == .periodic || facts.regularity == .resampled
+    else { return }
+    let natural = behaviour.profile.naturalRun
+    var flatlines: [Flatline] = []
+    for (size, run) in behaviour.profile.runs.entries {
+      let seconds = size * 1e-6
+      guard run.samples > 10, run.samples > 5 * natural, seconds >= 900,
+        !facts.sentinelValues.contains(run.value)
+      else { continue }
+      let start = behaviour.utc(run.start)
+      let end = behaviour.utc(run.end)
+      if let running = activity.running(asset: facts.asset, start, end) {
+        // At rest a signal may stand still.
+        guard running >= 0.5 else { continue }
+      } else if let low = facts.minimum, run.value <= low || run.value == 0 {
+        continue
+      }
+      // A silence inside the run is no evidence that the value stood still.
+      let silence = facts.gaps.reduce(0.0) {
+        $0 + max(0, min(end, $1.end) - max(start, $1.start))
+      }
+      guard silence < 0.5 * seconds else { continue }
+      flatlines.append(Flatline(start: start, end: end, value: run.value, samples: run.samples))
+    }
+    behaviours[i].facts.flatlines = flatlines.sorted { $0.start < $1.start }
+  }
+
+  // MARK: Availability
+
+  private mutating func measureAvailability(_ i: Int) {
+    let facts = behaviours[i].facts
+    guard let first = facts.sourceFirst, let last = facts.sourceLast, last > first,
+      facts.samples > 0, let own = facts.first, let ownLast = facts.last
+    else { return }
+    let planned = Spans(
+      facts.gaps.filter { $0.cause == .plannedStop || $0.cause == .unitStopped }
+        .map { ($0.start, $0.end) })
+    var running =
+      activity.runningSpans(asset: facts.asset)?.clipped(first, last)
+      ?? Spans([(first, last)]).subtracting(planned)
+    if running.isEmpty { running = Spans([(first, last)]).subtracting(planned) }
+    let total = running.seconds
+    guard total > 0 else { return }
+    var lost = facts.gaps.filter { [.outage, .tag, .badQuality].contains($0.cause) }
+      .map { ($0.start, $0.end) }
+    if own > first { lost.append((first, own)) }
+    if ownLast < last { lost.append((ownLast, last)) }
+    let missing = Spans(lost).spans.reduce(0.0) { $0 + running.overlap($1.start, $1.end) }
+    behaviours[i].facts.running = total
+    behaviours[i].facts.coveredRunning = total - missing
+    behaviours[i].facts.availability = (total - missing) / total
+  }
+
+  // MARK: Siblings
+
+  private mutating func compareSiblings(_ members: [Int]) {
+    let kinds = Dictionary(grouping: members, by: { behaviours[$0].facts.kind })
+    for kind in SignalKind.allCases where kind != .other && kind != .state && kind != .setpoint {
+      let group = (kinds[kind] ?? []).sorted()
+      for i in group {
+        let others = group.filter { $0 != i }
+        let intervals = others.compactMap { behaviours[$0].facts.typicalInterval }.sorted()
+        if intervals.count >= 2 {
+          behaviours[i].facts.siblingInterval = intervals[intervals.count / 2]
+        }
+        behaviours[i].facts.unitMismatch = UnitComparison.mismatch(
+          of: behaviours[i], among: others.map { behaviours[$0] }, kind: kind)
+      }
+    }
+  }
+
+  // MARK: Coverage
+
+  /// Draws what share of each part of the plant's window has samples.
+  func drawCoverage(_ plant: inout Plant) {
+    guard let first = plant.first, let last = plant.last, last > first else { return }
+    let width = (last - first) / Double(Plant.coverageBins)
+    var index: [String: Int] = [:]
+    for (i, behaviour) in behaviours.enumerated() {
+      index[behaviour.facts.path + "\u{0}" + behaviour.facts.tag] = i
+    }
+    for s in plant.signals.indices {
+      guard let i = index[plant.signals[s].path + "\u{0}" + plant.signals[s].tag] else { continue }
+      let facts = plant.signals[s]
+      guard let own = facts.first, let ownLast = facts.last else { continue }
+      let covered = Spans([(own, max(ownLast, own + 1))])
+        .subtracting(Spans(facts.gaps.filter { $0.cause != .quiet }.map { ($0.start, $0.end) }))
+      _ = i
+      plant.signals[s].coverage = (0..<Plant.coverageBins).map { bin in
+        let start = first + Double(bin) * width
+        return min(1, covered.overlap(start, start + width) / width)
+      }
+    }
+  }
+}
