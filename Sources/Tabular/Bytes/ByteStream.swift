@@ -25,6 +25,14 @@ final class FileStream: ByteStream {
 
   deinit { close(descriptor) }
 
+  func byteCount() throws(ReadError) -> Int {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw ReadError(.unreadable(reason: systemMessage(errno)), at: location)
+    }
+    return Int(status.st_size)
+  }
+
   func read(into bytes: inout [UInt8], at offset: Int) throws(ReadError) -> Int {
     let count = try read(into: &bytes, at: offset, from: nil)
     bytesRead += count

@@ -1,0 +1,178 @@
+/// Rows of a sheet as cells with text, in the order of the sheet.
+struct SheetRows {
+  struct Cell {
+    var column: Int
+    var start: Int
+    var end: Int
+  }
+
+  var bytes: [UInt8] = []
+  var cells: [Cell] = []
+  /// The 1-based numbers of the rows that have cells with text.
+  var numbers: [Int] = []
+  /// Where the cells of each row end.
+  var cellEnds: [Int] = []
+
+  func cells(row: Int) -> ArraySlice<Cell> {
+    cells[(row == 0 ? 0 : cellEnds[row - 1])..<cellEnds[row]]
+  }
+
+  /// The row's fields from its first column to its last one with text.
+  func fields(row: Int) -> [String] {
+    var fields: [String] = []
+    for cell in cells(row: row) {
+      while fields.count < cell.column { fields.append("") }
+      let text = String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
+      if fields.count == cell.column { fields.append(text) }
+    }
+    return fields
+  }
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
+    cellEnds.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Turns the XML of a sheet into rows.
+final class SheetSink: XMLSink {
+  /// Complete rows that nobody took yet.
+  var rows = SheetRows()
+  private let parts: WorkbookParts
+
+  private enum Kind { case number, shared, boolean, text }
+  private var isInRows = false
+  private var isInValue = false
+  private var isInPhonetic = false
+  private var rowNumber = 0
+  private var column = -1
+  private var kind = Kind.number
+  private var style = DateStyle.none
+  private var value: [UInt8] = []
+  // The row that is being read; it may end in a later piece.
+  private var bytes: [UInt8] = []
+  private var cells: [SheetRows.Cell] = []
+
+  init(_ parts: WorkbookParts) { self.parts = parts }
+
+  func start(_ element: XMLStart) {
+    let name = element.name
+    guard isInRows else {
+      if name == "sheetData" { isInRows = true }
+      return
+    }
+    if name == "c" {
+      startCell(element)
+    } else if name == "v" || name == "t" {
+      isInValue = true
+    } else if name == "row" {
+      // Rows may leave out their number; they never go back.
+      rowNumber = max(element.number("r") ?? 0, rowNumber + 1)
+      column = -1
+    } else if name == "rPh" {
+      isInPhonetic = true
+    }
+  }
+
+  func end(_ name: XMLName) {
+    guard isInRows else { return }
+    if name == "c" {
+      endCell()
+    } else if name == "v" || name == "t" {
+      isInValue = false
+    } else if name == "row" {
+      endRow()
+    } else if name == "rPh" {
+      isInPhonetic = false
+    } else if name == "sheetData" {
+      isInRows = false
+    }
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard isInValue, !isInPhonetic else { return }
+    unsafe value.append(contentsOf: bytes)
+  }
+
+  private func startCell(_ element: XMLStart) {
+    value.removeAll(keepingCapacity: true)
+    column += 1
+    if let reference = unsafe element.bytes("r") {
+      var place = 0
+      for i in reference.indices {
+        let byte = unsafe reference[i]
+        guard 0x41...0x5A ~= byte & 0xDF, place < 1 << 20 else { break }
+        place = place * 26 + Int(byte & 0xDF) - 0x40
+      }
+      // Sheets have 16384 columns. A cell that goes back would overwrite another.
+      if place > column, place <= 16_384 { column = place - 1 }
+    }
+    kind = .number
+    if let type = unsafe element.bytes("t"), let first = unsafe type.first {
+      switch first {
+      case UInt8(ascii: "s"): kind = type.count == 1 ? .shared : .text
+      case UInt8(ascii: "b"): kind = .boolean
+      case UInt8(ascii: "n"): kind = .number
+      default: kind = .text
+      }
+    }
+    style = .none
+    if let digits = unsafe element.bytes("s") {
+      var index = 0
+      for i in digits.indices where index < 1 << 20 {
+        let byte = unsafe digits[i]
+        guard 0x30...0x39 ~= byte else { break }
+        index = index * 10 + Int(byte) - 0x30
+      }
+      if index < parts.styles.count { style = parts.styles[index] }
+    }
+  }
+
+  private func endCell() {
+    guard !value.isEmpty, column < 16_384 else { return }
+    let start = bytes.count
+    switch kind {
+    case .text: append(value[...])
+    case .boolean: append(Array((value == [0x31] ? "TRUE" : "FALSE").utf8)[...])
+    case .shared: append(parts.strings[Int(String(decoding: value, as: UTF8.self)) ?? -1])
+    case .number:
+      if style != .none, let serial = Double(String(decoding: value, as: UTF8.self)),
+        let text = style.text(serial: serial, from1904: parts.usesDatesFrom1904)
+      {
+        bytes.append(contentsOf: text.utf8)
+      } else {
+        append(value[...])
+      }
+    }
+    if bytes.count > start {
+      cells.append(SheetRows.Cell(column: column, start: start, end: bytes.count))
+    }
+  }
+
+  /// Appends text without the blanks around it.
+  private func append(_ text: ArraySlice<UInt8>) {
+    var text = text
+    while let last = text.last, last <= 0x20 { text.removeLast() }
+    while let first = text.first, first <= 0x20 { text.removeFirst() }
+    bytes.append(contentsOf: text)
+  }
+
+  private func endRow() {
+    defer {
+      bytes.removeAll(keepingCapacity: true)
+      cells.removeAll(keepingCapacity: true)
+    }
+    guard !cells.isEmpty else { return }
+    let offset = rows.bytes.count
+    rows.bytes.append(contentsOf: bytes)
+    for cell in cells {
+      rows.cells.append(
+        SheetRows.Cell(
+          column: cell.column, start: offset + cell.start, end: offset + cell.end))
+    }
+    rows.numbers.append(rowNumber)
+    rows.cellEnds.append(rows.cells.count)
+  }
+}
