@@ -1,0 +1,61 @@
+package import Profiling
+package import Recognition
+import Tabular
+
+// From names to assets, in this order:
+//   PopulationReader  reads every name into class, number, place (NameView), per system
+//   PairLearner       learns from two populations what composed numbers and unknown words mean
+//   PairMatcher       compares names that share a block key, and decides one to one
+//   AssetClusters     joins decided pairs over all systems and keeps names of one system apart
+// Weights and vetoes stand in NameComparer alone.
+
+/// Decides which names of different systems are one physical asset.
+package struct AssetLinker: Sendable {
+  let vocabulary: EquipmentVocabulary
+
+  package init(vocabulary: EquipmentVocabulary) { self.vocabulary = vocabulary }
+
+  /// The systems whose names outrank those of others, first the strongest.
+  static let authority: [SourceSystem] = [
+    .erp, .cmms, .assetModel, .mes, .historian, .quality, .governance, .unknown,
+  ]
+
+  static func rank(_ system: SourceSystem) -> Int {
+    authority.firstIndex(of: system) ?? authority.count
+  }
+
+  /// The order of `records` does not matter. Every record ends in exactly one asset, save references and
+  /// tags that name only a line, an area or a site.
+  package func link(_ records: [NameRecord]) -> Identity {
+    let records = records.sorted(by: Self.precedes)
+    var table = WordTable()
+    let shared = Spelling.index(vocabulary.words)
+    let reader = PopulationReader(vocabulary: vocabulary, shared: shared)
+    var populations: [Population] = []
+    for system in Self.authority {
+      let own = records.enumerated().filter { $0.element.system == system }
+      guard !own.isEmpty else { continue }
+      populations.append(
+        reader.read(own.map { (index: $0.offset, record: $0.element) }, table: &table))
+    }
+    var clusters = AssetClusters(records: records, populations: populations, vocabulary: vocabulary)
+    clusters.joinWithinSystems()
+    let learner = PairLearner(vocabulary: vocabulary, texts: table.texts)
+    for (index, a) in populations.enumerated() {
+      for b in populations.dropFirst(index + 1) {
+        let comparer = NameComparer(
+          vocabulary: vocabulary, texts: table.texts, knowledge: learner.learn(a, b))
+        clusters.add(PairMatcher(a: a, b: b, comparer: comparer).match(), a: a, b: b)
+      }
+    }
+    return clusters.identity()
+  }
+
+  /// A total order, so that the order in which files are read changes nothing.
+  private static func precedes(_ x: NameRecord, _ y: NameRecord) -> Bool {
+    let a = (rank(x.system), x.name, x.location.path, x.location.line)
+    let b = (rank(y.system), y.name, y.location.path, y.location.line)
+    if a != b { return a < b }
+    return (x.origin.rawValue, x.description ?? "") < (y.origin.rawValue, y.description ?? "")
+  }
+}

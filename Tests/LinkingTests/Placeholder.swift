@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct LinkingSmoke {
-  @Test func placeholder() {}
-}
