@@ -43,7 +43,7 @@ let package = Package(
       resources: ruleFolders.map { .copy("Rules/\($0)") }, swiftSettings: settings),
     .target(
       name: "Reporting",
-      dependencies: ["Assessment", "Recognition", "Tabular"], swiftSettings: settings),
+      dependencies: ["Assessment", "Linking", "Recognition", "Tabular"], swiftSettings: settings),
     .executableTarget(
       name: "readiness",
       dependencies: [
@@ -64,8 +64,9 @@ let package = Package(
       name: "AssessmentTests", dependencies: ["Assessment", "Recognition", "Tabular"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Assessment", "Reporting", "Recognition", "Tabular"],
-      swiftSettings: settings),
+      name: "ReportingTests",
+      dependencies: ["Assessment", "Linking", "Reporting", "Recognition", "Tabular"],
+      exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "ReadinessTests",
       dependencies: ["readiness", "Assessment", "Recognition", "Reporting", "Tabular"],

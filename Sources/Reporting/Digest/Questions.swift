@@ -1,0 +1,232 @@
+import Assessment
+import Linking
+import Recognition
+
+/// The five questions that decide a project, each answered with numbers.
+struct Question {
+  var question: String
+  var answer: String
+
+  static func all(_ assessment: Assessment) -> [Question] {
+    [
+      Question(
+        question: "Is the sensor data captured, and how often?", answer: sensors(assessment)),
+      Question(
+        question: "Do asset names, batch IDs and timestamps match across systems?",
+        answer: [names(assessment.plant), batches(assessment.plant), clocks(assessment.plant)]
+          .joined(separator: " ")),
+      Question(
+        question: "Does the history support training, or only monitoring?",
+        answer: history(assessment)),
+      Question(question: "Who owns the data?", answer: owners(assessment.plant)),
+      Question(question: "How does it stay up to date?", answer: freshness(assessment)),
+    ]
+  }
+
+  // MARK: sensors
+
+  private static func sensors(_ assessment: Assessment) -> String {
+    let signals = assessment.plant.signals
+    if signals.isEmpty { return "No signal was found in the export." }
+    let assets = Set(signals.compactMap(\.asset)).count
+    let silent = signals.filter { $0.samples == 0 }.count
+    var parts = [
+      "\(Display.count(signals.count, "signal")) of \(Display.count(assets, "asset"))"
+        + (silent > 0 ? ", \(Display.count(silent)) of them without a single sample" : "")
+    ]
+    let intervals = signals.compactMap(\.typicalInterval).sorted()
+    if let median = intervals.middle, let first = intervals.first, let last = intervals.last {
+      parts.append(
+        first == last
+          ? "sampled every \(Display.duration(median))"
+          : "half are sampled every \(Display.duration(median)) or faster (from "
+            + "\(Display.duration(first)) to \(Display.duration(last)))")
+    }
+    let needs = Need.strictest(assessment.useCases)
+    let judged = signals.compactMap { signal -> Bool? in
+      guard let need = needs[signal.kind.rawValue], let typical = signal.typicalInterval else {
+        return nil
+      }
+      return typical <= need
+    }
+    if !judged.isEmpty {
+      parts.append(
+        "\(Display.count(judged.filter { $0 }.count)) of the \(Display.count(judged.count)) that a "
+          + "use case needs meet the strictest interval asked of their kind")
+    }
+    let availabilities = signals.compactMap(\.availability)
+    if !availabilities.isEmpty {
+      let good = availabilities.filter { $0 >= 0.95 }.count
+      parts.append(
+        "\(Display.count(good)) of \(Display.count(availabilities.count)) have data in at least "
+          + "95\(Display.space)% of the running time")
+    }
+    return parts.joined(separator: "; ") + "."
+  }
+
+  private enum Need {
+    static func strictest(_ results: [UseCaseResult]) -> [String: Double] {
+      var needs: [String: Double] = [:]
+      for need in results.flatMap(\.neededIntervals) where need.seconds > 0 {
+        needs[need.kind] = min(needs[need.kind] ?? .infinity, need.seconds)
+      }
+      return needs
+    }
+  }
+
+  // MARK: names, IDs and clocks
+
+  private static func names(_ plant: Plant) -> String {
+    let matrix = NameMatrix(plant.identity)
+    if matrix.rows.isEmpty { return "Names: no asset was found." }
+    if matrix.systems.count < 2 {
+      return "Names: only one system names assets, so there is nothing to match."
+    }
+    let assets = matrix.rows.filter { $0.id != nil }
+    func number(_ status: String) -> Int {
+      matrix.rows.filter { $0.status.hasPrefix(status) }.count
+    }
+    return "Names: \(Display.count(number("matched"))) of \(Display.count(assets.count, "asset")) "
+      + "are matched across systems, \(Display.count(number("review"))) need a review, "
+      + "\(Display.count(number("orphan") + number("single"))) stand in one system only."
+  }
+
+  private static func batches(_ plant: Plant) -> String {
+    if plant.batches.isEmpty {
+      return "IDs: no two systems share batch, order or material IDs that could be compared."
+    }
+    let parts = plant.batches.prefix(3).map { link in
+      "\(Display.percent(link.shareA)) of the \(link.key.rawValue) IDs of \(Display.clipped(link.a, 60)) are in "
+        + "\(Display.clipped(link.b, 60)) (\(link.transformWords))"
+    }
+    let more = plant.batches.count - parts.count
+    return "IDs: " + parts.joined(separator: "; ")
+      + (more > 0 ? "; and \(Display.count(more, "more pair"))" : "") + "."
+  }
+
+  private static func clocks(_ plant: Plant) -> String {
+    if plant.clocks.isEmpty { return "Clocks: none could be compared." }
+    func number(_ verdicts: ClockReading.Verdict...) -> Int {
+      plant.clocks.filter { verdicts.contains($0.verdict) }.count
+    }
+    var parts = [
+      "\(Display.count(number(.aligned))) of \(Display.count(plant.clocks.count, "clock")) agree"
+    ]
+    let wrong = number(.zone, .dst, .offset, .drift)
+    if wrong > 0 { parts.append("\(Display.count(wrong)) are wrong") }
+    if number(.notAssessable) > 0 {
+      parts.append("\(Display.count(number(.notAssessable))) cannot be told")
+    }
+    let worst = plant.clocks.compactMap { clock in
+      clock.offset.map { (abs($0), $0, clock.path) }
+    }
+    .max { ($0.0, $1.2) < ($1.0, $0.2) }
+    if wrong > 0, let worst, worst.0 > 0 {
+      parts.append(
+        "the largest offset is \(Display.duration(worst.1)) (\(Display.clipped(worst.2, 60)))")
+    }
+    return "Clocks: " + parts.joined(separator: ", ") + "."
+  }
+
+  // MARK: history
+
+  private static func history(_ assessment: Assessment) -> String {
+    let plant = assessment.plant
+    var parts: [String] = []
+    if let first = plant.first, let last = plant.last, last > first {
+      parts.append("The export spans \(Display.duration(last - first)).")
+    }
+    if plant.workOrders.isEmpty {
+      parts.append("It has no work orders, so there are no failures to learn from.")
+    } else {
+      let corrective = plant.workOrders.filter { $0.isCorrective == true }
+      let linked = corrective.filter { $0.asset != nil }.count
+      let coded = corrective.filter { $0.failureCode?.isEmpty == false }.count
+      parts.append(
+        "Of \(Display.count(plant.workOrders.count, "work order")), \(Display.count(corrective.count)) "
+          + "are corrective; \(Display.count(linked)) of these are linked to an asset and "
+          + "\(Display.count(coded)) have a failure code.")
+    }
+    let asked = UseCaseOverview.all(of: assessment.useCases).compactMap { overview -> Bool? in
+      let best = overview.best
+      let rules = (best.gates + best.requirements).filter { $0.rule.hasPrefix("history/") }
+      return rules.isEmpty
+        ? nil : rules.allSatisfy { $0.outcome == .pass || $0.outcome == .notApplicable }
+    }
+    if asked.isEmpty {
+      parts.append("No use case that was assessed asks for a history, so this cannot be told.")
+    } else {
+      let enough = asked.filter { $0 }.count
+      parts.append(
+        "It is enough to train on for \(Display.count(enough)) of the "
+          + "\(Display.count(asked.count, "use case")) that ask for a history"
+          + (enough < asked.count ? "; the others are limited to monitoring." : "."))
+    }
+    return parts.joined(separator: " ")
+  }
+
+  // MARK: owners and updates
+
+  private static func owners(_ plant: Plant) -> String {
+    let tables = plant.sources.flatMap(\.tables)
+    let owned = tables.filter { $0.owner != nil }.count
+    let assets = plant.identity.assets
+    let ownedAssets = assets.filter { $0.owner != nil }.count
+    let people = Set(tables.compactMap(\.owner) + assets.compactMap(\.owner)).sorted()
+    if people.isEmpty {
+      return "Nobody: no table and no asset of the export names an owner, so nobody answers when "
+        + "signals conflict or go missing."
+    }
+    return "\(Display.count(owned)) of \(Display.count(tables.count, "table")) and "
+      + "\(Display.count(ownedAssets)) of \(Display.count(assets.count, "asset")) name an owner ("
+      + people.prefix(3).map { Display.clipped($0, 40) }.joined(separator: ", ")
+      + (people.count > 3 ? " and \(Display.count(people.count - 3, "other"))" : "") + ")."
+  }
+
+  private static func freshness(_ assessment: Assessment) -> String {
+    let plant = assessment.plant
+    var parts: [String] = []
+    if let now = plant.asOf {
+      let ages = plant.sources.compactMap { source -> (age: Double, path: String)? in
+        source.tables.compactMap(\.last).max().map { (now - $0, source.path) }
+      }
+      if let oldest = ages.max(by: { ($0.age, $1.path) < ($1.age, $0.path) }) {
+        parts.append(
+          "Measured at \(Display.instant(now)) UTC, the data of the source that is furthest behind "
+            + "are \(Display.duration(max(0, oldest.age))) old (\(Display.clipped(oldest.path, 60)))."
+        )
+      }
+    }
+    let silent = plant.signals.filter { signal in
+      guard let last = signal.last, let end = signal.sourceLast, let first = signal.sourceFirst
+      else { return signal.samples == 0 }
+      return end - last > (end - first) / 10
+    }.count
+    if !plant.signals.isEmpty {
+      parts.append(
+        "\(Display.count(silent)) of \(Display.count(plant.signals.count, "signal")) have no data in "
+          + "the last tenth of their source.")
+    }
+    let changes = assessment.findings.filter { $0.rule.hasPrefix("change/") }.count
+    parts.append(
+      changes == 0
+        ? "No shift of the process was reported."
+        : "\(Display.count(changes, "finding")) tell of shifts of the process that a model would "
+          + "have to follow.")
+    parts.append("An export is a snapshot: it does not show how new data would arrive.")
+    return parts.joined(separator: " ")
+  }
+}
+
+extension BatchLink {
+  var shareA: Double? { totalA > 0 ? Double(matchedA) / Double(totalA) : nil }
+  var shareB: Double? { totalB > 0 ? Double(matchedB) / Double(totalB) : nil }
+  var transformWords: String {
+    transform == "none" ? "as written" : "after: \(Display.clipped(transform))"
+  }
+}
+
+extension Array where Element == Double {
+  /// The median of a sorted array, the lower one of two.
+  var middle: Double? { isEmpty ? nil : self[(count - 1) / 2] }
+}

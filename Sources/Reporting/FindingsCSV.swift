@@ -1,0 +1,34 @@
+import Assessment
+import Tabular
+
+/// `findings.csv`: one finding a row, for spreadsheets.
+struct FindingsCSV {
+  var findings: [Finding]
+
+  var bytes: [UInt8] {
+    var text = DelimitedText()
+    text.row([
+      "rule", "title", "outcome", "severity", "subject kind", "subject", "measured", "unit",
+      "required", "source", "message", "path", "line", "remedy", "effort days from",
+      "effort days to", "retroactive", "fingerprint", "status",
+    ])
+    for finding in findings {
+      let place = finding.locations.first
+      let days = finding.remedy.effortDays
+      text.row([
+        finding.rule, finding.title, finding.outcome.rawValue, finding.severity.rawValue,
+        finding.subject.kind.rawValue, finding.subject.id, number(finding.measured),
+        finding.unit ?? "", finding.required ?? "", finding.source ?? "", finding.message,
+        place?.path ?? "", place.map { $0.line > 0 ? String($0.line) : "" } ?? "",
+        finding.remedy.text, number(days.lowerBound), number(days.upperBound),
+        finding.remedy.isRetroactive ? "yes" : "no", finding.fingerprint, finding.status.rawValue,
+      ])
+    }
+    return text.bytes
+  }
+
+  private func number(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return "" }
+    return value == value.rounded() && abs(value) < 9e15 ? String(Int(value)) : value.description
+  }
+}

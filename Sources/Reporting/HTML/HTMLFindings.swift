@@ -1,0 +1,79 @@
+import Assessment
+import Tabular
+
+extension HTMLPage {
+  var findings: Markup {
+    let groups = FindingGroup.all(of: assessment.findings)
+    if groups.isEmpty { return "<p>No rule found anything.</p>\n" }
+    var html: Markup = """
+      <div class="tools" hidden>
+      <label>Search <input type="search" id="finding-filter" placeholder="tag, file, rule"></label>
+      <label>Severity <select id="finding-severity"><option value="">all</option>\
+      <option>error</option><option>warning</option><option>note</option></select></label>
+      <button type="button" id="open-all">Open all</button>
+      <output id="finding-count" for="finding-filter finding-severity"></output>
+      </div>
+
+      """
+    for group in groups { html += findingGroup(group) }
+    return html
+  }
+
+  /// Rows per rule: fewer when there are many rules, so that the page stays small.
+  private var findingLimit: Int { 100 }
+
+  private func findingGroup(_ group: FindingGroup) -> Markup {
+    var html: Markup = """
+      <details class="rule" id="rule-\(anchor(group.rule))" data-severity="\(group.severity.rawValue)">\
+      <summary>\(Markup.severity(group.severity)) <span class="grow">\(Display.clipped(group.title, 160)) \
+      <small>\(group.rule)</small></span> <span class="count">\(group.counts)</span></summary>
+
+      """
+    if let first = group.findings.first {
+      html += "<p><b>Remedy:</b> \(Display.clipped(first.remedy.text, 400)) <small>"
+      html += "\(Display.effort(first.remedy.effortDays)); "
+      html +=
+        "\(first.remedy.isRetroactive ? "also mends existing data" : "only new data get better").</small></p>\n"
+      if let required = first.required {
+        html += "<p><b>Required:</b> \(required)"
+        if let source = first.source { html += " <small>Source of the limit: \(source)</small>" }
+        html += "</p>\n"
+      }
+    }
+    let others = group.findings.contains { $0.required != group.findings.first?.required }
+    let isOld = group.findings.contains { $0.status != .new }
+    var head = ["Outcome", "Subject", "Measured", "What", "Where"]
+    if others { head.append("Required") }
+    if isOld { head.append("Status") }
+    html += Markup.table(
+      group.title, head: head, numeric: [2],
+      rows: group.findings.prefix(findingLimit).map { finding in
+        var row: [Markup] = [
+          Markup.outcome(finding.outcome),
+          "\(Markup.name(finding.subject.id, limit: 50))<small>\(finding.subject.kind.rawValue)</small>",
+          measured(finding), "\(Display.clipped(finding.message, 400))", places(finding.locations),
+        ]
+        if others { row.append("\(finding.required ?? "")") }
+        if isOld { row.append("\(finding.status.rawValue)") }
+        return row
+      })
+    html += Markup.more(group.findings.count - findingLimit, "finding")
+    return html + "</details>\n"
+  }
+
+  private func measured(_ finding: Finding) -> Markup {
+    guard let value = finding.measured else { return "unknown" }
+    switch finding.unit {
+    case "s", "seconds": return "\(Display.duration(value))"
+    case let unit?: return "\(Display.number(value))\(Display.space)\(unit)"
+    case nil: return "\(Display.number(value))"
+    }
+  }
+
+  private func places(_ locations: [SourceLocation]) -> Markup {
+    if locations.isEmpty { return "–" }
+    let more = locations.count - 3
+    return "\(locations.prefix(3).map { Markup.code($0.words) }.joined("<br>"))"
+      + (more > 0 ? "<small>and \(more) more</small>" : "")
+  }
+}

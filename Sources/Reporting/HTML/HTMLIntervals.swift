@@ -1,0 +1,165 @@
+import Assessment
+import Foundation
+import Recognition
+
+// How often signals are stored, per kind, against what the use cases need.
+
+extension HTMLPage {
+  var intervals: Markup {
+    let profiles = SignalKind.allCases.compactMap { IntervalProfile($0, assessment) }
+    if profiles.isEmpty { return "<p>No signal has two samples, so no interval is known.</p>\n" }
+    let scale = LogScale(
+      profiles.flatMap { $0.bins.map(\.seconds) + $0.needs.map(\.seconds) })
+    var html: Markup = """
+      <p>Each bar is the share of intervals of that length; every signal counts the same. The axis is logarithmic. A \
+      numbered line is the longest interval that a use case can work with: bars to its right are too slow for it.</p>
+      <div class="bars intervals"><div class="row axis"><span></span>\(scale.labels)<span></span></div>
+
+      """
+    for profile in profiles { html += row(profile, scale) }
+    return html + "</div>\n"
+  }
+
+  private func row(_ profile: IntervalProfile, _ scale: LogScale) -> Markup {
+    let height = 48.0
+    let top = profile.bins.map(\.share).max() ?? 1
+    var svg: Markup = "\(scale.gridLines(height: 62))"
+    for bin in profile.bins {
+      let tall = max(1, bin.share / top * height)
+      let isSlow = profile.needs.first.map { bin.seconds > $0.seconds * 1.05 } ?? false
+      let (from, to) = scale.bar(bin.seconds)
+      svg +=
+        "<rect class=\"\(isSlow ? "slow" : "fast")\" x=\"\(Plot.coordinate(from))%\" y=\"\(Plot.coordinate(62 - tall))\" width=\"\(Plot.coordinate(to - from))%\" height=\"\(Plot.coordinate(tall))\"/>"
+    }
+    for (index, need) in profile.needs.enumerated() {
+      let x = Plot.coordinate(scale.place(need.seconds))
+      svg +=
+        "<line class=\"need\" x1=\"\(x)%\" x2=\"\(x)%\" y1=\"12\" y2=\"62\"/><text class=\"need\" x=\"\(x)%\" y=\"10\" text-anchor=\"middle\">\(index + 1)</text>"
+    }
+    let needs = profile.needs.enumerated().map { index, need -> Markup in
+      "<li value=\"\(index + 1)\">at most \(Display.duration(need.seconds)): \(Display.clipped(need.titles.joined(separator: ", "), 160)), met by \(Display.percent(need.met)) of the intervals</li>"
+    }
+    let words = "\(profile.kind.rawValue): typical interval \(Display.duration(profile.typical))"
+    return """
+      <div class="row"><span class="tag"><b>\(profile.kind.rawValue)</b><small>\(Display.count(profile.signals, "signal")), \
+      typically every \(Display.duration(profile.typical))</small></span>\
+      <svg height="62" role="img" aria-label="\(words)"><title>\(words)</title>\(svg)</svg>\
+      <span>\(needs.isEmpty ? "<small>no use case asks for it</small>" : "<ol class=\"needs\">\(needs)</ol>")</span></div>
+
+      """
+  }
+}
+
+/// The intervals of all signals of one kind.
+private struct IntervalProfile {
+  var kind: SignalKind
+  var signals: Int
+  /// The middle of the typical intervals.
+  var typical: Double?
+  /// Bins of a quarter of a decade with the share of intervals in them, ascending.
+  var bins: [(seconds: Double, share: Double)]
+  /// What is needed, the strictest first, at most five; `met` is the share of intervals that are short enough.
+  var needs: [(seconds: Double, titles: [String], met: Double)]
+
+  /// `nil` when no signal of the kind has intervals.
+  init?(_ kind: SignalKind, _ assessment: Assessment) {
+    let members = assessment.plant.signals.filter { $0.kind == kind && !$0.intervals.isEmpty }
+    guard !members.isEmpty else { return nil }
+    self.kind = kind
+    signals = members.count
+    typical = members.compactMap(\.typicalInterval).sorted().middle
+
+    var weighed: [(seconds: Double, weight: Double)] = []
+    for signal in members {
+      let total = signal.intervals.reduce(0) { $0 + max(0, Double($1.count)) }
+      guard total > 0 else { continue }
+      for bin in signal.intervals where bin.seconds > 0 && bin.seconds.isFinite {
+        weighed.append((bin.seconds, max(0, Double(bin.count)) / total / Double(members.count)))
+      }
+    }
+    weighed.sort { $0.seconds == $1.seconds ? $0.weight < $1.weight : $0.seconds < $1.seconds }
+    bins = []
+    for item in weighed {
+      let centre = LogScale.binCentre(item.seconds)
+      if let last = bins.last, last.seconds == centre {
+        bins[bins.count - 1].share += item.weight
+      } else {
+        bins.append((centre, item.weight))
+      }
+    }
+    guard !bins.isEmpty else { return nil }
+
+    var titles: [Double: Set<String>] = [:]
+    for result in assessment.useCases {
+      for need in result.neededIntervals
+      where need.kind == kind.rawValue && need.seconds > 0 && need.seconds.isFinite {
+        titles[need.seconds, default: []].insert(result.title)
+      }
+    }
+    needs = titles.keys.sorted().prefix(5).map { seconds in
+      let met = weighed.filter { $0.seconds <= seconds * 1.05 }.reduce(0) { $0 + $1.weight }
+      return (seconds, (titles[seconds] ?? []).sorted(), min(1, met))
+    }
+  }
+}
+
+/// Seconds on a logarithmic axis of whole decades, as shares of the width.
+private struct LogScale {
+  private var low: Double
+  private var high: Double
+
+  init(_ values: [Double]) {
+    let logs = values.map { log10(min(max($0, 1e-4), 1e9)) }
+    low = (logs.min() ?? 0).rounded(.down)
+    high = max((logs.max() ?? 1).rounded(.up), low + 1)
+    // Room for a bar that starts on the edge.
+    if let least = logs.min(), least - low < 0.15 { low -= 0.25 }
+    if let most = logs.max(), high - most < 0.15 { high += 0.25 }
+  }
+
+  func place(_ seconds: Double) -> Double {
+    (log10(min(max(seconds, 1e-4), 1e9)) - low) / (high - low) * 100
+  }
+
+  /// The left and right edge of the bin around `seconds`.
+  func bar(_ seconds: Double) -> (from: Double, to: Double) {
+    let width = 25 / (high - low)
+    let middle = place(seconds)
+    return (middle - width * 0.45, middle + width * 0.45)
+  }
+
+  /// The centre of the quarter of a decade in which `seconds` falls.
+  static func binCentre(_ seconds: Double) -> Double {
+    let step = (log10(min(max(seconds, 1e-4), 1e9)) * 4).rounded()
+    return pow(10, step / 4)
+  }
+
+  private var ticks: [(seconds: Double, label: String)] {
+    let all: [(Double, String)] = [
+      (0.001, "1 ms"), (0.01, "10 ms"), (0.1, "0.1 s"), (1, "1 s"), (10, "10 s"), (60, "1 min"),
+      (600, "10 min"), (3_600, "1 h"), (86_400, "1 day"), (864_000, "10 days"),
+      (31_557_600, "1 year"),
+    ]
+    return all.filter { (0...100).contains(place($0.0)) }
+  }
+
+  var labels: Markup {
+    var html: Markup = "<svg class=\"labels\" height=\"16\" aria-hidden=\"true\">"
+    for tick in ticks {
+      let x = place(tick.seconds)
+      let anchor = x > 92 ? "end" : x < 8 ? "start" : "middle"
+      html +=
+        "<text x=\"\(Plot.coordinate(x))%\" y=\"12\" text-anchor=\"\(anchor)\">\(tick.label)</text>"
+    }
+    return html + "</svg>"
+  }
+
+  func gridLines(height: Int) -> Markup {
+    var html: Markup = ""
+    for tick in ticks {
+      let x = Plot.coordinate(place(tick.seconds))
+      html += "<line class=\"grid\" x1=\"\(x)%\" x2=\"\(x)%\" y1=\"12\" y2=\"\(height)\"/>"
+    }
+    return html
+  }
+}

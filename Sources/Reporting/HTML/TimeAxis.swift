@@ -1,0 +1,84 @@
+/// The time axis that all coverage bars share.
+struct TimeAxis {
+  var first: Double
+  var last: Double
+  private var ticks: [(seconds: Double, label: String)]
+
+  /// `nil` without two different instants.
+  init?(first: Double?, last: Double?) {
+    guard let first, let last, first.isFinite, last.isFinite, last > first,
+      Instant.day(first) != nil, Instant.day(last) != nil
+    else { return nil }
+    self.first = first
+    self.last = last
+    ticks = Self.ticks(first, last)
+  }
+
+  /// Where a stretch of time stands on a scale of 0…1000; `nil` outside the axis.
+  func range(_ start: Double, _ end: Double) -> (from: Double, to: Double)? {
+    let (from, to) = (place(max(start, first)), place(min(end, last)))
+    return from <= to ? (from, to) : nil
+  }
+
+  private func place(_ seconds: Double) -> Double { (seconds - first) / (last - first) * 1_000 }
+
+  /// Thin lines at the ticks, as a path in a box of 1000 by 12.
+  var grid: String {
+    ticks.map { "M\(Plot.coordinate(place($0.seconds))) 0v12" }.joined()
+  }
+
+  /// The labels. Places are shares of the width, so that the letters keep their shape.
+  var svg: Markup {
+    var html: Markup = "<svg class=\"labels\" height=\"16\" aria-hidden=\"true\">"
+    for tick in ticks {
+      let share = place(tick.seconds) / 10
+      let anchor = share > 92 ? "end" : share < 8 ? "start" : "middle"
+      html +=
+        "<text x=\"\(Plot.coordinate(share))%\" y=\"12\" text-anchor=\"\(anchor)\">\(tick.label)</text>"
+    }
+    return html + "</svg>"
+  }
+
+  /// At most six ticks at round times.
+  private static func ticks(_ first: Double, _ last: Double) -> [(Double, String)] {
+    let limit = 6
+    if last - first > 75 * 86_400 {
+      let months = Instant.months(from: first, to: last)
+      for step in [1, 2, 3, 6, 12, 24, 60, 120, 600, 6_000, 60_000] {
+        let chosen = months.enumerated().filter {
+          // Count from January, so that steps of a year fall on it.
+          monthNumber($0.element.label) % step == 0
+        }
+        if chosen.count <= limit { return chosen.map { ($0.element.seconds, $0.element.label) } }
+      }
+      return []
+    }
+    let steps: [Double] = [
+      1, 10, 60, 300, 900, 3_600, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800, 1_209_600,
+    ]
+    guard let step = steps.first(where: { (last - first) / $0 <= Double(limit) }) else { return [] }
+    var result: [(Double, String)] = []
+    var next = (first / step).rounded(.up) * step
+    while next <= last, result.count <= limit {
+      let text = step >= 86_400 ? Instant.day(next) : Instant.minute(next)
+      result.append((next, String((text ?? "").suffix(step >= 86_400 ? 5 : step >= 60 ? 5 : 5))))
+      next += step
+    }
+    return result
+  }
+
+  private static func monthNumber(_ label: String) -> Int {
+    let parts = label.split(separator: "-").compactMap { Int($0) }
+    return parts.count == 2 ? parts[0] * 12 + parts[1] - 1 : 0
+  }
+}
+
+enum Plot {
+  /// A coordinate with at most two decimals.
+  static func coordinate(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e6 else { return "0" }
+    let hundredths = Int((value * 100).rounded())
+    if hundredths % 100 == 0 { return String(hundredths / 100) }
+    return String(Double(hundredths) / 100)
+  }
+}

@@ -1,0 +1,42 @@
+import Assessment
+import Tabular
+
+/// `report.json`, schema `readiness.report/1`.
+///
+/// Other programs read it: members may be added, never dropped, renamed or re-typed.
+struct JSONReport {
+  var assessment: Assessment
+  var run: RunInfo
+
+  static let schema = "readiness.report/1"
+
+  var bytes: [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("schema", Self.schema)
+      json.field("run") { write(run, &$0) }
+      write(assessment.plant, &json)
+      json.field("findings", assessment.findings) { write($1, &$0) }
+      json.field("useCases", assessment.useCases) { write($1, &$0) }
+      json.field("pilots", assessment.pilots) { write($1, &$0) }
+      json.field("checks") { write(assessment.checks, &$0) }
+    }
+    return json.bytes + [0x0A]
+  }
+
+  private func write(_ run: RunInfo, _ json: inout JSONWriter) {
+    json.field("tool", run.tool)
+    json.field("version", run.version)
+    json.field("exports", run.exports)
+    json.field("started", run.started)
+    json.field("seconds", run.seconds)
+    json.field("bytes", run.bytes)
+    json.field("rows", run.rows)
+    json.field("jobs", run.jobs)
+  }
+
+  func write(_ location: SourceLocation, _ json: inout JSONWriter) {
+    json.field("path", location.path)
+    json.field("line", line: location.line)
+  }
+}

@@ -1,0 +1,200 @@
+import Assessment
+import Linking
+import Recognition
+import Tabular
+
+/// `report.md`: the assessment for a merge request or an e-mail, GitHub-flavoured.
+struct MarkdownReport {
+  var assessment: Assessment
+  var run: RunInfo
+
+  /// Lists longer than this are cut, and the report says so.
+  static let rowLimit = 40
+
+  var bytes: [UInt8] {
+    var page = MarkdownPage()
+    page.heading(1, "Data readiness of \(run.exports)")
+    let overviews = UseCaseOverview.all(of: assessment.useCases)
+    page.paragraph("**\(MarkdownPage.escaped(UseCaseOverview.headline(overviews)))**")
+    page.text(scale)
+    verdicts(overviews, &page)
+    fixes(&page)
+    pilots(&page)
+    questions(&page)
+    sources(&page)
+    clocks(&page)
+    batches(&page)
+    findings(&page)
+    notChecked(&page)
+    page.paragraph(
+      "Full evidence: `report.json` and `evidence.sqlite`. Names: `\(Crosswalk.fileName)`.")
+    return Array(page.output.utf8)
+  }
+
+  private var scale: String {
+    let plant = assessment.plant
+    let samples = plant.signals.reduce(0) { $0 &+ $1.samples }
+    return [
+      Display.count(plant.sources.count, "file"),
+      Display.count(plant.identity.assets.count, "asset"),
+      Display.count(plant.signals.count, "signal"), Display.count(samples, "sample"),
+      Display.span(plant.first, plant.last),
+    ].joined(separator: " · ")
+  }
+
+  private func verdicts(_ overviews: [UseCaseOverview], _ page: inout MarkdownPage) {
+    guard !overviews.isEmpty else { return }
+    page.heading(2, "Verdicts")
+    page.table(
+      ["Use case", "Verdict", "Score", "Best scope", "What decides it"],
+      overviews.map { overview in
+        let best = overview.best
+        return [
+          best.title, "\(best.verdict.sign) \(best.verdict.words)",
+          "\(Display.score(best.score)) [\(Display.score(best.low))–\(Display.score(best.high))]",
+          scopeWords(best.scope)
+            + (overview.scopes.count > 1 ? " (of \(overview.scopes.count) scopes)" : ""),
+          best.reason,
+        ]
+      })
+  }
+
+  private func fixes(_ page: inout MarkdownPage) {
+    let fixes = Fix.ranked(assessment)
+    guard !fixes.isEmpty else { return }
+    page.heading(2, "What to fix first")
+    page.table(
+      ["#", "Fix", "Effort", "Mends", "Unlocks", "Rule"],
+      fixes.prefix(5).enumerated().map { index, fix in
+        [
+          String(index + 1), fix.remedy.text, Display.effort(fix.remedy.effortDays), fix.whenWords,
+          fix.unlockWords, fix.rule,
+        ]
+      })
+  }
+
+  private func pilots(_ page: inout MarkdownPage) {
+    guard !assessment.pilots.isEmpty else { return }
+    page.heading(2, "Where a pilot is worth it")
+    page.table(
+      ["Use case", "Scope", "Score", "Why", "Success metric", "Owner"],
+      assessment.pilots.map {
+        [
+          $0.useCase, scopeWords($0.scope), Display.score($0.score), $0.why.joined(separator: "; "),
+          $0.successMetric ?? "not named", $0.owner ?? "not named",
+        ]
+      })
+  }
+
+  private func questions(_ page: inout MarkdownPage) {
+    page.heading(2, "Five questions")
+    for question in Question.all(assessment) {
+      page.paragraph(
+        "**\(MarkdownPage.escaped(question.question))** \(MarkdownPage.escaped(question.answer))")
+    }
+  }
+
+  private func sources(_ page: inout MarkdownPage) {
+    page.heading(2, "Sources as understood")
+    let rows = assessment.plant.sources.flatMap { source -> [[String]] in
+      if source.tables.isEmpty {
+        return [[source.path, source.system.words, "not read", "", "", "", ""]]
+      }
+      return source.tables.map { table in
+        [
+          source.path, source.system.words, table.kind.rawValue,
+          Display.count(table.rows)
+            + (table.rejected > 0 ? " (\(Display.count(table.rejected)) rejected)" : ""),
+          Display.span(table.first, table.last), zone(table.timezone),
+          Display.percent(table.confidence),
+        ]
+      }
+    }
+    page.table(
+      ["File", "System", "Taken for", "Rows", "Span", "Zone", "Confidence"], rows,
+      limit: Self.rowLimit)
+  }
+
+  private func zone(_ zone: ZoneEvidence?) -> String {
+    guard let zone else { return "–" }
+    return "\(zone.name ?? "unknown") (\(zone.basis.rawValue))"
+  }
+
+  private func clocks(_ page: inout MarkdownPage) {
+    guard !assessment.plant.clocks.isEmpty else { return }
+    page.heading(2, "Clocks")
+    page.table(
+      ["File", "Against", "Zone", "Offset", "Drift per day", "Events", "Verdict"],
+      assessment.plant.clocks.map { clock in
+        [
+          clock.path, clock.reference ?? "nothing", clock.zone ?? "unknown",
+          Display.duration(clock.offset)
+            + (clock.plusMinus.map { " ± \(Display.duration($0))" } ?? ""),
+          Display.duration(clock.drift), Display.count(clock.events), clock.verdict.words,
+        ]
+      }, limit: Self.rowLimit)
+  }
+
+  private func batches(_ page: inout MarkdownPage) {
+    guard !assessment.plant.batches.isEmpty else { return }
+    page.heading(2, "Batches, orders and materials")
+    page.table(
+      ["Kind", "A", "B", "A in B", "B in A", "Written the same way by"],
+      assessment.plant.batches.map { link in
+        [
+          link.key.rawValue, link.a, link.b,
+          "\(Display.count(link.matchedA)) of \(Display.count(link.totalA)) "
+            + "(\(Display.percent(link.shareA)))",
+          "\(Display.count(link.matchedB)) of \(Display.count(link.totalB)) "
+            + "(\(Display.percent(link.shareB)))",
+          link.transform,
+        ]
+      }, limit: Self.rowLimit)
+  }
+
+  private func findings(_ page: inout MarkdownPage) {
+    let groups = FindingGroup.all(of: assessment.findings)
+    page.heading(2, "Findings")
+    if groups.isEmpty { return page.text("No rule found anything.") }
+    page.table(
+      ["", "Rule", "What", "Count"],
+      groups.map { [$0.severity.sign, $0.rule, $0.title, $0.counts] })
+    for group in groups where group.severity > .note {
+      page.heading(3, "\(group.title) (\(group.rule))")
+      for finding in group.findings.prefix(3) {
+        let place = finding.locations.first.map { " — \($0.words)" } ?? ""
+        page.item("\(finding.subject.id): \(finding.message)\(place)")
+      }
+      if group.findings.count > 3 {
+        page.item("and \(Display.count(group.findings.count - 3)) more in report.json")
+      }
+      if let first = group.findings.first {
+        page.item(
+          "Remedy: \(first.remedy.text) (\(Display.effort(first.remedy.effortDays)); "
+            + (first.remedy.isRetroactive ? "also mends existing data)" : "new data only)"))
+      }
+      page.endList()
+    }
+  }
+
+  private func notChecked(_ page: inout MarkdownPage) {
+    page.heading(2, "What was not checked")
+    let checks = assessment.checks
+    page.text(
+      "\(Display.count(checks.ran, "check")) ran: \(Display.count(checks.passed)) passed, "
+        + "\(Display.count(checks.warned)) warned, \(Display.count(checks.failed)) failed, "
+        + "\(Display.count(checks.notAssessable)) could not be told, "
+        + "\(Display.count(checks.notApplicable)) did not apply.")
+    for skipped in checks.skipped.prefix(Self.rowLimit) {
+      page.item("\(skipped.rule): \(skipped.because)")
+    }
+    let problems = assessment.plant.sources.flatMap(\.problems)
+    for problem in problems.prefix(Self.rowLimit) {
+      page.item("\(problem.location.words): \(problem.message). Help: \(problem.help)")
+    }
+    let more =
+      max(0, checks.skipped.count - Self.rowLimit) + max(0, problems.count - Self.rowLimit)
+    if more > 0 { page.item("and \(Display.count(more)) more in report.json") }
+    page.endList()
+  }
+}

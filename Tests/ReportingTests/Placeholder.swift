@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct ReportingSmoke {
-  @Test func placeholder() {}
-}
