@@ -1,4 +1,5 @@
 import Foundation
+import Linking
 import Recognition
 
 /// When the assets ran, as far as orders and stops tell it.

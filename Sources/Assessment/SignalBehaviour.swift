@@ -1,5 +1,5 @@
 import Profiling
-package import Recognition
+import Recognition
 
 /// What one tag's profile says about its behaviour, before other tags and the plant's orders are looked at.
 struct SignalBehaviour {

@@ -1,13 +1,6 @@
 import Foundation
 import Yams
 
-/// A vocabulary file that cannot be used.
-package struct VocabularyError: Error, Sendable, CustomStringConvertible {
-  package var path: String
-  package var reason: String
-  package var description: String { "\(path): \(reason)" }
-}
-
 /// The words that recognition knows, read from `Rules/vocabulary`.
 package struct Vocabulary: Sendable {
   struct Phrase: Sendable {
@@ -39,7 +32,8 @@ package struct Vocabulary: Sendable {
   package static func builtIn() throws -> Vocabulary {
     guard let folder = BuiltInFolder.path(module: "Recognition", name: "vocabulary") else {
       throw VocabularyError(
-        path: "vocabulary", reason: "the built-in vocabulary is not beside the program")
+        message: "the built-in vocabulary is not beside the program",
+        help: "install the program again, with the folders that come beside it")
     }
     return try Vocabulary(folder: folder)
   }
@@ -49,7 +43,11 @@ package struct Vocabulary: Sendable {
       let path = folder + "/" + file
       guard let data = FileManager.default.contents(atPath: path),
         let node = try Yams.compose(yaml: String(decoding: data, as: UTF8.self))
-      else { throw VocabularyError(path: path, reason: "the file is missing or empty") }
+      else {
+        throw VocabularyError(
+          message: "\(path): the file is missing or empty",
+          help: "install the program again, with the folders that come beside it")
+      }
       return node
     }
     func strings(_ node: Node?) -> [String] {
@@ -63,7 +61,8 @@ package struct Vocabulary: Sendable {
     phrases = try (columns.mapping ?? [:]).map { key, value in
       guard let name = key.scalar?.string, let role = ColumnRole(rawValue: name) else {
         throw VocabularyError(
-          path: folder + "/columns.yml", reason: "'\(key.scalar?.string ?? "?")' is no column role")
+          message: "\(folder)/columns.yml: '\(key.scalar?.string ?? "?")' is no column role",
+          help: "use one of \(ColumnRole.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       var list: [Phrase] = []
       for (language, words) in value.mapping ?? [:] {

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct RecognitionSmoke {
-  @Test func placeholder() {}
-}
