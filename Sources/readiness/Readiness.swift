@@ -1,1 +1,18 @@
-@main struct Readiness { static func main() {} }
+import ArgumentParser
+
+@main
+struct Readiness: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "readiness",
+    abstract: "Tells a plant, before a digital-twin pilot, what its data can carry.",
+    discussion: """
+      Exit status: 0 done, nothing reached --fail-on; 1 something did; 2 an input or a rule could not be read (the \
+      report is still written from what could be); 64 wrong usage; 130 interrupted.
+      """,
+    version: version,
+    subcommands: [
+      AuditCommand.self, InspectCommand.self, RulesCommand.self, UseCasesCommand.self,
+    ])
+}

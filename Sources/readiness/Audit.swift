@@ -1,0 +1,102 @@
+import Assessment
+import Foundation
+import Profiling
+import Recognition
+import Reporting
+import Tabular
+
+/// The way from a folder of exports to an assessment.
+struct Audit {
+  var console: Console
+  var ruleFolders: [String] = []
+  var useCases: [String] = []
+  var asOf: Double?
+
+  struct Result {
+    var assessment: Assessment
+    var evidence: Evidence
+    var run: RunInfo
+    /// True when an input or a rule could not be read.
+    var hasUnreadable: Bool
+  }
+
+  func run(exports path: String) throws -> Result {
+    let clock = ContinuousClock()
+    let begin = clock.now
+    let started = Audit.timestamp()
+    let export = try Export.discover(path)
+    let vocabulary = try Vocabulary.builtIn()
+    let total = export.files.reduce(0) { $0 + $1.byteCount }
+    var before = 0
+    var sources: [ProfiledSource] = []
+    for file in export.files {
+      let offset = before
+      let console = self.console
+      let profiler = Profiler(recognizer: Recognizer(vocabulary: vocabulary)) { path, bytes in
+        console.reading(path, bytes: bytes, before: offset, total: total)
+      }
+      sources.append(profiler.profile(file))
+      before += file.byteCount
+    }
+    for problem in export.problems {
+      sources.append(
+        ProfiledSource(path: problem.location.path, bytes: 0, tables: [], problems: [problem]))
+    }
+    sources.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    console.clearProgress()
+
+    let builder = PlantBuilder(
+      vocabulary: vocabulary, equipment: try EquipmentVocabulary.builtIn())
+    let plant = builder.build(sources, asOf: asOf)
+    let (rules, cases) = try Audit.rules(folders: ruleFolders)
+    let unknown = useCases.filter { cases[$0] == nil }
+    guard unknown.isEmpty else {
+      throw UsageError(
+        "there is no use case '\(unknown[0])'; `readiness use-cases list` shows them all")
+    }
+    let selected = useCases.isEmpty ? cases : cases.only(useCases)
+    let evidence = try Evidence(plant, useCases: selected)
+    let assessment = Scorecard.assess(evidence, plant: plant, rules: rules, useCases: selected)
+    let problems = sources.flatMap(\.problems) + rules.problems + cases.problems
+    for problem in problems where problem.severity != .note { console.problem(problem) }
+    let elapsed = begin.duration(to: clock.now)
+    let run = RunInfo(
+      tool: "readiness", version: Readiness.version, exports: path, started: started,
+      seconds: (Double(elapsed.components.seconds) * 1000
+        + Double(elapsed.components.attoseconds / 1_000_000_000_000_000)) / 1000,
+      bytes: total, rows: sources.flatMap(\.tables).reduce(0) { $0 + $1.rows }, jobs: 1)
+    return Result(
+      assessment: assessment, evidence: evidence, run: run,
+      hasUnreadable: problems.contains { $0.severity == .error })
+  }
+
+  /// The built-in rules and use cases, and those of the given folders.
+  static func rules(folders: [String]) throws -> (RuleSet, UseCaseSet) {
+    guard let builtIn = RuleSet.builtInFolder() else {
+      throw UsageError(
+        "the built-in rules are not beside the program: install it again, with the folders that come beside it"
+      )
+    }
+    for folder in folders
+    where (try? FileManager.default.contentsOfDirectory(atPath: folder)) == nil {
+      throw UsageError("'\(folder)' is no folder that can be read: give --rules a folder of rules")
+    }
+    let rules = RuleSet.load(folders: [builtIn] + folders)
+    return (rules, UseCaseSet.load(folders: [builtIn] + folders, rules: rules))
+  }
+
+  private static func timestamp() -> String {
+    let now = Int64(Date().timeIntervalSince1970)
+    let (year, month, day) = civilFromDays(now / 86_400)
+    func two(_ n: Int64) -> String { n < 10 ? "0\(n)" : "\(n)" }
+    let second = now % 86_400
+    return "\(year)-\(two(Int64(month)))-\(two(Int64(day)))T"
+      + "\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
+  }
+}
+
+/// A mistake in the command line that only shows while it is carried out.
+struct UsageError: Error {
+  var message: String
+  init(_ message: String) { self.message = message }
+}

@@ -1,0 +1,152 @@
+import ArgumentParser
+import Assessment
+import Foundation
+import Recognition
+import Reporting
+import Tabular
+
+enum FailOn: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, never, verdict
+}
+
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "Read a folder of exports and write the reports.")
+
+  @Argument(help: "A folder of exports, or one file.") var exports: String
+  @Option(
+    name: [.short, .long],
+    help: "Folder for the reports, replaced as a whole; '-' writes the first format to standard output.")
+  var output = "readiness-report"
+  @Option(
+    help: "Comma-separated: \(ReportFormat.all.map(\.name).joined(separator: ", ")).")
+  var format = "html,markdown,json"
+  @Option(help: "A folder with more rules and use cases, added to the built-in ones.")
+  var rules: [String] = []
+  @Option(name: .customLong("use-case"), help: "Only this use case; may be given again.")
+  var useCase: [String] = []
+  @Option(
+    name: .customLong("as-of"),
+    help: "What counts as now, such as 2025-04-03T00:00:00Z; the newest instant of the exports otherwise.")
+  var asOf: String?
+  @Option(help: "An earlier report.json: findings that it has are marked as known.")
+  var baseline: String?
+  @Option(
+    name: .customLong("fail-on"),
+    help: "Exit with 1 on: error, warning, verdict (a use case that needs its foundation fixed first), never.")
+  var failOn = FailOn.never
+  @Flag(help: "Say nothing but errors.") var quiet = false
+  @Flag(name: .customLong("no-color"), help: "No colours on the terminal.") var noColor = false
+  @Flag(help: "Show progress even when standard error is no terminal.") var progress = false
+
+  func run() throws {
+    let console = Console(quiet: quiet, noColor: noColor, progress: progress)
+    do {
+      try audit(console)
+    } catch let error as ExitCode {
+      throw error
+    } catch let error as UsageError {
+      console.failure(error.message)
+      throw ExitCode(64)
+    } catch let error as ReadError {
+      console.problem(error.problem)
+      throw ExitCode(2)
+    } catch {
+      console.failure("\(error)")
+      throw ExitCode(2)
+    }
+  }
+
+  private func audit(_ console: Console) throws {
+    let formats = try format.split(separator: ",").map { name in
+      guard let format = ReportFormat.named(name.trimmingCharacters(in: .whitespaces)) else {
+        throw UsageError(
+          "there is no format '\(name)': give --format some of \(ReportFormat.all.map(\.name).joined(separator: ", "))"
+        )
+      }
+      return format
+    }
+    var audit = Audit(console: console)
+    audit.ruleFolders = rules
+    audit.useCases = useCase
+    audit.asOf = try asOf.map(AuditCommand.instant)
+    let known = try baseline.map(AuditCommand.fingerprints)
+    var result = try audit.run(exports: exports)
+    if let known {
+      for i in result.assessment.findings.indices
+      where known.contains(result.assessment.findings[i].fingerprint) {
+        result.assessment.findings[i].status = .known
+      }
+      let present = Set(result.assessment.findings.map(\.fingerprint))
+      let gone = known.subtracting(present).count
+      let new = result.assessment.findings.count { $0.status == .new }
+      console.note("against the baseline: \(new) new, \(gone) gone")
+    }
+    if output == "-" {
+      guard let first = formats.first?.files(result.assessment, result.run).first else { return }
+      FileHandle.standardOutput.write(Data(first.bytes))
+    } else {
+      let files = ReportFormat.files(
+        of: formats, assessment: result.assessment, run: result.run)
+      let evidence = result.evidence
+      try ReportFolder.write(files: files, to: output) { folder in
+        try evidence.write(to: folder + "/evidence.sqlite")
+      }
+    }
+    summarise(result, console)
+    if result.hasUnreadable { throw ExitCode(2) }
+    if reaches(result.assessment) { throw ExitCode(1) }
+  }
+
+  private func reaches(_ assessment: Assessment) -> Bool {
+    let fresh = assessment.findings.filter { $0.status == .new && $0.outcome != .notAssessable }
+    switch failOn {
+    case .never: return false
+    case .error: return fresh.contains { $0.severity == .error }
+    case .warning: return fresh.contains { $0.severity >= .warning }
+    case .verdict: return assessment.useCases.contains { $0.verdict == .fixFoundation }
+    }
+  }
+
+  private func summarise(_ result: Audit.Result, _ console: Console) {
+    let assessment = result.assessment
+    for useCase in assessment.useCases where useCase.scope == "site" {
+      let score = useCase.score.map { "\(Int($0.rounded()))" } ?? "–"
+      console.note("\(useCase.verdict.rawValue)  \(score)  \(useCase.title): \(useCase.reason)")
+    }
+    let failed = assessment.findings.count { $0.outcome == .fail }
+    let warned = assessment.findings.count { $0.outcome == .warn }
+    console.note(
+      "\(result.run.rows) rows of \(assessment.plant.sources.count) files in \(result.run.seconds) s: "
+        + "\(failed) failed and \(warned) warned"
+        + (output == "-" ? "" : "; the report is in \(output)"))
+  }
+
+  private static func instant(_ text: String) throws -> Double {
+    let notation = TimestampNotation(
+      form: .calendar(.yearMonthDay), pattern: "", hasOffset: true, hasTimeOfDay: true,
+      granularity: 1)
+    var parser = TimestampParser(notation)
+    var text = text
+    let instant = text.withUTF8 { unsafe parser.parse($0) }
+    guard instant != TimestampParser.invalid else {
+      throw UsageError("'\(text)' is no time: give --as-of as 2025-04-03 or 2025-04-03T06:00:00Z")
+    }
+    return Double(instant) * 1e-6
+  }
+
+  private struct Baseline: Decodable {
+    struct Finding: Decodable { var fingerprint: String }
+    var findings: [Finding]
+  }
+
+  private static func fingerprints(_ path: String) throws -> Set<String> {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw UsageError("'\(path)' cannot be read: give --baseline a report.json of an earlier audit")
+    }
+    guard let report = try? JSONDecoder().decode(Baseline.self, from: data) else {
+      throw UsageError("'\(path)' is no report.json: give --baseline a report.json of an earlier audit")
+    }
+    return Set(report.findings.map(\.fingerprint))
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Synchronization
+import Tabular
+
+/// Messages for people, on standard error; standard output belongs to reports.
+final class Console: Sendable {
+  private let isQuiet: Bool
+  private let usesColor: Bool
+  private let showsProgress: Bool
+  private struct Progress {
+    var shown = false
+    var lastTick = 0.0
+    var done = 0
+  }
+  private let progress = Mutex(Progress())
+
+  init(quiet: Bool, noColor: Bool, progress: Bool) {
+    let isTerminal = isatty(2) == 1
+    isQuiet = quiet
+    usesColor = isTerminal && !noColor && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    showsProgress = (isTerminal || progress) && !quiet
+  }
+
+  private static func write(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  func note(_ text: String) {
+    guard !isQuiet else { return }
+    clearProgress()
+    Console.write(text + "\n")
+  }
+
+  func problem(_ problem: Problem) {
+    if isQuiet && problem.severity != .error { return }
+    clearProgress()
+    let place =
+      problem.location.line > 0
+      ? "\(problem.location.path):\(problem.location.line)" : problem.location.path
+    let color = problem.severity == .error ? "\u{1B}[31m" : "\u{1B}[33m"
+    let word = usesColor ? "\(color)\(problem.severity.rawValue)\u{1B}[0m" : problem.severity.rawValue
+    Console.write("\(place): \(word): \(problem.message)\n  help: \(problem.help)\n")
+  }
+
+  func failure(_ message: String) {
+    clearProgress()
+    Console.write("readiness: \(message)\n")
+  }
+
+  /// Shows how far the reading is, ten times a second at most.
+  func reading(_ path: String, bytes: Int, before: Int, total: Int) {
+    guard showsProgress else { return }
+    let now = ProcessInfo.processInfo.systemUptime
+    progress.withLock { state in
+      guard now - state.lastTick >= 0.1 else { return }
+      state.lastTick = now
+      state.shown = true
+      let percent = total > 0 ? min(100, (before + bytes) * 100 / total) : 100
+      let name = path.count > 48 ? "…" + path.suffix(47) : path
+      let padded = name.padding(toLength: 50, withPad: " ", startingAt: 0)
+      Console.write("\r\(percent < 100 ? " " : "")\(percent < 10 ? " " : "")\(percent) %  \(padded)")
+    }
+  }
+
+  func clearProgress() {
+    progress.withLock { state in
+      guard state.shown else { return }
+      state.shown = false
+      Console.write("\r" + String(repeating: " ", count: 60) + "\r")
+    }
+  }
+}
