@@ -1,0 +1,98 @@
+import Foundation
+
+/// How numbers are said in findings and sentences. Never in the user's locale.
+package enum Wording {
+  /// At most three significant digits behind a point, no trailing zeros: `2`, `0.031`, `97.4`.
+  package static func number(_ value: Double) -> String {
+    guard value.isFinite else { return "?" }
+    let size = abs(value)
+    if size >= 1e15 { return String(format: "%.3g", value) }
+    if value == value.rounded() { return String(format: "%.0f", value) }
+    let digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.01 ? 3 : 6
+    var text = String(format: "%.\(digits)f", value)
+    if text.contains(".") {
+      while text.hasSuffix("0") { text.removeLast() }
+      if text.hasSuffix(".") { text.removeLast() }
+    }
+    return text == "-0" ? "0" : text
+  }
+
+  /// `90 s`, `15 min`, `2.5 h`, `4 d`.
+  package static func duration(_ seconds: Double) -> String {
+    let size = abs(seconds)
+    if size < 120 { return "\(number(seconds)) s" }
+    if size < 7200 { return "\(number((seconds / 6).rounded() / 10)) min" }
+    if size < 172_800 { return "\(number((seconds / 360).rounded() / 10)) h" }
+    return "\(number((seconds / 8640).rounded() / 10)) d"
+  }
+
+  /// A number with its unit; seconds become the unit that reads best, and a unit of `1` is left out.
+  package static func quantity(_ value: Double, unit: String?) -> String {
+    guard let unit, !unit.isEmpty else { return number(value) }
+    if unit == "s" { return duration(value) }
+    return "\(number(value)) \(unit)"
+  }
+
+  /// `1 signal`, `3 signals`.
+  package static func count(_ count: Int, _ noun: String) -> String {
+    if count == 1 { return "1 \(noun)" }
+    if noun.hasSuffix("s") { return "\(count) \(noun)es" }
+    return "\(count) \(noun)s"
+  }
+
+  /// `a`, `a and b`, `a, b and c`.
+  package static func list(_ words: [String]) -> String {
+    guard let last = words.last else { return "" }
+    if words.count == 1 { return last }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// ISO date in UTC, `nil` outside the years 1 to 9999.
+  package static func date(_ instant: Double) -> String? {
+    guard instant.isFinite, abs(instant) < 2.5e11 else { return nil }
+    // Days to civil date, after Howard Hinnant's days_from_civil.
+    let days = Int((instant / 86400).rounded(.down)) + 719_468
+    let era = (days >= 0 ? days : days - 146_096) / 146_097
+    let dayOfEra = days - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * shifted + 2) / 5 + 1
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    guard (1...9999).contains(year) else { return nil }
+    func padded(_ value: Int, _ width: Int) -> String {
+      let text = String(value)
+      return String(repeating: "0", count: max(0, width - text.count)) + text
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
+  /// The entry of `known` that is nearest to `word`, when it is near enough to be meant.
+  package static func nearest(to word: String, in known: [String]) -> String? {
+    var best: (word: String, distance: Int)?
+    for candidate in known {
+      let distance = editDistance(word, candidate)
+      if distance < (best?.distance ?? Int.max) { best = (candidate, distance) }
+    }
+    guard let best, best.distance <= max(1, best.word.count / 2) else { return nil }
+    return best.word
+  }
+
+  private static func editDistance(_ a: String, _ b: String) -> Int {
+    let a = Array(a.utf8.prefix(64))
+    let b = Array(b.utf8.prefix(64))
+    var row = Array(0...b.count)
+    for i in 0..<a.count {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in 0..<b.count {
+        let substituted = diagonal + (a[i] == b[j] ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(substituted, min(row[j], row[j + 1]) + 1)
+      }
+    }
+    return row[b.count]
+  }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct AssessmentSmoke {
-  @Test func placeholder() {}
-}
