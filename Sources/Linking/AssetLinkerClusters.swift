@@ -71,8 +71,10 @@ struct AssetClusters {
     for candidate in candidates {
       let x = a.records[candidate.a]
       let y = b.records[candidate.b]
-      hasCandidate[x.index] = true
-      hasCandidate[y.index] = true
+      if candidate.comparison.posterior >= 0.1 {
+        hasCandidate[x.index] = true
+        hasCandidate[y.index] = true
+      }
       guard candidate.status != nil else { continue }
       if candidate.isAmbiguous {
         hasRivals[x.index] = true

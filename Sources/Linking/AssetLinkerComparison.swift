@@ -206,8 +206,7 @@ struct NameComparer {
       }
       if knowledge.translations.contains(.init(a: a.head, b: b.head)) { return .translated }
       if a.classes.contains(where: { x in b.classes.contains { vocabulary.similar[x].contains($0) }
-        })
-      {
+      }) {
         return .similar
       }
       return .different

@@ -149,20 +149,47 @@ struct PairLearner {
           Double(count) / Double(numbers.count + others.count - count)
       }
     }
-    var bestA: [Int: [Double]] = [:]
-    var bestB: [Int: [Double]] = [:]
-    for (pair, score) in scores {
-      bestA[pair.a, default: []].append(score)
-      bestB[pair.b, default: []].append(score)
+    return Self.oneToOne(scores)
+  }
+
+  /// Pairs that stand out from every other pair of either word. A pair that is found rules out others, so
+  /// what is left is looked at again.
+  private static func oneToOne(_ scores: [PairKnowledge.WordPair: Double])
+    -> Set<PairKnowledge.WordPair>
+  {
+    let order = scores.sorted {
+      $0.value != $1.value ? $0.value > $1.value : ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b)
     }
-    func stands(_ score: Double, among all: [Double]?) -> Bool {
-      guard let all else { return true }
-      return all.filter { $0 > score - 0.25 }.count == 1
+    var left = order.filter { $0.value >= 0.2 }
+    var accepted: Set<PairKnowledge.WordPair> = []
+    for _ in 0..<50 {
+      var bestA: [Int: (first: Double, second: Double)] = [:]
+      var bestB: [Int: (first: Double, second: Double)] = [:]
+      for (pair, score) in left {
+        // `left` runs from high to low, so the second of each word comes second.
+        if let best = bestA[pair.a] {
+          if best.second < 0 { bestA[pair.a] = (best.first, score) }
+        } else {
+          bestA[pair.a] = (score, -1)
+        }
+        if let best = bestB[pair.b] {
+          if best.second < 0 { bestB[pair.b] = (best.first, score) }
+        } else {
+          bestB[pair.b] = (score, -1)
+        }
+      }
+      let found = left.filter { pair, score in
+        guard score >= 0.7, let x = bestA[pair.a], let y = bestB[pair.b] else { return false }
+        return score == x.first && score == y.first && score - x.second >= 0.2
+          && score - y.second >= 0.2
+      }
+      if found.isEmpty { break }
+      accepted.formUnion(found.map(\.key))
+      let usedA = Set(found.map(\.key.a))
+      let usedB = Set(found.map(\.key.b))
+      left.removeAll { usedA.contains($0.key.a) || usedB.contains($0.key.b) }
     }
-    return Set(
-      scores.filter { pair, score in
-        score >= 0.7 && stands(score, among: bestA[pair.a]) && stands(score, among: bestB[pair.b])
-      }.keys)
+    return accepted
   }
 
   private func numbersByHead(_ population: Population, explained: Set<Int>, words: Set<Int>)

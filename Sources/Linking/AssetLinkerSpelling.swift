@@ -5,7 +5,7 @@ import Recognition
 /// Words of five letters and more may differ by one letter or by two letters swapped; codes of three or four
 /// letters only by two letters swapped. Numbers are never touched.
 struct Spelling {
-  private let known: [String: EquipmentVocabulary.Meaning]
+  private let vocabulary: EquipmentVocabulary
   /// How often each word occurs in the system.
   private let counts: [String: Int]
   /// Words by what is left of them when one letter is taken out.
@@ -13,15 +13,12 @@ struct Spelling {
 
   /// - Parameter shared: `Spelling.index` of the vocabulary's words, made once for all systems.
   init(vocabulary: EquipmentVocabulary, counts: [String: Int], shared: [String: [String]]) {
-    known = vocabulary.meanings
+    self.vocabulary = vocabulary
     self.counts = counts
     let common = counts.filter { $0.value >= 2 && $0.key.utf8.count >= 5 }.keys
       .filter { vocabulary.meanings[$0] == nil }.sorted()
     shortened = shared.merging(Self.index(common)) { $0 + $1 }
-    compounds = vocabulary
   }
-
-  private let compounds: EquipmentVocabulary
 
   static func index(_ words: [String]) -> [String: [String]] {
     var result: [String: [String]] = [:]
@@ -34,17 +31,20 @@ struct Spelling {
   /// The word that is meant, or `nil` when the word stands as it is or more than one word is as near.
   func correction(of word: String) -> String? {
     let length = word.utf8.count
-    guard length >= 3, known[word] == nil, (counts[word] ?? 0) <= 2 else { return nil }
+    guard length >= 3, vocabulary.meanings[word] == nil, (counts[word] ?? 0) <= 2 else {
+      return nil
+    }
     if length >= 5 {
       // A word that the system uses again is its own word.
       guard (counts[word] ?? 0) <= 1 || length >= 6 else { return nil }
-      if compounds.compound(word) != nil { return nil }
+      if vocabulary.compound(word) != nil { return nil }
       var near: [String] = []
       for form in Self.shortForms(word) {
         for candidate in shortened[form] ?? [] where candidate != word && !near.contains(candidate)
         {
           let isFrequent =
-            known[candidate] != nil || (counts[candidate] ?? 0) > 2 * (counts[word] ?? 1)
+            vocabulary.meanings[candidate] != nil
+            || (counts[candidate] ?? 0) > 2 * (counts[word] ?? 1)
           if isFrequent && Self.isOneEdit(word, candidate) { near.append(candidate) }
         }
       }
@@ -53,7 +53,7 @@ struct Spelling {
     guard (counts[word] ?? 0) <= 1 else { return nil }
     var near: [String] = []
     for swapped in Self.swaps(word) where swapped != word && !near.contains(swapped) {
-      if known[swapped] != nil || (counts[swapped] ?? 0) >= 3 { near.append(swapped) }
+      if vocabulary.meanings[swapped] != nil || (counts[swapped] ?? 0) >= 3 { near.append(swapped) }
     }
     return near.count == 1 ? near[0] : preferred(near)
   }
@@ -62,6 +62,14 @@ struct Spelling {
   private func preferred(_ near: [String]) -> String? {
     let used = near.filter { (counts[$0] ?? 0) >= 2 }
     return used.count == 1 ? used[0] : nil
+  }
+
+  /// A folded word as people write it, in the case of the word that it stands for.
+  func shown(_ word: String, like written: String) -> String {
+    let text = vocabulary.spellings[word] ?? word
+    if written == written.uppercased() { return text.uppercased() }
+    guard let first = written.first, first.isUppercase else { return text.lowercased() }
+    return text.prefix(1).uppercased() + text.dropFirst().lowercased()
   }
 
   static func swaps(_ word: String) -> [String] {

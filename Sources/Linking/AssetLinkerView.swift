@@ -118,7 +118,10 @@ struct NameReader {
     var tokens = tokens
     for index in tokens.indices where !tokens[index].isNumber {
       if let better = spelling.correction(of: tokens[index].text) {
-        view.corrections.append(.init(written: tokens[index].written, read: better))
+        view.corrections.append(
+          .init(
+            written: tokens[index].written,
+            read: spelling.shown(better, like: tokens[index].written)))
         tokens[index].text = better
       }
     }

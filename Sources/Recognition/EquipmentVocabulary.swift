@@ -36,6 +36,8 @@ package struct EquipmentVocabulary: Sendable {
   /// Folded single words of five letters or more, sorted, against which spelling is checked.
   package let words: [String]
   package let qualifierNames: [String]
+  /// Single words as the vocabulary writes them, by their folded form.
+  package let spellings: [String: String]
 
   /// The vocabulary that ships with the program.
   package static func builtIn() throws -> EquipmentVocabulary {
@@ -60,6 +62,7 @@ package struct EquipmentVocabulary: Sendable {
     similar = builder.similar
     meanings = builder.meanings
     qualifierNames = builder.qualifierNames
+    spellings = builder.spellings
     longestPhrase = builder.longestPhrase
     words = builder.meanings.keys.filter { $0.utf8.count >= 3 && !$0.contains(" ") }.sorted()
   }

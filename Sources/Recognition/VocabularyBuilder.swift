@@ -9,6 +9,7 @@ struct VocabularyBuilder {
   var similar: [[Int]] = []
   var meanings: [String: Meaning] = [:]
   var qualifierNames: [String] = []
+  var spellings: [String: String] = [:]
   var longestPhrase = 1
 
   init(path: String) { self.path = path }
@@ -94,6 +95,7 @@ struct VocabularyBuilder {
     let words = NameToken.split(phrase).filter { !$0.isNumber }.map(\.text)
     guard !words.isEmpty else { return }
     longestPhrase = max(longestPhrase, words.count)
+    if words.count == 1, spellings[words[0]] == nil { spellings[words[0]] = phrase }
     change(&meanings[words.joined(separator: " "), default: Meaning()])
     // Plants also write phrases in one word.
     if words.count == 2 { change(&meanings[words.joined(), default: Meaning()]) }

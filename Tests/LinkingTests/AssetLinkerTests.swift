@@ -63,3 +63,152 @@ import Testing
         == truth.keys.sorted())
   }
 }
+
+@Suite struct AssetLinkerInnocents {
+  private func link(_ records: [NameRecord]) throws -> Identity {
+    try AssetLinkerTests.linker().link(records)
+  }
+
+  private static func record(
+    _ system: SourceSystem, _ name: String, origin: NameRecord.Origin = .register,
+    aliases: [String] = [], description: String? = nil, areas: [String] = [], owner: String? = nil
+  ) -> NameRecord {
+    AssetLinkerTests.record(
+      system, name, origin: origin, aliases: aliases, description: description, areas: areas,
+      owner: owner)
+  }
+
+  private func groups(_ identity: Identity) -> [[String]] {
+    identity.assets.map { $0.names.map(\.name) }
+  }
+
+  @Test(arguments: [
+    ("P-101A", "P-101B"), ("Pump 1 Line 2", "Pump 2 Line 1"), ("Filler 1", "Capper 1"),
+    ("23-PT-92504", "23-TT-92504"), ("10LAB20AP001", "10LAC20AP001"), ("Pump 1", "Pump 11"),
+    ("Feed water pump 1", "Cooling water pump 1"), ("L1-FIL-1", "L2-FIL-1"), ("M-12", "M-21"),
+    ("Filler 1 Motor", "Filler 2 Motor"), ("P-1011", "P-1101"), ("FT-101", "TF-101"),
+    ("Füller 1 links", "Füller 1 rechts"), ("Line 1", "Filler 1"),
+    ("Line A Filler", "Line B Filler"),
+  ])
+  func `names of two assets never become one`(a: String, b: String) throws {
+    let identity = try link([Self.record(.mes, a), Self.record(.cmms, b)])
+    #expect(identity.links.filter { $0.status == .matched } == [])
+    #expect(groups(identity).sorted { $0[0] < $1[0] } == [[a], [b]].sorted { $0[0] < $1[0] })
+  }
+
+  @Test func `two spellings of one system leave the choice to a person`() throws {
+    let identity = try link([
+      Self.record(.mes, "P-01"), Self.record(.mes, "P-1"), Self.record(.cmms, "P-1"),
+    ])
+    #expect(identity.links.map(\.status) == [.review, .review])
+    #expect(identity.orphans.map(\.reason) == [.ambiguous, .ambiguous, .ambiguous])
+    #expect(identity.assets.count == 3)
+  }
+
+  @Test func `a number alone meets what one row says of it`() throws {
+    let identity = try link([
+      Self.record(.erp, "CWC04006", aliases: ["Chiller 6"], owner: "Utilities"),
+      Self.record(.erp, "CWC04009", aliases: ["Chiller 9"]),
+      Self.record(.cmms, "Chiller 6"), Self.record(.historian, "chiller_6", origin: .tags),
+      Self.record(.historian, "chiller_9", origin: .tags),
+    ])
+    #expect(
+      groups(identity) == [["Chiller 6", "CWC04006", "chiller_6"], ["CWC04009", "chiller_9"]])
+    #expect(identity.assets.map(\.id) == ["CWC04006", "CWC04009"])
+    #expect(identity.assets.map(\.className) == ["chiller", "chiller"])
+    #expect(identity.assets.first?.owner == "Utilities")
+    #expect(identity.orphans == [])
+  }
+
+  @Test func `retired entries are orphans that say so`() throws {
+    let identity = try link([
+      Self.record(.cmms, "Füller 1 Linie 1"), Self.record(.cmms, "Füller 2 Linie 1 ALT"),
+      Self.record(.cmms, "Pumpe 3 Linie 1", description: "stillgelegt 2019"),
+      Self.record(.cmms, "Füller 1 Linie 1 (verschrottet)"),
+      Self.record(.mes, "L1-FIL-1"), Self.record(.mes, "L1-CAP-1"),
+    ])
+    #expect(
+      identity.links.map { [$0.a.name, $0.b.name, $0.status.rawValue] }
+        == [["Füller 1 Linie 1", "L1-FIL-1", "matched"]])
+    #expect(
+      identity.orphans.map { "\($0.name.name): \($0.reason.rawValue)" } == [
+        "Füller 1 Linie 1 (verschrottet): retired", "Füller 2 Linie 1 ALT: retired",
+        "Pumpe 3 Linie 1: retired", "L1-CAP-1: no-candidate",
+      ])
+  }
+
+  @Test func `one system alone has no orphans`() throws {
+    let identity = try link([Self.record(.mes, "FIL-1"), Self.record(.mes, "FIL-2")])
+    #expect(identity.orphans == [])
+    #expect(identity.links == [])
+    #expect(groups(identity) == [["FIL-1"], ["FIL-2"]])
+  }
+
+  @Test func `a line is no asset unless a register has it`() throws {
+    let identity = try link([
+      Self.record(.mes, "Line 1", origin: .reference),
+      Self.record(.mes, "L1-FIL-1", origin: .reference),
+      Self.record(.erp, "1000-L01"), Self.record(.erp, "1000-L01-FIL01"),
+    ])
+    #expect(groups(identity) == [["1000-L01"], ["1000-L01-FIL01", "L1-FIL-1"]])
+    #expect(identity.orphans == [])
+  }
+
+  @Test func `evidence is told in sentences`() throws {
+    let identity = try link([
+      Self.record(.mes, "L1-FIL-1"), Self.record(.cmms, "Fülelr 1 Linie 1"),
+    ])
+    #expect(
+      identity.links.map(\.evidence) == [
+        [
+          "same class (filler)", "same number 1", "same line 1",
+          "spelling: “Fülelr” read as “Füller”",
+        ]
+      ])
+  }
+
+  @Test(arguments: PlantNames.all)
+  func `the order of records changes nothing`(plant: PlantNames) throws {
+    let records = plant.records(missing: 0.1, misspelt: 0.2, seed: 9).records
+    var random = SplitMix(state: 5)
+    let linker = try AssetLinkerTests.linker()
+    let identity = linker.link(records)
+    #expect(linker.link(records.shuffled(using: &random)) == identity)
+    #expect(linker.link(records.reversed()) == identity)
+  }
+
+  @Test func `odd names end as assets of their own`() throws {
+    let names = [
+      "", " ", "###", "0", "\u{200B}", "Ω", "泵 1", "🙂", "A", "1.1.1.1.1.1",
+      String(repeating: "9", count: 400), String(repeating: "ab1-", count: 500), "L1", "-5",
+    ]
+    let identity = try link(
+      names.map { Self.record(.mes, $0) } + names.map { Self.record(.cmms, $0) })
+    #expect(identity.assets.flatMap(\.names).count == 2 * names.count)
+  }
+}
+
+@Suite struct AssetLinkerScale {
+  @Test func `twenty thousand names a system are linked in bounded time`() throws {
+    let words = ["Pump", "Fan", "Motor", "Valve", "Conveyor", "Filter", "Tank", "Compressor"]
+    let codes = ["PMP", "FAN", "MOT", "VLV", "CNV", "FLT", "TNK", "CMP"]
+    var records: [NameRecord] = []
+    for index in 0..<20_000 {
+      let kind = index % 8
+      let line = index / 8 % 50 + 1
+      let unit = index / 400 + 1
+      records.append(AssetLinkerTests.record(.erp, "1000-L\(line)-\(codes[kind])\(unit)"))
+      records.append(AssetLinkerTests.record(.cmms, "\(words[kind]) \(unit) Line \(line)"))
+    }
+    let linker = try AssetLinkerTests.linker()
+    let clock = ContinuousClock()
+    let start = clock.now
+    let identity = linker.link(records)
+    let seconds = start.duration(to: clock.now)
+    #expect(identity.assets.count == 20_000)
+    #expect(identity.orphans == [])
+    // A few seconds in a release build; a debug build is about ten times slower.
+    #expect(seconds < .seconds(120))
+    print("20 000 names in two systems: \(seconds)")
+  }
+}
