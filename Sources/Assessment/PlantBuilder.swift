@@ -53,7 +53,7 @@ package struct PlantBuilder {
     plant.productionOrders = facts.productionOrders
     plant.downtimes = facts.downtimes
     plant.inspections = facts.inspections
-    //plant.batches = BatchLinker().link(identifierColumns(records))
+    plant.batches = BatchLinker().link(identifierColumns(records))
     let signals = PlantSignals(
       profiles, plant: plant, zones: clocks.zones, assetOf: assetOf, vocabulary: vocabulary)
     plant.signals = signals.facts + listedTags(records, known: signals.facts, assetOf: assetOf)
