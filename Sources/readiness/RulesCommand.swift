@@ -33,7 +33,8 @@ struct RulesCommand: ParsableCommand {
         throw ValidationError("there is no rule '\(id)'; `readiness rules list` shows them all")
       }
       print("\(rule.id): \(rule.title)")
-      print("\nWhat it measures, per \(rule.appliesTo.rawValue) (\(rule.dimension))\n\(rule.measure)")
+      print(
+        "\nWhat it measures, per \(rule.appliesTo.rawValue) (\(rule.dimension))\n\(rule.measure)")
       if let requirement = rule.requirement { print("\nRequired\n\(requirement)") }
       if let warn = rule.warn { print("warns when \(warn.text)") }
       if let fail = rule.fail { print("fails when \(fail.text)") }
