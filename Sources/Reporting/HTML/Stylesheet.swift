@@ -100,7 +100,7 @@ enum Stylesheet {
     h1{font-size:16pt}h2{font-size:12pt;margin-top:16pt;break-after:avoid}
     table{font-size:8pt}small,caption,th,.bars,code{font-size:7.5pt}
     nav,.tools,.skip,summary::before{display:none}
-    .scroll{overflow:visible}td,th{min-width:1.3cm;padding-right:5pt;overflow-wrap:anywhere}td:last-child{min-width:2.6cm}td.n:last-child{min-width:1.3cm}th{white-space:normal}
+    .scroll{overflow:visible}td,th{min-width:1.3cm;padding-right:5pt;overflow-wrap:anywhere}td:last-child{min-width:2.6cm}td.n:last-child{min-width:1.3cm}th{white-space:normal;overflow-wrap:normal}
     tr,li,[data-short],.fixes li,summary{break-inside:avoid}thead,caption,summary,.legend{break-after:avoid}thead{display:table-header-group}
     .row{grid-template-columns:4.6cm minmax(0,1fr) 1.6cm}.intervals .row{grid-template-columns:3.4cm minmax(0,1fr) 4.6cm}
     details::details-content{content-visibility:visible;display:block;height:auto}
