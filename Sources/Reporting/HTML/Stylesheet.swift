@@ -27,7 +27,7 @@ enum Stylesheet {
     .kicker,.facts,.more,.meta,footer{color:var(--soft);font-size:.875rem}
     .kicker{margin:0}
     nav ul{list-style:none;padding:.75rem 0;margin:2rem 0 0;display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;border-top:1px solid var(--line);border-bottom:1px solid var(--line);font-size:.875rem;max-width:none}
-    .scroll{overflow-x:auto;margin:.5rem 0 1rem}
+    .scroll{position:relative;overflow-x:auto;margin:.5rem 0 1rem}
     table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.4}
     caption{text-align:left;color:var(--soft);font-size:.8125rem;padding:0 0 .5rem}
     caption span{display:block;position:sticky;left:0;max-width:min(60rem,calc(100vw - 2rem));width:max-content}
