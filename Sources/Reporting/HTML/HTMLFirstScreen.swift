@@ -88,8 +88,7 @@ extension HTMLPage {
           <p class="meta"><span>\(Display.effort(fix.remedy.effortDays))</span> \
           <span>\(fix.remedy.isRetroactive ? "↺" : "→") \(fix.whenWords)</span> \
           <span>Unlocks: \(fix.unlockWords)</span> \
-          <span><a href="#rule-\(anchor(fix.rule))">\(fix.rule)</a>\
-          \(fix.findings > 0 ? ", " + Display.count(fix.findings, "finding") : "")</span></p></li>
+          <span>\(rule(fix))</span></p></li>
 
           """
       }
@@ -100,6 +99,13 @@ extension HTMLPage {
       }
     }
     return html + "</section>\n"
+  }
+
+  /// The rule of a fix, linked to its findings when it has some.
+  private func rule(_ fix: Fix) -> Markup {
+    if fix.findings == 0 { return "\(fix.rule)" }
+    return
+      "<a href=\"#rule-\(anchor(fix.rule))\">\(fix.rule)</a>, \(Display.count(fix.findings, "finding"))"
   }
 
   private var pilots: Markup {

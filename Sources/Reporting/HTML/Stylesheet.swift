@@ -27,7 +27,7 @@ enum Stylesheet {
     .kicker,.facts,.more,.meta,footer{color:var(--soft);font-size:.875rem}
     .kicker{margin:0}
     nav ul{list-style:none;padding:.75rem 0;margin:2rem 0 0;display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;border-top:1px solid var(--line);border-bottom:1px solid var(--line);font-size:.875rem;max-width:none}
-    .scroll{overflow-x:auto;margin:.5rem 0 1rem}
+    .scroll{position:relative;overflow-x:auto;margin:.5rem 0 1rem}
     table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.4}
     caption{text-align:left;color:var(--soft);font-size:.8125rem;padding:0 0 .5rem}
     caption span{display:block;position:sticky;left:0;max-width:min(60rem,calc(100vw - 2rem));width:max-content}
@@ -100,7 +100,7 @@ enum Stylesheet {
     h1{font-size:16pt}h2{font-size:12pt;margin-top:16pt;break-after:avoid}
     table{font-size:8pt}small,caption,th,.bars,code{font-size:7.5pt}
     nav,.tools,.skip,summary::before{display:none}
-    .scroll{overflow:visible}td,th{min-width:1.3cm;padding-right:5pt;overflow-wrap:anywhere}td:last-child{min-width:2.6cm}td.n:last-child{min-width:1.3cm}th{white-space:normal}
+    .scroll{overflow:visible}td,th{min-width:1.3cm;padding-right:5pt;overflow-wrap:anywhere}td:last-child{min-width:2.6cm}td.n:last-child{min-width:1.3cm}th{white-space:normal;overflow-wrap:normal}
     tr,li,[data-short],.fixes li,summary{break-inside:avoid}thead,caption,summary,.legend{break-after:avoid}thead{display:table-header-group}
     .row{grid-template-columns:4.6cm minmax(0,1fr) 1.6cm}.intervals .row{grid-template-columns:3.4cm minmax(0,1fr) 4.6cm}
     details::details-content{content-visibility:visible;display:block;height:auto}
