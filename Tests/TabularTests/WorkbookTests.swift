@@ -99,6 +99,16 @@ import Testing
     #expect(tables[0].contents.rows == [["x 1", test.text]])
   }
 
+  @Test func `row numbers and references that no sheet has do no harm`() throws {
+    let rows =
+      WorkbookFixture.row(1, ["tag", "n"])
+      + "<row r=\"9223372036854775807\"><c r=\"A1\"><v>1</v></c><c r=\"ZZZZZZZZZ1\"><v>2</v></c></row>"
+      + "<row r=\"-5\"><c t=\"s\"><v>99999999999999999999</v></c><c s=\"77\"><v>3</v></c></row>"
+    let contents = try sources(WorkbookFixture(sheets: [("s", rows)]).zip().finished())[0].contents
+    #expect(contents.rows == [["1", "2"], ["", "3"]])
+    #expect(contents.lines == [2_147_483_647, 2_147_483_648])
+  }
+
   @Test func `rows come in order however many pieces the sheet has`() throws {
     var rows = WorkbookFixture.row(1, ["tag", "n"])
     for i in 2...5001 {
