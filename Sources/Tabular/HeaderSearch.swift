@@ -62,11 +62,7 @@ struct HeaderSearch: Equatable {
     guard let first = wide.first else { return rows.count }
     // A line above the table may split too, but seldom into as many fields as the rows.
     var top = wide.first { rows[$0].count == usual } ?? first
-    if top != first, !isHeader(rows[top], over: rows[(top + 1)...]),
-      isHeader(rows[first], over: rows[(first + 1)...])
-    {
-      top = first
-    }
+    if top != first, !isHeader(rows[top], over: rows[(top + 1)...]) { top = first }
     // Of two lines of names the fuller one is the header, the other a title.
     while top + 1 < rows.count, filled(rows[top]) < min(typical, filled(rows[top + 1])),
       isHeader(rows[top + 1], over: rows[(top + 2)...])

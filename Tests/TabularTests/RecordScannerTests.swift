@@ -104,4 +104,22 @@ import Testing
     #expect(contents.rejects.count == 20)
     #expect(contents.rejects.first?.reason == "has 3 fields where the header has 2")
   }
+
+  @Test(arguments: ["", "\n"])
+  func `a full batch goes on where it ended`(end: String) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write((0..<500).map { "\($0)" }.joined(separator: "\n") + ",1" + end)
+    let names = (0..<100).map { "c\($0)" }
+    let info = TableInfo(name: "t", header: names, hasHeader: false, headerLine: 0)
+    let reader = try DelimitedText(file, limits: .init(fields: 5000)).reader(
+      info: info, dialect: Dialect(delimiter: 0x2C))
+    var batch = Batch()
+    var first: [String] = []
+    while try reader.read(into: &batch) {
+      #expect(batch.starts.count <= 10_000)
+      first += (0..<batch.rowCount).map { batch.string(row: $0, column: 0) }
+    }
+    #expect(first == (0..<(end.isEmpty ? 499 : 500)).map { "\($0)" })
+    #expect(reader.rejects.map(\.location.line) == (end.isEmpty ? [500] : []))
+  }
 }

@@ -129,7 +129,7 @@ package struct DelimitedText: Sendable {
     let fields = records.flatMap(\.fields).filter { !$0.isEmpty }
     guard !fields.isEmpty, !records.contains(where: \.isQuoted) else { return false }
     let words = fields.map { $0.split(separator: " ").count }.reduce(0, +)
-    return words >= fields.count * 3
+    return words * 2 >= fields.count * 5
   }
 }
 

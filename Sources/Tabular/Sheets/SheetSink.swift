@@ -69,7 +69,7 @@ final class SheetSink: XMLSink {
       isInValue = true
     } else if name == "row" {
       // Rows may leave out their number; they never go back.
-      rowNumber = max(element.number("r") ?? 0, rowNumber + 1)
+      rowNumber = max(min(element.number("r") ?? 0, Int(Int32.max)), rowNumber + 1)
       column = -1
     } else if name == "rPh" {
       isInPhonetic = true
@@ -151,9 +151,10 @@ final class SheetSink: XMLSink {
     }
   }
 
-  /// Appends text without the blanks around it.
+  /// Appends text without the blanks around it. A cell holds at most 32767 characters; a shared text that is longer
+  /// would let a small sheet fill the memory.
   private func append(_ text: ArraySlice<UInt8>) {
-    var text = text
+    var text = text.prefix(32_767 * 4)
     while let last = text.last, last <= 0x20 { text.removeLast() }
     while let first = text.first, first <= 0x20 { text.removeFirst() }
     bytes.append(contentsOf: text)

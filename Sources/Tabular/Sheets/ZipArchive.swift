@@ -153,12 +153,14 @@ final class ZipEntryStream: ByteStream {
     stream = try FileStream(file)
     self.entry = entry
     guard !entry.isEncrypted else { throw ReadError(.encrypted, at: stream.location) }
-    let header = try ByteFields(stream, entry.headerOffset..<(max(entry.headerOffset, 0) + 30))
+    let size = try stream.byteCount()
+    let start = min(max(entry.headerOffset, 0), size)
+    let header = try ByteFields(stream, start..<min(start + 30, size))
     guard header.number(0, 4) == 0x0403_4B50 else {
       throw ReadError(
         .corrupt("'\(entry.name)' is not where the zip directory says"), at: stream.location)
     }
-    place = entry.headerOffset + 30 + header.number(26, 2) + header.number(28, 2)
+    place = start + 30 + header.number(26, 2) + header.number(28, 2)
     remaining = entry.compressedCount
     switch entry.method {
     case 0: inflater = nil

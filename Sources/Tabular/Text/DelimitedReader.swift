@@ -4,10 +4,13 @@ package final class DelimitedReader: TableReader {
   package struct Limits: Sendable {
     package var block = 1 << 20
     package var record = 64 << 20
+    /// Fields of one batch; short rows under a very wide header need more room than their bytes.
+    package var fields = 8 << 20
 
-    package init(block: Int = 1 << 20, record: Int = 64 << 20) {
+    package init(block: Int = 1 << 20, record: Int = 64 << 20, fields: Int = 8 << 20) {
       self.block = block
       self.record = record
+      self.fields = fields
     }
   }
 
@@ -25,11 +28,13 @@ package final class DelimitedReader: TableReader {
   private var offsetToSkip: Int
   /// The beginning of a record whose end was not read yet.
   private var carry: [UInt8] = []
+  /// Whether the carry begins with whole records, because the last batch was full.
+  private var carryHoldsRecords = false
   private var isSkippingRecord = false
   private var isFinished = false
   /// An error of the file, thrown when the rows before it are delivered.
   private var failure: ReadError?
-  private var expectedRows = 64
+  private var expectedRows = 1
 
   init(path: String, info: TableInfo, dialect: Dialect, stream: TextStream, limits: Limits) {
     self.path = path
@@ -41,6 +46,7 @@ package final class DelimitedReader: TableReader {
     )
     scanner.line = dialect.rowsLine
     offsetToSkip = dialect.rowsOffset
+    expectedRows = max(1, min(64, 4096 / max(info.header.count, 1)))
   }
 
   package func read(into batch: inout Batch) throws(ReadError) -> Bool {
@@ -69,6 +75,10 @@ package final class DelimitedReader: TableReader {
     for i in carry.indices { bytes[i] = carry[i] }
     let kept = carry.count
     carry.removeAll(keepingCapacity: true)
+    if carryHoldsRecords {
+      carryHoldsRecords = false
+      return 0..<kept
+    }
     var got = 0
     do {
       got = try stream.read(into: &bytes, in: kept..<room)
@@ -124,6 +134,12 @@ package final class DelimitedReader: TableReader {
         }
       }
       if stop == .needsRoom {
+        if capacity > limits.fields / max(info.header.count, 1) {
+          carry.append(contentsOf: batch.bytes[scanner.position..<text.upperBound])
+          carryHoldsRecords = true
+          isFinished = false
+          break
+        }
         capacity *= 2
       } else if case .misfit(let record, let line, let count) = stop {
         reject(batch.bytes[record], line: line, reason: misfitReason(count))
@@ -131,7 +147,9 @@ package final class DelimitedReader: TableReader {
         guard endsInsideRecord(batch.bytes, text, insideQuotes: insideQuotes) else { break }
       }
     }
-    expectedRows = max(scanner.rowCount + scanner.rowCount / 8, 64)
+    expectedRows = min(
+      max(scanner.rowCount + scanner.rowCount / 8, expectedRows / 2, 1),
+      max(limits.fields / max(info.header.count, 1), 1))
     Self.resize(&starts, scanner.rowCount * info.header.count)
     Self.resize(&ends, scanner.rowCount * info.header.count)
     Self.resize(&lines, scanner.rowCount)

@@ -1,0 +1,149 @@
+import Foundation
+import Tabular
+import Testing
+
+struct BadInput: Sendable, CustomTestStringConvertible {
+  var testDescription: String
+  var name = "x.csv"
+  var bytes: [UInt8]
+  var problem: Problem
+
+  init(
+    _ description: String, name: String = "x.csv", _ bytes: [UInt8],
+    severity: Severity = .error, _ message: String, help: String
+  ) {
+    testDescription = description
+    self.name = name
+    self.bytes = bytes
+    problem = Problem(
+      severity: severity, location: SourceLocation(path: name), message: message, help: help)
+  }
+
+  static let again = "copy or export the file again"
+
+  static let all: [BadInput] = [
+    .init("nothing", [], "holds no data", help: "export it again, or remove it from the folder"),
+    .init(
+      "blank lines", Array("\r\n  \n".utf8), "holds no data",
+      help: "export it again, or remove it from the folder"),
+    .init(
+      "junk", [0, 1, 2, 3, 200, 7, 0, 9, 1, 1], "holds binary data in no known format",
+      help: "export the table as CSV or XLSX from the program that wrote it"),
+    .init(
+      "Parquet", Array("PAR1....".utf8), "is a Parquet file, which cannot be read as a table",
+      help: "convert it to CSV, for example with DuckDB: COPY (FROM 'a.parquet') TO 'a.csv'"),
+    .init(
+      "Git LFS", Array("version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 5\n".utf8),
+      "is a Git LFS pointer, which cannot be read as a table",
+      help: "fetch the real file with 'git lfs pull'"),
+    .init(
+      "HTML", Array("\n<!DOCTYPE html><html><body>Login</body></html>".utf8),
+      "is an HTML page, which cannot be read as a table",
+      help: "open it in a spreadsheet program and save it as XLSX or CSV; "
+        + "if it is a login or error page, export the data again"),
+    .init(
+      "XML", Array("<?xml version=\"1.0\"?><AF/>".utf8),
+      "is an XML file, which cannot be read as a table", help: "export the data as CSV or XLSX"),
+    .init(
+      "JSON", Array("{\n  \"Items\": []\n}".utf8),
+      "is a JSON file, which cannot be read as a table", help: "export the data as CSV or XLSX"),
+    .init(
+      "old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0],
+      "is an OLE2 file such as an old workbook (XLS), which cannot be read as a table",
+      help: "open it in a spreadsheet program and save it as XLSX, without a password"),
+    .init(
+      "licence", name: "LICENSE.txt", Array("MIT License, and so on\n".utf8), severity: .note,
+      "is a description or licence, not a table",
+      help: "nothing to do; if it should be a table, export it as CSV or XLSX"),
+    .init(
+      "script", name: "load.sql", Array("INSERT INTO a VALUES (1,2);\n".utf8), severity: .note,
+      "is a script, not a table",
+      help: "nothing to do; if it should be a table, export it as CSV or XLSX"),
+    .init(
+      "prose", name: "about.txt",
+      Array(
+        "These files were taken from the plant, in May.\nAsk the owner, then use them, please.\nThanks.\n"
+          .utf8),
+      severity: .note, "is running text, not a table",
+      help: "nothing to do; if it should be a table, export it as CSV or XLSX"),
+    .init(
+      "zip that is cut off", Array("PK\u{03}\u{04}".utf8) + [20, 0, 0, 0],
+      "is cut off: the directory at the end of the zip data is missing",
+      help: "copy or export the file again; rows before the cut are used"),
+    .init(
+      "zip without workbook",
+      {
+        var zip = ZipFixture()
+        zip.add("a.csv", "a,b\n1,2\n")
+        return zip.finished()
+      }(), "is a zip archive without a workbook, which cannot be read as a table",
+      help: "unpack it into the folder with 'unzip'"),
+    .init(
+      "encrypted zip",
+      {
+        var zip = ZipFixture()
+        zip.add("a.csv", "a,b\n1,2\n", flags: 1)
+        return zip.finished()
+      }(), "is protected by a password", help: "save a copy without a password, then run again"),
+    .init(
+      "wrong checksum",
+      {
+        var zip = ZipFixture()
+        zip.add("_rels/.rels", "<Relationships/>", checksum: 1)
+        return zip.finished()
+      }(), "is damaged: the checksum of '_rels/.rels' is wrong", help: again),
+    .init(
+      "document type in a workbook",
+      {
+        var zip = ZipFixture()
+        zip.add("_rels/.rels", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>")
+        return zip.finished()
+      }(), "is damaged: '_rels/.rels': it declares a document type", help: again),
+    .init(
+      "workbook with broken XML",
+      WorkbookFixture(sheets: [("s", "<row><c></row>")]).zip().finished(),
+      "is damaged: 'xl/worksheets/sheet0.xml': the XML is not well-formed", help: again),
+    .init(
+      "workbook without text", WorkbookFixture(sheets: [("s", "<row/>")]).zip().finished(),
+      "holds no data", help: "export it again, or remove it from the folder"),
+    .init(
+      "damaged gzip", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0xFF, 0xFF, 0xFF],
+      "is damaged: the gzip data cannot be inflated", help: again),
+  ]
+}
+
+@Suite struct BadInputTests {
+  @Test(arguments: BadInput.all)
+  func `what cannot be read says where, what and how to fix it`(input: BadInput) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(input.bytes, to: input.name)
+    let error = #expect(throws: ReadError.self) { try FileFormat.tables(of: file) }
+    #expect(error?.problem == input.problem)
+  }
+
+  @Test func `a file that is gone says so`() throws {
+    let file = SourceFile(path: "gone.csv", absolutePath: "/nowhere/gone.csv", byteCount: 1)
+    let error = #expect(throws: ReadError.self) { try FileFormat.tables(of: file) }
+    #expect(error?.kind == .notFound)
+  }
+
+  @Test func `rows before the cut in a gzip file are delivered`() throws {
+    var random = SeededGenerator(state: 5)
+    var text = "tag,n\n"
+    for i in 0..<20_000 { text += "P-\(UInt32.random(in: 0..<1 << 31, using: &random)),\(i)\n" }
+    let packed = deflate(Array(text.utf8))
+    let (info, contents) = try table(Array(packed.prefix(packed.count / 2)), named: "x.csv.gz")
+    #expect(info.name == "x")
+    #expect(contents.error == "is cut off: the gzip data ends too early")
+    #expect(contents.rows.count > 5000)
+    #expect(contents.rows.map { $0[1] } == (0..<contents.rows.count).map(String.init))
+    #expect(contents.rejects == [])
+  }
+
+  @Test func `members of a gzip file follow each other`() throws {
+    let bytes = deflate(Array("a,b\n1,2\n3,".utf8)) + deflate(Array("4\n".utf8)) + [0, 0, 0]
+    let (_, contents) = try table(bytes, named: "x.csv.gz")
+    #expect(contents.rows == [["1", "2"], ["3", "4"]])
+    #expect(contents.error == nil)
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Tabular
+import Testing
+
+@Suite struct ExportTests {
+  @Test func `a folder lists its files by path and leaves out what is not data`() throws {
+    let folder = try TemporaryFolder()
+    for name in [
+      "b.csv", "B.csv", "a/z.csv", "a.csv", "é.csv", ".hidden", "a/.git/config", "__MACOSX/b.csv",
+      "~$book.xlsx", "readiness-report/findings.csv",
+    ] {
+      try folder.write("x,y\n", to: name)
+    }
+    let manager = FileManager.default
+    try manager.createSymbolicLink(atPath: folder.path + "/a/loop", withDestinationPath: "..")
+    try manager.createSymbolicLink(
+      atPath: folder.path + "/a/0twin.csv", withDestinationPath: "z.csv")
+    try manager.createSymbolicLink(atPath: folder.path + "/broken", withDestinationPath: "nowhere")
+    let export = try Export.discover(folder.path)
+    #expect(export.root == folder.path)
+    #expect(export.files.map(\.path) == ["B.csv", "a.csv", "a/z.csv", "b.csv", "é.csv"])
+    #expect(export.files.map(\.byteCount) == [4, 4, 4, 4, 4])
+    #expect(
+      export.problems == [
+        Problem(
+          severity: .error, location: SourceLocation(path: "broken"),
+          message: "cannot be read: the link leads nowhere",
+          help: "check who may read it, for example with 'ls -l', then run again")
+      ])
+  }
+
+  @Test func `a link to data elsewhere is followed`() throws {
+    let (inside, outside) = (try TemporaryFolder(), try TemporaryFolder())
+    try outside.write("x,y\n", to: "deep/t.csv")
+    try FileManager.default.createSymbolicLink(
+      atPath: inside.path + "/mount", withDestinationPath: outside.path)
+    #expect(try Export.discover(inside.path).files.map(\.path) == ["mount/deep/t.csv"])
+  }
+
+  @Test func `one file is an export too`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("x,y\n", to: "t.csv")
+    let export = try Export.discover(file.absolutePath)
+    #expect(export.files.map(\.path) == ["t.csv"])
+  }
+
+  @Test func `a path that is not there is an error`() throws {
+    let error = #expect(throws: ReadError.self) { try Export.discover("/nowhere/at/all") }
+    #expect(
+      error?.problem
+        == Problem(
+          severity: .error, location: SourceLocation(path: "/nowhere/at/all"),
+          message: "there is no such file or folder", help: "check the spelling of the path"))
+  }
+}
