@@ -79,13 +79,12 @@ struct PlantActivity {
     return stops[asset].map { own.subtracting($0) } ?? own
   }
 
-  /// Share of an interval in which the asset ran; `nil` when nothing tells.
+  /// Share of an interval in which the asset ran by its own orders; `nil` when it has none there.
   func running(asset: String?, _ start: Double, _ end: Double) -> Double? {
-    guard end > start else { return nil }
-    if let spans = runningSpans(asset: asset), isKnown(start, end) {
-      return spans.overlap(start, end) / (end - start)
+    guard end > start, isKnown(start, end), let spans = runningSpans(asset: asset) else {
+      return nil
     }
-    return orderShare(asset: asset, start, end)
+    return spans.overlap(start, end) / (end - start)
   }
 
   /// True for silences that look like the calendar: at least ten hours, and most of them on a Saturday, a Sunday or at
@@ -113,6 +112,31 @@ enum UnitComparison {
   ]
   private static let pressure: [Double] = [14.5038, 100, 1000, 10, 6.894_76, 0.1, 1.013_25]
   private static let general: [Double] = [10, 100, 1000, 60, 3.6, 25.4, 16.6667]
+
+  /// Temperatures are the quantity whose units get mixed within one plant; other kinds have sub-units by habit.
+  private static let scales: [(name: String, spellings: Set<String>)] = [
+    ("°C", ["c", "°c", "degc", "deg c", "celsius"]),
+    ("°F", ["f", "°f", "degf", "deg f", "fahrenheit"]),
+    ("K", ["k", "kelvin"]),
+  ]
+
+  /// What a signal's stated unit is beside that of most of its siblings, when the scales differ; `nil` otherwise.
+  static func declared(_ unit: String?, among others: [String?], kind: SignalKind) -> String? {
+    guard kind == .temperature, let own = scale(unit) else { return nil }
+    let stated = others.compactMap { scale($0) }
+    guard let common = scales.map(\.name).max(by: { a, b in
+      stated.count { $0 == a } < stated.count { $0 == b }
+    }), common != own
+    else { return nil }
+    let share = stated.count { $0 == common }
+    guard share >= 2, share * 3 >= stated.count * 2 else { return nil }
+    return "\(own) among \(common)"
+  }
+
+  private static func scale(_ unit: String?) -> String? {
+    guard let key = unit?.lowercased() else { return nil }
+    return scales.first { $0.spellings.contains(key) }?.name
+  }
 
   /// What the signal's values look like beside its siblings', when a unit explains it; `nil` otherwise.
   static func mismatch(

@@ -55,12 +55,18 @@ package struct PlantBuilder {
     plant.inspections = facts.inspections
     plant.batches = BatchLinker().link(identifierColumns(records))
     let signals = PlantSignals(
-      profiles, plant: plant, zones: clocks.zones, assetOf: assetOf, vocabulary: vocabulary)
+      profiles, plant: plant, zones: clocks.zones, units: listedUnits(records), assetOf: assetOf,
+      vocabulary: vocabulary)
+    for reading in signals.clocks {
+      plant.clocks.removeAll { $0.path == reading.path && $0.verdict == .notAssessable }
+      if !plant.clocks.contains(where: { $0.path == reading.path }) { plant.clocks.append(reading) }
+    }
+    plant.clocks.sort { $0.path < $1.path }
     plant.signals = signals.facts + listedTags(records, known: signals.facts, assetOf: assetOf)
     plant.signals.sort { ($0.path, $0.tag) < ($1.path, $1.tag) }
     plant.sources = sources.map { sourceFacts($0, clocks: clocks) }
     place(&plant, asOf: asOf)
-    signals.drawCoverage(&plant)
+    PlantSignals.drawCoverage(&plant)
     return plant
   }
 
@@ -148,6 +154,19 @@ package struct PlantBuilder {
       clocks[i].events.append((asset, starts, stops, behaviour.facts.typicalInterval ?? 1))
     }
     return clocks
+  }
+
+  /// Units that tag lists state.
+  private func listedUnits(_ records: [RecordTable]) -> [String: String] {
+    var units: [String: String] = [:]
+    for table in records where table.table.kind == .tags {
+      for record in table.records {
+        guard let tag = table.field(.tag, of: record), let unit = table.field(.unit, of: record)
+        else { continue }
+        units[tag] = units[tag] ?? unit
+      }
+    }
+    return units
   }
 
   /// Tags of tag lists that no export has samples of.

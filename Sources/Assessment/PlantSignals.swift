@@ -6,17 +6,20 @@ import Recognition
 struct PlantSignals {
   private var behaviours: [SignalBehaviour] = []
   private let activity: PlantActivity
+  /// What the samples themselves say about the clocks of their sources.
+  private(set) var clocks: [ClockReading] = []
 
   var facts: [SignalFacts] { behaviours.map(\.facts) }
 
   init(
     _ profiles: [PlantBuilder.TaggedProfile], plant: Plant, zones: SourceZones,
-    assetOf: (SourceSystem, String) -> String?, vocabulary: Vocabulary
+    units: [String: String], assetOf: (SourceSystem, String) -> String?, vocabulary: Vocabulary
   ) {
     activity = PlantActivity(plant)
     let shared = PlantSignals.sharedSentinels(profiles)
-    for profile in profiles {
+    for var profile in profiles {
       let path = profile.table.path
+      profile.tag.unit = profile.tag.unit ?? units[profile.tag.tag]
       var behaviour = SignalBehaviour(
         tag: profile.tag, path: path, reading: profile.reading, vocabulary: vocabulary,
         sharedSentinels: shared[path] ?? [], utc: zones.converter(path: path))
@@ -27,6 +30,7 @@ struct PlantSignals {
     for path in bySource.keys.sorted() {
       let members = (bySource[path] ?? []).sorted()
       setWindow(members)
+      forgiveRepeatedHour(members, path: path)
       findGaps(members)
       compareSiblings(members)
     }
@@ -59,6 +63,20 @@ struct PlantSignals {
     for i in members {
       behaviours[i].facts.sourceFirst = first
       behaviours[i].facts.sourceLast = last
+    }
+  }
+
+  /// Late samples of the hour that is written twice are the clock's doing: told once for the source, not for each signal.
+  private mutating func forgiveRepeatedHour(_ members: [Int], path: String) {
+    let late = members.filter { behaviours[$0].profile.outOfOrder > 0 }
+    guard
+      let reading = RepeatedHour.reading(
+        path: path, hours: late.map { RepeatedHour.start(of: behaviours[$0]) })
+    else { return }
+    clocks.append(reading)
+    for i in late where RepeatedHour.start(of: behaviours[i]) != nil {
+      behaviours[i].facts.duplicates = 0
+      behaviours[i].facts.outOfOrder = 0
     }
   }
 
@@ -126,10 +144,10 @@ struct PlantSignals {
     let facts = behaviours[i].facts
     let isShared = (unit ?? 0) >= 0.8 || (source ?? 0) >= 0.8
     let orders = activity.orderShare(asset: facts.asset, start, end)
-    if isShared {
+    if isShared || (source ?? 0) >= 0.5 {
       if let orders {
         if orders < 0.2 { return .plannedStop }
-      } else if activity.isOffShift(start, end) {
+      } else if isShared, activity.isOffShift(start, end) {
         return .plannedStop
       }
     }
@@ -164,7 +182,7 @@ struct PlantSignals {
       if let running = activity.running(asset: facts.asset, start, end) {
         // At rest a signal may stand still.
         guard running >= 0.5 else { continue }
-      } else if let low = facts.minimum, run.value <= low || run.value == 0 {
+      } else if isAtRest(behaviour, run.value) {
         continue
       }
       // A silence inside the run is no evidence that the value stood still.
@@ -175,6 +193,14 @@ struct PlantSignals {
       flatlines.append(Flatline(start: start, end: end, value: run.value, samples: run.samples))
     }
     behaviours[i].facts.flatlines = flatlines.sorted { $0.start < $1.start }
+  }
+
+  /// True for the level that the signal has while nothing runs.
+  private func isAtRest(_ behaviour: SignalBehaviour, _ value: Double) -> Bool {
+    if value == 0 { return true }
+    if let low = behaviour.facts.minimum, value <= low { return true }
+    guard let levels = behaviour.levels else { return false }
+    return value <= levels.low + 0.05 * (levels.high - levels.low)
   }
 
   // MARK: Availability
@@ -215,8 +241,11 @@ struct PlantSignals {
         if !intervals.isEmpty {
           behaviours[i].facts.siblingInterval = intervals[intervals.count / 2]
         }
-        behaviours[i].facts.unitMismatch = UnitComparison.mismatch(
-          of: behaviours[i], among: others.map { behaviours[$0] }, kind: kind)
+        behaviours[i].facts.unitMismatch =
+          UnitComparison.declared(
+            behaviours[i].facts.unit, among: others.map { behaviours[$0].facts.unit }, kind: kind)
+          ?? UnitComparison.mismatch(
+            of: behaviours[i], among: others.map { behaviours[$0] }, kind: kind)
       }
     }
   }
@@ -224,20 +253,14 @@ struct PlantSignals {
   // MARK: Coverage
 
   /// Draws what share of each part of the plant's window has samples.
-  func drawCoverage(_ plant: inout Plant) {
+  static func drawCoverage(_ plant: inout Plant) {
     guard let first = plant.first, let last = plant.last, last > first else { return }
     let width = (last - first) / Double(Plant.coverageBins)
-    var index: [String: Int] = [:]
-    for (i, behaviour) in behaviours.enumerated() {
-      index[behaviour.facts.path + "\u{0}" + behaviour.facts.tag] = i
-    }
     for s in plant.signals.indices {
-      guard let i = index[plant.signals[s].path + "\u{0}" + plant.signals[s].tag] else { continue }
       let facts = plant.signals[s]
       guard let own = facts.first, let ownLast = facts.last else { continue }
       let covered = Spans([(own, max(ownLast, own + 1))])
         .subtracting(Spans(facts.gaps.filter { $0.cause != .quiet }.map { ($0.start, $0.end) }))
-      _ = i
       plant.signals[s].coverage = (0..<Plant.coverageBins).map { bin in
         let start = first + Double(bin) * width
         return min(1, covered.overlap(start, start + width) / width)

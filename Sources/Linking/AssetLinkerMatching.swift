@@ -117,7 +117,7 @@ struct PairMatcher {
         : comparison.place == .none && alone(2, nil, nil)
       if isAlone {
         comparison.isOnlyOne = true
-        comparison.score += comparison.place == .same ? 2.5 : 3
+        comparison.score += comparison.place == .same ? 2.5 : 3.5
       }
     } else if comparison.place == .missing, !comparer.knowledge.linesAreNeeded,
       alone(3, viewA.unit, viewB.unit)

@@ -35,6 +35,9 @@ package struct SeriesProfile: Sendable {
   package private(set) var empty = 0
   package private(set) var duplicates = 0
   package private(set) var outOfOrder = 0
+  /// Where the late samples lie: oldest and newest time among them.
+  package private(set) var lateFirst = Int64.max
+  package private(set) var lateLast = Int64.min
   package private(set) var badQuality = 0
   package private(set) var uncertainQuality = 0
   package private(set) var knownQuality = 0
@@ -158,6 +161,10 @@ package struct SeriesProfile: Sendable {
 
   /// A sample that is not newer than the newest: a duplicate, or one that arrived late and may fill a gap.
   private mutating func absorbLate(_ time: Int64) {
+    if time < last {
+      lateFirst = min(lateFirst, time)
+      lateLast = max(lateLast, time)
+    }
     if isRecent(time) {
       duplicates += 1
       if time < last { outOfOrder += 1 }
@@ -311,6 +318,8 @@ package struct SeriesProfile: Sendable {
     empty += later.empty
     duplicates += later.duplicates
     outOfOrder += later.outOfOrder
+    lateFirst = min(lateFirst, later.lateFirst)
+    lateLast = max(lateLast, later.lateLast)
     badQuality += later.badQuality
     uncertainQuality += later.uncertainQuality
     knownQuality += later.knownQuality

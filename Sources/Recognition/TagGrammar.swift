@@ -53,6 +53,9 @@ package struct TagGrammar: Sendable {
     var folded: String
     var letters: String
     var digits: String
+    /// Number of the part between separators, and of the segment between strong separators, that it belongs to.
+    var part: Int
+    var segment: Int
     var isNumber: Bool { letters.isEmpty && !digits.isEmpty }
     var isCode: Bool { !letters.isEmpty && text.allSatisfy { $0.isUppercase || $0.isNumber } }
 
@@ -65,13 +68,17 @@ package struct TagGrammar: Sendable {
         body = body[body.index(after: close)...]
       }
       var tokens: [Token] = []
-      for part in body.split(whereSeparator: { "._/\\:|- \t#".contains($0) }) {
-        for piece in humps(part) {
-          let folded = Words.folded(String(piece))
-          tokens.append(
-            Token(
-              text: piece, folded: folded, letters: String(folded.prefix { !$0.isNumber }),
-              digits: String(folded.drop { !$0.isNumber })))
+      var part = 0
+      for (segment, piece) in body.split(whereSeparator: { "./\\:|".contains($0) }).enumerated() {
+        for words in piece.split(whereSeparator: { "_- \t#".contains($0) }) {
+          part += 1
+          for word in humps(words) {
+            let folded = Words.folded(String(word))
+            tokens.append(
+              Token(
+                text: word, folded: folded, letters: String(folded.prefix { !$0.isNumber }),
+                digits: String(folded.drop { !$0.isNumber }), part: part, segment: segment))
+          }
         }
       }
       return tokens
@@ -133,9 +140,30 @@ package struct TagGrammar: Sendable {
     }
     while start > 1, isQualifier(tokens[start - 1]), tokens[start - 1].digits.isEmpty { start -= 1 }
     if start == 1, isQualifier(tokens[0]) { start = 0 }
+    start = assetEnd(tokens, measurement: start)
     let asset = TagGrammar.prefix(tag, tokens, count: start)
     let isAsset = start > 0 && isAssetName(asset, tokens[..<start])
     return TagReading(asset: isAsset ? asset : nil, kind: kind, reason: reason)
+  }
+
+  /// Where the name of the asset ends: never inside a word, and inside a segment not after the number that makes its
+  /// beginning a designation: `CH-01 Compressor Current` is on CH-01.
+  private func assetEnd(_ tokens: [Token], measurement: Int) -> Int {
+    var end = measurement
+    while end > 0, end < tokens.count, tokens[end - 1].part == tokens[end].part { end -= 1 }
+    guard end > 0 else { return 0 }
+    let segment = tokens[end - 1].segment
+    var i = end
+    while i > 0, tokens[i - 1].segment == segment {
+      let token = tokens[i - 1]
+      if !token.digits.isEmpty {
+        let word = token.isNumber ? (i > 1 ? tokens[i - 2].letters : "") : token.letters
+        // The number of a line says which line; the machine is named behind it.
+        return vocabulary.places.contains(word) || word.isEmpty ? end : i
+      }
+      i -= 1
+    }
+    return end
   }
 
   private func isQualifier(_ token: Token) -> Bool {

@@ -28,6 +28,7 @@ package struct Vocabulary: Sendable {
   let isaFunctions: Set<String>
   let attributes: Set<String>
   let qualifiers: Set<String>
+  let places: Set<String>
 
   /// The vocabulary that ships with the program.
   package static func builtIn() throws -> Vocabulary {
@@ -114,6 +115,7 @@ package struct Vocabulary: Sendable {
     isaFunctions = Set(strings(signals["isa-functions"]))
     attributes = set(signals["attributes"])
     qualifiers = set(signals["qualifiers"])
+    places = set(signals["places"])
   }
 
   /// The phrase, and with `ue` for `ü` where it has umlauts.
