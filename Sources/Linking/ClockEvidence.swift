@@ -2,7 +2,7 @@ import Recognition
 
 /// The sentences that say why.
 enum ClockEvidence {
-  static let noPairs = "no event has a counterpart in the reference within 15 hours"
+  static let noPairs = "no event has a counterpart in the reference within 16 hours"
 
   /// Why nothing can be compared; `nil` when it can.
   static func obstacle(_ source: SourceClock, pairs: ClockPairs, reference: [ReferenceEvents])

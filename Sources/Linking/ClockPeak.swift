@@ -5,6 +5,8 @@ struct ClockHistogram: Sendable {
   /// More pairs do not make the peak clearer; this many take a tenth of a second.
   static let pairLimit = 6_000_000
 
+  static let possibleLags = (-12.5 * 3600)...(14.5 * 3600)
+
   var bins = [Double](repeating: 0, count: binCount)
   /// What one pair counts on average when pairs are drawn by weight: the size of a random step.
   var grain = 1.0
@@ -97,17 +99,19 @@ struct ClockHistogram: Sendable {
       let poisson = ((excesses.chance[index] + 1) * grain).squareRoot()
       return excesses.values[index] / max(scatter, poisson, 0.5)
     }
-    var top = 0
-    for index in excesses.values.indices where excesses.values[index] > excesses.values[top] {
-      top = index
+    func lag(_ index: Int) -> Double {
+      Double(index) * Self.binSeconds - ClockPairs.reach + width / 2
     }
-    guard excesses.values[top] > 0 else { return nil }
+    // Zones go from -12 to +14 hours. Further out the surroundings are cut off, which makes anything
+    // look like a peak.
+    let possible = excesses.values.indices.filter { Self.possibleLags.contains(lag($0)) }
+    guard
+      let top = possible.max(by: { excesses.values[$0] < excesses.values[$1] }),
+      excesses.values[top] > 0
+    else { return nil }
     var rival = top
     for index in excesses.values.indices where abs(index - top) > size + 2 {
       if rival == top || excesses.values[index] > excesses.values[rival] { rival = index }
-    }
-    func lag(_ index: Int) -> Double {
-      Double(index) * Self.binSeconds - ClockPairs.reach + width / 2
     }
     return Peak(
       lag: lag(top), width: width, excess: excesses.values[top], chance: excesses.chance[top],
