@@ -25,6 +25,10 @@ enum ClockEvidence {
     "\(count) \(what) events are too few; \(minimum) are needed"
   }
 
+  static func vague(_ plusMinus: Double) -> String {
+    "the events spread too far: the offset is only known within ±\(seconds(plusMinus))"
+  }
+
   static func weak(_ peak: ClockHistogram.Peak, isPeriodic: Bool) -> String {
     if isPeriodic, peak.strength >= ClockSearch.strengthLimit {
       return "production is periodic: a shift of \(seconds(peak.rivalLag)) fits nearly as well as "

@@ -81,15 +81,26 @@ struct ClockHistogram: Sendable {
   /// some minutes later than starts make two narrow peaks, but one wide one, so a window without a
   /// rival is preferred.
   func peak(narrowest: Double) -> Peak? {
-    let peaks = [60.0, 120, 300, 600, 1200].filter { $0 >= min(narrowest, 1200) }
-      .compactMap { peak(width: $0) }
-    let alone = peaks.filter {
-      $0.rivalShare <= 0.5 && $0.strength >= ClockSearch.strengthLimit
+    let widths = [60.0, 120, 300, 600, 1200].filter { $0 >= min(narrowest, 1200) }
+    let peaks = widths.compactMap { peak(width: $0) }
+    let alone = peaks.filter { wide in
+      guard wide.rivalShare <= 0.5, wide.strength >= ClockSearch.strengthLimit else { return false }
+      // A wide window also hides the teeth of a comb, so narrow windows must find their rivals inside
+      // the wide one or nowhere.
+      return widths.allSatisfy { width in
+        guard width < wide.width, let narrow = peak(width: width, apart: wide.width) else {
+          return true
+        }
+        return narrow.strength < ClockSearch.strengthLimit / 2 || narrow.rivalShare <= 0.7
+      }
     }
     return (alone.isEmpty ? peaks : alone).max { $0.strength < $1.strength }
   }
 
-  func peak(width: Double) -> Peak? {
+  /// The highest peak of windows of `width` seconds.
+  ///
+  /// - Parameter apart: seconds that a rival must be away, at least.
+  func peak(width: Double, apart: Double = 0) -> Peak? {
     let size = Int(width / Self.binSeconds)
     let excesses = excess(size: size)
     let sorted = excesses.values.map(\.magnitude).sorted()
@@ -109,8 +120,9 @@ struct ClockHistogram: Sendable {
       let top = possible.max(by: { excesses.values[$0] < excesses.values[$1] }),
       excesses.values[top] > 0
     else { return nil }
+    let distance = max(size, Int(apart / Self.binSeconds)) + 2
     var rival = top
-    for index in excesses.values.indices where abs(index - top) > size + 2 {
+    for index in excesses.values.indices where abs(index - top) > distance {
       if rival == top || excesses.values[index] > excesses.values[rival] { rival = index }
     }
     return Peak(

@@ -37,7 +37,7 @@ import Testing
   }
 
   /// With jitter that both sides see, the true shift may stand out; a wrong one never may.
-  @Test(arguments: [300.0, 600, 1500, 3000], UInt64(18)...22)
+  @Test(arguments: [300.0, 600, 1500], UInt64(18)...21)
   func nearlyPeriodicProductionIsNeverMisread(takt: Double, seed: UInt64) throws {
     var plant = ClockPlant(
       seed: seed, begin: Self.january, takt: takt, jitter: takt / 100, count: 420, assets: 3)
