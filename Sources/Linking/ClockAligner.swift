@@ -13,6 +13,10 @@ package struct ClockAligner: Sendable {
   /// A clock that is wrong by less than this many seconds is called aligned.
   package var alignedWithin = 60.0
 
+  /// Seconds. An offset that is not known better is no statement: a dense periodic production looks
+  /// like one peak of many minutes.
+  package var widestBound = 300.0
+
   private let zones: [TimeZoneRules]
 
   package init() { zones = TimeZoneRules.representativeRules }
@@ -88,6 +92,7 @@ package struct ClockAligner: Sendable {
     decision: ClockZoneDecision, patterns: [ClockPattern]
   ) -> ClockReading {
     var reading = reading
+    let declared = reading.zone
     let zoneLag = estimate.lag - decision.zone.remainder
     let range = Self.range(estimate, zoneLag: zoneLag)
     let offset = min(max(0, range.lowerBound), range.upperBound)
@@ -98,6 +103,15 @@ package struct ClockAligner: Sendable {
     reading.plusMinus = (plusMinus * 10).rounded(.up) / 10
     reading.drift = estimate.drift.map { ($0.perDay * 100).rounded() / 100 }
     reading.events = estimate.matched
+    if plusMinus > widestBound {
+      reading.verdict = .notAssessable
+      reading.offset = nil
+      reading.drift = nil
+      reading.plusMinus = nil
+      reading.zone = declared
+      reading.evidence.append(ClockEvidence.vague(plusMinus))
+      return reading
+    }
     let isWithin = offset.magnitude <= max(alignedWithin, 2 * plusMinus)
     switch decision.finding {
     case .daylight: reading.verdict = .dst

@@ -2,7 +2,7 @@ import Recognition
 
 /// The sentences that say why.
 enum ClockEvidence {
-  static let noPairs = "no event has a counterpart in the reference within 15 hours"
+  static let noPairs = "no event has a counterpart in the reference within 16 hours"
 
   /// Why nothing can be compared; `nil` when it can.
   static func obstacle(_ source: SourceClock, pairs: ClockPairs, reference: [ReferenceEvents])
@@ -23,6 +23,10 @@ enum ClockEvidence {
 
   static func tooFew(_ count: Int, minimum: Int, what: String) -> String {
     "\(count) \(what) events are too few; \(minimum) are needed"
+  }
+
+  static func vague(_ plusMinus: Double) -> String {
+    "the events spread too far: the offset is only known within ±\(seconds(plusMinus))"
   }
 
   static func weak(_ peak: ClockHistogram.Peak, isPeriodic: Bool) -> String {

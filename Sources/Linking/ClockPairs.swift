@@ -2,8 +2,8 @@
 ///
 /// Events are kept per lane: one lane is the starts or the stops of one asset.
 struct ClockPairs: Sendable {
-  /// Differences up to this many seconds are looked at: the largest zone offset and an hour.
-  static let reach = 15 * 3600.0
+  /// Differences up to this many seconds are looked at: the largest zone offset and two hours.
+  static let reach = 16 * 3600.0
 
   struct Lane: Sendable {
     var isStart: Bool

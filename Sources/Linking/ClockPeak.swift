@@ -5,6 +5,8 @@ struct ClockHistogram: Sendable {
   /// More pairs do not make the peak clearer; this many take a tenth of a second.
   static let pairLimit = 6_000_000
 
+  static let possibleLags = (-12.5 * 3600)...(14.5 * 3600)
+
   var bins = [Double](repeating: 0, count: binCount)
   /// What one pair counts on average when pairs are drawn by weight: the size of a random step.
   var grain = 1.0
@@ -79,15 +81,26 @@ struct ClockHistogram: Sendable {
   /// some minutes later than starts make two narrow peaks, but one wide one, so a window without a
   /// rival is preferred.
   func peak(narrowest: Double) -> Peak? {
-    let peaks = [60.0, 120, 300, 600, 1200].filter { $0 >= min(narrowest, 1200) }
-      .compactMap { peak(width: $0) }
-    let alone = peaks.filter {
-      $0.rivalShare <= 0.5 && $0.strength >= ClockSearch.strengthLimit
+    let widths = [60.0, 120, 300, 600, 1200].filter { $0 >= min(narrowest, 1200) }
+    let peaks = widths.compactMap { peak(width: $0) }
+    let alone = peaks.filter { wide in
+      guard wide.rivalShare <= 0.5, wide.strength >= ClockSearch.strengthLimit else { return false }
+      // A wide window also hides the teeth of a comb, so narrow windows must find their rivals inside
+      // the wide one or nowhere.
+      return widths.allSatisfy { width in
+        guard width < wide.width, let narrow = peak(width: width, apart: wide.width) else {
+          return true
+        }
+        return narrow.strength < ClockSearch.strengthLimit / 2 || narrow.rivalShare <= 0.7
+      }
     }
     return (alone.isEmpty ? peaks : alone).max { $0.strength < $1.strength }
   }
 
-  func peak(width: Double) -> Peak? {
+  /// The highest peak of windows of `width` seconds.
+  ///
+  /// - Parameter apart: seconds that a rival must be away, at least.
+  func peak(width: Double, apart: Double = 0) -> Peak? {
     let size = Int(width / Self.binSeconds)
     let excesses = excess(size: size)
     let sorted = excesses.values.map(\.magnitude).sorted()
@@ -97,17 +110,20 @@ struct ClockHistogram: Sendable {
       let poisson = ((excesses.chance[index] + 1) * grain).squareRoot()
       return excesses.values[index] / max(scatter, poisson, 0.5)
     }
-    var top = 0
-    for index in excesses.values.indices where excesses.values[index] > excesses.values[top] {
-      top = index
-    }
-    guard excesses.values[top] > 0 else { return nil }
-    var rival = top
-    for index in excesses.values.indices where abs(index - top) > size + 2 {
-      if rival == top || excesses.values[index] > excesses.values[rival] { rival = index }
-    }
     func lag(_ index: Int) -> Double {
       Double(index) * Self.binSeconds - ClockPairs.reach + width / 2
+    }
+    // Zones go from -12 to +14 hours. Further out the surroundings are cut off, which makes anything
+    // look like a peak.
+    let possible = excesses.values.indices.filter { Self.possibleLags.contains(lag($0)) }
+    guard
+      let top = possible.max(by: { excesses.values[$0] < excesses.values[$1] }),
+      excesses.values[top] > 0
+    else { return nil }
+    let distance = max(size, Int(apart / Self.binSeconds)) + 2
+    var rival = top
+    for index in excesses.values.indices where abs(index - top) > distance {
+      if rival == top || excesses.values[index] > excesses.values[rival] { rival = index }
     }
     return Peak(
       lag: lag(top), width: width, excess: excesses.values[top], chance: excesses.chance[top],
