@@ -29,6 +29,9 @@ struct ClockKernel: Sendable {
   static let lags: [Double] = [
     0, 15, 30, 60, 90, 120, 180, 270, 400, 600, 900, -30, -60, -120, -270, -600,
   ]
+  /// Spans over which bookings come at any time alike, as of people who write things down on their round.
+  static let rounds: [Double] = [120, 240, 480, 900]
+
   static let jitters: [Double] = [2, 10, 25, 60, 120]
 
   /// All kernels for residuals up to `reach` seconds, when `share` of the residuals are true.
@@ -55,6 +58,15 @@ struct ClockKernel: Sendable {
         kernels.append(
           ClockKernel(
             lag: lag, jitter: jitter,
+            logDensity: density.map { Float(log(share * $0 / step + chance)) }, half: half))
+      }
+      guard jitter < 60 else { continue }
+      for round in rounds {
+        let density = Array(spreadEarlier(blurred.reversed(), over: round).reversed())
+        let chance = (1 - share) / (2 * reach)
+        kernels.append(
+          ClockKernel(
+            lag: round / 2, jitter: jitter,
             logDensity: density.map { Float(log(share * $0 / step + chance)) }, half: half))
       }
     }
