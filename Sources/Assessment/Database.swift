@@ -52,7 +52,8 @@ package struct DatabaseError: Error, Sendable, Equatable {
 
   init() throws(DatabaseError) {
     var opened: OpaquePointer?
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
+    // Not SQLITE_OPEN_MEMORY: a copy to a file would take that flag over and stay in memory.
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     let code = unsafe sqlite3_open_v2(":memory:", &opened, flags, nil)
     unsafe handle = opened
     guard code == SQLITE_OK else { throw lastError() }
@@ -62,6 +63,13 @@ package struct DatabaseError: Error, Sendable, Equatable {
   }
 
   deinit { unsafe sqlite3_close_v2(handle) }
+
+  /// Writes everything to a new file. Only here may SQLite open a second database; rules never can.
+  func copy(to path: String) throws(DatabaseError) {
+    unsafe sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1)
+    defer { unsafe sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0) }
+    try prepare("VACUUM INTO ?").run([.text(path)])
+  }
 
   func execute(_ sql: String) throws(DatabaseError) {
     guard unsafe sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw lastError() }

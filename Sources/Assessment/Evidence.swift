@@ -98,7 +98,7 @@ package final class Evidence {
     let part = path + ".part"
     try? FileManager.default.removeItem(atPath: part)
     do {
-      try database.prepare("VACUUM INTO ?").run([.text(part)])
+      try database.copy(to: part)
       guard unsafe rename(part, path) == 0 else {
         throw DatabaseError("cannot write '\(path)': \(unsafe String(cString: strerror(errno)))")
       }

@@ -53,7 +53,7 @@ package struct PlantBuilder {
     plant.productionOrders = facts.productionOrders
     plant.downtimes = facts.downtimes
     plant.inspections = facts.inspections
-    //plant.batches = BatchLinker().link(identifierColumns(records))
+    plant.batches = BatchLinker().link(identifierColumns(records))
     let signals = PlantSignals(
       profiles, plant: plant, zones: clocks.zones, assetOf: assetOf, vocabulary: vocabulary)
     plant.signals = signals.facts + listedTags(records, known: signals.facts, assetOf: assetOf)
@@ -116,7 +116,7 @@ package struct PlantBuilder {
       let last = result.count - 1
       let isEmpty = part.tag.profile.samples == 0
       let follows = part.tag.profile.first >= result[last].tag.profile.last
-      if (isEmpty || follows), part.table.timezone == result[last].table.timezone {
+      if isEmpty || follows, part.table.timezone == result[last].table.timezone {
         result[last].tag.profile.merge(part.tag.profile)
       } else {
         result.append(part)

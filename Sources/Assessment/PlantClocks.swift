@@ -54,7 +54,9 @@ struct PlantClocks {
         // Relative to a clock of unknown zone: the difference is known, the zone is not.
         readings[i].zone = nil
       }
-      if let offset = readings[i].offset, readings[i].verdict == .offset || readings[i].verdict == .drift {
+      if let offset = readings[i].offset,
+        readings[i].verdict == .offset || readings[i].verdict == .drift
+      {
         zones.setOffset(offset, for: path)
       }
       guard declared[path] == nil, let zone = readings[i].zone else { continue }
@@ -79,7 +81,8 @@ struct PlantClocks {
         else { return nil }
         return (key, Double(time) * 1e-6)
       }
-      for other in windows.sorted(by: { $0.table.path < $1.table.path }) where other.table.path != path {
+      for other in windows.sorted(by: { $0.table.path < $1.table.path })
+      where other.table.path != path {
         let spans = other.records.compactMap {
           record -> (key: String, start: Double, end: Double)? in
           guard let key = other.field(.batch, of: record), let start = record.start,
@@ -93,7 +96,9 @@ struct PlantClocks {
         let zone = evidence[other.table.path] ?? declared[other.table.path]
         let reading = readings.first { $0.path == other.table.path }
         zones.set(zone?.name, for: path)
-        if let offset = reading?.offset, reading?.verdict == .offset { zones.setOffset(offset, for: path) }
+        if let offset = reading?.offset, reading?.verdict == .offset {
+          zones.setOffset(offset, for: path)
+        }
         if let name = zone?.name {
           evidence[path] = ZoneEvidence(name: name, basis: .inferred, confidence: 0.8)
         }
@@ -157,8 +162,20 @@ struct PlantClocks {
       let start = (record.start ?? record.time).map { Double($0) * 1e-6 }
       let end = record.end.map { Double($0) * 1e-6 }
       let runs = meaning.kind == .orders
-      if let start { if runs { starts[asset, default: []].append(start) } else { stops[asset, default: []].append(start) } }
-      if let end { if runs { stops[asset, default: []].append(end) } else { starts[asset, default: []].append(end) } }
+      if let start {
+        if runs {
+          starts[asset, default: []].append(start)
+        } else {
+          stops[asset, default: []].append(start)
+        }
+      }
+      if let end {
+        if runs {
+          stops[asset, default: []].append(end)
+        } else {
+          starts[asset, default: []].append(end)
+        }
+      }
     }
     let assets = Set(starts.keys).union(stops.keys).sorted()
     guard !assets.isEmpty else { return nil }

@@ -212,7 +212,7 @@ struct PlantSignals {
       for i in group {
         let others = group.filter { $0 != i }
         let intervals = others.compactMap { behaviours[$0].facts.typicalInterval }.sorted()
-        if intervals.count >= 2 {
+        if !intervals.isEmpty {
           behaviours[i].facts.siblingInterval = intervals[intervals.count / 2]
         }
         behaviours[i].facts.unitMismatch = UnitComparison.mismatch(

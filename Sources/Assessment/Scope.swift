@@ -29,18 +29,22 @@ extension UseCase {
     return narrow + [Scope(name: "site", assets: assets.map(\.id).sorted())]
   }
 
-  /// The assets that the use case is about.
+  /// The assets that the use case is about. What is retired needs no data.
   func assets(in plant: Plant) -> [Asset] {
-    guard !classes.isEmpty || !classesWithSignals.isEmpty else { return plant.identity.assets }
+    let retired = Set(plant.identity.orphans.filter { $0.reason == .retired }.map(\.name))
+    let active = plant.identity.assets.filter { asset in
+      !asset.names.allSatisfy { retired.contains($0) }
+    }
+    guard !classes.isEmpty || !classesWithSignals.isEmpty else { return active }
     var fitted: Set<String> = []
     for signal in plant.signals where classesWithSignals.contains(signal.kind) {
       if let asset = signal.asset { fitted.insert(asset) }
     }
     var wanted = Set(classes)
-    for asset in plant.identity.assets where fitted.contains(asset.id) {
+    for asset in active where fitted.contains(asset.id) {
       if let name = asset.className { wanted.insert(name) }
     }
-    return plant.identity.assets.filter { asset in
+    return active.filter { asset in
       if let name = asset.className { return wanted.contains(name) }
       return fitted.contains(asset.id)
     }

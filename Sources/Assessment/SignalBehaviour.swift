@@ -7,7 +7,7 @@ struct SignalBehaviour {
   let profile: SeriesProfile
   /// Intervals longer than this many seconds are gaps.
   var tolerance: Double
-  /// Levels between which 80 % of the timeline lies; `nil` for fewer than 8 bins with values.
+  /// The level at rest and the level at work; `nil` for fewer than 8 bins with values.
   var levels: (low: Double, high: Double)?
   var isCounter: Bool
   var isConstant: Bool
@@ -83,21 +83,24 @@ struct SignalBehaviour {
     return (.exception, max(10 * p95, 20 * typical))
   }
 
+  /// The level at rest and the level at work: what the bins reach at least and at most, but for the outermost 5 %. A short
+  /// stop shows in the minimum of its bin even when it fills no bin.
   private static func levels(
     _ profile: SeriesProfile, sentinels: [Double]
   ) -> (low: Double, high: Double)? {
-    var middles: [Double] = []
+    var lows: [Double] = []
+    var highs: [Double] = []
     for bin in profile.timeline.bins where bin.count > 0 && bin.minimum <= bin.maximum {
-      let low = Double(bin.minimum)
-      let high = Double(bin.maximum)
       let isLowBad = sentinels.contains { Float($0) == bin.minimum }
       let isHighBad = sentinels.contains { Float($0) == bin.maximum }
       if isLowBad && isHighBad { continue }
-      middles.append(isLowBad ? high : isHighBad ? low : (low + high) / 2)
+      lows.append(Double(isLowBad ? bin.maximum : bin.minimum))
+      highs.append(Double(isHighBad ? bin.minimum : bin.maximum))
     }
-    guard middles.count >= 8 else { return nil }
-    middles.sort()
-    return (middles[middles.count / 10], middles[middles.count * 9 / 10])
+    guard lows.count >= 8 else { return nil }
+    lows.sort()
+    highs.sort()
+    return (lows[lows.count / 20], highs[highs.count - 1 - highs.count / 20])
   }
 
   /// Starts and stops that the signal shows: its largest steps between a low and a high level, in UTC seconds.
@@ -192,7 +195,8 @@ struct SentinelSearch {
   /// Values that vendors are known to write for missing.
   private static func isNumbersOfMissing(_ value: Double) -> Bool {
     [
-      -9999, -999, 9999, 99_999, -99_999, 999_999, -999_999, -99.9, -999.9, 999.25, -999.25, 9999.99,
+      -9999, -999, 9999, 99_999, -99_999, 999_999, -999_999, -99.9, -999.9, 999.25, -999.25,
+      9999.99,
       -32_768, 32_767, 65_535, -1e30, 1e30, 999.99,
     ].contains(value) || abs(value) >= 1e30
   }

@@ -10,7 +10,7 @@ package struct BatchLinker: Sendable {
   /// One link for each pair of columns of the same key in different files that share IDs beyond chance.
   ///
   /// Sorted by key, pairs of different systems before pairs of one, then by name; the order of `columns` does
-  /// not matter. `a` and `b` of a link are `path:column`.
+  /// not matter.
   package func link(_ columns: [IdentifierColumn]) -> [BatchLink] {
     var columns = columns.filter { !$0.identifiers.isEmpty }.sorted {
       ($0.key.rawValue, $0.path, $0.column) < ($1.key.rawValue, $1.path, $1.column)
@@ -56,7 +56,7 @@ package struct BatchLinker: Sendable {
       let right = columns[second].spelling(best.b)
     else { return nil }
     return BatchLink(
-      key: a.key, a: "\(a.path):\(a.column)", b: "\(b.path):\(b.column)", matchedA: best.matched,
+      key: a.key, a: a.path, b: b.path, matchedA: best.matched,
       totalA: a.identifiers.count, matchedB: best.matched, totalB: b.identifiers.count,
       transform: max(best.a, best.b).words, unmatchedA: Self.unmatched(left, without: right, in: a),
       unmatchedB: Self.unmatched(right, without: left, in: b))

@@ -23,6 +23,13 @@ package struct ProfiledSource: Sendable {
   package var bytes: Int
   package var tables: [ProfiledTable]
   package var problems: [Problem]
+
+  package init(path: String, bytes: Int, tables: [ProfiledTable], problems: [Problem]) {
+    self.path = path
+    self.bytes = bytes
+    self.tables = tables
+    self.problems = problems
+  }
 }
 
 /// Reads files from end to end: samples into profiles, everything else into records.

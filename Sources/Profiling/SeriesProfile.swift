@@ -271,7 +271,8 @@ package struct SeriesProfile: Sendable {
   }
 
   private var magicCount: Int {
-    (low.entries + high.entries.filter { entry in !low.entries.contains { $0.value == entry.value } })
+    (low.entries
+      + high.entries.filter { entry in !low.entries.contains { $0.value == entry.value } })
       .filter { SeriesProfile.isMagic($0.value) }.reduce(0) { $0 + $1.count }
   }
 

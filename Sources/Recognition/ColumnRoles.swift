@@ -78,9 +78,11 @@ struct RoleCandidates {
     case .asset, .assetAlias:
       return isTime || type == .decimal || type == .timeOfDay
         ? 0 : type == .boolean ? 0.2 : sample.distinctCount > 0 ? 1 : 0
-    case .area, .assetClass: return isTime || type == .decimal ? 0 : type == .text ? 1 : 0.7
+    case .area, .site, .costCenter, .assetClass:
+      return isTime || type == .decimal ? 0 : type == .text ? 1 : 0.7
     case .tag: return type == .text ? 1 : type == .integer ? 0.5 : 0
-    case .value: return type == .decimal ? 1 : type == .integer || type == .boolean ? 0.95 : isTime ? 0 : 0.5
+    case .value:
+      return type == .decimal ? 1 : type == .integer || type == .boolean ? 0.95 : isTime ? 0 : 0.5
     case .quality:
       let known = sample.distinct.prefix(200).filter { isQualityText($0, vocabulary) }.count
       return sample.distinctCount <= 64 && known * 2 >= sample.distinctCount ? 1 : 0.3
@@ -89,7 +91,8 @@ struct RoleCandidates {
     case .quantity, .scrap, .cost: return sample.isNumeric ? 1 : 0
     case .duration: return isTime ? 0 : sample.isNumeric || type == .timeOfDay ? 1 : 0.7
     case .failureCode, .workType, .reason, .state, .unit:
-      return isTime || type == .decimal ? 0 : sample.distinctCount * 2 <= max(sample.values, 20) ? 1 : 0.5
+      return isTime || type == .decimal
+        ? 0 : sample.distinctCount * 2 <= max(sample.values, 20) ? 1 : 0.5
     case .result:
       let known = sample.distinct.prefix(50).filter { vocabulary.isConforming($0) != nil }.count
       return isTime ? 0 : known * 2 >= sample.distinctCount && sample.distinctCount <= 12 ? 1 : 0.55

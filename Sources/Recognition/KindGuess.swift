@@ -10,7 +10,10 @@ struct KindGuess {
 
   /// Roles that make up a kind and how much each says for it.
   private static let signatures: [(kind: TableKind, roles: [(ColumnRole, Double)])] = [
-    (.samples, [(.tag, 1.6), (.value, 1.4), (.time, 1.2), (.quality, 1), (.unit, 0.3), (.asset, 0.4)]),
+    (
+      .samples,
+      [(.tag, 1.6), (.value, 1.4), (.time, 1.2), (.quality, 1), (.unit, 0.3), (.asset, 0.4)]
+    ),
     (
       .orders,
       [
@@ -33,7 +36,7 @@ struct KindGuess {
       .assets,
       [
         (.asset, 1.7), (.assetClass, 0.9), (.description, 0.7), (.owner, 0.9), (.area, 0.6),
-        (.assetAlias, 0.3),
+        (.assetAlias, 0.3), (.site, 0.3), (.costCenter, 0.4),
       ]
     ),
     (
@@ -161,7 +164,9 @@ struct KindGuess {
       guard let asset = column(.asset) else { return false }
       let names = candidates[asset].sample
       let share = Double(names.distinctCount) / Double(max(names.values, 1))
-      if has(.time) || has(.value) || (has(.start) && has(.end)) || has(.workOrder) { return false }
+      // A date that only its values show may be when the asset was bought.
+      if roles.contains(where: { $0.role == .time && $0.score >= 0.6 }) { return false }
+      if has(.value) || (has(.start) && has(.end)) || has(.workOrder) { return false }
       if share >= 0.9, names.values >= 1 {
         score += 0.8
         reasons.append("each row names another asset")
@@ -175,7 +180,9 @@ struct KindGuess {
     case .events: return hasTime && has(.asset, .area) && !has(.value)
     case .batches: return has(.batch) && !has(.result)
     case .materials: return has(.material) && !hasTime
-    case .owners: return has(.owner) && candidates.count <= 12 && (has(.area) || has(.asset) || has(.description))
+    case .owners:
+      return has(.owner) && candidates.count <= 12
+        && (has(.area) || has(.asset) || has(.description))
     case .tags:
       guard let tag = column(.tag) else { return false }
       let names = candidates[tag].sample
@@ -201,6 +208,7 @@ struct KindGuess {
       let role = roles[candidate.column].role
       let claimed = roles[candidate.column].score >= 0.9
       switch role {
+      case .site, .costCenter: return isNumeric && !claimed
       case .unknown, .value, .characteristic, .text, .description, .duration, .state, .quantity,
         .result, .reason, .cost, .assetClass, .area, .failureCode, .quality:
         return isNumeric && !(role == .quality && has(.value) && has(.tag))
@@ -227,7 +235,9 @@ struct KindGuess {
       }
     }
     let assetColumn = column(.asset) ?? (column(.tag).flatMap { values.count > 1 ? $0 : nil })
-    if let assetColumn, candidates[assetColumn].type == .text || candidates[assetColumn].type == .integer {
+    if let assetColumn,
+      candidates[assetColumn].type == .text || candidates[assetColumn].type == .integer
+    {
       let names = candidates[assetColumn].sample
       guard names.distinctCount * 3 <= max(names.values, 3) else { return false }
       layout = values.count == 1 && column(.value) != nil ? .keyed : .keyed
@@ -239,7 +249,8 @@ struct KindGuess {
       layout = .wide
       let others = candidates.count - values.count - 1
       score += 1.2 + min(1.5, Double(values.count) * 0.3) - 0.25 * Double(max(0, others - 2))
-      reasons.append("a time column and \(values.count) column\(values.count == 1 ? "" : "s") of numbers")
+      reasons.append(
+        "a time column and \(values.count) column\(values.count == 1 ? "" : "s") of numbers")
       if let times = candidates[time].times, times.sortedShare > 0.98 {
         score += 0.5
         reasons.append("the rows are in time order")
@@ -255,7 +266,8 @@ struct KindGuess {
   private static func isIndex(_ candidate: RoleCandidates, time: Int) -> Bool {
     let sample = candidate.sample
     let name = Words.folded(candidate.name)
-    let isUnnamed = name.isEmpty || name.hasPrefix("unnamed") || name.hasPrefix("column ")
+    let isUnnamed =
+      name.isEmpty || name.hasPrefix("unnamed") || name.hasPrefix("column ")
       || ["id", "index", "row", "nr", "no", "idx"].contains(name)
     return isUnnamed && candidate.column <= time + 1 && sample.integers == sample.values
       && sample.values > 1 && sample.ascending == sample.values && sample.isUnique
@@ -294,6 +306,8 @@ extension ColumnRole {
     case .asset: "the asset"
     case .assetAlias: "another name of the asset"
     case .area: "a line or area"
+    case .site: "a site"
+    case .costCenter: "a cost centre"
     case .assetClass: "the class of the asset"
     case .tag: "the tag"
     case .value: "a measured value"

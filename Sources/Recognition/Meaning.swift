@@ -28,6 +28,9 @@ package enum ColumnRole: String, Sendable, CaseIterable {
   case assetAlias = "asset-alias"
   /// The line, area or location that an asset belongs to.
   case area
+  /// The plant or building, which tells no asset from another within it.
+  case site
+  case costCenter = "cost-center"
   case assetClass = "asset-class"
   case tag, value, quality, unit
   case batch, order, material

@@ -80,7 +80,8 @@ package struct QualityScale: Sendable, Equatable {
         case 1: return .uncertain
         default: return .bad
         }
-      case .aveva: return code == 0 ? .good : code == 16 ? .uncertain : code == 1 ? .bad : .uncertain
+      case .aveva:
+        return code == 0 ? .good : code == 16 ? .uncertain : code == 1 ? .bad : .uncertain
       default: return code == 1 ? .good : .bad
       }
     }

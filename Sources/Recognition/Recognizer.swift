@@ -29,7 +29,7 @@ package struct Recognizer: Sendable {
     let best = guesses[0]
     var columns = best.columns(candidates)
     let languages = Recognizer.languages(candidates)
-    let zone = Recognizer.zone(candidates, columns: columns, source: source)
+    let zone = Recognizer.zone(candidates, kind: best.kind, columns: columns, source: source)
     Recognizer.nameUnits(&columns, vocabulary: vocabulary, kind: best.kind)
     let system = SystemGuess(
       kind: best, columns: columns, candidates: candidates, words: words, vocabulary: vocabulary)
@@ -52,10 +52,16 @@ package struct Recognizer: Sendable {
 
   /// What the values, the headers and the lines above them say of the zone.
   private static func zone(
-    _ candidates: [RoleCandidates], columns: [RecognizedColumn], source: TableSource
+    _ candidates: [RoleCandidates], kind: TableKind, columns: [RecognizedColumn],
+    source: TableSource
   ) -> ZoneEvidence? {
     let times = columns.filter { $0.times != nil && $0.type != .timeOfDay }
-    guard !times.isEmpty else { return nil }
+    // Days need no zone, and neither does the day on which an asset was bought.
+    let registers: [TableKind] = [.assets, .materials, .owners, .tags]
+    guard !registers.contains(kind),
+      times.contains(where: { $0.type == .timestamp })
+        || (!times.isEmpty && columns.contains { $0.type == .timeOfDay })
+    else { return nil }
     let withOffset = times.filter { $0.times?.hasOffset ?? false }
     if !withOffset.isEmpty, withOffset.count == times.count {
       let offsets = Set(times.compactMap { candidates[$0.index].times?.offsets }.flatMap { $0 })

@@ -20,7 +20,8 @@ struct SystemGuess {
     case .workOrders: add(.cmms, 3, "work orders come from maintenance")
     case .downtime: add(.mes, 2.5, "stops with reasons come from an MES")
     case .inspections: add(.quality, 3, "test results come from a quality system")
-    case .assets: add(.erp, 1, "asset registers are mostly kept in ERP or maintenance")
+    case .assets:
+      add(.erp, 1, "asset registers are mostly kept in ERP or maintenance")
       add(.cmms, 0.8, "asset registers are mostly kept in ERP or maintenance")
     case .orders:
       let dates = columns.filter { $0.role == .start || $0.role == .end }
@@ -42,13 +43,16 @@ struct SystemGuess {
     case .batches: add(.mes, 1, "batch records come from an MES")
     case .materials: add(.erp, 1.5, "material masters are kept in ERP")
     case .owners: add(.governance, 2.5, "a list of owners")
-    case .events: add(.mes, 0.8, "event logs come from an MES or a control system")
+    case .events:
+      add(.mes, 0.8, "event logs come from an MES or a control system")
       add(.cmms, 0.5, "event logs may come from maintenance")
     case .unknown: break
     }
     for (system, known) in vocabulary.systemWords {
       if let (weight, word) = words.weight(of: known) {
-        add(system, kind.kind == .samples && system != .historian ? weight * 0.5 : weight, "the path says '\(word)'")
+        add(
+          system, kind.kind == .samples && system != .historian ? weight * 0.5 : weight,
+          "the path says '\(word)'")
       }
     }
     let ranked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

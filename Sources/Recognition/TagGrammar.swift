@@ -30,7 +30,8 @@ package struct TagGrammar: Sendable {
     for tag in tags {
       let tokens = Token.split(tag)
       guard tokens.count >= 2, let last = tokens.last else { continue }
-      prefixes[last.folded, default: []].insert(TagGrammar.prefix(tag, tokens, count: tokens.count - 1))
+      prefixes[last.folded, default: []].insert(
+        TagGrammar.prefix(tag, tokens, count: tokens.count - 1))
     }
     recurringEnds = Set(prefixes.filter { $0.value.count >= 2 }.map(\.key))
     var kinds: [String: [SignalKind: Int]] = [:]
@@ -53,7 +54,9 @@ package struct TagGrammar: Sendable {
     static func split(_ tag: String) -> [Token] {
       var body = Substring(tag)
       // `[default]Line 1/Filler`: the provider is no part of the name.
-      if body.hasPrefix("["), let close = body.firstIndex(of: "]"), body.index(after: close) < body.endIndex {
+      if body.hasPrefix("["), let close = body.firstIndex(of: "]"),
+        body.index(after: close) < body.endIndex
+      {
         body = body[body.index(after: close)...]
       }
       var tokens: [Token] = []
@@ -118,7 +121,9 @@ package struct TagGrammar: Sendable {
       }
       return TagReading(asset: nil, kind: .other, reason: "no known word")
     }
-    if kind == .setpoint || kind == .state, start > 0, let (length, _, _) = instrument(tokens, end: start) {
+    if kind == .setpoint || kind == .state, start > 0,
+      let (length, _, _) = instrument(tokens, end: start)
+    {
       start -= length
     }
     while start > 1, isQualifier(tokens[start - 1]), tokens[start - 1].digits.isEmpty { start -= 1 }

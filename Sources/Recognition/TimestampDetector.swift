@@ -39,7 +39,8 @@ enum TimestampDetector {
       let isPlain = parts.count == 1 && parts.monthPosition < 0
       if isPlain || (parts.count == 2 && parts.dateSeparator == 46 && parts.monthPosition < 0) {
         plainNumbers += 1
-        if isPlain, [8, 12, 14].contains(parts.width(0)), parts.microseconds(order: .yearMonthDay) != nil
+        if isPlain, [8, 12, 14].contains(parts.width(0)),
+          parts.microseconds(order: .yearMonthDay) != nil
         {
           compact += 1
         }
@@ -95,7 +96,8 @@ enum TimestampDetector {
       let second = parsed.filter { $0[1] > 12 }.count
       let order: DateOrder = first >= second ? .dayMonthYear : .monthDayYear
       return finish(
-        describe(parsed, order: order), texts, offsets, ["day and month change places in the column"]
+        describe(parsed, order: order), texts, offsets,
+        ["day and month change places in the column"]
       )
     }
     if maximum.0 > 12 {
@@ -143,7 +145,8 @@ enum TimestampDetector {
       guard isTimeWord else { return nil }
       let widths = Set(texts.map(\.utf8.count))
       let notation = TimestampNotation(
-        form: .calendar(.yearMonthDay), pattern: widths.contains(14) ? "YYYYMMDDHHMMSS" : "YYYYMMDD",
+        form: .calendar(.yearMonthDay),
+        pattern: widths.contains(14) ? "YYYYMMDDHHMMSS" : "YYYYMMDD",
         hasOffset: false, hasTimeOfDay: widths.contains(14) || widths.contains(12),
         granularity: widths.contains(14) ? 1 : widths.contains(12) ? 60 : 86_400)
       return finish(notation, texts, [], ["dates without separators"])
@@ -195,7 +198,8 @@ enum TimestampDetector {
     let sample = parsed.max { $0.count < $1.count } ?? parsed[0]
     let separator = String(UnicodeScalar(sample.dateSeparator == 0 ? 45 : sample.dateSeparator))
     let isNamed = sample.monthPosition >= 0
-    let year = (order == .yearMonthDay ? sample.width(0) : sample.width(isNamed ? 1 : 2)) >= 4
+    let year =
+      (order == .yearMonthDay ? sample.width(0) : sample.width(isNamed ? 1 : 2)) >= 4
       ? "YYYY" : "YY"
     let month = isNamed ? "Mon" : "MM"
     let date: [String] =

@@ -220,7 +220,10 @@ struct TimestampParts {
     if dateGroups == 0 { dateGroups = min(count, monthPosition >= 0 ? 2 : 3) }
   }
 
-  private enum Word { case month(Int), morning, afternoon, utc }
+  private enum Word {
+    case month(Int)
+    case morning, afternoon, utc
+  }
 
   private static func word(
     _ p: UnsafeBufferPointer<UInt8>, from start: Int
@@ -239,7 +242,8 @@ struct TimestampParts {
     guard length > 0 else { return nil }
     var end = start + length
     if end < p.count, unsafe p[end] == 46, length <= 5 { end += 1 }  // `janv.` `a.`
-    if let month = unsafe MonthNames.month(unsafe UnsafeBufferPointer(rebasing: p[start..<start + length]))
+    if let month = unsafe MonthNames.month(
+      unsafe UnsafeBufferPointer(rebasing: p[start..<start + length]))
     {
       return (end - start, .month(month))
     }

@@ -82,7 +82,8 @@ struct Audit {
       throw UsageError("'\(folder)' is no folder that can be read: give --rules a folder of rules")
     }
     let rules = RuleSet.load(folders: [builtIn] + folders)
-    return (rules, UseCaseSet.load(folders: [builtIn] + folders, rules: rules))
+    let places = ([builtIn] + folders).map { $0 + "/use-cases" }
+    return (rules, UseCaseSet.load(folders: places, rules: rules))
   }
 
   private static func timestamp() -> String {

@@ -16,7 +16,9 @@ struct AuditCommand: ParsableCommand {
   @Argument(help: "A folder of exports, or one file.") var exports: String
   @Option(
     name: [.short, .long],
-    help: "Folder for the reports, replaced as a whole; '-' writes the first format to standard output.")
+    help:
+      "Folder for the reports, replaced as a whole; '-' writes the first format to standard output."
+  )
   var output = "readiness-report"
   @Option(
     help: "Comma-separated: \(ReportFormat.all.map(\.name).joined(separator: ", ")).")
@@ -27,13 +29,17 @@ struct AuditCommand: ParsableCommand {
   var useCase: [String] = []
   @Option(
     name: .customLong("as-of"),
-    help: "What counts as now, such as 2025-04-03T00:00:00Z; the newest instant of the exports otherwise.")
+    help:
+      "What counts as now, such as 2025-04-03T00:00:00Z; the newest instant of the exports otherwise."
+  )
   var asOf: String?
   @Option(help: "An earlier report.json: findings that it has are marked as known.")
   var baseline: String?
   @Option(
     name: .customLong("fail-on"),
-    help: "Exit with 1 on: error, warning, verdict (a use case that needs its foundation fixed first), never.")
+    help:
+      "Exit with 1 on: error, warning, verdict (a use case that needs its foundation fixed first), never."
+  )
   var failOn = FailOn.never
   @Flag(help: "Say nothing but errors.") var quiet = false
   @Flag(name: .customLong("no-color"), help: "No colours on the terminal.") var noColor = false
@@ -142,10 +148,12 @@ struct AuditCommand: ParsableCommand {
 
   private static func fingerprints(_ path: String) throws -> Set<String> {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw UsageError("'\(path)' cannot be read: give --baseline a report.json of an earlier audit")
+      throw UsageError(
+        "'\(path)' cannot be read: give --baseline a report.json of an earlier audit")
     }
     guard let report = try? JSONDecoder().decode(Baseline.self, from: data) else {
-      throw UsageError("'\(path)' is no report.json: give --baseline a report.json of an earlier audit")
+      throw UsageError(
+        "'\(path)' is no report.json: give --baseline a report.json of an earlier audit")
     }
     return Set(report.findings.map(\.fingerprint))
   }

@@ -38,7 +38,8 @@ final class Console: Sendable {
       problem.location.line > 0
       ? "\(problem.location.path):\(problem.location.line)" : problem.location.path
     let color = problem.severity == .error ? "\u{1B}[31m" : "\u{1B}[33m"
-    let word = usesColor ? "\(color)\(problem.severity.rawValue)\u{1B}[0m" : problem.severity.rawValue
+    let word =
+      usesColor ? "\(color)\(problem.severity.rawValue)\u{1B}[0m" : problem.severity.rawValue
     Console.write("\(place): \(word): \(problem.message)\n  help: \(problem.help)\n")
   }
 
@@ -58,7 +59,8 @@ final class Console: Sendable {
       let percent = total > 0 ? min(100, (before + bytes) * 100 / total) : 100
       let name = path.count > 48 ? "…" + path.suffix(47) : path
       let padded = name.padding(toLength: 50, withPad: " ", startingAt: 0)
-      Console.write("\r\(percent < 100 ? " " : "")\(percent < 10 ? " " : "")\(percent) %  \(padded)")
+      Console.write(
+        "\r\(percent < 100 ? " " : "")\(percent < 10 ? " " : "")\(percent) %  \(padded)")
     }
   }
 

@@ -69,7 +69,8 @@ struct InspectCommand: ParsableCommand {
       var type = column.type.rawValue
       if let times = column.times { type = times.pattern }
       let unit = column.unit.map { " in \($0)" } ?? ""
-      let doubt = column.times?.isDateOrderAmbiguous == true ? " (day and month may be swapped)" : ""
+      let doubt =
+        column.times?.isDateOrderAmbiguous == true ? " (day and month may be swapped)" : ""
       lines.append(
         "    \(name)  \(column.role.rawValue) (\(percent(column.confidence))), \(type)\(unit)\(doubt)"
           + (column.reasons.isEmpty ? "" : ": " + column.reasons.joined(separator: "; ")))

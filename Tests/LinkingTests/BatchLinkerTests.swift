@@ -56,7 +56,7 @@ import Testing
     #expect(
       links == [
         BatchLink(
-          key: .batch, a: "erp.csv:id", b: "mes.csv:id", matchedA: 97, totalA: 98, matchedB: 97,
+          key: .batch, a: "erp.csv", b: "mes.csv", matchedA: 97, totalA: 98, matchedB: 97,
           totalB: 100, transform: pair.transform,
           unmatchedA: [(text: pair.b("999998"), line: 99)],
           unmatchedB: (1098...1100).map { (text: pair.a(padded($0, 6)), line: $0 - 999) })

@@ -12,7 +12,9 @@ struct ClockPlant {
       z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
       return z ^ (z >> 31)
     }
-    mutating func uniform(_ range: ClosedRange<Double>) -> Double { .random(in: range, using: &self) }
+    mutating func uniform(_ range: ClosedRange<Double>) -> Double {
+      .random(in: range, using: &self)
+    }
     mutating func normal(_ deviation: Double) -> Double {
       deviation * ((0..<12).reduce(-6.0) { sum, _ in sum + uniform(0...1) })
     }
