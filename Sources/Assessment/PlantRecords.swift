@@ -17,6 +17,8 @@ struct PlantRecords {
     for table in tables {
       let meaning = table.table
       let path = meaning.path
+      // A file of failures has no column that says so.
+      let isFailureLog: Bool? = vocabulary.isFailureLog(path) ? true : nil
       for record in table.records {
         let location = SourceLocation(path: path, line: record.line)
         let name = table.field(.asset, of: record)
@@ -30,7 +32,9 @@ struct PlantRecords {
           order.assetName = name
           order.asset = asset
           order.type = table.field(.workType, of: record)
-          order.isCorrective = order.type.flatMap { vocabulary.isCorrective($0) }
+          order.isCorrective =
+            meaning.column(.workType) == nil
+            ? isFailureLog : order.type.flatMap { vocabulary.isCorrective($0) }
           order.failureCode = table.field(.failureCode, of: record)
           order.text = table.field(.description, of: record)
           order.start = start ?? end

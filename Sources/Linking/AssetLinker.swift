@@ -31,12 +31,23 @@ package struct AssetLinker: Sendable {
     var table = WordTable()
     let shared = Spelling.index(vocabulary.words)
     let reader = PopulationReader(vocabulary: vocabulary, shared: shared)
+    var words: [SourceSystem: Set<String>] = [:]
+    for record in records {
+      for token in NameToken.split(record.name) where !token.isNumber {
+        words[record.system, default: []].insert(token.text)
+      }
+    }
     var populations: [Population] = []
     for system in Self.authority {
       let own = records.enumerated().filter { $0.element.system == system }
       guard !own.isEmpty else { continue }
+      var elsewhere: Set<String> = []
+      for other in Self.authority where other != system {
+        elsewhere.formUnion(words[other] ?? [])
+      }
       populations.append(
-        reader.read(own.map { (index: $0.offset, record: $0.element) }, table: &table))
+        reader.read(
+          own.map { (index: $0.offset, record: $0.element) }, elsewhere: elsewhere, table: &table))
     }
     var clusters = AssetClusters(records: records, populations: populations, vocabulary: vocabulary)
     clusters.joinWithinSystems()

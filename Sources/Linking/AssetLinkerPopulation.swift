@@ -138,7 +138,10 @@ struct PopulationReader {
   let vocabulary: EquipmentVocabulary
   let shared: [String: [String]]
 
-  func read(_ records: [(index: Int, record: NameRecord)], table: inout WordTable) -> Population {
+  /// - Parameter elsewhere: Words that names of other systems have.
+  func read(
+    _ records: [(index: Int, record: NameRecord)], elsewhere: Set<String>, table: inout WordTable
+  ) -> Population {
     guard let first = records.first else { return Population(system: .unknown) }
     var counts: [String: Int] = [:]
     var firsts: [String: Int] = [:]
@@ -164,7 +167,8 @@ struct PopulationReader {
       guard let meaning = vocabulary.meanings[text] else { return true }
       return meaning.level == .site || meaning.classes.isEmpty && meaning.level == nil
     }
-    let spelling = Spelling(vocabulary: vocabulary, counts: counts, shared: shared)
+    let spelling = Spelling(
+      vocabulary: vocabulary, counts: counts, elsewhere: elsewhere, shared: shared)
     let names = NameReader(vocabulary: vocabulary, spelling: spelling, constants: constants)
     let texts = NameReader(vocabulary: vocabulary, spelling: spelling, constants: [])
     var population = Population(system: first.record.system)

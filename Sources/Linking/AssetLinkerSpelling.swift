@@ -8,11 +8,17 @@ struct Spelling {
   private let vocabulary: EquipmentVocabulary
   /// How often each word occurs in the system.
   private let counts: [String: Int]
+  /// Words of the other systems.
+  private let elsewhere: Set<String>
   /// Words by what is left of them when one letter is taken out.
   private let shortened: [String: [String]]
 
   /// - Parameter shared: `Spelling.index` of the vocabulary's words, made once for all systems.
-  init(vocabulary: EquipmentVocabulary, counts: [String: Int], shared: [String: [String]]) {
+  init(
+    vocabulary: EquipmentVocabulary, counts: [String: Int], elsewhere: Set<String>,
+    shared: [String: [String]]
+  ) {
+    self.elsewhere = elsewhere
     self.vocabulary = vocabulary
     self.counts = counts
     let common = counts.filter { $0.value >= 2 && $0.key.utf8.count >= 5 }.keys
@@ -50,10 +56,16 @@ struct Spelling {
       }
       return near.count == 1 ? near[0] : preferred(near)
     }
-    guard (counts[word] ?? 0) <= 1 else { return nil }
+    let count = counts[word] ?? 0
     var near: [String] = []
     for swapped in Self.swaps(word) where swapped != word && !near.contains(swapped) {
-      if vocabulary.meanings[swapped] != nil || (counts[swapped] ?? 0) >= 3 { near.append(swapped) }
+      let other = counts[swapped] ?? 0
+      if vocabulary.meanings[swapped] != nil {
+        if count <= 1 || other >= 4 * count { near.append(swapped) }
+      } else if count <= 1, other >= 3, !elsewhere.contains(word) {
+        // Plant codes such as LAC and LCA are both real: what another system writes too is no slip.
+        near.append(swapped)
+      }
     }
     return near.count == 1 ? near[0] : preferred(near)
   }

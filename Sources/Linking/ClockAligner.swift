@@ -47,11 +47,10 @@ package struct ClockAligner: Sendable {
     }
     let preferred = source.languages.flatMap { TimeZoneRules.preferred(language: $0) }
       .compactMap { TimeZoneRules(named: $0) }
-    var all = zones
-    for zone in [declared].compactMap(\.self) + preferred
-    where !all.contains(where: { $0.name == zone.name }) {
-      all.append(zone)
-    }
+    // What the source says about itself comes first, in case there are more patterns than are tried.
+    var all = [declared].compactMap(\.self) + preferred
+    let named = Set(all.map(\.name))
+    all += zones.filter { !named.contains($0.name) }
     let patterns = ClockPattern.all(span: span, zones: all)
     guard let search = ClockSearch(pairs: pairs, patterns: patterns, span: span) else {
       reading.evidence.append(ClockEvidence.noPairs)

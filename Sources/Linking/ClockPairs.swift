@@ -23,7 +23,8 @@ struct ClockPairs: Sendable {
   var resolutions: [Double] = []
   var sources: [String] = []
   var sharedAssets = 0
-  /// First and last wall time that has a reference event within reach; `nil` when none has.
+  /// The wall times that have a reference event within reach, without the outermost 1 %; `nil` when
+  /// none has.
   var span: ClosedRange<Double>?
   /// Wall times that have a reference event within reach.
   var eventCount = 0
@@ -112,8 +113,10 @@ struct ClockPairs: Sendable {
 
   private mutating func measureSpan() {
     eventCount = lanes.reduce(0) { $0 + $1.walls.count }
-    guard let first = lanes.compactMap(\.walls.first).min(),
-      let last = lanes.compactMap(\.walls.last).max()
+    // A few times of 1970 or 2099 must not stretch the span over decades.
+    let walls = lanes.flatMap(\.walls).sorted()
+    let aside = walls.count / 200
+    guard let first = walls.dropFirst(aside).first, let last = walls.dropLast(aside).last
     else { return }
     span = first...last
   }

@@ -75,14 +75,16 @@ struct ClockHistogram: Sendable {
 
   /// The peak that stands out most; `nil` when there are no pairs.
   ///
-  /// Human lag widens a peak, so windows from one to twenty minutes are tried.
+  /// Human lag widens a peak, so windows from one to twenty minutes are tried. Stops that are booked
+  /// some minutes later than starts make two narrow peaks, but one wide one, so a window without a
+  /// rival is preferred.
   func peak(narrowest: Double) -> Peak? {
-    var best: Peak?
-    for width in [60.0, 120, 300, 600, 1200] where width >= min(narrowest, 1200) {
-      guard let peak = peak(width: width) else { continue }
-      if best.map({ peak.strength > $0.strength }) ?? true { best = peak }
+    let peaks = [60.0, 120, 300, 600, 1200].filter { $0 >= min(narrowest, 1200) }
+      .compactMap { peak(width: $0) }
+    let alone = peaks.filter {
+      $0.rivalShare <= 0.5 && $0.strength >= ClockSearch.strengthLimit
     }
-    return best
+    return (alone.isEmpty ? peaks : alone).max { $0.strength < $1.strength }
   }
 
   func peak(width: Double) -> Peak? {

@@ -19,7 +19,9 @@ struct ClockSearch: Sendable {
     let granularity = pairs.lanes.map(\.granularity).max() ?? 0
     var best = Self.best(pairs, patterns, slope: 0, origin: origin, narrowest: granularity)
     let days = (span.upperBound - span.lowerBound) / 86_400
-    if best.map({ $0.peak.strength < Self.strengthLimit }) ?? true, days > 7 {
+    if best.map({ $0.peak.strength < Self.strengthLimit || $0.peak.rivalShare > 0.5 }) ?? true,
+      (7...400).contains(days)
+    {
       // A clock that drifts far smears its peak. Slopes are tried in steps that keep it within a
       // window of five minutes, up to 20 seconds a day.
       let step = max(600 / days, 1)
@@ -28,7 +30,12 @@ struct ClockSearch: Sendable {
         for candidate in [slope, -slope] {
           let next = Self.best(
             pairs, patterns, slope: candidate, origin: origin, narrowest: granularity)
-          if let next, next.peak.strength > best?.peak.strength ?? 0 { best = next }
+          // With so many slopes one may look good by chance, so it must be twice as clear.
+          if let next, next.peak.rivalShare < 0.35, next.peak.strength > 8,
+            next.peak.strength > best?.peak.strength ?? 0
+          {
+            best = next
+          }
         }
         slope += step
       }

@@ -6,18 +6,28 @@ import Recognition
 
 /// A way in which the offsets of zones change within a span of time.
 struct ClockPattern: Sendable {
+  /// More patterns than exist in a few years; decades of data make one of every zone.
+  static let limit = 16
+
   /// Changes within the span; empty for the pattern that never changes.
-  var changes: [(at: Double, by: Double)]
+  let changes: [(at: Double, by: Double)]
   var zones: [TimeZoneRules]
+  /// Seconds by which the offset exceeds the first one, after none, one, two … changes.
+  private let sums: [Double]
+
+  init(changes: [(at: Double, by: Double)], zones: [TimeZoneRules]) {
+    self.changes = changes
+    self.zones = zones
+    sums = changes.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.by) }
+  }
 
   /// Seconds by which the offset at `time` exceeds the one at the start of the span.
   func shift(at time: Double) -> Double {
-    var sum = 0.0
-    for change in changes where time >= change.at { sum += change.by }
-    return sum
+    sums[ClockPairs.firstIndex(of: time.nextUp, in: changes.count) { changes[$0].at }]
   }
 
-  /// All patterns within `span` of UTC seconds; the first one never changes.
+  /// The patterns within `span` of UTC seconds, those of the first `zones` when there are too many.
+  /// The first pattern never changes.
   static func all(span: ClosedRange<Double>, zones: [TimeZoneRules]) -> [ClockPattern] {
     var patterns = [ClockPattern(changes: [], zones: [])]
     for zone in zones {
@@ -25,7 +35,7 @@ struct ClockPattern: Sendable {
         .map { (at: Double($0.at), by: Double($0.offsetAfter - $0.offsetBefore)) }
       if let index = patterns.firstIndex(where: { $0.matches(changes) }) {
         patterns[index].zones.append(zone)
-      } else {
+      } else if patterns.count < limit {
         patterns.append(ClockPattern(changes: changes, zones: [zone]))
       }
     }

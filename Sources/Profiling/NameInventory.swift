@@ -11,6 +11,8 @@ package struct NameInventory: Sendable {
   private var records: [NameRecord] = []
   /// Names whose rows disagree on the area, which then says nothing.
   private var areaConflicts: Set<Int> = []
+  /// Names that transactions pair with changing second names: parts or places, not other names of the asset.
+  private var aliasConflicts: Set<Int> = []
 
   package init() {}
 
@@ -32,8 +34,13 @@ package struct NameInventory: Sendable {
     if records[i].description == nil { records[i].description = record.description }
     if records[i].owner == nil { records[i].owner = record.owner }
     if records[i].className == nil { records[i].className = record.className }
-    for alias in record.aliases where !records[i].aliases.contains(alias) {
-      if records[i].aliases.count < 8 { records[i].aliases.append(alias) }
+    if !record.aliases.isEmpty, record.aliases != records[i].aliases, !aliasConflicts.contains(i) {
+      if records[i].aliases.isEmpty {
+        records[i].aliases = record.aliases
+      } else if record.origin == .reference {
+        aliasConflicts.insert(i)
+        if records[i].origin == .reference { records[i].aliases = [] }
+      }
     }
     if !record.areas.isEmpty, !areaConflicts.contains(i) {
       if records[i].areas.isEmpty {

@@ -32,9 +32,12 @@ struct RoleCandidates {
   init(column: Int, header: String, sample: ColumnSample, vocabulary: Vocabulary) {
     self.column = column
     self.sample = sample
-    let (name, unit) = Words.withoutUnit(header)
+    let (bare, unit) = Words.withoutUnit(header)
+    // `CO(GT)` is a name; `Wind speed (m/s)` ends with a unit.
+    let isUnit = unit.map { vocabulary.looksLikeUnit($0) } ?? false
+    let name = isUnit ? bare : header
     self.name = name
-    self.unit = unit
+    self.unit = isUnit ? unit : nil
     let words = Words.split(name)
     var headerScores = [ColumnRole: (score: Double, language: String)]()
     for (role, phrases) in vocabulary.phrases {
@@ -59,7 +62,7 @@ struct RoleCandidates {
       return max(total, RoleCandidates.shape(role, type, sample, vocabulary))
     }
     headerScore = bestWord
-    if unit != nil, let time = ColumnRole.allCases.firstIndex(of: .time), times == nil {
+    if self.unit != nil, let time = ColumnRole.allCases.firstIndex(of: .time), times == nil {
       scores[time] = 0
     }
   }
@@ -76,6 +79,11 @@ struct RoleCandidates {
     case .date: return type == .date ? 1 : type == .timestamp ? 0.6 : 0
     case .timeOfDay: return type == .timeOfDay ? 1 : 0
     case .asset, .assetAlias:
+      if sample.distinct.prefix(60).count(where: { vocabulary.looksLikeUnit($0) }) * 3
+        > min(sample.distinctCount, 60) * 2
+      {
+        return 0.3
+      }
       return isTime || type == .decimal || type == .timeOfDay
         ? 0 : type == .boolean ? 0.2 : sample.distinctCount > 0 ? 1 : 0
     case .area, .site, .costCenter, .assetClass:
@@ -90,7 +98,10 @@ struct RoleCandidates {
     case .material: return isTime || type == .decimal ? 0 : 1
     case .quantity, .scrap, .cost: return sample.isNumeric ? 1 : 0
     case .duration: return isTime ? 0 : sample.isNumeric || type == .timeOfDay ? 1 : 0.7
-    case .failureCode, .workType, .reason, .state, .unit:
+    case .unit:
+      let known = sample.distinct.prefix(60).count { vocabulary.looksLikeUnit($0) }
+      return type == .text && known * 2 >= min(sample.distinctCount, 60) ? 1 : 0.4
+    case .failureCode, .workType, .reason, .state:
       return isTime || type == .decimal
         ? 0 : sample.distinctCount * 2 <= max(sample.values, 20) ? 1 : 0.5
     case .result:
@@ -112,6 +123,9 @@ struct RoleCandidates {
     case .timeOfDay where type == .timeOfDay: return 0.4
     case .quality where type == .text:
       let known = sample.distinct.filter { isQualityText($0, vocabulary) }.count
+      // `true` and `false` alone could be anything.
+      let words = sample.distinct.filter { !["true", "false"].contains($0.lowercased()) }
+      guard !words.isEmpty else { return 0 }
       return known == sample.distinctCount && known > 0 && sample.distinctCount <= 6 ? 0.5 : 0
     case .tag where type == .text && sample.values >= 20:
       // Few names, repeated often, each with separators: the look of tag names in a long table.

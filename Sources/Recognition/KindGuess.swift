@@ -42,7 +42,7 @@ struct KindGuess {
     (
       .inspections,
       [
-        (.result, 1.5), (.characteristic, 1.4), (.batch, 0.8), (.value, 0.7), (.time, 0.4),
+        (.result, 1.5), (.characteristic, 1.4), (.batch, 0.8), (.quality, 1.1), (.value, 0.7), (.time, 0.4),
         (.order, 0.3), (.unit, 0.2),
       ]
     ),
@@ -177,7 +177,8 @@ struct KindGuess {
     case .inspections:
       return (has(.result) || has(.characteristic)) && (has(.batch) || has(.order) || has(.asset))
         || (has(.quality) && has(.batch) && !has(.time))
-    case .events: return hasTime && has(.asset, .area) && !has(.value)
+    case .events:
+      return hasTime && has(.asset, .area) && (!has(.value) || has(.characteristic))
     case .batches: return has(.batch) && !has(.result)
     case .materials: return has(.material) && !hasTime
     case .owners:
@@ -225,6 +226,8 @@ struct KindGuess {
         return true
       }
     }
+    // A name of what was measured in each row makes the other numbers no measurements of their own.
+    if let what = column(.characteristic), candidates[what].type == .text { return false }
     let values = measurements.filter { !KindGuess.isIndex($0, time: time) }
     if has(.order) || has(.batch), values.count <= 3 { return false }
     guard !values.isEmpty else { return false }

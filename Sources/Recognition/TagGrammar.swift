@@ -21,7 +21,7 @@ package struct TagGrammar: Sendable {
   private let vocabulary: Vocabulary
   /// Last parts that return under several prefixes, for tags whose words are unknown.
   private var recurringEnds: Set<String> = []
-  /// Prefixes that hold too many instruments of one kind to be one asset.
+  /// Prefixes that hold too many instruments of one kind to be one asset, or too little to be one at all.
   private var areas: Set<String> = []
 
   package init(tags: [String], vocabulary: Vocabulary) {
@@ -39,8 +39,13 @@ package struct TagGrammar: Sendable {
       let reading = parse(tag)
       if let asset = reading.asset { kinds[asset, default: [:]][reading.kind, default: 0] += 1 }
     }
-    // A machine has a few sensors of a kind; an area has dozens.
-    areas = Set(kinds.filter { $0.value.values.contains { $0 > 12 } }.map(\.key))
+    // A machine has a few sensors of a kind; an area has dozens. A word without a number that only one tag begins with is
+    // part of the measurement: `Pressure_switch` is no asset called Pressure.
+    areas = Set(
+      kinds.filter { prefix, counts in
+        counts.values.contains { $0 > 12 }
+          || (!prefix.contains(where: \.isNumber) && counts.values.reduce(0, +) < 2)
+      }.map(\.key))
   }
 
   private struct Token {

@@ -21,6 +21,7 @@ package struct Vocabulary: Sendable {
   let nonconforming: Set<String>
   let corrective: Set<String>
   let preventive: Set<String>
+  let failures: Set<String>
   let signalWords: [(kind: SignalKind, words: [[String]])]
   let signalUnits: [(kind: SignalKind, units: Set<String>)]
   let isaLetters: [Character: SignalKind]
@@ -92,6 +93,7 @@ package struct Vocabulary: Sendable {
     nonconforming = set(systems["results"]?["nonconforming"])
     corrective = set(systems["work"]?["corrective"])
     preventive = set(systems["work"]?["preventive"])
+    failures = set(systems["work"]?["failures"])
     let signals = try mapping("signals.yml")
     signalWords = SignalKind.allCases.compactMap { kind in
       signals["kinds"]?[kind.rawValue].map { node in
@@ -176,6 +178,12 @@ package struct Vocabulary: Sendable {
       if word.count > 2, preventive.contains(word) { return false }
     }
     return nil
+  }
+
+  /// True for the path of a file that is named after breakdowns.
+  package func isFailureLog(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return Words.split(name).contains { failures.contains($0) }
   }
 
   /// True for a result in order, false for one that is not, `nil` when the text says neither.

@@ -12,17 +12,14 @@ struct HeaderSearch: Equatable {
   /// One name per column, unique; trailing columns without name and value are left out.
   var names: [String]
 
-  /// Judges by at most some hundred rows, each with its fields trimmed.
+  /// Judges by at most some hundred rows, each with its fields trimmed and as many as the file writes.
   init(rows: [[String]]) {
     let widths = rows.map { row in row.count { !$0.isEmpty } }.filter { $0 > 0 }.sorted()
     let typical = widths.isEmpty ? 0 : widths[widths.count / 2]
     let needed = typical > 1 ? max(2, (typical + 1) / 2) : 1
     let isComment = rows.map { $0.first?.hasPrefix("#") ?? false }
     let commentEnd = isComment.prefix { $0 }.count
-    let top =
-      rows.indices.first { row in
-        row >= commentEnd && rows[row].count(where: { !$0.isEmpty }) >= needed
-      } ?? rows.count
+    let top = Self.top(rows, from: commentEnd, needed: needed, typical: typical)
 
     headerRow = nil
     firstRow = min(top, rows.count)
@@ -49,9 +46,37 @@ struct HeaderSearch: Equatable {
       (row.lastIndex { !$0.isEmpty } ?? -1) + 1
     }
     let named = (header.lastIndex { !$0.isEmpty } ?? -1) + 1
-    let count = headerRow == nil ? max(Self.usualWidth(used), 1) : max(named, Self.usualWidth(used))
+    // A row that is wider than the header has no column for its last fields.
+    let count =
+      headerRow == nil
+      ? max(Self.usualWidth(used), 1) : max(named, min(Self.usualWidth(used), header.count))
     names = Self.uniqueNames(header, count: count)
   }
+
+  /// The first row of the table: its header, or its first values. The number of rows when there is none.
+  private static func top(_ rows: [[String]], from start: Int, needed: Int, typical: Int) -> Int {
+    var counts: [Int: Int] = [:]
+    for row in rows { counts[row.count, default: 0] += 1 }
+    let usual = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+    let wide = rows.indices.filter { row in row >= start && filled(rows[row]) >= needed }
+    guard let first = wide.first else { return rows.count }
+    // A line above the table may split too, but seldom into as many fields as the rows.
+    var top = wide.first { rows[$0].count == usual } ?? first
+    if top != first, !isHeader(rows[top], over: rows[(top + 1)...]),
+      isHeader(rows[first], over: rows[(first + 1)...])
+    {
+      top = first
+    }
+    // Of two lines of names the fuller one is the header, the other a title.
+    while top + 1 < rows.count, filled(rows[top]) < min(typical, filled(rows[top + 1])),
+      isHeader(rows[top + 1], over: rows[(top + 2)...])
+    {
+      top += 1
+    }
+    return top
+  }
+
+  private static func filled(_ row: [String]) -> Int { row.count { !$0.isEmpty } }
 
   /// The width that rows reach: the largest that at least one in a hundred has, so that one broken row adds no column.
   private static func usualWidth(_ used: [Int]) -> Int {

@@ -29,7 +29,25 @@ import Testing
 
   @Test(arguments: PlantNames.all, [UInt64(1), 2, 3])
   func `names of one asset meet and no others`(plant: PlantNames, seed: UInt64) throws {
-    let (records, truth) = plant.records(missing: 0.06, misspelt: 0.08, seed: seed)
+    try check(
+      plant, plant.records(missing: 0.06, misspelt: 0.08, seed: seed), recall: 0.95)
+  }
+
+  /// A swapped code may be another code, so some names are left alone; none may go to the wrong asset.
+  @Test(arguments: PlantNames.all, [UInt64(4), 5, 6])
+  func `swapped letters in codes cost names but never precision`(plant: PlantNames, seed: UInt64)
+    throws
+  {
+    try check(
+      plant, plant.records(missing: 0.06, misspelt: 0.08, shortest: 3, seed: seed),
+      recall: plant.hasKnownWords ? 0.85 : 0.7)
+  }
+
+  private func check(
+    _ plant: PlantNames, _ generated: (records: [NameRecord], truth: [String: Int]),
+    recall least: Double
+  ) throws {
+    let (records, truth) = generated
     let identity = try Self.linker().link(records)
     var right = 0
     var wrong: [String] = []
@@ -45,18 +63,7 @@ import Testing
     }
     #expect(wrong == [])
     let recall = Double(right) / Double(possible)
-    #expect(recall >= 0.95, "\(plant.testDescription): \(right) of \(possible)")
-    if recall < 0.95 {
-      for asset in identity.assets.filter({ $0.names.count < plant.styles.count }).prefix(8) {
-        print(plant.testDescription, asset.id, asset.names.map(\.name))
-      }
-      for link in identity.links.filter({ $0.status == .review }).prefix(6) {
-        print("  review", link.a.name, link.b.name, link.posterior, link.evidence)
-      }
-      for orphan in identity.orphans.prefix(6) {
-        print("  orphan", orphan.name.name, orphan.reason)
-      }
-    }
+    #expect(recall >= least, "\(plant.testDescription): \(right) of \(possible)")
     // Every name ends in exactly one asset.
     #expect(
       identity.assets.flatMap { $0.names.map { "\($0.system.rawValue)|\($0.name)" } }.sorted()
@@ -209,6 +216,5 @@ import Testing
     #expect(identity.orphans == [])
     // A few seconds in a release build; a debug build is about ten times slower.
     #expect(seconds < .seconds(120))
-    print("20 000 names in two systems: \(seconds)")
   }
 }

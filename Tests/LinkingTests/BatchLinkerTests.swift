@@ -124,7 +124,7 @@ import Testing
     ]
     let links = BatchLinker().link(columns)
     #expect(links.count == 3)
-    #expect(links.first?.a == "a.csv:id" && links.first?.b == "b.csv:id")
+    #expect(links.first?.a == "a.csv" && links.first?.b == "b.csv")
     #expect(BatchLinker().link(columns.reversed()) == links)
   }
 

@@ -28,13 +28,16 @@ struct PlantNames: Sendable, CustomTestStringConvertible {
   var testDescription: String
   var units: [Unit]
   var styles: [Style]
+  /// Whether the vocabulary knows the classes; else they must be learned from numbers alone.
+  var hasKnownWords = true
 
   /// The records of all systems and, by "system|name", the unit that each stands for.
   ///
   /// - Parameters:
   ///   - missing: Share of names left out.
+  ///   - shortest: Letters of the shortest word that is misspelt; 3 spoils codes too.
   ///   - misspelt: Share of names in which one word has two letters swapped.
-  func records(missing: Double, misspelt: Double, seed: UInt64) -> (
+  func records(missing: Double, misspelt: Double, shortest: Int = 5, seed: UInt64) -> (
     records: [NameRecord], truth: [String: Int]
   ) {
     var random = SplitMix(state: seed)
@@ -44,7 +47,7 @@ struct PlantNames: Sendable, CustomTestStringConvertible {
       for (index, unit) in units.enumerated() {
         var written = style.write(unit)
         if random.unit() < missing { continue }
-        if random.unit() < misspelt { written.name = swapped(written.name, &random) }
+        if random.unit() < misspelt { written.name = swapped(written.name, shortest, &random) }
         let key = "\(style.system.rawValue)|\(written.name)"
         guard truth[key] == nil else { continue }
         truth[key] = index
@@ -60,7 +63,7 @@ struct PlantNames: Sendable, CustomTestStringConvertible {
   }
 
   /// Swaps two neighbouring letters in the longest word.
-  private func swapped(_ name: String, _ random: inout SplitMix) -> String {
+  private func swapped(_ name: String, _ shortest: Int, _ random: inout SplitMix) -> String {
     var letters = Array(name)
     var runs: [Range<Int>] = []
     var start = 0
@@ -70,10 +73,11 @@ struct PlantNames: Sendable, CustomTestStringConvertible {
       if end > start { runs.append(start..<end) }
       start = max(end, start + 1)
     }
-    guard let longest = runs.max(by: { $0.count < $1.count }), longest.count >= 5 else {
+    guard let longest = runs.max(by: { $0.count < $1.count }), longest.count >= shortest else {
       return name
     }
-    let at = longest.lowerBound + 1 + Int(random.next() % UInt64(longest.count - 2))
+    let first = longest.count > 4 ? 1 : 0
+    let at = longest.lowerBound + first + Int(random.next() % UInt64(longest.count - 1 - first))
     letters.swapAt(at, at + 1)
     return String(letters)
   }
@@ -323,6 +327,6 @@ extension PlantNames {
         Style(system: .cmms, origin: .register) {
           Written(name: "\(right[$0.kind]) \($0.number) Line \($0.line)")
         },
-      ])
+      ], hasKnownWords: false)
   }()
 }

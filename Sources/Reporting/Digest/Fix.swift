@@ -74,13 +74,16 @@ struct Fix {
     .map(\.element)
 
     let known = Set(planned.map(\.rule))
+    var texts = Set(planned.map(\.remedy.text))
     let others = FindingGroup.all(of: assessment.findings)
       .filter { $0.failed > 0 && $0.severity > .note && !known.contains($0.rule) }
-      .compactMap { group in
-        group.findings.first.map {
-          Fix(
-            rule: group.rule, remedy: $0.remedy, unlocks: [], findings: group.findings.count)
+      .compactMap { group -> Fix? in
+        // Two rules may ask for the same thing; once is enough.
+        guard let remedy = group.findings.first?.remedy, texts.insert(remedy.text).inserted else {
+          return nil
         }
+        return Fix(
+          rule: group.rule, remedy: remedy, unlocks: [], findings: group.findings.count)
       }
     return planned + others
   }

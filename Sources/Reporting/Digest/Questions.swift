@@ -86,9 +86,9 @@ struct Question {
     func number(_ status: String) -> Int {
       matrix.rows.filter { $0.status.hasPrefix(status) }.count
     }
-    return "Names: \(Display.count(number("matched"))) of \(Display.count(assets.count, "asset")) "
-      + "are matched across systems, \(Display.count(number("review"))) need a review, "
-      + "\(Display.count(number("orphan") + number("single"))) stand in one system only."
+    return "Names: of \(Display.count(assets.count, "asset")), \(Display.count(number("matched"))) "
+      + "are matched across systems; \(Display.count(number("review"))) to review, "
+      + "\(Display.count(number("orphan") + number("single"))) in one system only."
   }
 
   private static func batches(_ plant: Plant) -> String {

@@ -61,9 +61,9 @@ extension HTMLPage {
     var dialect: [String] = []
     if let encoding = table.encoding { dialect.append("encoding \(encoding)") }
     if let delimiter = table.delimiter {
-      dialect.append("delimiter \(delimiter == "\t" ? "tab" : delimiter)")
+      dialect.append("delimiter \(delimiter == "\t" ? "tab" : "“\(delimiter)”")")
     }
-    if let decimal = table.decimal { dialect.append("decimal sign \(decimal)") }
+    if let decimal = table.decimal { dialect.append("decimal sign “\(decimal)”") }
     if table.headerLine > 0 { dialect.append("header in line \(table.headerLine)") }
     if !dialect.isEmpty { html += "<p>Read with \(dialect.joined(separator: ", ")).</p>\n" }
     if !table.reasons.isEmpty {

@@ -30,7 +30,8 @@ extension HTMLPage {
 
       """
     if let first = group.findings.first {
-      html += "<p><b>Remedy:</b> \(Display.clipped(first.remedy.text, 400)) <small>"
+      html +=
+        "<p><b>Remedy:</b> \(Display.sentence(Display.clipped(first.remedy.text, 400))) <small>"
       html += "\(Display.effort(first.remedy.effortDays)); "
       html +=
         "\(first.remedy.isRetroactive ? "also mends existing data" : "only new data get better").</small></p>\n"

@@ -19,12 +19,15 @@ extension HTMLPage {
 
   private func verdicts(_ overviews: [UseCaseOverview]) -> Markup {
     let best = Set(UseCaseOverview.bestPerFamily(overviews).map(\.best.id))
+    let families = overviews.map(\.best.family)
     let rows = overviews.prefix(60).map { overview -> [Markup] in
       let result = overview.best
       var title: Markup =
         "<a href=\"#use-case-\(anchor(result.id))\">\(Markup.name(result.title))</a>"
       title += "<small>\(familyWords(result.family))"
-      if best.contains(result.id), overviews.count > best.count { title += ", best of its family" }
+      if best.contains(result.id), families.filter({ $0 == result.family }).count > 1 {
+        title += ", best of its family"
+      }
       title += "</small>"
       return [
         title, Markup.verdict(result.verdict), scoreBar(result), scope(overview),
@@ -35,7 +38,7 @@ extension HTMLPage {
       "Use cases, the best verdict first. A score is between 0 and 100; the bar shows its interval "
         + "if everything that cannot be told were bad or good.",
       head: ["Use case", "Verdict", "Score", "Best scope", "What decides it"], rows: rows,
-      isSortable: false) + Markup.more(overviews.count - 60, "use case")
+      isSortable: false, isStacked: true) + Markup.more(overviews.count - 60, "use case")
   }
 
   private func scope(_ overview: UseCaseOverview) -> Markup {
@@ -81,12 +84,11 @@ extension HTMLPage {
       html += "<ol class=\"fixes\">\n"
       for fix in fixes.prefix(5) {
         html += """
-          <li><p><strong>\(Display.clipped(fix.remedy.text, 300))</strong></p>
+          <li><p><strong>\(Display.sentence(Display.clipped(fix.remedy.text, 300)))</strong></p>
           <p class="meta"><span>\(Display.effort(fix.remedy.effortDays))</span> \
           <span>\(fix.remedy.isRetroactive ? "↺" : "→") \(fix.whenWords)</span> \
           <span>Unlocks: \(fix.unlockWords)</span> \
-          <span><a href="#rule-\(anchor(fix.rule))">\(fix.rule)</a>\
-          \(fix.findings > 0 ? ", " + Display.count(fix.findings, "finding") : "")</span></p></li>
+          <span>\(rule(fix))</span></p></li>
 
           """
       }
@@ -97,6 +99,13 @@ extension HTMLPage {
       }
     }
     return html + "</section>\n"
+  }
+
+  /// The rule of a fix, linked to its findings when it has some.
+  private func rule(_ fix: Fix) -> Markup {
+    if fix.findings == 0 { return "\(fix.rule)" }
+    return
+      "<a href=\"#rule-\(anchor(fix.rule))\">\(fix.rule)</a>, \(Display.count(fix.findings, "finding"))"
   }
 
   private var pilots: Markup {

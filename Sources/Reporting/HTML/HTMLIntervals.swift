@@ -37,14 +37,17 @@ extension HTMLPage {
         "<line class=\"need\" x1=\"\(x)%\" x2=\"\(x)%\" y1=\"12\" y2=\"62\"/><text class=\"need\" x=\"\(x)%\" y=\"10\" text-anchor=\"middle\">\(index + 1)</text>"
     }
     let needs = profile.needs.enumerated().map { index, need -> Markup in
-      "<li value=\"\(index + 1)\">at most \(Display.duration(need.seconds)): \(Display.clipped(need.titles.joined(separator: ", "), 160)), met by \(Display.percent(need.met)) of the intervals</li>"
+      "<li value=\"\(index + 1)\">at most \(Display.duration(need.seconds)): \(Display.list(need.titles, 3)), met by \(Display.percent(need.met)) of the intervals</li>"
     }
+    let list: Markup =
+      needs.isEmpty
+      ? "<small>no use case asks for it</small>" : "<ol class=\"needs\">\(needs)</ol>"
     let words = "\(profile.kind.rawValue): typical interval \(Display.duration(profile.typical))"
     return """
       <div class="row"><span class="tag"><b>\(profile.kind.rawValue)</b><small>\(Display.count(profile.signals, "signal")), \
       typically every \(Display.duration(profile.typical))</small></span>\
       <svg height="62" role="img" aria-label="\(words)"><title>\(words)</title>\(svg)</svg>\
-      <span>\(needs.isEmpty ? "<small>no use case asks for it</small>" : "<ol class=\"needs\">\(needs)</ol>")</span></div>
+      <span>\(list)</span></div>
 
       """
   }

@@ -22,7 +22,7 @@ extension HTMLPage {
     html += "</p>\n"
     html += Markup.table(
       "Assets by systems, those with something to do first",
-      head: ["Asset", "Class", "Area", "Owner"] + matrix.systems.map(\.words) + ["Sure"],
+      head: ["Asset", "Class", "Area", "Owner"] + matrix.systems.map(\.words) + ["Confidence"],
       numeric: [4 + matrix.systems.count],
       rows: worst.prefix(limit).map { row in
         [
@@ -30,7 +30,8 @@ extension HTMLPage {
           "\(Display.clipped(row.className ?? "–", 30))", Markup.name(row.area ?? "–", limit: 30),
           Markup.name(row.owner ?? "–", limit: 30),
         ] + row.cells.map(nameCell) + [
-          row.confidence.map { "\(Display.percent($0))" } ?? "\(row.status)"
+          row.status == "matched" || row.status == "review"
+            ? "\(Display.percent(row.confidence))" : "\(row.status)"
         ]
       })
     html += Markup.more(worst.count - limit, "asset")
@@ -45,7 +46,10 @@ extension HTMLPage {
     } else {
       html += "\(cell.names.prefix(3).map { Markup.name($0.name, limit: 40) }.joined(", "))"
       if cell.names.count > 3 { html += " and \(cell.names.count - 3) more" }
-      html += "<small>\(cell.state.words)</small>"
+      // The legend explains the sign of the usual case; the word is there for who cannot see it.
+      html +=
+        cell.state == .matched
+        ? "<span class=\"unseen\"> matched</span>" : "<small>\(cell.state.words)</small>"
     }
     return html + "</span>"
   }

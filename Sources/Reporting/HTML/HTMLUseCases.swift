@@ -21,9 +21,10 @@ extension HTMLPage {
 
         """
       if !best.decision.isEmpty {
-        html += "<p>Decision that it improves: \(Display.clipped(best.decision, 300))</p>\n"
+        html +=
+          "<p>Decision that it improves: \(Display.sentence(Display.clipped(best.decision, 300)))</p>\n"
       }
-      html += "<p>\(Display.clipped(best.reason, 400))"
+      html += "<p>\(Display.sentence(Display.clipped(best.reason, 400)))"
       if let stability = best.stability {
         html += " The verdict holds in \(Display.percent(stability)) of the variations of "
         html += "thresholds and weights\(stability < 0.8 ? ", so it is borderline" : "")."

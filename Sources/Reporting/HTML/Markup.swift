@@ -69,14 +69,18 @@ extension Markup {
   }
 
   /// A box in which a wide table scrolls by itself; reachable with the keyboard.
+  ///
+  /// - Parameter isStacked: on a narrow screen each row becomes a block of its own instead.
   static func table(
     _ caption: String, head: [String], numeric: Set<Int> = [], rows: [[Markup]],
-    isSortable: Bool = true
+    isSortable: Bool = true, isStacked: Bool = false
   ) -> Markup {
     var html: Markup =
       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(caption)\"><table"
     if isSortable, rows.count > 2 { html += " data-sort" }
-    html += "><caption>\(caption)</caption><thead><tr>"
+    if isStacked { html += " class=\"stack\"" }
+    html += rows.count <= 8 ? " data-short" : ""
+    html += "><caption><span>\(caption)</span></caption><thead><tr>"
     for (index, title) in head.enumerated() {
       html += numeric.contains(index) ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">"
       html += "\(title)</th>"

@@ -21,15 +21,16 @@ enum Stylesheet {
     a{color:var(--link)}
     a:focus-visible,summary:focus-visible,.scroll:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,th:focus-visible{outline:2px solid var(--link);outline-offset:2px}
     small{font-size:.8125rem;color:var(--soft)}
-    td small,.tag small{display:block}
+    td small,.tag small{display:block}.score small{display:inline}
     code{font:.8125rem/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
-    .skip{position:absolute;left:-99rem}.skip:focus{position:static}
+    .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.skip{position:absolute;left:-99rem}.skip:focus{position:static}
     .kicker,.facts,.more,.meta,footer{color:var(--soft);font-size:.875rem}
     .kicker{margin:0}
     nav ul{list-style:none;padding:.75rem 0;margin:2rem 0 0;display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;border-top:1px solid var(--line);border-bottom:1px solid var(--line);font-size:.875rem;max-width:none}
-    .scroll{overflow-x:auto;margin:.5rem 0 1rem}
+    .scroll{position:relative;overflow-x:auto;margin:.5rem 0 1rem}
     table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.4}
     caption{text-align:left;color:var(--soft);font-size:.8125rem;padding:0 0 .5rem}
+    caption span{display:block;position:sticky;left:0;max-width:min(60rem,calc(100vw - 2rem));width:max-content}
     th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--line);min-width:4.5rem;overflow-wrap:break-word}
     th{font-weight:600;color:var(--soft);font-size:.8125rem;white-space:nowrap}
     td{max-width:26rem}
@@ -89,7 +90,9 @@ enum Stylesheet {
     .row,.intervals .row{grid-template-columns:minmax(0,1fr) auto;padding:.3rem 0}
     .row>svg{grid-column:1/-1;grid-row:2}.intervals .row>span:last-child{grid-column:1/-1;grid-row:3}
     .axis>span{display:none}.axis>svg{grid-row:1}
-    td{max-width:16rem}}
+    td{max-width:16rem}
+    .stack,.stack tbody,.stack tr,.stack td,.stack caption{display:block}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .stack tr{border-bottom:1px solid var(--line);padding:.6rem 0}.stack td{border:0;padding:.1rem 0;max-width:none}}
     @media print{@page{size:A4;margin:14mm}
     :root{--bg:#fff;--fg:#000;--soft:#444;--line:#bbb;--panel:#fff;--link:#000;--ready:#116329;--pilot:#7a4d00;--fix:#b3261e;--calm:#0b57a4;--unsure:#444;
     --data:#8a97a6;--outage:#b3261e;--quality:#8a3ffc;--taggap:#c2410c;--planned:#444;--unit:#0b57a4;--quiet:#444}
@@ -97,7 +100,8 @@ enum Stylesheet {
     h1{font-size:16pt}h2{font-size:12pt;margin-top:16pt;break-after:avoid}
     table{font-size:8pt}small,caption,th,.bars,code{font-size:7.5pt}
     nav,.tools,.skip,summary::before{display:none}
-    .scroll{overflow:visible}td,th{min-width:0;padding-right:5pt}tr,li{break-inside:avoid}thead{display:table-header-group}
+    .scroll{overflow:visible}td,th{min-width:1.3cm;padding-right:5pt;overflow-wrap:anywhere}td:last-child{min-width:2.6cm}td.n:last-child{min-width:1.3cm}th{white-space:normal;overflow-wrap:normal}
+    tr,li,[data-short],.fixes li,summary{break-inside:avoid}thead,caption,summary,.legend{break-after:avoid}thead{display:table-header-group}
     .row{grid-template-columns:4.6cm minmax(0,1fr) 1.6cm}.intervals .row{grid-template-columns:3.4cm minmax(0,1fr) 4.6cm}
     details::details-content{content-visibility:visible;display:block;height:auto}
     a{text-decoration:none}}

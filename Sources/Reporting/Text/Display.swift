@@ -55,8 +55,8 @@ enum Display {
       switch size {
       case 0: (0, "s")
       case ..<0.9995: (size * 1_000, "ms")
-      case ..<99.5: (size, "s")
-      case ..<5_970: (size / 60, "min")
+      case ..<59.95: (size, "s")
+      case ..<3_597: (size / 60, "min")
       case ..<172_800: (size / 3_600, "h")
       case ..<63_072_000: (size / 86_400, "days")
       default: (size / 31_557_600, "years")
@@ -82,6 +82,18 @@ enum Display {
     let (from, to) = (fixed(days.lowerBound, 1), fixed(days.upperBound, 1))
     let unit = to == "1" ? "person-day" : "person-days"
     return (from == to ? to : "\(from)–\(to)") + space + unit
+  }
+
+  /// The text as a sentence: a capital to begin with and a full stop at the end.
+  static func sentence(_ text: String) -> String {
+    guard let last = text.last else { return "" }
+    return text.prefix(1).uppercased() + text.dropFirst() + (".!?…".contains(last) ? "" : ".")
+  }
+
+  /// The first items, and how many more there are.
+  static func list(_ items: [String], _ limit: Int) -> String {
+    items.prefix(limit).map { clipped($0) }.joined(separator: ", ")
+      + (items.count > limit ? " and \(count(items.count - limit)) more" : "")
   }
 
   static func span(_ first: Double?, _ last: Double?) -> String {

@@ -90,7 +90,8 @@ struct MarkdownReport {
     page.heading(2, "Five questions")
     for question in Question.all(assessment) {
       page.paragraph(
-        "**\(MarkdownPage.escaped(question.question))** \(MarkdownPage.escaped(question.answer))")
+        "**\(MarkdownPage.escaped(question.question))** \(MarkdownPage.escaped(question.answer, limit: 2_000))"
+      )
     }
   }
 

@@ -4,8 +4,15 @@ import Foundation
 protocol ByteStream: AnyObject {
   /// Bytes of the file consumed so far, before decompression.
   var bytesRead: Int { get }
+  /// Replaces bytes from the start of `range` on, at most all of it; returns how many, 0 at the end.
+  func read(into bytes: inout [UInt8], in range: Range<Int>) throws(ReadError) -> Int
+}
+
+extension ByteStream {
   /// Replaces bytes from `offset` on, as many as there is room for; returns how many, 0 at the end.
-  func read(into bytes: inout [UInt8], at offset: Int) throws(ReadError) -> Int
+  func read(into bytes: inout [UInt8], at offset: Int) throws(ReadError) -> Int {
+    try read(into: &bytes, in: offset..<bytes.count)
+  }
 }
 
 /// Reads a plain file, in order or at a place.
@@ -33,18 +40,20 @@ final class FileStream: ByteStream {
     return Int(status.st_size)
   }
 
-  func read(into bytes: inout [UInt8], at offset: Int) throws(ReadError) -> Int {
-    let count = try read(into: &bytes, at: offset, from: nil)
+  func read(into bytes: inout [UInt8], in range: Range<Int>) throws(ReadError) -> Int {
+    let count = try read(into: &bytes, in: range, from: nil)
     bytesRead += count
     return count
   }
 
   /// Reads from a place in the file; `nil` goes on where the last read ended.
-  func read(into bytes: inout [UInt8], at offset: Int, from place: Int?) throws(ReadError) -> Int {
-    guard offset < bytes.count else { return 0 }
+  func read(
+    into bytes: inout [UInt8], in range: Range<Int>, from place: Int?
+  ) throws(ReadError) -> Int {
+    guard !range.isEmpty, range.upperBound <= bytes.count else { return 0 }
     while true {
       let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[offset...])
+        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[range])
         if let place { return unsafe pread(descriptor, room.baseAddress, room.count, place) }
         return unsafe Foundation.read(descriptor, room.baseAddress, room.count)
       }
@@ -66,6 +75,18 @@ func systemMessage(_ number: Int32) -> String {
 func openByteStream(_ file: SourceFile) throws(ReadError) -> any ByteStream {
   var magic = [UInt8](repeating: 0, count: 2)
   let probe = try FileStream(file)
-  let count = try probe.read(into: &magic, at: 0, from: 0)
+  let count = try probe.read(into: &magic, in: 0..<2, from: 0)
   return count == 2 && magic == [0x1F, 0x8B] ? try GzipStream(probe) : probe
+}
+
+extension [UInt8] {
+  /// Makes room for a read. Much faster than `repeatElement` where nothing is optimised.
+  mutating func appendZeros(_ count: Int) {
+    guard count > 0 else { return }
+    unsafe append(
+      contentsOf: [UInt8](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+        if let base = buffer.baseAddress { unsafe memset(base, 0, count) }
+        initializedCount = count
+      })
+  }
 }

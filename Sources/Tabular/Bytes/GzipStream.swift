@@ -17,8 +17,8 @@ final class GzipStream: ByteStream {
     }
   }
 
-  func read(into bytes: inout [UInt8], at offset: Int) throws(ReadError) -> Int {
-    while offset < bytes.count, !isAtEnd {
+  func read(into bytes: inout [UInt8], in range: Range<Int>) throws(ReadError) -> Int {
+    while !range.isEmpty, !isAtEnd {
       if available.isEmpty {
         available = 0..<(try source.read(into: &input, at: 0))
         if available.isEmpty {
@@ -38,7 +38,7 @@ final class GzipStream: ByteStream {
       }
       let step: Inflater.Step
       do {
-        step = try inflater.inflate(&input, available, into: &bytes, at: offset)
+        step = try inflater.inflate(&input, available, into: &bytes, range)
       } catch {
         isAtEnd = true
         throw ReadError(.corrupt("the gzip data cannot be inflated"), at: source.location)

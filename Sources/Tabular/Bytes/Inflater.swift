@@ -36,23 +36,23 @@ import CZlib
     unsafe inflateReset(stream)
   }
 
-  /// Inflates as much of `input[range]` as fits into `output` from `offset` on.
+  /// Inflates as much of `input[range]` as fits into `output[room]`.
   func inflate(
-    _ input: inout [UInt8], _ range: Range<Int>, into output: inout [UInt8], at offset: Int
+    _ input: inout [UInt8], _ range: Range<Int>, into output: inout [UInt8], _ room: Range<Int>
   ) throws(Damage) -> Step {
-    let room = output.count - offset
     let status = unsafe input.withUnsafeMutableBufferPointer { source in
       unsafe output.withUnsafeMutableBufferPointer { target in
         unsafe stream.pointee.next_in = source.baseAddress.map { unsafe $0 + range.lowerBound }
         unsafe stream.pointee.avail_in = UInt32(clamping: range.count)
-        unsafe stream.pointee.next_out = target.baseAddress.map { unsafe $0 + offset }
-        unsafe stream.pointee.avail_out = UInt32(clamping: room)
+        unsafe stream.pointee.next_out = target.baseAddress.map { unsafe $0 + room.lowerBound }
+        unsafe stream.pointee.avail_out = UInt32(clamping: room.count)
         return unsafe CZlib.inflate(stream, Z_NO_FLUSH)
       }
     }
     guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else { throw Damage() }
     return unsafe Step(
-      consumed: range.count - Int(stream.pointee.avail_in),
-      produced: room - Int(stream.pointee.avail_out), isFinished: status == Z_STREAM_END)
+      consumed: min(range.count, Int(UInt32.max)) - Int(stream.pointee.avail_in),
+      produced: min(room.count, Int(UInt32.max)) - Int(stream.pointee.avail_out),
+      isFinished: status == Z_STREAM_END)
   }
 }

@@ -6,13 +6,13 @@ extension FileFormat {
 }
 
 /// A text file that holds one table.
-struct DelimitedText {
-  var file: SourceFile
-  var limits: DelimitedReader.Limits
+package struct DelimitedText: Sendable {
+  package var file: SourceFile
+  package var limits: DelimitedReader.Limits
 
   private var location: SourceLocation { SourceLocation(path: file.path) }
 
-  init(_ file: SourceFile, limits: DelimitedReader.Limits = .init()) {
+  package init(_ file: SourceFile, limits: DelimitedReader.Limits = .init()) {
     self.file = file
     self.limits = limits
   }
@@ -28,7 +28,7 @@ struct DelimitedText {
   }
 
   /// Sniffs the head of the file.
-  func source() throws(ReadError) -> TableSource {
+  package func source() throws(ReadError) -> TableSource {
     let stream = try openText()
     let (head, isWhole) = try Self.head(stream)
     guard head.contains(where: { $0 > 0x20 }) else { throw ReadError(.empty, at: location) }
@@ -52,12 +52,15 @@ struct DelimitedText {
     let dialect = Dialect(
       delimiter: guess.delimiter, newline: sniffer.newline, rowsOffset: start.offset,
       rowsLine: start.line)
-    let copy = self
     return TableSource(info: info) { () throws(ReadError) in
-      DelimitedReader(
-        path: copy.file.path, info: info, dialect: dialect, stream: try copy.openText(),
-        limits: copy.limits)
+      try reader(info: info, dialect: dialect)
     }
+  }
+
+  /// Reads the file in a dialect that is known already.
+  package func reader(info: TableInfo, dialect: Dialect) throws(ReadError) -> DelimitedReader {
+    DelimitedReader(
+      path: file.path, info: info, dialect: dialect, stream: try openText(), limits: limits)
   }
 
   /// Where the rows begin.
@@ -100,9 +103,9 @@ struct DelimitedText {
     while true {
       while bytes.count < target {
         let offset = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: target - offset))
+        bytes.appendZeros(target - offset)
         do {
-          let got = try stream.read(into: &bytes, at: offset)
+          let got = try stream.read(into: &bytes, in: offset..<target)
           bytes.removeLast(bytes.count - offset - got)
           if got == 0 { return (bytes, true) }
         } catch {

@@ -51,7 +51,12 @@ struct Workbook {
     }
     let rows = sink.rows
     guard !rows.numbers.isEmpty else { return nil }
-    let fields = rows.numbers.indices.prefix(400).map { rows.fields(row: $0) }
+    var fields = rows.numbers.indices.prefix(400).map { rows.fields(row: $0) }
+    // Sheets leave out empty cells, so every row is as wide as the widest.
+    let width = fields.map(\.count).max() ?? 0
+    for i in fields.indices {
+      fields[i] += Array(repeating: "", count: width - fields[i].count)
+    }
     let search = HeaderSearch(rows: fields)
     let above = fields.prefix(search.headerRow ?? search.firstRow)
     let info = TableInfo(

@@ -107,7 +107,8 @@ private struct ByteFields {
     bytes = [UInt8](repeating: 0, count: range.count)
     var length = 0
     while length < range.count {
-      let got = try stream.read(into: &bytes, at: length, from: range.lowerBound + length)
+      let got = try stream.read(
+        into: &bytes, in: length..<range.count, from: range.lowerBound + length)
       if got == 0 { break }
       length += got
     }
@@ -175,12 +176,12 @@ final class ZipEntryStream: ByteStream {
     }
   }
 
-  func read(into bytes: inout [UInt8], at offset: Int) throws(ReadError) -> Int {
-    guard !isAtEnd, offset < bytes.count else { return 0 }
-    let count = inflater == nil ? try copy(&bytes, offset) : try inflate(&bytes, offset)
+  func read(into bytes: inout [UInt8], in range: Range<Int>) throws(ReadError) -> Int {
+    guard !isAtEnd, !range.isEmpty else { return 0 }
+    let count = inflater == nil ? try copy(&bytes, range) : try inflate(&bytes, range)
     checksum = unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return checksum }
-      return unsafe crc32(checksum, base + offset, UInt32(clamping: count))
+      return unsafe crc32(checksum, base + range.lowerBound, UInt32(clamping: count))
     }
     produced += count
     if isAtEnd, checksum != UInt(entry.checksum) {
@@ -189,9 +190,9 @@ final class ZipEntryStream: ByteStream {
     return count
   }
 
-  private func copy(_ bytes: inout [UInt8], _ offset: Int) throws(ReadError) -> Int {
-    let got = try stream.read(into: &bytes, at: offset, from: place)
-    let count = min(got, remaining)
+  private func copy(_ bytes: inout [UInt8], _ range: Range<Int>) throws(ReadError) -> Int {
+    let wanted = range.lowerBound..<(range.lowerBound + min(range.count, remaining))
+    let count = try stream.read(into: &bytes, in: wanted, from: place)
     if count == 0, remaining > 0 { throw cutOff }
     place += count
     remaining -= count
@@ -200,11 +201,11 @@ final class ZipEntryStream: ByteStream {
     return count
   }
 
-  private func inflate(_ bytes: inout [UInt8], _ offset: Int) throws(ReadError) -> Int {
+  private func inflate(_ bytes: inout [UInt8], _ range: Range<Int>) throws(ReadError) -> Int {
     guard let inflater else { return 0 }
     while true {
       if available.isEmpty {
-        let got = min(try stream.read(into: &input, at: 0, from: place), remaining)
+        let got = min(try stream.read(into: &input, in: 0..<input.count, from: place), remaining)
         if got == 0 { throw cutOff }
         place += got
         remaining -= got
@@ -213,7 +214,7 @@ final class ZipEntryStream: ByteStream {
       }
       let step: Inflater.Step
       do {
-        step = try inflater.inflate(&input, available, into: &bytes, at: offset)
+        step = try inflater.inflate(&input, available, into: &bytes, range)
       } catch {
         throw ReadError(.corrupt("'\(entry.name)' cannot be inflated"), at: stream.location)
       }

@@ -1,17 +1,22 @@
 /// Reads the rows of a delimited text file, a block at a time.
-final class DelimitedReader: TableReader {
+package final class DelimitedReader: TableReader {
   /// Sizes in bytes; the tests make them tiny.
-  struct Limits {
-    var block = 1 << 20
-    var record = 64 << 20
+  package struct Limits: Sendable {
+    package var block = 1 << 20
+    package var record = 64 << 20
+
+    package init(block: Int = 1 << 20, record: Int = 64 << 20) {
+      self.block = block
+      self.record = record
+    }
   }
 
-  let info: TableInfo
-  private(set) var rejectedCount = 0
-  private(set) var rejects: [Reject] = []
-  var bytesRead: Int { stream.bytesRead }
+  package let info: TableInfo
+  package private(set) var rejectedCount = 0
+  package private(set) var rejects: [Reject] = []
+  package var bytesRead: Int { stream.bytesRead }
   /// Bytes that were no UTF-8 and were decoded as Windows-1252.
-  var repairedByteCount: Int { stream.repairedByteCount }
+  package var repairedByteCount: Int { stream.repairedByteCount }
 
   private let path: String
   private let stream: TextStream
@@ -24,7 +29,7 @@ final class DelimitedReader: TableReader {
   private var isFinished = false
   /// An error of the file, thrown when the rows before it are delivered.
   private var failure: ReadError?
-  private var expectedRows = 1024
+  private var expectedRows = 64
 
   init(path: String, info: TableInfo, dialect: Dialect, stream: TextStream, limits: Limits) {
     self.path = path
@@ -38,7 +43,7 @@ final class DelimitedReader: TableReader {
     offsetToSkip = dialect.rowsOffset
   }
 
-  func read(into batch: inout Batch) throws(ReadError) -> Bool {
+  package func read(into batch: inout Batch) throws(ReadError) -> Bool {
     batch.removeRows()
     batch.columnCount = info.header.count
     while !isFinished {
@@ -59,21 +64,21 @@ final class DelimitedReader: TableReader {
     let room = carry.count + max(limits.block, carry.count)
     let size = room + RecordScanner.padding
     if bytes.count < size {
-      bytes.append(contentsOf: repeatElement(0, count: size - bytes.count))
+      bytes.appendZeros(size - bytes.count)
     }
     for i in carry.indices { bytes[i] = carry[i] }
     let kept = carry.count
     carry.removeAll(keepingCapacity: true)
     var got = 0
     do {
-      got = try stream.read(into: &bytes, at: kept)
+      got = try stream.read(into: &bytes, in: kept..<room)
     } catch {
       failure = error
     }
     if got == 0 { isFinished = true }
     var end = kept + got
     if bytes.count < end + 1 + RecordScanner.padding {
-      bytes.append(contentsOf: repeatElement(0, count: 1 + RecordScanner.padding))
+      bytes.appendZeros(1 + RecordScanner.padding)
     }
     if offsetToSkip > 0 {
       let skipped = min(offsetToSkip, end)

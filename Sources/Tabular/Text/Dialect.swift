@@ -1,12 +1,21 @@
 /// How a text file writes its table, and where the rows begin.
-struct Dialect: Equatable {
+package struct Dialect: Equatable, Sendable {
   /// `nil` for a table of one column.
-  var delimiter: UInt8?
-  var newline: UInt8
+  package var delimiter: UInt8?
+  package var newline: UInt8
   /// Bytes of UTF-8 text above the first row.
-  var rowsOffset: Int
+  package var rowsOffset: Int
   /// The 1-based line of the first row.
-  var rowsLine: Int
+  package var rowsLine: Int
+
+  package init(
+    delimiter: UInt8?, newline: UInt8 = 0x0A, rowsOffset: Int = 0, rowsLine: Int = 1
+  ) {
+    self.delimiter = delimiter
+    self.newline = newline
+    self.rowsOffset = rowsOffset
+    self.rowsLine = rowsLine
+  }
 }
 
 /// One record of the head of a file, taken apart slowly.

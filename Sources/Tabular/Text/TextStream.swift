@@ -42,12 +42,12 @@ final class TextStream {
     marksToSkip = markLength
   }
 
-  /// Writes UTF-8 into `bytes` from `offset` on, and lets `bytes` grow where text gets longer; returns how many bytes
+  /// Writes UTF-8 into about `bytes[range]`, and lets `bytes` grow where text gets longer; returns how many bytes
   /// were written, 0 at the end.
-  func read(into bytes: inout [UInt8], at offset: Int) throws(ReadError) -> Int {
+  func read(into bytes: inout [UInt8], in range: Range<Int>) throws(ReadError) -> Int {
     try skipMark()
     return encoding == .utf8
-      ? try readUTF8(into: &bytes, at: offset) : try readUTF16(into: &bytes, at: offset)
+      ? try readUTF8(into: &bytes, in: range) : try readUTF16(into: &bytes, in: range)
   }
 
   private func skipMark() throws(ReadError) {
@@ -58,13 +58,15 @@ final class TextStream {
     }
   }
 
-  private func readUTF8(into bytes: inout [UInt8], at offset: Int) throws(ReadError) -> Int {
+  private func readUTF8(into bytes: inout [UInt8], in range: Range<Int>) throws(ReadError) -> Int {
+    let offset = range.lowerBound
     while true {
       let first = offset + pending.count
-      if bytes.count < first + 1 {
-        bytes.append(contentsOf: repeatElement(0, count: first + 1 - bytes.count))
+      let last = max(range.upperBound, first + 1)
+      if bytes.count < last {
+        bytes.appendZeros(last - bytes.count)
       }
-      let got = try source.read(into: &bytes, at: first)
+      let got = try source.read(into: &bytes, in: first..<last)
       if got == 0, pending.isEmpty { return 0 }
       for (i, byte) in pending.enumerated() { bytes[offset + i] = byte }
       pending.removeAll(keepingCapacity: true)
@@ -100,18 +102,19 @@ final class TextStream {
       }
     }
     let missing = range.lowerBound + scratch.count - bytes.count
-    if missing > 0 { bytes.append(contentsOf: repeatElement(0, count: missing)) }
+    if missing > 0 { bytes.appendZeros(missing) }
     bytes.replaceSubrange(range.lowerBound..<(range.lowerBound + scratch.count), with: scratch)
     return scratch.count
   }
 
-  private func readUTF16(into bytes: inout [UInt8], at offset: Int) throws(ReadError) -> Int {
+  private func readUTF16(into bytes: inout [UInt8], in range: Range<Int>) throws(ReadError) -> Int {
+    let offset = range.lowerBound
     var out = offset
     while out == offset {
-      let room = max(bytes.count - offset, 64)
+      let room = max(range.count, 4)
       scratch.removeAll(keepingCapacity: true)
       scratch.append(contentsOf: pending)
-      scratch.append(contentsOf: repeatElement(0, count: room))
+      scratch.appendZeros(room)
       let got = try source.read(into: &scratch, at: pending.count)
       let count = pending.count + got
       if count == 0 { return 0 }
@@ -119,7 +122,7 @@ final class TextStream {
       // One unit of two bytes never needs more than three bytes of UTF-8.
       let need = out + count / 2 * 3 + 6
       if bytes.count < need {
-        bytes.append(contentsOf: repeatElement(0, count: need - bytes.count))
+        bytes.appendZeros(need - bytes.count)
       }
       var i = 0
       while i + 1 < count {

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct TabularSmoke {
-  @Test func placeholder() {}
-}
