@@ -17,8 +17,7 @@ extension Card {
   /// Why nothing can be said, `nil` when something can.
   var silence: String? {
     if !missing.isEmpty {
-      return "the export has no \(Wording.list(missing)), and \(useCase.title.sentenceStart) "
-        + "needs \(missing.count == 1 ? "it" : "them")"
+      return "\(useCase.title) needs \(Wording.list(missing)), which the export does not have"
     }
     if !useCase.beyondExports.isEmpty {
       return "exports of plant systems do not hold \(Wording.list(useCase.beyondExports)); "
@@ -155,14 +154,6 @@ extension Card {
         + "assessed; \(dimension)"
     }
     return dimension
-  }
-}
-
-extension String {
-  /// The text with a small first letter, unless it begins with an abbreviation.
-  var sentenceStart: String {
-    guard let first, dropFirst().first?.isUppercase == false else { return self }
-    return first.lowercased() + dropFirst()
   }
 }
 

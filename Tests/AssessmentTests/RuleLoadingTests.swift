@@ -86,7 +86,8 @@ struct LoadError: CustomTestStringConvertible, Sendable {
       text: RuleFolder.rule(measure: "SELECT tag AS subject FROM signal"),
       says: ["a/b.yml:4: 'measure' returns no column 'measured'; write '… AS measured'"]),
     LoadError(
-      text: RuleFolder.rule(measure: "SELECT tag AS subject, 1 AS measured, 2 AS wieght FROM signal"),
+      text: RuleFolder.rule(
+        measure: "SELECT tag AS subject, 1 AS measured, 2 AS wieght FROM signal"),
       says: [
         "a/b.yml:4: 'measure' returns an unknown column 'wieght'; did you mean 'weight'? known "
           + "columns: subject, measured, weight, numerator, denominator, path, line, use_case, "

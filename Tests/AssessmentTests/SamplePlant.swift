@@ -56,7 +56,8 @@ struct SamplePlant {
     }
   }
 
-  private func name(_ system: SourceSystem, _ path: String, _ id: String, _ line: Int) -> AssetName {
+  private func name(_ system: SourceSystem, _ path: String, _ id: String, _ line: Int) -> AssetName
+  {
     AssetName(system: system, location: SourceLocation(path: path, line: line + 2), name: id)
   }
 
@@ -92,7 +93,8 @@ struct SamplePlant {
     for count in 0..<100 {
       let time = start + seconds * Double(count) / 100
       let line = number * 100 + count + 2
-      var order = ProductionOrder(location: SourceLocation(path: "mes.csv", line: line), system: .mes)
+      var order = ProductionOrder(
+        location: SourceLocation(path: "mes.csv", line: line), system: .mes)
       order.number = "A\(line)"
       order.assetName = asset
       order.asset = asset

@@ -39,7 +39,8 @@ import Testing
       }
       let weak = (useCase.gates + useCase.requirements).filter { $0.outcome != .pass }
         .map { "\($0.rule) \($0.outcome) \($0.evidence)" }
-      #expect(useCase.verdict == .ready, "\(useCase.id) \(useCase.scope): \(useCase.reason) \(weak)")
+      #expect(
+        useCase.verdict == .ready, "\(useCase.id) \(useCase.scope): \(useCase.reason) \(weak)")
     }
     #expect(assessment.findings.filter { $0.severity == .error }.map(\.message) == [])
     #expect(assessment.checks.skipped == [])
@@ -62,21 +63,43 @@ import Testing
     let bytes = try files.map { try Data(contentsOf: $0) }
     #expect(bytes[0].count > 4096)
     #expect(bytes[0] == bytes[1])
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.sqlite", "b.sqlite"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [
+        "a.sqlite", "b.sqlite",
+      ])
   }
 
-  @Test func `making one thing worse never raises a score, and a failed gate caps it at 39`() throws {
+  @Test func `making one thing worse never raises a score, and a failed gate caps it at 39`() throws
+  {
     let best = try Self.assess(SamplePlant().plant)
     let harms: [(String, (inout Plant) -> Void)] = [
-      ("flatline", { $0.signals[0].flatlines = [Flatline(start: 0, end: 2e7, value: 1, samples: 9)] }),
+      (
+        "flatline",
+        { $0.signals[0].flatlines = [Flatline(start: 0, end: 2e7, value: 1, samples: 9)] }
+      ),
       ("dead tag", { $0.signals[0].samples = 0 }),
-      ("clock", { $0.clocks[0].offset = 9000; $0.clocks[0].verdict = .offset }),
+      (
+        "clock",
+        {
+          $0.clocks[0].offset = 9000
+          $0.clocks[0].verdict = .offset
+        }
+      ),
       ("no codes", { for i in $0.workOrders.indices { $0.workOrders[i].failureCode = nil } }),
       ("no assets", { for i in $0.workOrders.indices { $0.workOrders[i].asset = nil } }),
       ("gaps", { for i in $0.signals.indices { $0.signals[i].coveredRunning = 100 } }),
       ("slow", { for i in $0.signals.indices { $0.signals[i].p95Interval = 90_000 } }),
-      ("no batches", { $0.batches[0].matchedA = 1; $0.batches[0].matchedB = 1 }),
-      ("no owners", { for i in $0.identity.assets.indices.dropFirst() { $0.identity.assets[i].owner = nil } }),
+      (
+        "no batches",
+        {
+          $0.batches[0].matchedA = 1
+          $0.batches[0].matchedB = 1
+        }
+      ),
+      (
+        "no owners",
+        { for i in $0.identity.assets.indices.dropFirst() { $0.identity.assets[i].owner = nil } }
+      ),
       ("unit", { $0.signals[1].unitMismatch = "bar, factor 14.5" }),
     ]
     var lowered: Set<String> = []
@@ -121,20 +144,26 @@ import Testing
     var plant = SamplePlant().plant
     plant.signals[0].coveredRunning = 0.5 * (plant.signals[0].running ?? 0)
     let useCase = try #require(
-      try Self.assess(plant).useCases.first { $0.id == "rotating-equipment" && $0.scope == "class:pump" })
+      try Self.assess(plant).useCases.first {
+        $0.id == "rotating-equipment" && $0.scope == "class:pump"
+      })
     let gate = try #require(useCase.gates.first { $0.rule == "gaps/availability" })
     #expect(gate.evidence == "17 of 18 signals pass; worst: P-101.VIB (50 %)")
     #expect(gate.outcome == .pass)
   }
 
   @Test func `a rule that breaks while it runs is skipped and the rest goes on`() throws {
-    let folder = try RuleFolder(["slow/forever.yml": RuleFolder.rule(
-      measure: "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
-        + "SELECT max(x) AS subject, 1 AS measured FROM n")])
+    let folder = try RuleFolder([
+      "slow/forever.yml": RuleFolder.rule(
+        measure: "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
+          + "SELECT max(x) AS subject, 1 AS measured FROM n")
+    ])
     let rules = RuleSet.load(folders: [folder.path])
     #expect(rules.problems == [])
     let useCases = UseCaseSet()
     let assessment = try Self.assess(SamplePlant().plant, rules: rules, useCases: useCases)
-    #expect(assessment.checks.skipped == [.init(rule: "slow/forever", because: "it takes too many steps")])
+    #expect(
+      assessment.checks.skipped == [.init(rule: "slow/forever", because: "it takes too many steps")]
+    )
   }
 }
