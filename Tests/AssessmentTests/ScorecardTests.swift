@@ -152,6 +152,19 @@ import Testing
     #expect(gate.outcome == .pass)
   }
 
+  @Test func `without an owner the best data make a pilot, and naming one is the plan`() throws {
+    var plant = SamplePlant().plant
+    for index in plant.identity.assets.indices { plant.identity.assets[index].owner = nil }
+    let useCase = try #require(
+      try Self.assess(plant).useCases.first { $0.id == "rotating-equipment" && $0.scope == "site" })
+    #expect(useCase.verdict == .limitedPilot)
+    #expect(useCase.reason == "Asset without an owner: nothing in the export names an owner")
+    let plan = try #require(useCase.plans.first)
+    #expect(plan.steps.map(\.rule) == ["governance/no-owner"])
+    #expect(plan.verdictAfter == .ready)
+    #expect(plan.earliest == nil)
+  }
+
   @Test func `a rule that breaks while it runs is skipped and the rest goes on`() throws {
     let folder = try RuleFolder([
       "slow/forever.yml": RuleFolder.rule(
