@@ -60,7 +60,7 @@ package final class Evidence {
   }
 
   /// Instructions of SQLite's machine that one rule may take: some seconds.
-  static let stepBudget = 100_000_000
+  static let stepBudget = 50_000_000
   static let rowBudget = 2_000_000
 
   /// Names of the columns that a SELECT returns; an error when it is anything but one SELECT on the facts.

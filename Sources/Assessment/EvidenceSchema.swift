@@ -279,7 +279,8 @@ extension Evidence {
         .text("excerpt", "the beginning of the record"),
       ]),
     EvidenceTable(
-      name: "need", about: "one row per use case, asset and kind of signal that it needs",
+      name: "need",
+      about: "per use case within reach and asset: a row without a kind, and one per kind needed",
       columns: [
         .text("use_case", "ID of the use case"), .text("family", "its family"),
         .text("asset", "asset.id in its scope"), .text("class", "class of the asset"),

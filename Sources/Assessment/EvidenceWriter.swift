@@ -281,7 +281,8 @@ struct EvidenceWriter {
   private func writeNeeds(_ useCases: UseCaseSet) throws(DatabaseError) {
     var needs: [[SQLValue]] = []
     var sources: [[SQLValue]] = []
-    for useCase in useCases.useCases {
+    // Nothing is measured against a use case that the export cannot answer anyway.
+    for useCase in useCases.useCases where useCase.isWithinReach(of: plant) {
       for source in useCase.sources {
         for word in source.anyOf {
           sources.append([
@@ -291,6 +292,10 @@ struct EvidenceWriter {
         }
       }
       for asset in useCase.assets(in: plant) {
+        needs.append([
+          .text(useCase.id), .text(useCase.family), .text(asset.id), SQLValue(asset.className),
+          .null, .null, .null, .integer(0),
+        ])
         for signal in useCase.signals {
           let kinds = signal.kinds.map(\.rawValue)
           needs.append([

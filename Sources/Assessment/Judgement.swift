@@ -13,6 +13,8 @@ struct Judgement {
   private let unmeasured: Double
   private let evidence: String
   private let hasItems: Bool
+  /// True when the rule itself says that the facts for it are missing.
+  private let isUnknown: Bool
   private var isMet = false
   /// The smallest measured value.
   var smallest: Double? { values.first }
@@ -25,6 +27,7 @@ struct Judgement {
     fail = need.failLimit ?? result?.rule.fail
     let items = (result?.measurements ?? []).filter { filter.contains($0) }
     hasItems = !items.isEmpty
+    isUnknown = result?.reason != nil
     let measured = items.compactMap { item in item.measured.map { ($0, item.weight) } }
       .sorted { $0.0 < $1.0 }
     values = measured.map(\.0)
@@ -78,20 +81,22 @@ struct Judgement {
 
   /// A gate that nothing speaks about is not passed: it cannot be assessed. Other rules do not apply then.
   var state: State {
+    if isMet { return .applicable }
     if rule == nil { return .notAssessable }
-    if !hasItems { return need.need == .gate ? .notAssessable : .notApplicable }
+    if !hasItems { return need.need == .gate || isUnknown ? .notAssessable : .notApplicable }
     return total > 0 && total >= unmeasured ? .applicable : .notAssessable
   }
 
   /// Share of the items that meet it; `stretch` moves limits and shares by up to that part of their distance.
   func share(stretch: Double = 0) -> Double? {
-    guard state == .applicable, total > 0 else { return nil }
     if isMet { return 1 }
+    guard state == .applicable, total > 0 else { return nil }
     return clamped(credit(stretched(warn, stretch), stretched(fail, stretch)) / total)
   }
 
   /// The share when everything that could not be measured is as bad or as good as can be.
   var range: (low: Double, high: Double) {
+    if isMet { return (1, 1) }
     let all = total + unmeasured
     guard state != .notAssessable, all > 0 else { return (0, 1) }
     let credit = credit(warn, fail)

@@ -71,14 +71,20 @@ extension Card {
     }
     guard total > 0 else { return [] }
     return judgements.indices.compactMap { index in
-      guard let mark = marks[index], mark < 1, let rule = judgements[index].rule else { return nil }
+      guard let rule = judgements[index].rule else { return nil }
+      let days = rule.remedy.effortDays
+      let cost = (days.lowerBound + days.upperBound) / 2
+      guard let mark = marks[index] else {
+        // An owner can be named whatever else is known; it lifts the cap and not the score.
+        guard index == unowned(shares) else { return nil }
+        return Fix(index: index, cost: cost, gain: 0, isRetroactive: rule.remedy.isRetroactive)
+      }
+      guard mark < 1 else { return nil }
       let place = dimensionOf[index]
       let weight = useCase.dimensions[place].weight / total
       let gain = -weight * judgements[index].weight / parts[place] * max(mark, Card.floor).logarithm
-      let days = rule.remedy.effortDays
       return Fix(
-        index: index, cost: (days.lowerBound + days.upperBound) / 2, gain: gain,
-        isRetroactive: rule.remedy.isRetroactive)
+        index: index, cost: cost, gain: gain, isRetroactive: rule.remedy.isRetroactive)
     }
   }
 
@@ -92,6 +98,11 @@ extension Card {
       if outcome == .notAssessable && target == .ready { return nil }
       guard outcome == .fail || outcome == .warn && target == .ready else { continue }
       guard let fix = fixes.first(where: { $0.index == index }) else { return nil }
+      compulsory.append(fix)
+    }
+    if target == .ready, let index = unowned(shares),
+      let fix = fixes.first(where: { $0.index == index })
+    {
       compulsory.append(fix)
     }
     for fix in fixes where !compulsory.contains(where: { $0.index == fix.index }) {

@@ -88,6 +88,16 @@ extension UseCase {
   }
 }
 
+extension UseCase {
+  /// True when the export has all that must be there, so that a verdict is possible.
+  func isWithinReach(of plant: Plant) -> Bool {
+    beyondExports.isEmpty
+      && sources.allSatisfy { need in
+        !need.isMandatory || plant.sources.contains { need.isMet(by: $0) }
+      }
+  }
+}
+
 extension SourceNeed {
   func isMet(by source: SourceFacts) -> Bool {
     let tables = source.tables.filter { $0.rows > 0 }

@@ -17,8 +17,7 @@ extension Card {
   /// Why nothing can be said, `nil` when something can.
   var silence: String? {
     if !missing.isEmpty {
-      return "the export has no \(Wording.list(missing)), and \(useCase.title.sentenceStart) "
-        + "needs \(missing.count == 1 ? "it" : "them")"
+      return "\(useCase.title) needs \(Wording.list(missing)), which the export does not have"
     }
     if !useCase.beyondExports.isEmpty {
       return "exports of plant systems do not hold \(Wording.list(useCase.beyondExports)); "
@@ -42,11 +41,21 @@ extension Card {
     return nil
   }
 
+  /// The first requirement about owners that fails or that nothing is known about. Without somebody who answers for the
+  /// data a use case is a pilot at best.
+  func unowned(_ shares: [Double?]) -> Int? {
+    judgements.indices.first { index in
+      guard judgements[index].need.rule.hasPrefix("governance/") else { return false }
+      let outcome = judgements[index].outcome(of: shares[index])
+      return outcome == .fail || outcome == .notAssessable
+    }
+  }
+
   /// The verdict of these shares, stability aside.
   func verdict(_ shares: [Double?], score: Double) -> Verdict {
     let gates = gateOutcomes(shares)
     if gates.contains(.fail) || score < Card.pilotScore { return .fixFoundation }
-    let holds = gates.allSatisfy { $0 == .pass }
+    let holds = gates.allSatisfy { $0 == .pass } && unowned(shares) == nil
     return holds && score >= Card.readyScore && coverage >= Card.readyCoverage
       ? .ready : .limitedPilot
   }
@@ -55,6 +64,7 @@ extension Card {
   func stability(of verdict: Verdict) -> Double {
     var random = SplitMix(seed: fingerprint(useCase.id, scope.name))
     let draws = 200
+    let isOwned = unowned(shares) == nil
     var kept = 0
     for _ in 0..<draws {
       let stretch = judgements.map { _ in random.next(in: -0.2...0.2) }
@@ -69,7 +79,7 @@ extension Card {
       let outcome: Verdict
       if gates.contains(.fail) || score < Card.pilotScore {
         outcome = .fixFoundation
-      } else if gates.allSatisfy({ $0 == .pass }), score >= Card.readyScore,
+      } else if gates.allSatisfy({ $0 == .pass }), isOwned, score >= Card.readyScore,
         coverage >= Card.readyCoverage
       {
         outcome = .ready
@@ -150,19 +160,12 @@ extension Card {
     }
     if let index = weakest(.warn) { return told(index) }
     if let index = weakest(.notAssessable) { return "provisional; \(told(index))" }
+    if score >= Card.readyScore, let index = unowned(shares) { return told(index) }
     if coverage < Card.readyCoverage {
       return "only \(Wording.number((100 * coverage).rounded())) % of the deciding checks could be "
         + "assessed; \(dimension)"
     }
     return dimension
-  }
-}
-
-extension String {
-  /// The text with a small first letter, unless it begins with an abbreviation.
-  var sentenceStart: String {
-    guard let first, dropFirst().first?.isUppercase == false else { return self }
-    return first.lowercased() + dropFirst()
   }
 }
 

@@ -76,7 +76,7 @@ package enum Wording {
       let distance = editDistance(word, candidate)
       if distance < (best?.distance ?? Int.max) { best = (candidate, distance) }
     }
-    guard let best, best.distance <= max(1, best.word.count / 2) else { return nil }
+    guard let best, best.distance <= max(2, best.word.count / 2) else { return nil }
     return best.word
   }
 
