@@ -48,6 +48,12 @@ struct PlantClocks {
       }
     }
     readings = aligner.align(sources, reference: reference)
+    let handWritten = Set(records.filter { $0.table.kind == .workOrders }.map(\.table.path))
+    for i in readings.indices where handWritten.contains(readings[i].path) {
+      for source in sources where source.path == readings[i].path {
+        readings[i] = aligner.edged(readings[i], source: source, reference: reference)
+      }
+    }
     for i in readings.indices {
       let path = readings[i].path
       if !isAnchored, declared[path] == nil {

@@ -50,8 +50,9 @@ struct Population {
         }
       }
       for key in Set(record.keys) { byKey[key, default: []].append(position) }
-      if let view = record.nameView {
-        if view.head < 0 { numeric += 1 }
+      if let name = record.nameView, name.head < 0 { numeric += 1 }
+      // A bare number is counted by what its row says of it.
+      if let view = record.views.first(where: { Self.classIdentity($0) != Self.missing }) {
         for key in Self.tallyKeys(view) { tally[key, default: 0] += 1 }
       }
     }
