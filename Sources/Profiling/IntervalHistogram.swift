@@ -64,7 +64,21 @@ package struct IntervalHistogram: Sendable, Equatable {
         best = bin
       }
     }
-    // The window that holds a mode at a bin edge has two fullest positions: centre on the fullest bin.
+    // Where a sender drops unchanged values, bins of long intervals hold several multiples of its period and can outdo
+    // the period itself; a crowd that is nearly as full at a small fraction of them is the period.
+    let longest = mean(aroundBin: best)
+    let first = max(0, best - 5 * IntervalHistogram.binsPerOctave)
+    for bin in first..<max(first, best - IntervalHistogram.binsPerOctave)
+    where Double(windowCount(bin)) >= 0.85 * Double(bestCount) && counts[bin] > 0 {
+      if let mean = mean(aroundBin: bin), let longest, mean * 3 < longest {
+        return mean
+      }
+    }
+    return longest
+  }
+
+  /// Seconds, over the bin and its neighbours.
+  private func mean(aroundBin best: Int) -> Double? {
     var sum: Int64 = 0
     var n = 0
     for bin in max(0, best - 1)...min(counts.count - 1, best + 1) {
@@ -134,12 +148,25 @@ extension IntervalHistogram {
       let n = crowd.reduce(0) { $0 + $1.count }
       let below = bins.filter { $0.seconds > at / 2 && $0.seconds <= at / 1.16 }
         .reduce(0) { $0 + $1.count }
-      // Seven 8 % windows lie between half the interval and the crowd.
-      if n >= 6, Double(n) >= 3 * Double(below) / 7 {
+      // Seven 8 % windows lie between half the interval and the crowd; multiples of a period fall into few of them.
+      if n >= 6, Double(n) >= 3 * Double(below) / 7, isPeak(n, below: at, in: bins) {
         return crowd.map(\.seconds).max()
       }
       i -= 1
     }
     return nil
+  }
+
+  /// True when no window from half the interval up to it holds nearly as many.
+  private func isPeak(
+    _ n: Int, below at: Double, in bins: [(seconds: Double, count: Int)]
+  ) -> Bool {
+    let near = bins.filter { $0.seconds > at / 2 && $0.seconds <= at / 1.16 }
+    return near.allSatisfy { bin in
+      let crowd = near.filter {
+        $0.seconds > bin.seconds / 1.08 && $0.seconds < bin.seconds * 1.08
+      }
+      return Double(n) >= 1.5 * Double(crowd.reduce(0) { $0 + $1.count })
+    }
   }
 }

@@ -41,6 +41,8 @@ package struct SeriesProfile: Sendable {
   package private(set) var badQuality = 0
   package private(set) var uncertainQuality = 0
   package private(set) var knownQuality = 0
+  /// Numeric samples that look like sentinels, which the sums leave out.
+  private var magicCount = 0
   private var shift = 0.0
   private var sum = 0.0
   private var sumOfSquares = 0.0
@@ -124,11 +126,13 @@ package struct SeriesProfile: Sendable {
 
   @inline(__always)
   private mutating func absorb(_ time: Int64, _ value: Double) {
-    if numeric == 0 { shift = value }
-    numeric &+= 1
     let magic = SeriesProfile.isMagic(value)
+    if numeric == magicCount, !magic { shift = value }
+    numeric &+= 1
     timeline.add(time, magic ? .nan : value)
-    if !magic {
+    if magic {
+      magicCount &+= 1
+    } else {
       let offset = value - shift
       sum += offset
       sumOfSquares += offset * offset
@@ -171,6 +175,15 @@ package struct SeriesProfile: Sendable {
       return
     }
     outOfOrder += 1
+    if time < first, outOfOrder * 2 >= samples {
+      // The newest row comes first; the interval is the same whichever end it grows from. A single sample from before
+      // is rather a clock that was wrong.
+      let span = Span(start: time, end: first)
+      intervals.add(span.end - span.start)
+      longest.offer(Double(span.end - span.start), span)
+      first = time
+      return
+    }
     first = min(first, time)
     if let span = longest.remove(where: { $0.start < time && time < $0.end }) {
       intervals.remove(span.end - span.start)
@@ -277,12 +290,6 @@ package struct SeriesProfile: Sendable {
     return (max(0, sumOfSquares - sum * sum / n) / (n - 1)).squareRoot()
   }
 
-  private var magicCount: Int {
-    (low.entries
-      + high.entries.filter { entry in !low.entries.contains { $0.value == entry.value } })
-      .filter { SeriesProfile.isMagic($0.value) }.reduce(0) { $0 + $1.count }
-  }
-
   /// The run length, in samples, that 99 of 100 runs do not exceed.
   package var naturalRun: Int {
     let total = runLengths.reduce(0) { $0 + Int($1) }
@@ -314,6 +321,7 @@ package struct SeriesProfile: Sendable {
     first = min(first, later.first)
     last = max(last, later.last)
     numeric += later.numeric
+    magicCount += later.magicCount
     nonNumeric += later.nonNumeric
     empty += later.empty
     duplicates += later.duplicates

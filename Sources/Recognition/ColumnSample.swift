@@ -4,10 +4,13 @@ import Tabular
 struct ColumnSample {
   var rows = 0
   var nulls = 0
-  /// Numbers with a dot or no decimal sign, and numbers that only a decimal comma explains.
+  /// Numbers that only a decimal dot explains, and those that only a decimal comma does.
   var dotNumbers = 0
   var commaNumbers = 0
-  /// Numbers that read with either sign, such as `12` or `1,234`.
+  /// `1.234` and `1,234`, which may be fractions or thousands.
+  var dotGroups = 0
+  var commaGroups = 0
+  /// Numbers that are the same with either sign, such as `12`.
   var eitherNumbers = 0
   var integers = 0
   var leadingZeros = 0
@@ -27,10 +30,16 @@ struct ColumnSample {
   var distinctCount: Int { distinct.count }
   var isNumeric: Bool { values > 0 && numberShare >= 0.9 }
   var numberShare: Double {
-    values == 0 ? 0 : Double(dotNumbers + commaNumbers + eitherNumbers) / Double(values)
+    values == 0
+      ? 0
+      : Double(
+        dotNumbers + commaNumbers + dotGroups + commaGroups + eitherNumbers) / Double(values)
   }
   /// True when commas are the decimal sign of this column.
-  var usesDecimalComma: Bool { commaNumbers > 0 && commaNumbers >= dotNumbers * 4 }
+  var usesDecimalComma: Bool {
+    let comma = 4 * commaNumbers + commaGroups
+    return comma > 0 && comma >= 4 * (4 * dotNumbers + dotGroups)
+  }
   var isUnique: Bool { !hasManyDistinct && values > 1 && distinct.count == values }
 
   mutating func absorb(_ bytes: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary) {
@@ -62,9 +71,9 @@ struct ColumnSample {
       if dot == comma {
         eitherNumbers += 1
       } else if unsafe bytes.contains(44) && !bytes.contains(46) {
-        commaNumbers += 1
+        commaGroups += 1
       } else {
-        dotNumbers += 1
+        dotGroups += 1
       }
       number = dot == comma ? dot : (unsafe bytes.contains(44)) ? comma : dot
     }

@@ -42,7 +42,8 @@ struct KindGuess {
     (
       .inspections,
       [
-        (.result, 1.5), (.characteristic, 1.4), (.batch, 0.8), (.quality, 1.1), (.value, 0.7), (.time, 0.4),
+        (.result, 1.5), (.characteristic, 1.4), (.batch, 0.8), (.quality, 1.1), (.value, 0.7),
+        (.time, 0.4),
         (.order, 0.3), (.unit, 0.2),
       ]
     ),
@@ -219,7 +220,9 @@ struct KindGuess {
     }
     if let tag = column(.tag), let value = column(.value), tag != value {
       let names = candidates[tag].sample
-      if names.values > 0, names.distinctCount * 2 <= max(names.values, 8) {
+      // In time order, the first rows of a big plant show each tag just once; then the headers must say it.
+      let isNamed = roles[tag].score >= 0.8 && roles[value].score >= 0.8
+      if names.values > 0, isNamed || names.distinctCount * 2 <= max(names.values, 8) {
         layout = .long
         score += 1
         reasons.append("one row a sample: tag, time and value side by side")

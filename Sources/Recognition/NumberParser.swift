@@ -4,7 +4,8 @@ private let powersOfTen: [Double] = (0...22).map { pow(10, Double($0)) }
 
 /// The number that the bytes write, or NaN when they are no number.
 ///
-/// A trailing minus (`155.22-`), thousands separators of the other kind, and exponents are understood. Exact as `strtod`.
+/// A trailing minus (`155.22-`), thousands separators of the other kind, and exponents are understood. Exact as `strtod`;
+/// what no finite double can hold is no number.
 @inline(__always)
 package func parseNumber(_ p: UnsafeBufferPointer<UInt8>, decimalComma: Bool) -> Double {
   var i = 0
@@ -51,53 +52,68 @@ package func parseNumber(_ p: UnsafeBufferPointer<UInt8>, decimalComma: Bool) ->
   return unsafe parseNumberSlowly(p, decimalComma: decimalComma)
 }
 
-/// Everything that the fast path leaves: long mantissas, exponents, thousands separators, blanks inside.
+/// Everything that the fast path leaves: long mantissas, exponents, thousands separators.
 private func parseNumberSlowly(_ p: UnsafeBufferPointer<UInt8>, decimalComma: Bool) -> Double {
   guard p.count <= 48 else { return .nan }
+  let decimal: UInt8 = decimalComma ? 44 : 46
   let thousands: UInt8 = decimalComma ? 46 : 44
   var text: [UInt8] = []
   var trailingMinus = false
-  var lastThousands = -1
-  var sawDecimal = false
-  var digitsSinceThousands = 0
+  var isGrouped = false
+  var isWhole = true
+  var group = 0
+  /// The first group has one to three digits, the others have three: `1.234.567,8`.
+  func isGroupComplete() -> Bool { isGrouped ? group == 3 : group >= 1 && group <= 3 }
   var i = 0
   while i < p.count {
     let byte = unsafe p[i]
+    let separator = unsafe byte == thousands ? 1 : groupMark(p, i)
+    if separator > 0 {
+      guard isWhole, isGroupComplete() else { return .nan }
+      isGrouped = true
+      group = 0
+      i += separator
+      continue
+    }
     switch byte {
     case 48...57:
       text.append(byte)
-      digitsSinceThousands += 1
+      if isWhole { group += 1 }
     case 43, 45:
-      if i == p.count - 1, byte == 45, i > 0 {
+      let isAtEnd = i == p.count - 1 && byte == 45 && i > 0
+      if isAtEnd, let first = text.first, first != 43, first != 45 {
         trailingMinus = true
       } else if i == 0 || (text.last.map { $0 | 0x20 == 101 } ?? false) {
         text.append(byte)
       } else {
         return .nan
       }
-    case 69, 101:
-      guard !text.isEmpty else { return .nan }
-      text.append(byte)
-    case thousands, 39:
-      // Groups of three only: `1.234.567,8`.
-      guard !sawDecimal, !text.isEmpty else { return .nan }
-      if lastThousands >= 0, digitsSinceThousands != 3 { return .nan }
-      lastThousands = i
-      digitsSinceThousands = 0
-    case decimalComma ? 44 : 46:
-      guard !sawDecimal else { return .nan }
-      if lastThousands >= 0, digitsSinceThousands != 3 { return .nan }
-      sawDecimal = true
-      text.append(46)
-    case 0xC2, 0xA0, 32:
-      // No-break blanks group thousands in some locales.
-      guard !text.isEmpty else { return .nan }
+    case 69, 101, decimal:
+      guard !isGrouped || !isWhole || group == 3 else { return .nan }
+      if byte == decimal, !isWhole { return .nan }
+      isWhole = false
+      text.append(byte == decimal ? 46 : byte)
     default:
       return .nan
     }
     i += 1
   }
-  if lastThousands >= 0, !sawDecimal, digitsSinceThousands != 3 { return .nan }
-  guard let value = Double(String(decoding: text, as: UTF8.self)) else { return .nan }
+  if isGrouped, group != 3 { return .nan }
+  guard let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else {
+    return .nan
+  }
   return trailingMinus ? -value : value
+}
+
+/// Bytes of a mark that groups digits whatever the decimal sign: a blank, a no-break blank or an apostrophe.
+private func groupMark(_ p: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
+  switch unsafe p[i] {
+  case 32, 39: return 1
+  case 0xC2:
+    return unsafe i + 1 < p.count && p[i + 1] == 0xA0 ? 2 : 0
+  case 0xE2:
+    guard i + 2 < p.count, unsafe p[i + 1] == 0x80 else { return 0 }
+    return unsafe p[i + 2] == 0xAF || p[i + 2] == 0x99 ? 3 : 0
+  default: return 0
+  }
 }

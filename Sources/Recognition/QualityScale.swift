@@ -58,6 +58,12 @@ package struct QualityScale: Sendable, Equatable {
     switch scale {
     case .undecided: return .unknown
     case .words:
+      if unsafe text.contains(where: { $0 >= 128 }) {
+        // The words have no accents: `ungültig` is `ungultig`.
+        let word = unsafe Array(Words.folded(String(decoding: text, as: UTF8.self)).utf8)
+        return good.contains(word)
+          ? .good : bad.contains(word) ? .bad : uncertain.contains(word) ? .uncertain : .unknown
+      }
       if unsafe QualityScale.contains(good, text) { return .good }
       if unsafe QualityScale.contains(bad, text) { return .bad }
       if unsafe QualityScale.contains(uncertain, text) { return .uncertain }

@@ -154,9 +154,12 @@ extension Vocabulary {
     if let slash = text.firstIndex(of: "/") {
       return text[..<slash].count <= 5 && text[slash...].count <= 6
     }
-    let letters = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "²³µ".unicodeScalars.contains($0) }
+    let letters = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || "²³µ".unicodeScalars.contains($0)
+    }
     guard letters, let first = text.first else { return false }
-    return ["V", "kV", "N", "kN", "Hz", "kHz", "Ohm", "Pa", "J", "W", "A", "K", "L", "VA"].contains(text)
+    return ["V", "kV", "N", "kN", "Hz", "kHz", "Ohm", "Pa", "J", "W", "A", "K", "L", "VA"].contains(
+      text)
       || (first.isLowercase && text.count <= 3)
   }
 

@@ -56,7 +56,8 @@ package struct TagGrammar: Sendable {
     /// Number of the part between separators, and of the segment between strong separators, that it belongs to.
     var part: Int
     var segment: Int
-    var isNumber: Bool { letters.isEmpty && !digits.isEmpty }
+    /// `1LAC10AP001` begins with a digit and is still a name.
+    var isNumber: Bool { letters.isEmpty && !digits.isEmpty && digits.allSatisfy(\.isNumber) }
     var isCode: Bool { !letters.isEmpty && text.allSatisfy { $0.isUppercase || $0.isNumber } }
 
     static func split(_ tag: String) -> [Token] {
@@ -172,7 +173,7 @@ package struct TagGrammar: Sendable {
 
   /// A name needs a letter, and must not be an area that holds dozens of instruments.
   private func isAssetName(_ name: String, _ tokens: ArraySlice<Token>) -> Bool {
-    guard tokens.contains(where: { !$0.letters.isEmpty }) else { return false }
+    guard tokens.contains(where: { !$0.isNumber }) else { return false }
     return !areas.contains(name)
   }
 

@@ -37,7 +37,10 @@ enum TimestampDetector {
         continue
       }
       let isPlain = parts.count == 1 && parts.monthPosition < 0
-      if isPlain || (parts.count == 2 && parts.dateSeparator == 46 && parts.monthPosition < 0) {
+      let isDecimal =
+        parts.count == 2 && parts.monthPosition < 0 && !parts.isCompactPair
+        && (parts.dateSeparator == 46 || parts.dateSeparator == 0)
+      if isPlain || isDecimal {
         plainNumbers += 1
         if isPlain, [8, 12, 14].contains(parts.width(0)),
           parts.microseconds(order: .yearMonthDay) != nil
@@ -73,7 +76,8 @@ enum TimestampDetector {
     if best == clocks {
       let notation = TimestampNotation(
         form: .timeOfDay, pattern: "HH:MM:SS", hasOffset: false, hasTimeOfDay: true,
-        granularity: parsed.contains { $0.count > 2 } ? 1 : 60)
+        granularity: parsed.contains(where: \.hasFraction)
+          ? 0.001 : parsed.contains { $0.count > 2 } ? 1 : 60)
       return finish(notation, texts, offsets, ["times of day without a date"])
     }
     if best == yearFirst || best == months {
@@ -146,7 +150,8 @@ enum TimestampDetector {
       let widths = Set(texts.map(\.utf8.count))
       let notation = TimestampNotation(
         form: .calendar(.yearMonthDay),
-        pattern: widths.contains(14) ? "YYYYMMDDHHMMSS" : "YYYYMMDD",
+        pattern: widths.contains(14)
+          ? "YYYYMMDDHHMMSS" : widths.contains(12) ? "YYYYMMDDHHMM" : "YYYYMMDD",
         hasOffset: false, hasTimeOfDay: widths.contains(14) || widths.contains(12),
         granularity: widths.contains(14) ? 1 : widths.contains(12) ? 60 : 86_400)
       return finish(notation, texts, [], ["dates without separators"])
@@ -208,9 +213,14 @@ enum TimestampDetector {
       case .dayMonthYear: ["DD", month, year]
       case .monthDayYear: [month, "DD", year]
       }
-    let times = sample.count - (isNamed ? 2 : 3)
-    var pattern = date.joined(separator: separator)
-    if times > 0 { pattern += " " + ["HH", "MM", "SS"].prefix(times).joined(separator: ":") }
+    let isCompact = sample.isCompactPair
+    let times = isCompact ? sample.width(1) / 2 : sample.count - (isNamed ? 2 : 3)
+    var pattern = isCompact ? "YYYYMMDD" : date.joined(separator: separator)
+    if isCompact {
+      pattern += times == 3 ? "THHMMSS" : "THHMM"
+    } else if times > 0 {
+      pattern += " " + ["HH", "MM", "SS"].prefix(times).joined(separator: ":")
+    }
     let hasFraction = parsed.contains { $0.hasFraction }
     if hasFraction { pattern += ".fff" }
     if sample.hasMeridiem { pattern += " AM/PM" }

@@ -139,7 +139,7 @@ struct TimestampParts {
         if i < n, unsafe p[i] &- 48 < 10 { return nil }
         // A fraction follows the seconds after a dot or a comma.
         let isFraction =
-          dateGroups > 0 && count - dateGroups >= 3 && begin > 0
+          (hasSeconds || (dateGroups == 0 && dateSeparator == 58 && count == 3)) && begin > 0
           && (unsafe p[begin - 1] == 46 || p[begin - 1] == 44)
         if isFraction {
           var scaled = Int64(value)
@@ -159,10 +159,16 @@ struct TimestampParts {
         }
         continue
       }
+      let blank = unsafe TimestampParts.blankLength(p, i)
+      if blank > 0 {
+        if count > 0, !endDate(), count == 1, dateSeparator == 0 { dateSeparator = 32 }
+        i += blank
+        continue
+      }
       switch byte {
       case 45, 43:  // - +
         // After the time, a sign starts the offset from UTC.
-        if dateGroups > 0, count - dateGroups >= 2, monthPosition != count {
+        if hasSeconds || (dateGroups > 0 && count - dateGroups >= 2), monthPosition != count {
           guard let east = unsafe TimestampParts.offset(p, from: i) else { return nil }
           offset = east
           return
@@ -182,22 +188,15 @@ struct TimestampParts {
         }
         timeSeparator = byte
         i += 1
-      case 32, 84, 116:  // blank T t
-        if byte != 32 || count > 0 {
-          if dateGroups == 0, count >= 3 || (monthPosition >= 0 && count >= 2) {
-            dateGroups = count
-          } else if count == 1, dateSeparator == 0, byte == 32 {
-            dateSeparator = byte
-          }
-        }
+      case _ where unsafe byte | 0x20 == 116 && i + 1 < n && p[i + 1] &- 48 < 10 && count > 0:  // T
+        endDate()
         i += 1
       case 44:  // ,
         i += 1
-      case 90, 122:  // Z
-        guard count >= 4 else { return nil }
+      case _ where byte | 0x20 == 122 && i + 1 == n:  // Z
+        guard count >= 4 || hasSeconds else { return nil }
         offset = 0
         i += 1
-        if i != n { return nil }
       default:
         guard let (length, word) = unsafe TimestampParts.word(p, from: i) else { return nil }
         switch word {
@@ -211,13 +210,45 @@ struct TimestampParts {
           hasMeridiem = true
           isAfternoon = true
         case .utc:
-          guard count >= 4 else { return nil }
+          guard count >= 4 || hasSeconds else { return nil }
           offset = 0
         }
         i += length
       }
     }
     if dateGroups == 0 { dateGroups = min(count, monthPosition >= 0 ? 2 : 3) }
+  }
+
+  /// True when a full time of day has been read.
+  private var hasSeconds: Bool {
+    dateGroups > 0 && (count - dateGroups >= 3 || (dateGroups == 1 && count == 2))
+  }
+
+  /// A time written after a date without separators: `20240131T120000`.
+  var isCompactPair: Bool { dateGroups == 1 && count == 2 }
+
+  /// Notes that the date ends here; false when it already did, or is not complete.
+  @discardableResult
+  private mutating func endDate() -> Bool {
+    guard
+      dateGroups == 0,
+      count >= 3 || (monthPosition >= 0 && count >= 2)
+        || (count == 1 && widths.0 == 8 && monthPosition < 0)
+    else { return false }
+    dateGroups = count
+    return true
+  }
+
+  /// Bytes of the blank at `i`: a plain one, or a no-break blank, which stands before AM and PM in some locales.
+  private static func blankLength(_ p: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
+    switch unsafe p[i] {
+    case 32: return 1
+    case 0xC2:
+      return unsafe i + 1 < p.count && p[i + 1] == 0xA0 ? 2 : 0
+    case 0xE2:
+      return unsafe i + 2 < p.count && p[i + 1] == 0x80 && p[i + 2] == 0xAF ? 3 : 0
+    default: return 0
+    }
   }
 
   private enum Word {
@@ -235,6 +266,7 @@ struct TimestampParts {
       let byte = unsafe p[start + length]
       let lower = byte | 0x20
       guard (lower >= 97 && lower <= 122) || byte >= 128 else { break }
+      if byte >= 128, unsafe blankLength(p, start + length) > 0 { break }
       if length < 8 { key = (key << 8) | UInt64(byte >= 128 ? byte : lower) }
       length += 1
       if length > 16 { return nil }
@@ -256,7 +288,11 @@ struct TimestampParts {
     // `a. m.` and `p. m.`
     if length == 1, key == 0x61 || key == 0x70 {
       var j = end
-      while j < p.count, unsafe p[j] == 32 || p[j] == 0xC2 || p[j] == 0xA0 { j += 1 }
+      while j < p.count {
+        let blank = unsafe blankLength(p, j)
+        if blank == 0 { break }
+        j += blank
+      }
       guard j < p.count, unsafe p[j] | 0x20 == 109 else { return nil }
       j += 1
       if j < p.count, unsafe p[j] == 46 { j += 1 }
@@ -301,6 +337,10 @@ struct TimestampParts {
     if monthPosition >= 0 {
       guard count >= 2 else { return nil }
       month = monthName
+      // `SEP-01-02` is a name: a date starts or ends with its month only when the year has four digits.
+      guard yearWidth(order) == 4 || (yearWidth(order) == 2 && monthPosition == 1) else {
+        return nil
+      }
       if width(0) >= 3 {
         (year, day) = (self[0], self[1])
       } else {
@@ -310,7 +350,8 @@ struct TimestampParts {
     } else if dateGroups == 1, width(0) == 8 || width(0) == 14 || width(0) == 12 {
       return compact()
     } else {
-      guard count >= 3 else { return nil }
+      // `1.2.3` is a number of a chapter or a version.
+      guard count >= 3, yearWidth(order) == 2 || yearWidth(order) == 4 else { return nil }
       switch order {
       case .yearMonthDay: (year, month, day) = (self[0], self[1], self[2])
       case .dayMonthYear: (day, month, year) = (self[0], self[1], self[2])
@@ -330,7 +371,9 @@ struct TimestampParts {
       guard hour >= 1, hour <= 12 else { return nil }
       hour = hour % 12 + (isAfternoon ? 12 : 0)
     }
-    guard hour <= 24, minute < 60, second <= 60, count <= timeStart + 3 else { return nil }
+    guard hour < 24 || (hour == 24 && minute == 0 && second == 0), minute < 60, second <= 60,
+      count <= timeStart + 3
+    else { return nil }
     let days = daysFromCivil(year: year, month: month, day: day)
     let seconds = days * 86_400 + Int64(hour * 3600 + minute * 60 + second - (offset ?? 0))
     return seconds * 1_000_000 + fraction
@@ -341,27 +384,29 @@ struct TimestampParts {
     return order == .yearMonthDay ? width(0) : width(2)
   }
 
-  /// `20240131`, `202401311200`, `20240131120000`.
+  /// `20240131`, `202401311200`, `20240131120000`, `20240131T120000`.
   private func compact() -> Int64? {
+    guard count == 1 || (width(0) == 8 && count == 2) else { return nil }
+    // Date and time as one number up to the second.
     var digits = self[0]
-    var second = 0
-    var minute = 0
-    var hour = 0
-    if width(0) == 14 {
-      second = digits % 100
-      digits /= 100
+    let timeWidth = count == 2 ? width(1) : width(0) - 8
+    if count == 2 {
+      guard timeWidth == 4 || timeWidth == 6 else { return nil }
+      digits = digits * (timeWidth == 4 ? 10_000 : 1_000_000) + self[1]
     }
-    if width(0) >= 12 {
-      minute = digits % 100
-      hour = digits / 100 % 100
-      digits /= 10_000
-    }
-    let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100)
+    if timeWidth == 0 { digits *= 1_000_000 }
+    if timeWidth == 4 { digits *= 100 }
+    let (date, time) = (digits / 1_000_000, digits % 1_000_000)
+    let (year, month, day) = (date / 10_000, date / 100 % 100, date % 100)
+    let (hour, minute, second) = (time / 10_000, time / 100 % 100, time % 100)
     guard year >= 1900, year < 9000, month >= 1, month <= 12, day >= 1,
-      day <= TimestampParts.length(month: month, year: year), hour <= 24, minute < 60, second <= 60
+      day <= TimestampParts.length(month: month, year: year),
+      hour < 24 || time == 240_000, minute < 60, second <= 60
     else { return nil }
-    let days = daysFromCivil(year: year, month: month, day: day)
-    return (days * 86_400 + Int64(hour * 3600 + minute * 60 + second)) * 1_000_000
+    let seconds =
+      daysFromCivil(year: year, month: month, day: day) * 86_400
+      + Int64(hour * 3600 + minute * 60 + second - (offset ?? 0))
+    return seconds * 1_000_000 + fraction
   }
 
   static func length(month: Int, year: Int) -> Int {
@@ -381,10 +426,12 @@ enum MonthNames {
     ("fev", 2), ("lut", 2), ("únor", 2), ("şub", 2), ("mar", 3), ("mär", 3), ("mrz", 3), ("maa", 3),
     ("mrt", 3), ("bře", 3), ("apr", 4), ("avr", 4), ("abr", 4), ("kwi", 4), ("dub", 4), ("nis", 4),
     ("may", 5), ("mai", 5), ("mei", 5), ("mag", 5), ("maj", 5), ("kvě", 5), ("jun", 6), ("juin", 6),
-    ("giu", 6), ("cze", 6), ("haz", 6), ("jul", 7), ("juil", 7), ("lug", 7), ("lip", 7), ("tem", 7),
+    ("giu", 6), ("cze", 6), ("červen", 6), ("haz", 6), ("jul", 7), ("juil", 7), ("lug", 7),
+    ("lip", 7), ("červenec", 7), ("července", 7), ("tem", 7),
     ("aug", 8), ("aoû", 8), ("aou", 8), ("ago", 8), ("sie", 8), ("srp", 8), ("ağu", 8), ("sep", 9),
     ("set", 9), ("wrz", 9), ("zář", 9), ("eyl", 9), ("oct", 10), ("okt", 10), ("out", 10),
-    ("ott", 10), ("paź", 10), ("eki", 10), ("nov", 11), ("lis", 11), ("kas", 11), ("dec", 12),
+    ("ott", 10), ("paź", 10), ("říj", 10), ("eki", 10), ("nov", 11), ("lis", 11), ("kas", 11),
+    ("dec", 12),
     ("dez", 12), ("déc", 12), ("dic", 12), ("gru", 12), ("pro", 12), ("ara", 12),
   ]
   private static let byUTF8: [([UInt8], Int)] =
@@ -392,16 +439,48 @@ enum MonthNames {
     .map { (Array($0.0.utf8), $0.1) }
     .sorted { $0.0.count > $1.0.count }
 
+  /// Full names, and the cases in which dates write them, by month: `September` is one, `Separator` is not.
+  private static let names: [[[UInt8]]] = [
+    "january januar jänner janvier enero gennaio janeiro januari styczeń stycznia leden ledna ocak",
+    "february februar février fevrier febrero febbraio fevereiro februari luty lutego únor února şubat",
+    "march märz maerz mars marzo março marco maart marzec marca březen března mart",
+    "april avril abril aprile kwiecień kwietnia duben dubna nisan",
+    "may mai mayo maggio maio mei maj maja květen května mayıs",
+    "june juni juin junio giugno junho czerwiec czerwca červen června haziran",
+    "july juli juillet julio luglio julho lipiec lipca červenec července temmuz",
+    "august août aout agosto augustus sierpień sierpnia srpen srpna ağustos",
+    "september septembre septiembre setiembre settembre setembro wrzesień września září eylül",
+    "october oktober octobre octubre ottobre outubro październik października říjen října ekim",
+    "november novembre noviembre novembro listopad listopada listopadu kasım",
+    "december dezember décembre diciembre dicembre dezembro grudzień grudnia prosinec prosince aralık",
+  ].map { $0.split(separator: " ").map { Array($0.utf8) } }
+
+  /// A letter in lower case, of the Latin ones in two bytes too.
+  @inline(__always)
+  private static func lower(_ word: UnsafeBufferPointer<UInt8>, _ i: Int) -> UInt8 {
+    let byte = unsafe word[i]
+    if byte < 128 { return byte | 0x20 }
+    guard i > 0 else { return byte }
+    let lead = unsafe word[i - 1]
+    if lead == 0xC3 { return byte | 0x20 }
+    guard lead == 0xC4 || lead == 0xC5 else { return byte }
+    // Pairs of capital and small letter follow each other; which of the two is even changes twice.
+    let isEvenCapital = lead == 0xC4 ? byte < 0xB8 : byte >= 0x8A && byte < 0xB8
+    return (byte & 1 == 0) == isEvenCapital ? byte + 1 : byte
+  }
+
+  /// The month that the word names in full or by its first letters.
   static func month(_ word: UnsafeBufferPointer<UInt8>) -> Int? {
     for (prefix, month) in byUTF8 where prefix.count <= word.count {
       var i = 0
-      while i < prefix.count {
-        let byte = unsafe word[i]
-        let folded = byte < 128 ? byte | 0x20 : byte
-        if folded != prefix[i] { break }
-        i += 1
+      while i < prefix.count, unsafe lower(word, i) == prefix[i] { i += 1 }
+      guard i == prefix.count else { continue }
+      if i == word.count { return month }
+      for name in names[month - 1] where name.count >= word.count {
+        var i = 0
+        while i < word.count, unsafe lower(word, i) == name[i] { i += 1 }
+        if i == word.count { return month }
       }
-      if i == prefix.count { return month }
     }
     return nil
   }

@@ -94,28 +94,56 @@ package struct TimestampParser: Sendable {
       guard let parts = unsafe TimestampParts(p) else { return TimestampParser.invalid }
       return parts.microseconds(order: order) ?? TimestampParser.invalid
     case .epoch(let unitsPerSecond):
-      let value = unsafe parseNumber(p, decimalComma: false)
-      guard value.isFinite, abs(value) < 4e18 else { return TimestampParser.invalid }
-      if unitsPerSecond == 1_000_000_000 {
-        return Int64(value / 1000)
+      if let count = unsafe TimestampParser.integer(p) {
+        let (product, overflow) = count.multipliedReportingOverflow(
+          by: max(1, 1_000_000 / unitsPerSecond))
+        if overflow { return TimestampParser.invalid }
+        return TimestampParser.inCalendar(
+          unitsPerSecond > 1_000_000 ? product / (unitsPerSecond / 1_000_000) : product)
       }
-      let microseconds = (value * Double(1_000_000 / unitsPerSecond)).rounded()
-      guard abs(microseconds) < 9e18 else { return TimestampParser.invalid }
-      return Int64(microseconds)
+      let value = unsafe TimestampParser.number(p) * 1_000_000 / Double(unitsPerSecond)
+      guard abs(value) < 9e18 else { return TimestampParser.invalid }
+      return TimestampParser.inCalendar(Int64(value.rounded()))
     case .excelSerial:
-      let value = unsafe parseNumber(p, decimalComma: false)
-      guard value.isFinite, value >= 1, value < 2_958_466 else { return TimestampParser.invalid }
+      let value = unsafe TimestampParser.number(p)
+      guard value >= 1, value < 2_958_466 else { return TimestampParser.invalid }
       let milliseconds = ((value - 25_569) * 86_400_000).rounded()
-      return Int64(milliseconds) * 1000
+      return TimestampParser.inCalendar(Int64(milliseconds) * 1000)
     case .timeOfDay:
       guard let parts = unsafe TimestampParts(p), parts.monthPosition < 0, parts.count >= 2,
-        parts.count <= 3 || parts.hasFraction
+        parts.count <= 3
       else { return TimestampParser.invalid }
       var hour = parts[0]
       if parts.hasMeridiem { hour = hour % 12 + (parts.isAfternoon ? 12 : 0) }
       let second = parts.count > 2 ? parts[2] : 0
-      guard hour <= 24, parts[1] < 60, second <= 60 else { return TimestampParser.invalid }
-      return Int64(hour * 3600 + parts[1] * 60 + second) * 1_000_000
+      guard hour < 24 || (hour == 24 && parts[1] == 0 && second == 0), parts[1] < 60, second <= 60
+      else { return TimestampParser.invalid }
+      return Int64(hour * 3600 + parts[1] * 60 + second) * 1_000_000 + parts.fraction
     }
+  }
+
+  /// Numbers of days and seconds come with a decimal dot or a decimal comma.
+  private static func number(_ p: UnsafeBufferPointer<UInt8>) -> Double {
+    let value = unsafe parseNumber(p, decimalComma: false)
+    return unsafe value.isNaN ? parseNumber(p, decimalComma: true) : value
+  }
+
+  /// Digits alone, which a double would round from the 16th on.
+  private static func integer(_ p: UnsafeBufferPointer<UInt8>) -> Int64? {
+    guard p.count >= 1, p.count <= 19 else { return nil }
+    var value: UInt64 = 0
+    for i in 0..<p.count {
+      let digit = unsafe p[i] &- 48
+      guard digit < 10 else { return nil }
+      value = value * 10 + UInt64(digit)
+    }
+    return Int64(exactly: value)
+  }
+
+  /// The same bounds as written dates have, so that no difference between two instants overflows.
+  private static func inCalendar(_ microseconds: Int64) -> Int64 {
+    let first = daysFromCivil(year: 1900, month: 1, day: 1) * 86_400_000_000
+    let end = daysFromCivil(year: 9000, month: 1, day: 1) * 86_400_000_000
+    return microseconds >= first && microseconds < end ? microseconds : invalid
   }
 }

@@ -1,0 +1,120 @@
+import Profiling
+import Recognition
+import Tabular
+import Testing
+
+@Suite struct NameInventoryTests {
+  static func record(
+    _ name: String, _ origin: NameRecord.Origin = .reference, system: SourceSystem = .cmms,
+    line: Int = 2, aliases: [String] = [], description: String? = nil, areas: [String] = [],
+    className: String? = nil, owner: String? = nil, count: Int = 1
+  ) -> NameRecord {
+    NameRecord(
+      system: system, origin: origin, location: SourceLocation(path: "a.csv", line: line),
+      name: name, aliases: aliases, description: description, areas: areas,
+      className: className, owner: owner, count: count)
+  }
+
+  static func inventory(_ records: NameRecord...) -> [NameRecord] {
+    var inventory = NameInventory()
+    for record in records { inventory.add(record) }
+    return inventory.sorted
+  }
+
+  @Test func equalNamesOfOneSystemAreOneRecord() {
+    #expect(
+      NameInventoryTests.inventory(
+        NameInventoryTests.record("P-2"), NameInventoryTests.record("P-1", line: 3),
+        NameInventoryTests.record("P-2", line: 4), NameInventoryTests.record("P-2", system: .mes),
+        NameInventoryTests.record("p-2")
+      )
+        == [
+          NameInventoryTests.record("P-1", line: 3), NameInventoryTests.record("P-2", count: 2),
+          NameInventoryTests.record("p-2"), NameInventoryTests.record("P-2", system: .mes),
+        ].sorted { ($0.system, $0.name) < ($1.system, $1.name) })
+  }
+
+  @Test(arguments: [true, false])
+  func theRegisterBeatsReferences(registerFirst: Bool) {
+    let register = NameInventoryTests.record(
+      "P-1", .register, line: 9, aliases: ["4711"], description: "Feed pump", areas: ["Hall 1"],
+      className: "PUMP", owner: "A. Smith")
+    let reference = NameInventoryTests.record("P-1", aliases: ["BEARING"], areas: ["Hall 1"])
+    var expected = register
+    expected.count = 2
+    let inventory =
+      registerFirst
+      ? NameInventoryTests.inventory(register, reference)
+      : NameInventoryTests.inventory(reference, register)
+    #expect(inventory == [expected])
+  }
+
+  @Test func areasThatConflictSayNothing() {
+    let conflict = NameInventoryTests.inventory(
+      NameInventoryTests.record("P-1", areas: ["Hall 1"]),
+      NameInventoryTests.record("P-1", areas: ["Hall 2"]),
+      NameInventoryTests.record("P-1", areas: ["Hall 1"]))
+    #expect(conflict == [NameInventoryTests.record("P-1", areas: [], count: 3)])
+    let agreement = NameInventoryTests.inventory(
+      NameInventoryTests.record("P-1"), NameInventoryTests.record("P-1", areas: ["Hall 2"]),
+      NameInventoryTests.record("P-1", areas: ["Hall 2"]))
+    #expect(agreement == [NameInventoryTests.record("P-1", areas: ["Hall 2"], count: 3)])
+  }
+
+  @Test func aliasesThatConflictSayNothing() {
+    let conflict = NameInventoryTests.inventory(
+      NameInventoryTests.record("P-1", aliases: ["BEARING"]),
+      NameInventoryTests.record("P-1", aliases: ["SEAL"]),
+      NameInventoryTests.record("P-1", aliases: ["BEARING"]))
+    #expect(conflict == [NameInventoryTests.record("P-1", aliases: [], count: 3)])
+    let agreement = NameInventoryTests.inventory(
+      NameInventoryTests.record("P-1", aliases: ["4711"]),
+      NameInventoryTests.record("P-1", aliases: ["4711"]))
+    #expect(agreement == [NameInventoryTests.record("P-1", aliases: ["4711"], count: 2)])
+  }
+
+  /// A register that comes after conflicting references settles them, whatever follows.
+  @Test func conflictsOfReferencesDoNotSpoilTheRegister() {
+    let inventory = NameInventoryTests.inventory(
+      NameInventoryTests.record("P-1", aliases: ["BEARING"], areas: ["Hall 1"]),
+      NameInventoryTests.record("P-1", aliases: ["SEAL"], areas: ["Hall 2"]),
+      NameInventoryTests.record("P-1", .register, line: 7, aliases: ["4711"], areas: ["Hall 3"]),
+      NameInventoryTests.record("P-1", aliases: ["SEAL"], areas: ["Hall 2"]))
+    #expect(
+      inventory == [
+        NameInventoryTests.record(
+          "P-1", .register, line: 7, aliases: ["4711"], areas: ["Hall 3"], count: 4)
+      ])
+  }
+
+  @Test func laterRecordsCompleteWhatIsMissing() {
+    let inventory = NameInventoryTests.inventory(
+      NameInventoryTests.record("P-1"),
+      NameInventoryTests.record("P-1", description: "Feed pump", owner: "A. Smith"),
+      NameInventoryTests.record("P-1", description: "Other text", className: "PUMP"))
+    #expect(
+      inventory == [
+        NameInventoryTests.record(
+          "P-1", description: "Feed pump", className: "PUMP", owner: "A. Smith", count: 3)
+      ])
+  }
+
+  @Test func namesOfATableComeWithTheirLinesAndAreas() throws {
+    let rows = (0..<20).map { "EQ-\(100 + $0),Pump number \($0),PUMP,Hall \($0 % 2)\n" }
+    let source = try profile(
+      "Asset ID,Description,Asset Class,Location\n" + rows.joined(), path: "maximo/assets.csv")
+    guard case .records(let table) = try #require(source.tables.first).content else {
+      Issue.record("no records")
+      return
+    }
+    var inventory = NameInventory()
+    inventory.add(table)
+    let expected = (0..<20).map { i in
+      NameRecord(
+        system: table.table.system, origin: .register,
+        location: SourceLocation(path: "maximo/assets.csv", line: i + 2), name: "EQ-\(100 + i)",
+        description: "Pump number \(i)", areas: ["Hall \(i % 2)"], className: "PUMP")
+    }
+    #expect(inventory.sorted == expected)
+  }
+}

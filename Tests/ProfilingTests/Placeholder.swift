@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct ProfilingSmoke {
-  @Test func placeholder() {}
-}

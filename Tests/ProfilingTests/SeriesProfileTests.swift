@@ -1,0 +1,244 @@
+import Recognition
+import Testing
+
+@testable import Profiling
+
+@Suite struct SeriesProfileTests {
+  /// A sample a minute, `value` of the minute.
+  static func minutely(
+    _ minutes: some Sequence<Int>, _ value: (Int) -> Double = { Double($0 % 10) }
+  ) -> [Sample] {
+    minutes.map { Sample(Double($0) * 60, value($0)) }
+  }
+
+  static func spans(_ profile: SeriesProfile, atLeast seconds: Double) -> [SeriesProfile.Span] {
+    profile.longest.entries.filter { $0.size >= seconds * 1e6 }.map(\.entry)
+      .sorted { $0.start < $1.start }
+  }
+
+  @Test func gapsAreTheLargestIntervals() {
+    let minutes = Array(0..<1000) + Array(1300..<2000) + Array(2010..<3000)
+    let profile = SeriesProfile(SeriesProfileTests.minutely(minutes))
+    #expect(
+      SeriesProfileTests.spans(profile, atLeast: 120) == [
+        .init(start: at(999 * 60), end: at(1300 * 60)),
+        .init(start: at(1999 * 60), end: at(2010 * 60)),
+      ])
+    #expect(profile.intervals.typical == 60)
+    #expect(profile.first == at(0) && profile.last == at(2999 * 60))
+    #expect(profile.outOfOrder == 0 && profile.duplicates == 0)
+  }
+
+  @Test func aLateSampleSplitsTheGapItFills() {
+    var samples = SeriesProfileTests.minutely(Array(0..<100) + Array(200..<300))
+    samples.append(Sample(150 * 60, 1))
+    let profile = SeriesProfile(samples)
+    #expect(
+      SeriesProfileTests.spans(profile, atLeast: 120) == [
+        .init(start: at(99 * 60), end: at(150 * 60)),
+        .init(start: at(150 * 60), end: at(200 * 60)),
+      ])
+    #expect(profile.outOfOrder == 1)
+    #expect(profile.intervals.count == 200)
+  }
+
+  @Test func aGapThatLateSamplesFillWhollyIsGone() {
+    let profile = SeriesProfile(
+      SeriesProfileTests.minutely(Array(0..<100) + Array(200..<300) + Array(100..<200)))
+    #expect(SeriesProfileTests.spans(profile, atLeast: 120) == [])
+    #expect(profile.outOfOrder == 100)
+    #expect(profile.intervals.bins.map(\.count) == [299])
+    #expect(profile.intervals.typical == 60)
+  }
+
+  @Test func aFileWithTheNewestRowFirstHasTheSameIntervals() {
+    let minutes = Array(0..<500) + Array(900..<1000)
+    let forward = SeriesProfile(SeriesProfileTests.minutely(minutes))
+    let backward = SeriesProfile(SeriesProfileTests.minutely(minutes.reversed()))
+    #expect(backward.intervals == forward.intervals)
+    #expect(
+      SeriesProfileTests.spans(backward, atLeast: 120)
+        == SeriesProfileTests.spans(forward, atLeast: 120))
+    #expect(backward.first == forward.first && backward.last == forward.last)
+  }
+
+  @Test func oneSampleOfAClockThatWasWrongIsNoGap() {
+    var samples = SeriesProfileTests.minutely(0..<100)
+    samples.append(Sample(-1_600_000_000, 1))
+    let profile = SeriesProfile(samples)
+    #expect(SeriesProfileTests.spans(profile, atLeast: 61) == [])
+    #expect(profile.outOfOrder == 1)
+  }
+
+  @Test func duplicatesAndBackwardStepsAreCounted() {
+    let minutes = [0, 1, 1, 2, 3, 3, 3, 2, 4, 5, 100, 6]
+    let profile = SeriesProfile(SeriesProfileTests.minutely(minutes))
+    #expect(profile.samples == 12)
+    // 1, 3, 3 and the second 2, which is also out of order; so is 6.
+    #expect(profile.duplicates == 4)
+    #expect(profile.outOfOrder == 2)
+  }
+
+  @Test func runsOfOneValueAreFound() {
+    let profile = SeriesProfile(
+      SeriesProfileTests.minutely(0..<300) { (100..<160).contains($0) ? 7.5 : Double($0) })
+    let runs = profile.runs.entries.map(\.entry)
+    #expect(
+      runs == [.init(start: at(100 * 60), end: at(159 * 60), value: 7.5, samples: 60)])
+    // 240 runs of one sample, and one in the bin of 32 to 63.
+    #expect(profile.runLengths[0] == 240)
+    #expect(profile.runLengths[5] == 1)
+    #expect(profile.naturalRun == 1)
+  }
+
+  @Test func anOpenRunEndsWithTheSeries() {
+    let profile = SeriesProfile(SeriesProfileTests.minutely(0..<50) { _ in 3 })
+    #expect(
+      profile.runs.entries.map(\.entry) == [
+        .init(start: at(0), end: at(49 * 60), value: 3, samples: 50)
+      ])
+    #expect(profile.distinct?.map(\.value) == [3])
+    #expect(profile.distinct?.map(\.count) == [50])
+  }
+
+  @Test func badQualityIsCountedInRunsAndKeptOutOfTheValues() {
+    let samples = (0..<100).map { i in
+      Sample(
+        Double(i) * 60, (20..<40).contains(i) ? -9e5 : 5,
+        (20..<40).contains(i) ? .bad : i == 50 ? .uncertain : .good)
+    }
+    let profile = SeriesProfile(samples)
+    #expect(profile.badQuality == 20 && profile.uncertainQuality == 1)
+    #expect(profile.knownQuality == 100 && profile.numeric == 80)
+    #expect(profile.mean == 5)
+    #expect(profile.low.entries == [.init(value: 5, count: 80)])
+    #expect(
+      profile.badRuns.entries.map(\.entry) == [.init(start: at(20 * 60), end: at(39 * 60))])
+  }
+
+  @Test func aBadRunThatTheSeriesEndsInIsClosed() {
+    let profile = SeriesProfile(
+      (0..<10).map { Sample(Double($0), 1, $0 < 5 ? .good : .bad) })
+    #expect(profile.badRuns.entries.map(\.entry) == [.init(start: at(5), end: at(9))])
+  }
+
+  @Test(arguments: [-9999.0, 9999, 999.25, -32_768, 1e30, 99_999])
+  func aSentinelMovesNeitherMeanNorDeviation(sentinel: Double) throws {
+    let values = (0..<1000).map { Double($0 % 21) }
+    let clean = SeriesProfile(values.enumerated().map { Sample(Double($0.offset), $0.element) })
+    let dirty = SeriesProfile(
+      values.enumerated().map {
+        Sample(Double($0.offset), $0.offset % 50 == 0 ? sentinel : $0.element)
+      })
+    let kept = values.enumerated().filter { $0.offset % 50 != 0 }.map(\.element)
+    let mean = kept.reduce(0, +) / Double(kept.count)
+    #expect(abs(try #require(dirty.mean) - mean) < 1e-9)
+    let deviation = try #require(dirty.standardDeviation)
+    #expect(abs(deviation - (try #require(clean.standardDeviation))) < 0.2)
+    #expect(
+      (dirty.low.entries + dirty.high.entries).contains(.init(value: sentinel, count: 20)))
+  }
+
+  /// 999 is a sentinel for one plant and a pressure for another.
+  @Test func aSentinelAmongTheValuesDoesNotMoveTheMean() throws {
+    let profile = SeriesProfile((0..<400).map { Sample(Double($0), 990 + Double($0 % 20)) })
+    let kept = (990..<1010).filter { $0 != 999 }
+    let mean = Double(kept.reduce(0, +)) / Double(kept.count)
+    #expect(abs(try #require(profile.mean) - mean) < 1e-9)
+  }
+
+  @Test func momentsLeaveTheGivenValuesOut() throws {
+    let profile = SeriesProfile((0..<100).map { Sample(Double($0), $0 % 4 == 0 ? -1 : 10) })
+    #expect(abs(try #require(profile.mean) - 7.25) < 1e-12)
+    let moments = profile.moments(excluding: [-1])
+    #expect(moments.mean == 10)
+    #expect(abs(moments.standardDeviation ?? 1) < 1e-6)
+    #expect(profile.moments(excluding: [-1, 10]).mean == nil)
+  }
+
+  @Test func distinctValuesAreKeptWhileTheyAreFew() {
+    let few = SeriesProfile((0..<96).map { Sample(Double($0), Double($0 % 32)) })
+    #expect(few.distinct?.map(\.value) == (0..<32).map(Double.init))
+    #expect(few.distinct?.map(\.count) == Array(repeating: 3, count: 32))
+    let many = SeriesProfile((0..<96).map { Sample(Double($0), Double($0 % 33)) })
+    #expect(many.distinct == nil)
+  }
+
+  @Test func extremesKeepTheThreeOutermostValuesWithTheirCounts() {
+    let profile = SeriesProfile((0..<100).map { Sample(Double($0), Double($0 % 10)) })
+    #expect(profile.low.entries == [0, 1, 2].map { .init(value: $0, count: 10) })
+    #expect(profile.high.entries == [9, 8, 7].map { .init(value: $0, count: 10) })
+  }
+
+  @Test func stepsUpAndDownAreCountedAndTheLargestKept() throws {
+    let values: [Double] = [0, 1, 2, 2, 50, 3, -9999, 3]
+    let profile = SeriesProfile(values.enumerated().map { Sample(Double($0.offset), $0.element) })
+    #expect(profile.rises == 4 && profile.falls == 2)
+    let largest = try #require(profile.jumps.entries.max { $0.size < $1.size })
+    #expect(largest.entry == .init(from: at(3), to: at(4), before: 2, after: 50))
+    // The sentinel is no step of the process.
+    #expect(profile.jumps.entries.count == 4)
+  }
+
+  /// A year of samples with gaps, duplicates, sentinels and states of quality, in time order.
+  static func plant(_ count: Int, seed: UInt64) -> [Sample] {
+    var random = SeededGenerator(state: seed)
+    var seconds = 0.0
+    return (0..<count).map { i in
+      seconds += Double(Int.random(in: 0..<100, using: &random) == 0 ? 5000 : 30)
+      let value = Double(Int.random(in: 0...60, using: &random)) / 4
+      return Sample(
+        seconds, i % 97 == 0 ? -9999 : value, i % 211 < 4 ? .bad : i % 5 == 0 ? .unknown : .good)
+    }
+  }
+
+  @Test(arguments: [1, 333, 1500, 2999])
+  func partsThatFollowInTimeMergeToTheWhole(split: Int) throws {
+    let samples = SeriesProfileTests.plant(3000, seed: 6)
+    var merged = SeriesProfile(samples[..<split])
+    merged.merge(SeriesProfile(samples[split...]))
+    let whole = SeriesProfile(samples)
+    let counts: [KeyPath<SeriesProfile, Int>] = [
+      \.samples, \.numeric, \.nonNumeric, \.empty, \.duplicates, \.outOfOrder, \.badQuality,
+      \.uncertainQuality, \.knownQuality,
+    ]
+    #expect(counts.map { merged[keyPath: $0] } == counts.map { whole[keyPath: $0] })
+    #expect(merged.first == whole.first && merged.last == whole.last)
+    #expect(merged.intervals == whole.intervals)
+    #expect(
+      merged.longest.entries.map(\.size).sorted() == whole.longest.entries.map(\.size).sorted())
+    #expect(merged.low == whole.low && merged.high == whole.high)
+    #expect(merged.timeline.bins.map(\.count) == whole.timeline.bins.map(\.count))
+    #expect(abs(try #require(merged.mean) - (try #require(whole.mean))) < 1e-9)
+    let deviations = [merged.standardDeviation, whole.standardDeviation].compactMap { $0 }
+    #expect(deviations.count == 2 && abs(deviations[0] - deviations[1]) < 1e-9)
+    // Of the steps and the distinct values, only the one across the cut may be missing.
+    #expect((whole.rises + whole.falls) - (merged.rises + merged.falls) <= 1)
+    #expect(merged.distinct?.count == whole.distinct?.count)
+  }
+
+  @Test func mergingNothingChangesNothing() {
+    let samples = SeriesProfileTests.plant(100, seed: 7)
+    var profile = SeriesProfile(samples)
+    profile.merge(SeriesProfile([]))
+    #expect(profile.samples == 100)
+    var empty = SeriesProfile([])
+    empty.merge(profile)
+    #expect(empty.samples == 100 && empty.intervals == profile.intervals)
+  }
+
+  @Test func wordsInsteadOfNumbersAreCounted() {
+    var profile = SeriesProfile()
+    for word in ["Bad", "Bad", "No Data"] {
+      var word = word
+      word.withUTF8 { unsafe profile.absorb(text: $0) }
+      profile.absorb(at(1), .nan, quality: .unknown)
+    }
+    profile.absorbEmpty()
+    profile.finish()
+    #expect(profile.nonNumeric == 3 && profile.empty == 1 && profile.numeric == 0)
+    #expect(profile.texts.map(\.text) == ["Bad", "No Data"])
+    #expect(profile.texts.map(\.count) == [2, 1])
+    #expect(profile.mean == nil && profile.standardDeviation == nil)
+  }
+}

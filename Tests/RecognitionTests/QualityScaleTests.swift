@@ -1,0 +1,76 @@
+import Recognition
+import Testing
+
+@Suite struct QualityScaleTests {
+  struct Column: Sendable, CustomTestStringConvertible {
+    var header: String
+    var scale: QualityScale.Scale
+    /// Every text of the column, in order, with what it means.
+    var values: [(String, Quality)]
+    var testDescription: String { "\(header): \(values.map(\.0).joined(separator: " "))" }
+  }
+
+  static let columns: [Column] = [
+    // 0 is bad.
+    Column(
+      header: "OPC quality", scale: .classic,
+      values: [("0", .bad), ("192", .good), ("64", .uncertain), ("24", .bad), ("216", .good)]),
+    Column(header: "quality", scale: .classic, values: [("0", .bad), ("64", .uncertain)]),
+    // 0 is good.
+    Column(
+      header: "StatusCode", scale: .unified,
+      values: [
+        ("0", .good), ("2147483648", .bad), ("1073741824", .uncertain), ("2150891520", .bad),
+      ]),
+    Column(
+      header: "status", scale: .unified,
+      values: [("0", .good), ("-2147483648", .bad), ("-2144075776", .bad)]),
+    // 0 is good, and 1 is bad.
+    Column(
+      header: "Quality", scale: .aveva,
+      values: [("0", .good), ("1", .bad), ("16", .uncertain), ("133", .uncertain)]),
+    Column(header: "Quality", scale: .aveva, values: [("0", .good), ("1", .bad)]),
+    // 0 is invalid.
+    Column(header: "Validity", scale: .validity, values: [("0", .bad), ("1", .good)]),
+    Column(header: "is_valid", scale: .validity, values: [("1", .good), ("0", .bad)]),
+    Column(header: "good", scale: .validity, values: [("1", .good), ("0", .bad)]),
+    Column(header: "Gültigkeit", scale: .validity, values: [("1", .good), ("0", .bad)]),
+    // 0 says nothing.
+    Column(header: "status", scale: .undecided, values: [("0", .unknown)]),
+    Column(header: "q", scale: .undecided, values: [("0", .unknown), ("1", .unknown)]),
+    Column(header: "quality", scale: .undecided, values: [("0", .unknown), ("3", .unknown)]),
+    // Words, in any case and language.
+    Column(
+      header: "quality", scale: .words,
+      values: [
+        ("Good", .good), ("BAD", .bad), ("Uncertain", .uncertain), ("good", .good),
+        ("perhaps", .unknown), ("", .unknown),
+      ]),
+    Column(
+      header: "Qualität", scale: .words,
+      values: [("Gut", .good), ("Schlecht", .bad), ("ungültig", .bad), ("UNGÜLTIG", .bad)]),
+    Column(header: "qualité", scale: .words, values: [("bon", .good), ("Mauvais", .bad)]),
+    Column(header: "calidad", scale: .words, values: [("Bueno", .good), ("malo", .bad)]),
+  ]
+
+  @Test(arguments: columns)
+  func everyTextMeansWhatItsScaleSays(_ column: Column) throws {
+    let scale = try QualityScale(
+      header: column.header, texts: column.values.map(\.0).filter { !$0.isEmpty },
+      vocabulary: .builtIn())
+    #expect(scale.scale == column.scale)
+    let read = column.values.map { text, _ in
+      var text = text
+      return text.withUTF8 { unsafe scale.read($0) }
+    }
+    #expect(read == column.values.map(\.1))
+  }
+
+  @Test(arguments: ["Bad", "0x80000000", "-", "99999999999999999999", "\u{FFFD}", "1.5"])
+  func strayTextInANumericScaleIsUnknown(text: String) throws {
+    let scale = try QualityScale(
+      header: "quality", texts: ["0", "192", "64"], vocabulary: .builtIn())
+    var text = text
+    #expect(text.withUTF8 { unsafe scale.read($0) } == .unknown)
+  }
+}

@@ -1,0 +1,82 @@
+import Recognition
+import Tabular
+import Testing
+
+@Suite struct RecognizerTests {
+  @Test(arguments: TableExample.records + TableExample.samples + TableExample.unknown)
+  func aTableIsTakenForWhatItIs(_ example: TableExample) throws {
+    let table = try recognize(example.text, path: example.path)
+    #expect(table.kind == example.kind, "\(table.reasons)")
+    #expect(table.layout == example.layout)
+    if let system = example.system { #expect(table.system == system, "\(table.reasons)") }
+    for (header, role) in example.roles.sorted(by: { $0.key < $1.key }) {
+      let column = table.columns.first { $0.name == header || header.hasPrefix($0.name + " [") }
+      #expect(column?.role == role, "\(header)")
+    }
+    if example.kind != .unknown { #expect(!table.reasons.isEmpty) }
+    #expect(table.confidence > 0 && table.confidence < 1)
+  }
+
+  @Test func languagesOfTheHeadersAreNamed() throws {
+    let german = try #require(
+      TableExample.records.first { $0.testDescription == "orders, German" })
+    #expect(try recognize(german.text).languages.first == "de")
+    let polish = try #require(
+      TableExample.records.first { $0.testDescription.hasSuffix("Polish") })
+    #expect(try recognize(polish.text).languages.first == "pl")
+  }
+
+  @Test(
+    arguments: [
+      (
+        "Timestamp,Value\n2024-05-01T00:00:00Z,1.5\n2024-05-01T00:01:00Z,1.6\n", "UTC",
+        "offset-in-data"
+      ),
+      (
+        "Timestamp,Value\n2024-05-01T00:00:00+02:00,1.5\n2024-05-01T00:01:00+02:00,1.6\n",
+        "UTC+02:00", "offset-in-data"
+      ),
+      (
+        "Timestamp UTC,Value\n2024-05-01 00:00:00,1.5\n2024-05-01 00:01:00,1.6\n", "UTC", "declared"
+      ),
+      ("Timestamp,Value\n2024-05-01 00:00:00,1.5\n2024-05-01 00:01:00,1.6\n", nil, "assumed"),
+      ("Timestamp,Value\n1714521600,1.5\n1714521660,1.6\n", "UTC", "offset-in-data"),
+    ] as [(String, String?, String)])
+  func theZoneIsKnownOnlyWhenSomethingSaysIt(text: String, name: String?, basis: String) throws {
+    let zone = try #require(try recognize(text).timezone)
+    #expect(zone.name == name)
+    #expect(zone.basis.rawValue == basis)
+  }
+
+  @Test func unitsInBracketsLeaveTheName() throws {
+    let table = try recognize(
+      "Time,Wind speed (m/s),CO(GT),Temperature [K],flow_rate_m3/h\n"
+        + (0..<30).map { "\(TableExample.iso($0)),\($0).5,2.\($0),29\($0 % 10).1,\($0).25\n" }
+        .joined())
+    #expect(
+      table.columns.map { [$0.name, $0.unit] } == [
+        ["Time", nil], ["Wind speed", "m/s"], ["CO(GT)", nil], ["Temperature", "K"],
+        ["flow_rate_m3/h", "m3/h"],
+      ])
+  }
+
+  @Test func decimalCommasAreSeen() throws {
+    let german = try #require(
+      TableExample.samples.first { $0.testDescription == "long samples, German" })
+    let table = try recognize(german.text)
+    #expect(table.decimal == ",")
+    #expect(table.column(.value)?.usesDecimalComma == true)
+    let english = try #require(
+      TableExample.samples.first { $0.testDescription == "wide samples, English" })
+    #expect(try recognize(english.text).decimal == ".")
+  }
+
+  @Test(arguments: [
+    "a\n", "a,b\n", "a,b\n,\n,\n", "time,value\n", "\n\n\n", "x\n1\n", "time\n2024-01-01\n",
+    "tag,time,value\n,,\n", "asset,asset,asset\nA,B,C\nD,E,F\n",
+  ])
+  func tablesWithNextToNothingAreHarmless(text: String) {
+    let table = try? recognize(text)
+    if let table { #expect(table.columns.count == table.source.info.header.count) }
+  }
+}

@@ -1,0 +1,88 @@
+import Recognition
+
+extension TableExample {
+  static let samples: [TableExample] = [
+    TableExample(
+      "long samples, English", .samples, .historian, layout: .long,
+      roles: ["TagName": .tag, "DateTime": .time, "Value": .value, "Quality": .quality],
+      header: "TagName,DateTime,Value,Quality", rows: 60
+    ) { i in
+      "AREA1.P\(10 + i % 3).TT10\(i % 3).PV,\(iso(i / 3)),\(60 + i % 7).\(i % 10),\(i % 20 == 0 ? 0 : 192)"
+    },
+    TableExample(
+      "long samples, German", .samples, .historian, layout: .long,
+      roles: ["Messstelle": .tag, "Zeitstempel": .time, "Messwert": .value, "Einheit": .unit],
+      header: "Messstelle;Zeitstempel;Messwert;Einheit", rows: 60
+    ) { i in
+      "Kessel\(1 + i % 3).Temperatur;\(dotted(i / 3));\(60 + i % 7),\(i % 10);°C"
+    },
+    TableExample(
+      "long samples, Spanish", .samples, .historian, layout: .long,
+      roles: ["Señal": .tag, "Fecha y hora": .time, "Valor": .value, "Calidad": .quality],
+      header: "Señal;Fecha y hora;Valor;Calidad", rows: 60
+    ) { i in
+      "Bomba_\(1 + i % 3).Presion;\(slashed(i / 3));\(6 + i % 7),\(i % 10);Bueno"
+    },
+    TableExample(
+      "wide samples, English", .samples, .historian, layout: .wide,
+      roles: [
+        "timestamp": .time, "Pump 1 Temperature": .value, "Pump 1 Pressure": .value,
+        "Line Speed": .value,
+      ],
+      header: "timestamp,Pump 1 Temperature,Pump 1 Pressure,Line Speed", rows: 60
+    ) { i in "\(iso(i)),\(60 + i % 7).\(i % 10),\(4 + i % 3).\(i % 10),\(1000 + i % 13)" },
+    TableExample(
+      "wide samples, French", .samples, .historian, layout: .wide,
+      roles: ["Horodatage": .time, "Température four": .value, "Débit": .value],
+      header: "Horodatage;Température four;Débit", rows: 60
+    ) { i in "\(slashed(i));\(60 + i % 7),\(i % 10);\(4 + i % 3),\(i % 10)" },
+    TableExample(
+      "wide samples with date and time apart", .samples, .historian, layout: .wide,
+      roles: ["Data": .date, "Ora": .timeOfDay, "CO(GT)": .value, "T": .value],
+      header: "Data;Ora;CO(GT);T", rows: 60
+    ) { i in
+      "\(two(10 + i / 24))/03/2004;\(two(i % 24)).00.00;\(2 + i % 3),\(i % 10);\(13 + i % 5),\(i % 10)"
+    },
+    TableExample(
+      "keyed samples, English", .samples, .historian, layout: .keyed,
+      roles: [
+        "Time": .time, "Machine ID": .asset, "Temperature [K]": .value, "Speed": .value,
+        "Torque": .value,
+      ],
+      header: "Time,Machine ID,Temperature [K],Speed,Torque", rows: 60
+    ) { i in
+      "\(iso(i / 4)),M\(1 + i % 4),\(298 + i % 7).\(i % 10),\(1400 + i % 77),\(40 + i % 9).\(i % 10)"
+    },
+    TableExample(
+      "keyed samples, Polish", .samples, .historian, layout: .keyed,
+      roles: [
+        "Data i godzina": .time, "Maszyna": .asset, "Temperatura": .value, "Ciśnienie": .value,
+      ],
+      header: "Data i godzina;Maszyna;Temperatura;Ciśnienie", rows: 60
+    ) { i in
+      "\(iso(i / 4));M\(1 + i % 4);\(98 + i % 7),\(i % 10);\(4 + i % 3),\(i % 10)"
+    },
+  ]
+
+  static let unknown: [TableExample] = [
+    TableExample(
+      "words and numbers", .unknown, nil, header: "colour,shape,weight class,pieces on stock",
+      rows: 12
+    ) { i in
+      "\(["red", "blue"][i % 2]),\(["round", "square", "oval"][i % 3]),\(i % 4),\(i * 13 % 7)"
+    },
+    TableExample("settings", .unknown, nil, header: "key,setting", rows: 6) { i in
+      "option.\(i),\(["yes", "no", "12"][i % 3])"
+    },
+    TableExample("a matrix of numbers", .unknown, nil, header: "a,b,c,d", rows: 20) { i in
+      "\(i % 7).5,\(i % 3).25,\(i * i % 11).125,\(i % 2).75"
+    },
+    TableExample("a list of people", .unknown, nil, header: "first name,surname,town", rows: 12) {
+      i in
+      "Ann\(i),Smith\(i),\(["Leeds", "York"][i % 2])"
+    },
+    TableExample("two columns without words", .unknown, nil, header: "x1,x2", rows: 12) { i in
+      "q\(i % 3),r\(i % 4)"
+    },
+  ]
+}

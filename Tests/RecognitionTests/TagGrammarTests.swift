@@ -1,0 +1,136 @@
+import Recognition
+import Testing
+
+@Suite struct TagGrammarTests {
+  struct Plant: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    /// Every tag of the plant, with the asset that it is on and what it measures.
+    var tags: [(tag: String, asset: String?, kind: SignalKind)]
+  }
+
+  static let plants: [Plant] = [
+    Plant(
+      testDescription: "dotted names with instrument codes",
+      tags: [
+        ("BREW.FV12.TT101.PV", "BREW.FV12", .temperature),
+        ("BREW.FV12.PT101.PV", "BREW.FV12", .pressure),
+        ("BREW.FV13.TT102.PV", "BREW.FV13", .temperature),
+        ("BREW.FV13.LT102.PV", "BREW.FV13", .level),
+        ("BREW.P4.FIC103.SP", "BREW.P4", .setpoint), ("BREW.P4.FIC103.PV", "BREW.P4", .flow),
+        ("BREW.P4.VT104.PV", "BREW.P4", .vibration),
+      ]),
+    Plant(
+      testDescription: "folder paths of a gateway",
+      tags: [
+        ("[default]Line 1/Filler/Bowl Temperature", "Line 1/Filler/Bowl", .temperature),
+        ("[default]Line 1/Filler/Speed", "Line 1/Filler", .speed),
+        ("[default]Line 1/Capper/Torque", "Line 1/Capper", .torque),
+        ("[default]Line 1/Capper/Speed", "Line 1/Capper", .speed),
+        ("[default]Line 2/Filler/Speed", "Line 2/Filler", .speed),
+        ("[default]Line 2/Filler/Motor Current", "Line 2/Filler", .current),
+      ]),
+    Plant(
+      testDescription: "underscores",
+      tags: [
+        ("Mixer_100_Temp", "Mixer_100", .temperature), ("Mixer_100_Level", "Mixer_100", .level),
+        ("Mixer_200_Temp", "Mixer_200", .temperature),
+        ("Mixer_200_MotorAmps", "Mixer_200", .current),
+        ("Reactor_001_Press", "Reactor_001", .pressure),
+        ("Reactor_001_Temp", "Reactor_001", .temperature),
+      ]),
+    Plant(
+      testDescription: "loop numbers of the process industry name instruments, not assets",
+      tags: [
+        ("21-TIC-1001.PV", nil, .temperature), ("21-FIC-1002.PV", nil, .flow),
+        ("21-LT-1003.PV", nil, .level), ("21-PT-1004.PV", nil, .pressure),
+        ("22-TIC-2001.PV", nil, .temperature),
+      ]),
+    Plant(
+      testDescription: "machine and measure",
+      tags: [
+        ("cnc01_spindle_speed", "cnc01_spindle", .speed), ("cnc01_power", "cnc01", .power),
+        ("cnc02_power", "cnc02", .power), ("press3_force", "press3", .other),
+        ("press4_force", "press4", .other), ("press3_vibration", "press3", .vibration),
+        ("oven_1_temperature", "oven_1", .temperature),
+      ]),
+    Plant(
+      testDescription: "asset and column of a keyed table",
+      tags: [
+        ("WT-01/Speed", "WT-01", .speed), ("WT-01/Power", "WT-01", .power),
+        ("WT-02/Power", "WT-02", .power), ("WT-02/Position", "WT-02", .position),
+        ("WT-02/Oil temperature", "WT-02", .temperature),
+      ]),
+    Plant(
+      testDescription: "German words",
+      tags: [
+        ("Abfueller1.Temperatur", "Abfueller1", .temperature),
+        ("Abfueller1.Drehzahl", "Abfueller1", .speed), ("Pumpe_3_Druck", "Pumpe_3", .pressure),
+        ("Pumpe_3_Durchfluss", "Pumpe_3", .flow), ("Kessel2.Füllstand", "Kessel2", .level),
+        ("Kessel2.Vorlauftemperatur", "Kessel2", .temperature),
+        ("Kessel2.Sollwert", "Kessel2", .setpoint),
+      ]),
+    Plant(
+      testDescription: "French words",
+      tags: [
+        ("Pompe_12_Pression", "Pompe_12", .pressure), ("Pompe_12_Débit", "Pompe_12", .flow),
+        ("Four_1_Température", "Four_1", .temperature), ("Four_1_Consigne", "Four_1", .setpoint),
+        ("Broyeur_2_Vitesse", "Broyeur_2", .speed),
+      ]),
+    Plant(
+      testDescription: "Spanish words",
+      tags: [
+        ("Bomba_7.Presión", "Bomba_7", .pressure), ("Bomba_7.Caudal", "Bomba_7", .flow),
+        ("Horno_2.Temperatura", "Horno_2", .temperature), ("Horno_2.Potencia", "Horno_2", .power),
+        ("Tanque_4.Nivel", "Tanque_4", .level),
+      ]),
+    Plant(
+      testDescription: "names without a place",
+      tags: [
+        ("Pressure_switch", nil, .state), ("Oil_temperature", nil, .temperature),
+        ("TP2", nil, .other), ("Motor_current", nil, .current), ("Reservoirs", nil, .other),
+        ("DV_pressure", nil, .pressure),
+      ]),
+    Plant(
+      testDescription: "words that no list knows",
+      tags: [
+        ("E01.ZZQ", "E01", .other), ("E02.ZZQ", "E02", .other), ("E03.ZZQ", "E03", .other),
+        ("E01.QQX", "E01", .other), ("E02.QQX", "E02", .other),
+      ]),
+  ]
+
+  @Test(arguments: plants)
+  func everyTagTellsItsAssetAndItsKind(_ plant: Plant) throws {
+    let grammar = try TagGrammar(tags: plant.tags.map(\.tag), vocabulary: .builtIn())
+    for (tag, asset, kind) in plant.tags {
+      let reading = grammar.parse(tag)
+      #expect(
+        "\(tag): \(reading.asset ?? "-") \(reading.kind)" == "\(tag): \(asset ?? "-") \(kind)")
+      #expect(!reading.reason.isEmpty)
+    }
+  }
+
+  /// The plant identification system of power stations: unit, system, component, number.
+  @Test func aPowerStationsCodesNameTheComponent() throws {
+    let tags = ["1LAC10AP001.Strom", "1LAC10AP001.Temperatur", "1LAC20AP001.Strom"]
+    let grammar = try TagGrammar(tags: tags, vocabulary: .builtIn())
+    #expect(
+      tags.map { grammar.parse($0) }.map { [$0.asset, $0.kind.rawValue] } == [
+        ["1LAC10AP001", "current"], ["1LAC10AP001", "temperature"], ["1LAC20AP001", "current"],
+      ])
+  }
+
+  @Test func aPrefixWithDozensOfInstrumentsIsAnAreaAndNoAsset() throws {
+    let tags = (1...40).map { "Utilities.TT\(100 + $0).PV" } + ["Pump9.TT900.PV", "Pump9.PT901.PV"]
+    let grammar = try TagGrammar(tags: tags, vocabulary: .builtIn())
+    #expect(tags.prefix(40).compactMap { grammar.parse($0).asset } == [])
+    #expect(grammar.parse("Pump9.TT900.PV").asset == "Pump9")
+  }
+
+  @Test(arguments: [
+    "", ".", "///", "[", "[]", "[default]", "_", "1", "é", "🏭.🌡", "....PV", "PV", "SP",
+  ])
+  func brokenTagsHaveNoAsset(tag: String) throws {
+    let grammar = try TagGrammar(tags: [tag], vocabulary: .builtIn())
+    #expect(grammar.parse(tag).asset == nil)
+  }
+}
