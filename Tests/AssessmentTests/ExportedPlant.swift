@@ -138,7 +138,7 @@ struct ExportedPlant {
       signal(
         "FA201.VIBRATION", every: 300,
         { isRunning("FA-201", $0) ? 210 + random.next(60) : 10 + random.next(5) }, decimals: 2))
-    result.append(signal("MX301.TEMP_SP", every: 300) { $0 < 4 * day ? 600 : 620 })
+    result.append(signal("MX301.SETPOINT", every: 300) { $0 < 4 * day ? 600 : 620 })
     var count = 0
     result.append(
       signal(
@@ -164,7 +164,7 @@ struct ExportedPlant {
       if second / day != 6 {
         quiet.append(Sample(second: second, value: Self.decimal(300 + random.next(90), 1)))
       }
-      second += random.next(3) == 0 ? 14_400 : 60 + random.next(1200)
+      second += random.next(9) == 0 ? 14_400 : 60 + random.next(3000)
     }
     result.append(Signal("CP401.FLOW", quiet))
     return result
@@ -256,15 +256,17 @@ struct ExportedPlant {
     var lab = "Sample,Batch,Sampled at,Characteristic,Value,Result\n"
     for order in orders {
       guard let batch = laboratory[order.number] else { continue }
-      lab += "S\(order.number),\(batch),\(Self.local(order.end - 600)),Density,"
-      lab += "1.0\(order.number % 10),OK\n"
+      for (sample, result) in ["OK", "OK", "NOK"].enumerated() {
+        lab += "S\(order.number)\(sample),\(batch),\(Self.local(order.end - 600)),Density,"
+        lab += "1.0\(order.number % 10),\(result)\n"
+      }
     }
     files.append(("quality/inspections.csv", lab))
     return files
   }
 
   private static func unit(_ tag: String) -> String {
-    if tag.hasSuffix("SPEED") { return "rpm" }
+    if tag.hasSuffix("SPEED") || tag.hasSuffix("SETPOINT") { return "rpm" }
     if tag.contains("TEMP") { return "°C" }
     if tag.hasSuffix("PRESSURE") { return "bar" }
     if tag.hasSuffix("VIBRATION") { return "mm/s" }

@@ -36,9 +36,11 @@ func profile(_ values: [Double]) -> SeriesProfile {
     Case(
       name: "-200 far from everything", planted: Array(repeating: -200, count: 5),
       width: 20, values: [-200], count: 5),
-    Case(name: "-200 near the values is a value", planted: Array(repeating: -200, count: 5)),
     Case(
-      name: "-200 that others have too", planted: Array(repeating: -200, count: 5),
+      name: "-200 near the values is a value", planted: Array(repeating: -200, count: 5),
+      width: 800),
+    Case(
+      name: "-200 that others have too", planted: Array(repeating: -200, count: 5), width: 800,
       shared: [-200], values: [-200], count: 5),
     Case(name: "0 is a machine at rest", planted: Array(repeating: 0, count: 300)),
     Case(name: "a spike that is not round", planted: [900.3, 900.3, 900.3, 900.3], width: 20),
