@@ -50,6 +50,10 @@ struct Spans: Sendable, Equatable {
   var isEmpty: Bool { spans.isEmpty }
   var seconds: Double { spans.reduce(0) { $0 + $1.end - $1.start } }
 
+  var longest: (start: Double, end: Double)? {
+    spans.max { $0.end - $0.start < $1.end - $1.start }
+  }
+
   /// Seconds of the interval that lie inside.
   func overlap(_ start: Double, _ end: Double) -> Double {
     // The first span that ends after the start.

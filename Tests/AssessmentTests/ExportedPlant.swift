@@ -122,7 +122,7 @@ struct ExportedPlant {
     for asset in assets.dropLast() {
       let name = asset.replacingOccurrences(of: "-", with: "")
       result.append(
-        signal("\(name).SPEED", every: 60) {
+        signal("\(name).SPEED", every: 300) {
           isRunning(asset, $0) ? 14_750 + random.next(100) : 0
         })
       var level = 250
@@ -275,8 +275,13 @@ struct ExportedPlant {
     return tag.hasSuffix("LEVEL") ? "%" : ""
   }
 
-  /// Writes the files and reads them as the program does.
-  func plant() throws -> Plant {
+  /// The files of the healthy plant as read; most tests change one of them.
+  private static let healthyFiles = Dictionary(
+    uniqueKeysWithValues: healthy.files.map { ($0.path, $0.text) })
+  private static let healthySources = Result { try read(healthyFiles) }
+
+  /// Writes files and reads them as the program does.
+  private static func read(_ files: [String: String]) throws -> [ProfiledSource] {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("exported-plant-" + UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -286,13 +291,20 @@ struct ExportedPlant {
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
     }
-    let vocabulary = try Vocabulary.builtIn()
     let export = try Export.discover(folder.path)
-    let profiler = Profiler(recognizer: Recognizer(vocabulary: vocabulary))
-    let sources = export.files.map { profiler.profile($0) }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    return PlantBuilder(vocabulary: vocabulary, equipment: try EquipmentVocabulary.builtIn())
-      .build(sources)
+    let profiler = Profiler(recognizer: Recognizer(vocabulary: try Vocabulary.builtIn()))
+    return export.files.map { profiler.profile($0) }
+  }
+
+  func plant() throws -> Plant {
+    let changed = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) })
+      .filter { Self.healthyFiles[$0.key] != $0.value }
+    var sources = try Self.healthySources.get().filter { changed[$0.path] == nil }
+    if !changed.isEmpty { sources += try Self.read(changed) }
+    sources.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return PlantBuilder(
+      vocabulary: try Vocabulary.builtIn(), equipment: try EquipmentVocabulary.builtIn()
+    ).build(sources)
   }
 }
 
