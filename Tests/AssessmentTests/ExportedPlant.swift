@@ -278,6 +278,8 @@ struct ExportedPlant {
   /// The files of the healthy plant as read; most tests change one of them.
   private static let healthyFiles = Dictionary(
     uniqueKeysWithValues: healthy.files.map { ($0.path, $0.text) })
+  static let vocabulary = Result { try Vocabulary.builtIn() }
+  private static let equipment = Result { try EquipmentVocabulary.builtIn() }
   private static let healthySources = Result { try read(healthyFiles) }
 
   /// Writes files and reads them as the program does.
@@ -292,7 +294,7 @@ struct ExportedPlant {
       try Data(text.utf8).write(to: file)
     }
     let export = try Export.discover(folder.path)
-    let profiler = Profiler(recognizer: Recognizer(vocabulary: try Vocabulary.builtIn()))
+    let profiler = Profiler(recognizer: Recognizer(vocabulary: try vocabulary.get()))
     return export.files.map { profiler.profile($0) }
   }
 
@@ -303,7 +305,7 @@ struct ExportedPlant {
     if !changed.isEmpty { sources += try Self.read(changed) }
     sources.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return PlantBuilder(
-      vocabulary: try Vocabulary.builtIn(), equipment: try EquipmentVocabulary.builtIn()
+      vocabulary: try Self.vocabulary.get(), equipment: try Self.equipment.get()
     ).build(sources)
   }
 }

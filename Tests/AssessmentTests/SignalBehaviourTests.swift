@@ -125,7 +125,8 @@ func profile(_ values: [Double]) -> SeriesProfile {
       tag: TagProfile(
         tag: "T\(seed)", asset: nil, unit: nil, line: 2, profile: profile(values)),
       path: "h.csv", reading: TagReading(asset: nil, kind: each.kind, reason: ""),
-      vocabulary: try Vocabulary.builtIn(), sharedSentinels: [], utc: { Double($0) * 1e-6 })
+      vocabulary: try ExportedPlant.vocabulary.get(), sharedSentinels: [],
+      utc: { Double($0) * 1e-6 })
   }
 
   @Test(arguments: cases)
