@@ -63,18 +63,15 @@ struct ExportedPlant {
     var number = 4711
     for day in 0..<Self.days where day != 6 {
       for asset in Self.assets.dropLast() {
-        for (start, end) in [(4 * 3600, 37_000), (41_500, 66_000)] {
-          number += 1
-          let order = Order(
-            number: number, asset: asset, start: day * Self.day + start + random.next(2500),
-            end: day * Self.day + end + random.next(2500))
-          orders.append(order)
-          if number % 4 == 0 {
-            let from = order.start + 6000 + random.next(9000)
-            stops.append(
-              Order(number: number, asset: asset, start: from, end: from + 1500 + random.next(1500))
-            )
-          }
+        number += 1
+        let order = Order(
+          number: number, asset: asset, start: day * Self.day + 14_400 + random.next(2500),
+          end: day * Self.day + 66_000 + random.next(2500))
+        orders.append(order)
+        if number % 3 > 0 {
+          let from = order.start + 6000 + random.next(30_000)
+          stops.append(
+            Order(number: number, asset: asset, start: from, end: from + 1500 + random.next(1500)))
         }
       }
     }
@@ -256,7 +253,7 @@ struct ExportedPlant {
     var lab = "Sample,Batch,Sampled at,Characteristic,Value,Result\n"
     for order in orders {
       guard let batch = laboratory[order.number] else { continue }
-      for (sample, result) in ["OK", "OK", "NOK"].enumerated() {
+      for (sample, result) in ["OK", "NOK", "NOK"].enumerated() {
         lab += "S\(order.number)\(sample),\(batch),\(Self.local(order.end - 600)),Density,"
         lab += "1.0\(order.number % 10),\(result)\n"
       }
