@@ -61,7 +61,8 @@ let package = Package(
       name: "LinkingTests", dependencies: ["Linking", "Profiling", "Recognition", "Tabular"],
       swiftSettings: settings),
     .testTarget(
-      name: "AssessmentTests", dependencies: ["Assessment", "Recognition", "Tabular"],
+      name: "AssessmentTests",
+      dependencies: ["Assessment", "Linking", "Profiling", "Recognition", "Tabular"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",

@@ -97,7 +97,8 @@ struct PlantSignals {
     let witnesses = silent.indices.filter { $0 % stride == 0 }.map { silent[$0] }
     for i in members {
       var gaps: [Gap] = []
-      for (start, end) in candidates[i] ?? [] {
+      for candidate in candidates[i] ?? [] {
+        let (start, end) = narrowed(candidate, of: i, to: witnesses)
         let length = end - start
         let core = (start + 0.2 * length, end - 0.2 * length)
         let source = share(of: witnesses, except: i, core: core, asset: nil)
@@ -135,6 +136,26 @@ struct PlantSignals {
       if spans.overlap(core.0, core.1) >= 0.95 * (core.1 - core.0) { mute += 1 }
     }
     return able == 0 ? nil : Double(mute) / Double(able)
+  }
+
+  /// The silence that a signal shares with the others. One that is stored on change may have been quiet right before and
+  /// after, so that its own silence is longer than what was lost.
+  private func narrowed(
+    _ gap: (start: Double, end: Double), of index: Int, to witnesses: [(index: Int, spans: Spans)]
+  ) -> (start: Double, end: Double) {
+    guard behaviours[index].facts.regularity == .exception else { return gap }
+    let periodic = witnesses.filter {
+      $0.index != index && behaviours[$0.index].facts.regularity == .periodic
+    }
+    let seen = periodic.compactMap { $0.spans.clipped(gap.start, gap.end).longest }
+    guard !seen.isEmpty, seen.count * 2 >= periodic.count else { return gap }
+    let start = seen.map(\.start).sorted()[seen.count / 2]
+    let end = seen.map(\.end).sorted()[seen.count / 2]
+    let tolerance = behaviours[index].tolerance
+    guard start < end, start - gap.start <= tolerance, gap.end - end <= tolerance else {
+      return gap
+    }
+    return (start, end)
   }
 
   /// The first cause that fits, from the widest to the narrowest.

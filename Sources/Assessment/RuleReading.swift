@@ -77,12 +77,14 @@ extension Rule {
       var help = "the tables and columns are in the table 'documentation' of evidence.sqlite"
       if let word = error.message.split(separator: ":").last, error.message.hasPrefix("no such") {
         let name = word.trimmingPrefix { $0 == " " }.split(separator: ".").last.map(String.init)
-        let known = Evidence.schema.flatMap { [$0.name] + $0.columns.map(\.name) }
+        let known =
+          error.message.hasPrefix("no such table")
+          ? Evidence.schema.map(\.name) : Evidence.schema.flatMap { $0.columns.map(\.name) }
         if let name, let near = Wording.nearest(to: name, in: known) {
           help = "did you mean '\(near)'? " + help
         }
       }
-      if error.message == "not authorized" {
+      if error.message.hasPrefix("not authorized") || error.message.hasSuffix("is prohibited") {
         file.complain(
           "'\(key)' is not allowed: only SELECT on the facts is",
           help: "remove ATTACH, PRAGMA, changes and extensions", at: node)

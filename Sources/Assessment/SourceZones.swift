@@ -19,9 +19,12 @@ struct SourceZones {
   func utc(_ microseconds: Int64, path: String) -> Double {
     let offset = offsets[path] ?? 0
     guard let rules = rules[path] else { return Double(microseconds) * 1e-6 - offset }
-    let second = microseconds >= 0 ? microseconds / 1_000_000 : (microseconds - 999_999) / 1_000_000
-    let rest = Double(microseconds - second * 1_000_000) * 1e-6
-    return Double(rules.utc(fromWall: second).earlier) + rest - offset
+    var (second, rest) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
+    if rest < 0 {
+      second -= 1
+      rest += 1_000_000
+    }
+    return Double(rules.utc(fromWall: second).earlier) + Double(rest) * 1e-6 - offset
   }
 
   /// A function for many times of one source.
@@ -46,6 +49,10 @@ struct Spans: Sendable, Equatable {
 
   var isEmpty: Bool { spans.isEmpty }
   var seconds: Double { spans.reduce(0) { $0 + $1.end - $1.start } }
+
+  var longest: (start: Double, end: Double)? {
+    spans.max { $0.end - $0.start < $1.end - $1.start }
+  }
 
   /// Seconds of the interval that lie inside.
   func overlap(_ start: Double, _ end: Double) -> Double {

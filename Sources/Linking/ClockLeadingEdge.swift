@@ -9,7 +9,8 @@ extension ClockAligner {
   package func edged(
     _ reading: ClockReading, source: SourceClock, reference: [ReferenceEvents]
   ) -> ClockReading {
-    guard let fitted = reading.offset, fitted > 0, reading.verdict == .offset,
+    guard let fitted = reading.offset, fitted > 0,
+      reading.verdict == .offset || reading.verdict == .aligned || reading.verdict == .zone,
       let zone = (reading.zone ?? source.knownZone).flatMap({ TimeZoneRules(named: $0) })
     else { return reading }
     let isUTC = source.knownZone == "UTC"
@@ -39,7 +40,9 @@ extension ClockAligner {
     var result = reading
     let offset = max(0, edge)
     result.offset = (offset * 10).rounded() / 10
-    if offset <= max(alignedWithin, 2 * (reading.plusMinus ?? 0)) { result.verdict = .aligned }
+    if result.verdict == .offset, offset <= max(alignedWithin, 2 * (reading.plusMinus ?? 0)) {
+      result.verdict = .aligned
+    }
     let median = residuals[residuals.count / 2]
     result.evidence.append(
       "its times are written down after the event, \(Int((median - offset).rounded())) s later in the middle: the earliest tenth tells the clock"

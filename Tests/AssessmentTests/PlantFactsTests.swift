@@ -1,0 +1,163 @@
+import Assessment
+import Linking
+import Testing
+
+@Suite struct PlantFactsTests {
+  /// What is true of the healthy plant: its local times say no zone.
+  static let honest = [
+    "fail time/zone mes/downtime.csv",
+    "fail time/zone mes/orders.csv",
+    "warn time/zone-undeclared cmms/work_orders.csv",
+    "warn time/zone-undeclared mes/downtime.csv",
+    "warn time/zone-undeclared mes/orders.csv",
+    "warn time/zone-undeclared quality/inspections.csv",
+  ]
+
+  @Test func `a healthy plant with innocent oddities has no findings but its zones`() throws {
+    let plant = try ExportedPlant.healthy.plant()
+    #expect(try findings(of: plant) == Self.honest)
+    #expect(plant.signals.flatMap(\.flatlines) == [])
+    #expect(Set(plant.signals.flatMap(\.gaps).map(\.cause)) == [.plannedStop])
+    #expect(plant.signals.count == ExportedPlant.healthy.signals.count)
+    #expect(
+      plant.identity.assets.map(\.id).sorted() == ExportedPlant.assets.sorted())
+    #expect(plant.signals.allSatisfy { ($0.availability ?? 0) > 0.999 })
+  }
+
+  struct Defect: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var finds: [String]
+    /// What is told of the healthy plant and no more.
+    var replaces: [String]
+    var plant: @Sendable (inout ExportedPlant) -> Void
+
+    init(
+      _ name: String, _ finds: [String], replaces: [String] = [],
+      _ plant: @escaping @Sendable (inout ExportedPlant) -> Void
+    ) {
+      self.replaces = replaces
+      testDescription = name
+      self.finds = finds
+      self.plant = plant
+    }
+  }
+
+  private static func at(_ day: Int, _ hour: Int) -> Int { day * ExportedPlant.day + hour * 3600 }
+
+  static let defects = [
+    Defect(
+      "one tag is silent for 25 hours",
+      ["warn gaps/availability PU101.TEMP", "warn gaps/tag-gap PU101.TEMP"]
+    ) {
+      $0.change("PU101.TEMP") { $0.removeAll { (at(2, 6)..<at(3, 7)).contains($0.second) } }
+    },
+    Defect(
+      "all tags are silent for four hours of production",
+      ["warn gaps/system-outage historian/samples.csv"]
+    ) {
+      for tag in $0.signals.map(\.tag) {
+        $0.change(tag) { $0.removeAll { (at(3, 5)..<at(3, 9)).contains($0.second) } }
+      }
+    },
+    Defect("a value stands still while its machine runs", ["warn values/flatline FA201.TEMP"]) {
+      $0.change("FA201.TEMP") {
+        for i in $0.indices where (at(1, 12)..<at(1, 16)).contains($0[i].second) {
+          $0[i].value = "60.3"
+        }
+      }
+    },
+    Defect("-9999 for missing", ["warn values/sentinel CP401.TEMP"]) {
+      $0.change("CP401.TEMP") { for i in 0..<6 { $0[100 + 71 * i].value = "-9999" } }
+    },
+    Defect(
+      "-200 in three columns",
+      ["CP401.TEMP", "FA201.TEMP", "PU101.TEMP"].map { "warn values/sentinel \($0)" }
+    ) {
+      for tag in ["PU101.TEMP", "FA201.TEMP", "CP401.TEMP"] {
+        $0.change(tag) { for i in 0..<5 { $0[90 + 83 * i].value = "-200" } }
+      }
+    },
+    Defect("3 % of bad quality", ["warn values/bad-quality FA201.VIBRATION"]) {
+      $0.change("FA201.VIBRATION") {
+        for i in $0.indices where i % 33 == 5 { $0[i].quality = "Bad" }
+      }
+    },
+    Defect("text among numbers", ["warn values/text-in-value MX301.TEMP"]) {
+      $0.change("MX301.TEMP") {
+        for i in $0.indices where i % 100 == 7 { $0[i].value = "I/O Timeout" }
+      }
+    },
+    Defect("samples that come twice", ["warn time/duplicate-timestamps PU101.SPEED"]) {
+      $0.change("PU101.SPEED") { samples in
+        samples = samples.indices.flatMap { i in
+          i % 200 == 9 ? [samples[i], samples[i]] : [samples[i]]
+        }
+      }
+    },
+    Defect("samples that come late", ["warn time/out-of-order CP401.SPEED"]) {
+      $0.change("CP401.SPEED") {
+        for i in stride(from: 20, to: $0.count - 2, by: 200) { $0.swapAt(i, i + 1) }
+      }
+    },
+    Defect(
+      "a tag that is 30 times slower than its kind",
+      ["warn sampling/slower-than-siblings PU101.TEMP"]
+    ) {
+      $0.change("PU101.TEMP") { $0 = $0.filter { $0.second % 9000 == 0 } }
+    },
+    Defect("°F among °C", ["fail values/unit-mismatch MX301.TEMP"]) {
+      $0.change("MX301.TEMP") {
+        for i in $0.indices {
+          guard let celsius = Double($0[i].value) else { continue }
+          $0[i].value = "\(((celsius * 1.8 + 32) * 10).rounded() / 10)"
+        }
+      }
+    },
+    Defect(
+      "a tag that starts late",
+      ["fail gaps/availability FA201.VIBRATION", "warn history/late-start FA201.VIBRATION"]
+    ) {
+      $0.change("FA201.VIBRATION") { $0.removeAll { $0.second < at(4, 0) } }
+    },
+    Defect("a tag that is only listed", ["fail gaps/dead-tag CP401.PRESSURE"]) {
+      $0.listedTags.append("CP401.PRESSURE")
+    },
+    Defect(
+      "a MES clock 7 minutes slow",
+      ["fail time/clock-offset mes/downtime.csv", "fail time/clock-offset mes/orders.csv"],
+      replaces: ["fail time/zone mes/downtime.csv", "fail time/zone mes/orders.csv"]
+    ) { $0.mesAhead = -420 },
+    Defect("an asset that nobody owns", ["warn governance/no-owner FA-201"]) {
+      $0.owners["FA-201"] = nil
+    },
+    Defect(
+      "6 % of the batches mistyped in the laboratory",
+      ["fail links/batch-mismatch mes/orders.csv ↔ quality/inspections.csv"]
+    ) {
+      for order in $0.orders.filter({ $0.number % 16 == 3 }) {
+        $0.laboratory[order.number] = "B52-X\(order.number * 7)"
+      }
+    },
+    Defect("6 % of the batches not sampled, as a laboratory may", []) {
+      for order in $0.orders.filter({ $0.number % 16 == 3 }) { $0.laboratory[order.number] = nil }
+    },
+  ]
+
+  @Test(arguments: defects)
+  func `a single defect gives its finding and nothing else`(defect: Defect) throws {
+    var export = ExportedPlant.healthy
+    defect.plant(&export)
+    let found = try findings(of: try export.plant())
+    #expect(found.filter { !Self.honest.contains($0) } == defect.finds)
+    #expect(
+      found.filter(Self.honest.contains) == Self.honest.filter { !defect.replaces.contains($0) })
+  }
+}
+
+/// What the built-in rules say about a plant without any use case in mind, notes left out.
+func findings(of plant: Plant) throws -> [String] {
+  let assessment = Scorecard.assess(
+    try Evidence(plant), plant: plant, rules: RuleRegistryTests.rules, useCases: UseCaseSet())
+  return assessment.findings.filter { $0.outcome == .warn || $0.outcome == .fail }
+    .map { "\($0.outcome.rawValue) \($0.rule) \($0.subject.id)" }
+}

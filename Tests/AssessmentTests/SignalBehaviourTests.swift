@@ -1,0 +1,149 @@
+import Recognition
+import Testing
+
+@testable import Assessment
+@testable import Profiling
+
+/// A profile of one value per minute.
+func profile(_ values: [Double]) -> SeriesProfile {
+  var profile = SeriesProfile()
+  for (i, value) in values.enumerated() {
+    profile.absorb(Int64(i) * 60_000_000, value, quality: .unknown)
+  }
+  profile.finish()
+  return profile
+}
+
+@Suite struct SentinelSearchTests {
+  struct Case: Sendable {
+    var name: String
+    var planted: [Double]
+    /// Values without what is planted: `low` ..< `low + width`, in tenths.
+    var low = 20.0
+    var width = 400
+    var shared: Set<Double> = []
+    var values: [Double] = []
+    var count = 0
+  }
+
+  static let cases = [
+    Case(name: "nothing planted", planted: []),
+    Case(name: "-9999", planted: [-9999, -9999, -9999], values: [-9999], count: 3),
+    Case(
+      name: "9999 and -9999", planted: [9999, -9999, 9999, -9999],
+      values: [-9999, 9999], count: 4),
+    Case(name: "one -9999 alone may be an accident", planted: [-9999]),
+    Case(
+      name: "-200 far from everything", planted: Array(repeating: -200, count: 5),
+      width: 20, values: [-200], count: 5),
+    Case(
+      name: "-200 near the values is a value", planted: Array(repeating: -200, count: 5),
+      width: 800),
+    Case(
+      name: "-200 that others have too", planted: Array(repeating: -200, count: 5), width: 800,
+      shared: [-200], values: [-200], count: 5),
+    Case(name: "0 is a machine at rest", planted: Array(repeating: 0, count: 300)),
+    Case(name: "a spike that is not round", planted: [900.3, 900.3, 900.3, 900.3], width: 20),
+    Case(
+      name: "-999.25 among depths", planted: Array(repeating: -999.25, count: 9),
+      values: [-999.25], count: 9),
+    Case(
+      name: "-99.9 in a freezer is possible", planted: Array(repeating: -99.9, count: 9),
+      low: -120),
+    Case(
+      name: "a full scale of 32767 that the values reach", planted: [32_767, 32_767],
+      low: 32_700, width: 600),
+  ]
+
+  @Test(arguments: cases)
+  func `only values far from everything stand for missing`(each: Case) {
+    var random = Lottery(seed: 3)
+    var values = (0..<2000).map { _ in each.low + Double(random.next(each.width)) / 10 }
+    for (i, value) in each.planted.enumerated() { values[50 + i * 7 % 1900] = value }
+    let search = SentinelSearch(profile(values), shared: each.shared)
+    #expect(search.values == each.values, "\(each.name)")
+    #expect(search.count == each.count, "\(each.name)")
+    let kept = values.filter { !each.values.contains($0) }
+    #expect(search.minimum == kept.min(), "\(each.name)")
+    #expect(search.maximum == kept.max(), "\(each.name)")
+  }
+
+  @Test func `a series without numbers has no sentinel and no extremes`() {
+    let search = SentinelSearch(SeriesProfile(), shared: [-200])
+    #expect(search.values == [] && search.count == 0)
+    #expect(search.minimum == nil && search.maximum == nil)
+  }
+}
+
+@Suite struct UnitComparisonTests {
+  struct Case: Sendable {
+    var name: String
+    var kind: SignalKind
+    /// Levels of the siblings, and what turns them into the values of the signal.
+    var low: Double
+    var high: Double
+    var factor = 1.0
+    var shift = 0.0
+    var siblings = 4
+    var mismatch: String?
+  }
+
+  static let cases = [
+    Case(name: "the same unit", kind: .temperature, low: 20, high: 60),
+    Case(
+      name: "°F among °C", kind: .temperature, low: 20, high: 60, factor: 1.8, shift: 32,
+      mismatch: "°F among °C"),
+    Case(
+      name: "K among °C", kind: .temperature, low: 20, high: 60, shift: 273.15,
+      mismatch: "K among °C"),
+    Case(
+      name: "°C among °F", kind: .temperature, low: 68, high: 140, factor: 1 / 1.8,
+      shift: -32 / 1.8, mismatch: "°C among °F"),
+    Case(
+      name: "psi among bar", kind: .pressure, low: 2, high: 6, factor: 14.5038,
+      mismatch: "values 14.5 times those of its siblings"),
+    Case(
+      name: "bar among kPa", kind: .pressure, low: 200, high: 600, factor: 0.01,
+      mismatch: "values 1/100.0 times those of its siblings"),
+    Case(name: "another factor is another machine", kind: .pressure, low: 2, high: 6, factor: 3),
+    Case(name: "a hotter machine", kind: .temperature, low: 20, high: 60, factor: 1.6),
+    Case(
+      name: "two siblings cannot outvote one", kind: .temperature, low: 20, high: 60,
+      factor: 1.8, shift: 32, siblings: 2),
+    Case(name: "counters run as they like", kind: .count, low: 20, high: 60, factor: 10),
+    Case(name: "energy too", kind: .energy, low: 20, high: 60, factor: 1000),
+  ]
+
+  private func behaviour(_ each: Case, _ seed: UInt64, _ value: (Double) -> Double)
+    throws -> SignalBehaviour
+  {
+    var random = Lottery(seed: seed)
+    let values = (0..<3000).map { i in
+      value((i / 300 % 2 == 0 ? each.low : each.high) * (0.99 + 0.02 * random.unit()))
+    }
+    return SignalBehaviour(
+      tag: TagProfile(
+        tag: "T\(seed)", asset: nil, unit: nil, line: 2, profile: profile(values)),
+      path: "h.csv", reading: TagReading(asset: nil, kind: each.kind, reason: ""),
+      vocabulary: try ExportedPlant.vocabulary.get(), sharedSentinels: [],
+      utc: { Double($0) * 1e-6 })
+  }
+
+  @Test(arguments: cases)
+  func `a unit is told apart only by a factor that units have`(each: Case) throws {
+    let siblings = try (0..<each.siblings).map { try behaviour(each, UInt64($0 + 1)) { $0 } }
+    let signal = try behaviour(each, 99) { $0 * each.factor + each.shift }
+    #expect(
+      UnitComparison.mismatch(of: signal, among: siblings, kind: each.kind) == each.mismatch,
+      "\(each.name)")
+  }
+
+  @Test func `siblings that do not agree outvote nobody`() throws {
+    let each = Self.cases[1]
+    let siblings = try (0..<5).map { i in
+      try behaviour(each, UInt64(i + 1)) { $0 * (1 + 0.5 * Double(i)) }
+    }
+    let signal = try behaviour(each, 99) { $0 * 1.8 + 32 }
+    #expect(UnitComparison.mismatch(of: signal, among: siblings, kind: .temperature) == nil)
+  }
+}
