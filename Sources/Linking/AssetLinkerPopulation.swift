@@ -51,10 +51,8 @@ struct Population {
       }
       for key in Set(record.keys) { byKey[key, default: []].append(position) }
       if let name = record.nameView, name.head < 0 { numeric += 1 }
-      // A bare number is counted by what its row says of it.
-      if let view = record.views.first(where: { Self.classIdentity($0) != Self.missing }) {
-        for key in Self.tallyKeys(view) { tally[key, default: 0] += 1 }
-      }
+      // A record counts once for everything that any of its readings says it may be.
+      for key in Set(record.views.flatMap(Self.tallyKeys)) { tally[key, default: 0] += 1 }
     }
     numericShare = records.isEmpty ? 0 : Double(numeric) / Double(records.count)
   }
@@ -215,6 +213,7 @@ struct PopulationReader {
     }
     let isRetired =
       views.contains { $0.isRetired } || record.className.map(saysRetired) == true
+      || record.status.map(saysRetired) == true
     var keys: [Int] = []
     for view in views where view.source != .description && identifies(view.text) {
       keys.append(view.key)

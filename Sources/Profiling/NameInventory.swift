@@ -69,6 +69,7 @@ package struct NameInventory: Sendable {
           location: SourceLocation(path: meaning.path, line: record.line), name: name,
           aliases: aliases.map { record.fields[$0] }.filter { !$0.isEmpty && $0 != name },
           description: origin == .register ? table.field(.description, of: record) : nil,
+          status: origin == .register ? table.field(.state, of: record) : nil,
           areas: areas.map { record.fields[$0] }.filter { !$0.isEmpty },
           className: table.field(.assetClass, of: record),
           owner: table.field(.owner, of: record)))

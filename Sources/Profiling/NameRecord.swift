@@ -22,6 +22,8 @@ package struct NameRecord: Sendable, Equatable {
   /// Other identifiers of the same row, such as the equipment number beside the functional location.
   package var aliases: [String]
   package var description: String?
+  /// The state that the register gives it, such as `Retired`.
+  package var status: String?
   /// Line, area, location or cost-centre texts of the same rows, when each name has just one.
   package var areas: [String]
   package var className: String?
@@ -31,7 +33,8 @@ package struct NameRecord: Sendable, Equatable {
 
   package init(
     system: SourceSystem, origin: Origin, location: SourceLocation, name: String,
-    aliases: [String] = [], description: String? = nil, areas: [String] = [],
+    aliases: [String] = [], description: String? = nil, status: String? = nil,
+    areas: [String] = [],
     className: String? = nil, owner: String? = nil, count: Int = 1
   ) {
     self.system = system
@@ -40,6 +43,7 @@ package struct NameRecord: Sendable, Equatable {
     self.name = name
     self.aliases = aliases
     self.description = description
+    self.status = status
     self.areas = areas
     self.className = className
     self.owner = owner

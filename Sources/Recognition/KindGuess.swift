@@ -62,7 +62,7 @@ struct KindGuess {
 
   private static let repeatable: Set<ColumnRole> = [
     .area, .description, .quantity, .cost, .duration, .failureCode, .assetClass, .material,
-    .characteristic, .state, .workType, .reason, .owner, .result,
+    .assetAlias, .characteristic, .state, .workType, .reason, .owner, .result,
   ]
 
   /// Every kind that the table can be, the likeliest first; the last resort is `unknown`.

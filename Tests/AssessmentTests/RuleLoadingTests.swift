@@ -1,19 +1,22 @@
-import Assessment
 import Foundation
 import Tabular
 import Testing
 
-/// A folder of rule files that lives as long as the value.
+@testable import Assessment
+
+/// A folder of rules for one test.
 final class RuleFolder {
   let path: String
 
   init(_ files: [String: String]) throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("rules-" + UUID().uuidString)
+    path = folder.path
     for (name, text) in files {
-      let file = URL(fileURLWithPath: path).appendingPathComponent(name)
+      let file = folder.appendingPathComponent(name)
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try text.write(to: file, atomically: true, encoding: .utf8)
+      try Data(text.utf8).write(to: file)
     }
   }
 
@@ -37,160 +40,283 @@ final class RuleFolder {
     \(extra)
     """
   }
-}
 
-struct LoadError: CustomTestStringConvertible, Sendable {
-  var text: String
-  var says: [String]
-  var testDescription: String { says.first ?? "" }
+  static let good = """
+    title: Cold signal
+    dimension: accuracy
+    applies-to: signal
+    measure: SELECT tag AS subject, path, line, minimum AS measured FROM signal
+    unit: "°C"
+    warn: "< 5"
+    fail: "< 0"
+    basis: {mark: U, source: default}
+    why: It freezes.
+    message: "{subject} falls to {measured}"
+    remedy: {text: Heat it., effort-days: [1, 2], retroactive: false}
+    examples:
+      - about: ice
+        facts: {signal: [{tag: T1, minimum: -3}]}
+        finds: [{outcome: fail, subject: T1}]
+      - about: warm
+        facts: {signal: [{tag: T1, minimum: 30}]}
+        finds: []
+
+    """
 }
 
 @Suite struct RuleLoadingTests {
-  @Test(arguments: [
-    LoadError(
-      text: RuleFolder.rule(extra: "remdey: x"),
-      says: [
-        "a/b.yml:10: unknown key 'remdey' in the file; did you mean 'remedy'? known keys: title, "
-          + "dimension, applies-to, measure, not-assessable-when, unit, warn, fail, basis, why, "
-          + "remedy, message, listed, examples"
+  struct Case: Sendable {
+    var old: String
+    var new: String
+    /// Line, message and help of every problem.
+    var problems: [String]
+  }
+
+  private static let documentation =
+    "the tables and columns are in the table 'documentation' of evidence.sqlite"
+
+  static let cases = [
+    Case(
+      old: "unit:", new: "units:",
+      problems: [
+        "5: unknown key 'units' in the file — did you mean 'unit'? known keys: title, dimension, "
+          + "applies-to, measure, not-assessable-when, unit, warn, fail, basis, why, remedy, "
+          + "message, listed, examples"
       ]),
-    LoadError(
-      text: RuleFolder.rule(limit: "warn: \"=> 5\""),
-      says: [
-        "a/b.yml:5: 'warn' is not a limit; write 'warn: \"< 95\"' with one of < <= > >= and a number"
+    Case(
+      old: "title: Cold signal\n", new: "",
+      problems: ["0: 'title' is missing in the file — add 'title: …'"]),
+    Case(
+      old: "FROM signal", new: "FROM signals",
+      problems: [
+        "4: 'measure' cannot be used: no such table: signals — did you mean 'signal'? "
+          + documentation
       ]),
-    LoadError(
-      text: RuleFolder.rule(limit: "unit: s"),
-      says: ["a/b.yml:0: neither 'warn' nor 'fail' is given; add 'warn: \"> 0\"'"]),
-    LoadError(
-      text: RuleFolder.rule(basis: "X"),
-      says: ["a/b.yml:6: 'X' is not a known 'mark'; write one of S, P, V, B, C, U"]),
-    LoadError(
-      text: RuleFolder.rule(message: "{subjct} is"),
-      says: [
-        "a/b.yml:8: unknown placeholder '{subjct}' in 'message'; did you mean '{subject}'? known: "
+    Case(
+      old: "minimum AS", new: "minimun AS",
+      problems: [
+        "4: 'measure' cannot be used: no such column: minimun — did you mean 'minimum'? "
+          + documentation
+      ]),
+    Case(
+      old: "minimum AS measured", new: "minimum AS mesured",
+      problems: [
+        "4: 'measure' returns no column 'measured' — write '… AS measured'",
+        "4: 'measure' returns an unknown column 'mesured' — did you mean 'measured'? known "
+          + "columns: subject, measured, weight, numerator, denominator, path, line, use_case, "
+          + "note, subject_kind",
+      ]),
+    Case(
+      old: "SELECT tag", new: "SELEC tag",
+      problems: [
+        "4: 'measure' cannot be used: near \"SELEC\": syntax error — " + documentation
+      ]),
+    Case(
+      old: "warn: \"< 5\"", new: "warn: 5",
+      problems: [
+        "6: 'warn' is not a limit — write 'warn: \"< 95\"' with one of < <= > >= and a number"
+      ]),
+    Case(
+      old: "warn: \"< 5\"\nfail: \"< 0\"\n", new: "",
+      problems: ["0: neither 'warn' nor 'fail' is given — add 'warn: \"> 0\"'"]),
+    Case(
+      old: "{measured}", new: "{mesured}",
+      problems: [
+        "10: unknown placeholder '{mesured}' in 'message' — did you mean '{measured}'? known: "
           + "subject, measured, note, numerator, denominator"
       ]),
-    LoadError(
-      text: RuleFolder.rule(remedy: "[3, 1]"),
-      says: [
-        "a/b.yml:9: 'effort-days' is not a range; write 'effort-days: [1, 3]', the smaller first"
+    Case(
+      old: "applies-to: signal", new: "applies-to: signals",
+      problems: [
+        "3: 'signals' is not a known 'applies-to' — write one of signal, asset, source, link, "
+          + "site, use-case"
       ]),
-    LoadError(
-      text: RuleFolder.rule(measure: "SELECT tag AS subject, sample AS measured FROM signal"),
-      says: [
-        "a/b.yml:4: 'measure' cannot be used: no such column: sample; did you mean 'samples'? the "
-          + "tables and columns are in the table 'documentation' of evidence.sqlite"
+    Case(
+      old: "[1, 2]", new: "[2, 1]",
+      problems: [
+        "11: 'effort-days' is not a range — write 'effort-days: [1, 3]', the smaller first"
       ]),
-    LoadError(
-      text: RuleFolder.rule(measure: "SELECT tag AS subject FROM signal"),
-      says: ["a/b.yml:4: 'measure' returns no column 'measured'; write '… AS measured'"]),
-    LoadError(
-      text: RuleFolder.rule(
-        measure: "SELECT tag AS subject, 1 AS measured, 2 AS wieght FROM signal"),
-      says: [
-        "a/b.yml:4: 'measure' returns an unknown column 'wieght'; did you mean 'weight'? known "
-          + "columns: subject, measured, weight, numerator, denominator, path, line, use_case, "
-          + "note, subject_kind"
+    Case(
+      old: "mark: U", new: "mark: Z",
+      problems: ["8: 'Z' is not a known 'mark' — write one of S, P, V, B, C, U"]),
+    Case(
+      old: "minimum: -3", new: "minimun: -3",
+      problems: [
+        "14: unknown key 'minimun' in a row of 'signal' — did you mean 'minimum'? known keys: "
+          + (Evidence.schema.first { $0.name == "signal" }?.columns.map(\.name) ?? [])
+          .joined(separator: ", ")
       ]),
-    LoadError(
-      text: RuleFolder.rule(measure: "ATTACH 'x.db' AS x"),
-      says: [refused]),
-    LoadError(text: RuleFolder.rule(measure: "PRAGMA query_only = 0"), says: [refused]),
-    LoadError(text: RuleFolder.rule(measure: "DELETE FROM signal"), says: [refused]),
-    LoadError(text: RuleFolder.rule(measure: "CREATE TABLE x (a)"), says: [refused]),
-    LoadError(
-      text: RuleFolder.rule(measure: "SELECT load_extension('x') AS subject, 1 AS measured"),
-      says: [
-        "a/b.yml:4: 'measure' cannot be used: not authorized to use function: load_extension; the "
-          + "tables and columns are in the table 'documentation' of evidence.sqlite"
+    Case(
+      old: "basis: {mark: U, source: default}", new: "basis: {mark: U, source: default",
+      problems: [
+        "0: not valid YAML: did not find expected ',' or '}' at line 9 — check indentation and quotes"
       ]),
-    LoadError(
-      text: RuleFolder.rule(measure: "SELECT 1 AS subject, 2 AS measured; DELETE FROM signal"),
-      says: [
-        "a/b.yml:4: 'measure' cannot be used: more than one statement; the tables and columns are "
-          + "in the table 'documentation' of evidence.sqlite"
-      ]),
-    LoadError(
-      text: "title: [", says: ["a/b.yml:0: not valid YAML"]),
-    LoadError(text: "", says: ["a/b.yml:0: the file is empty; begin with 'title:'"]),
-    LoadError(
-      text: "- a", says: ["a/b.yml:1: the file is not a mapping of keys; write 'key: value' lines"]),
-    LoadError(
-      text: RuleFolder.rule(extra: "examples:\n  - about: x\n    facts: {signal: [{tga: T1}]}"),
-      says: ["a/b.yml:12: unknown key 'tga' in a row of 'signal'; did you mean 'tag'?"]),
-  ])
-  func `a rule that cannot be used says where, what and how to fix it`(error: LoadError) throws {
-    let folder = try RuleFolder(["a/b.yml": error.text, "a/good.yml": RuleFolder.rule()])
-    let rules = RuleSet.load(folders: [folder.path])
-    let said = rules.problems.map {
-      "\($0.location.path):\($0.location.line): \($0.message); \($0.help)"
-    }
-    #expect(said.count == error.says.count)
-    for (line, expected) in zip(said, error.says) {
-      let isPrefix = expected.hasSuffix("?") || expected.hasSuffix("YAML")
-      #expect(isPrefix ? line.hasPrefix(expected) : line == expected, "\(line)")
-    }
-    #expect(rules.rules.map(\.id) == ["a/good"])
-    #expect(rules.refused.map(\.rule) == ["a/b"])
+  ]
+
+  @Test(arguments: cases)
+  func `a rule that cannot be used says where, what and how to mend it`(each: Case) throws {
+    let text = RuleFolder.good.replacingOccurrences(of: each.old, with: each.new)
+    #expect(text != RuleFolder.good)
+    let folder = try RuleFolder(["plant/cold.yml": text, "plant/good.yml": RuleFolder.good])
+    let set = RuleSet.load(folders: [folder.path])
+    #expect(
+      set.problems.map { "\($0.location.line): \($0.message) — \($0.help)" }
+        == each.problems)
+    #expect(set.problems.allSatisfy { $0.location.path == "plant/cold.yml" })
+    #expect(set.problems.allSatisfy { $0.severity == .error })
+    #expect(set.refused.map(\.rule) == ["plant/cold"])
+    #expect(set.rules.map(\.id) == ["plant/good"])
   }
 
-  static let refused =
-    "a/b.yml:4: 'measure' is not allowed: only SELECT on the facts is; remove ATTACH, PRAGMA, "
-    + "changes and extensions"
+  @Test func `an empty file, no text and a second rule of one ID are told`() throws {
+    let first = try RuleFolder(["a/one.yml": RuleFolder.good, "a/empty.yml": ""])
+    let second = try RuleFolder(["a/one.yaml": RuleFolder.good])
+    try Data([0xff, 0xfe, 0x00]).write(to: URL(fileURLWithPath: first.path + "/a/bytes.yml"))
+    let set = RuleSet.load(folders: [first.path, second.path])
+    #expect(
+      set.problems.map { "\($0.location.path): \($0.message) — \($0.help)" } == [
+        "a/bytes.yml: the file cannot be read — save it as UTF-8 text of less than 1 MiB and "
+          + "make it readable",
+        "a/empty.yml: the file is empty — begin with 'title:'",
+        "a/one.yaml: another rule has the ID 'a/one' — rename the file; the first rule of that "
+          + "ID is used",
+      ])
+    #expect(set.rules.map(\.id) == ["a/one"])
+  }
 
-  @Test func `the first of two rules with one ID is used`() throws {
-    let first = try RuleFolder(["a/b.yml": RuleFolder.rule(message: "first")])
-    let second = try RuleFolder(["a/b.yml": RuleFolder.rule(message: "second")])
-    let rules = RuleSet.load(folders: [first.path, second.path])
-    #expect(rules.rules.map(\.message) == ["first"])
-    #expect(rules.problems.map(\.message) == ["another rule has the ID 'a/b'"])
+  @Test func `folders of use cases and vocabulary hold no rules`() throws {
+    let folder = try RuleFolder([
+      "use-cases/u.yml": "title: x", "vocabulary/v.yml": "title: x", "a/b.yml": RuleFolder.good,
+    ])
+    let set = RuleSet.load(folders: [folder.path, folder.path + "/missing"])
+    #expect(set.problems == [])
+    #expect(set.rules.map(\.id) == ["a/b"])
+  }
+}
+
+@Suite struct HostileRuleTests {
+  static let endless = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) "
+
+  private static func rule(_ sql: String) -> String {
+    RuleFolder.good.replacingOccurrences(
+      of: "SELECT tag AS subject, path, line, minimum AS measured FROM signal",
+      with: "|\n  " + sql)
   }
 
   @Test(arguments: [
+    "ATTACH DATABASE '/tmp/other.sqlite' AS other",
+    "PRAGMA writable_schema = 1",
+    "DELETE FROM signal RETURNING tag AS subject, 1 AS measured",
+    "INSERT INTO signal (tag) VALUES ('X') RETURNING tag AS subject, 1 AS measured",
+    "CREATE TABLE x (y)",
+    "DROP TABLE signal",
+    "VACUUM INTO '/tmp/copy.sqlite'",
+    "SELECT name AS subject, 1 AS measured FROM sqlite_master",
+    "SELECT load_extension('x.so') AS subject, 1 AS measured",
+    "SELECT random() AS measured, tag AS subject FROM signal",
+    "SELECT name AS subject, 1 AS measured FROM pragma_table_info('signal')",
+  ])
+  func `a rule that wants more than to read the facts is refused`(sql: String) throws {
+    let folder = try RuleFolder(["a/bad.yml": Self.rule(sql), "a/good.yml": RuleFolder.good])
+    let set = RuleSet.load(folders: [folder.path])
+    #expect(set.rules.map(\.id) == ["a/good"])
+    #expect(set.refused.map(\.rule) == ["a/bad"])
+    #expect(
+      set.problems.map { "\($0.message) — \($0.help)" } == [
+        "'measure' is not allowed: only SELECT on the facts is — remove ATTACH, PRAGMA, changes "
+          + "and extensions"
+      ])
+  }
+
+  @Test func `a second statement is refused`() throws {
+    let evidence = try Evidence.empty()
+    #expect(throws: DatabaseError("more than one statement")) {
+      try evidence.select("SELECT 1; SELECT 2")
+    }
+    #expect(throws: DatabaseError("more than one statement")) {
+      try evidence.columns(of: "SELECT 1; DROP TABLE signal")
+    }
+    #expect(throws: DatabaseError("the statement is empty")) { try evidence.select(" -- \n") }
+  }
+
+  @Test(arguments: [
+    (endless + "SELECT 'x' AS subject, count(*) AS measured FROM r", "it takes too many steps"),
     (
-      "wiegth: 1",
-      "u.yml:1: unknown key 'wiegth' in the file; known keys: title, family, decision, scope, "
-        + "classes, classes-with-signals, signals, sources, beyond-exports, history-days, "
-        + "dimensions, rules, success-metric"
+      "SELECT 'x' AS subject, length(hex(zeroblob(1000000000))) AS measured",
+      "string or blob too big"
     ),
     (
-      "rules: [{rule: a/god, need: gate, dimension: d}]",
-      "u.yml:1: there is no rule 'a/god'; did you mean 'a/good'? see 'readiness rules list'"
-    ),
-    (
-      "rules: [{rule: a/good, need: gate, dimension: e}]",
-      "u.yml:1: the dimension 'e' has no weight; add it to 'dimensions', or write one of d"
-    ),
-    (
-      "rules: [{rule: a/good, need: gate, dimension: d, pass: 0.5, fail: 0.9}]",
-      "u.yml:1: 'fail' is not below 'pass'; write 'pass: 0.9' and 'fail: 0.6'"
-    ),
-    (
-      "sources: [{name: x, any-of: [plc], need: mandatory}]",
-      "u.yml:1: 'plc' is neither a system nor a kind of table; write some of historian, mes, erp, "
-        + "cmms, quality, asset-model, governance, unknown, samples, orders, downtime, "
-        + "work-orders, assets, inspections, materials, batches, events, owners, tags, unknown"
+      "SELECT a.name AS subject, count(*) AS measured FROM documentation a, documentation b, "
+        + "documentation c, documentation d, documentation e, documentation f",
+      "no such column: a.name"
     ),
   ])
-  func `a use case that cannot be used says where, what and how to fix it`(
-    line: String, says: String
+  func `a rule without an end is stopped and the others still speak`(
+    sql: String, because: String
   ) throws {
-    let folder = try RuleFolder(["a/good.yml": RuleFolder.rule()])
-    let rest = """
+    let folder = try RuleFolder(["a/good.yml": RuleFolder.good])
+    let good = try #require(RuleSet.load(folders: [folder.path])["a/good"])
+    var bad = good
+    bad.id = "a/bad"
+    bad.measure = sql
+    let evidence = try Evidence.empty()
+    try evidence.insert(
+      into: "signal", [("tag", .text("T1")), ("path", .text("h.csv")), ("minimum", .real(-4))])
+    let (results, skipped) = RuleSet(rules: [bad, good]).evaluate(on: evidence)
+    #expect(skipped == [Checks.Skipped(rule: "a/bad", because: because)])
+    #expect(results.flatMap { $0.findings() }.map(\.message) == ["T1 falls to -4 °C"])
+  }
 
-      title: U
-      family: f
-      decision: What
-      scope: site
-      dimensions: {d: 1}
-      """
-    let useCases = try RuleFolder(["u.yml": line + rest])
-    let set = UseCaseSet.load(
-      folders: [useCases.path], rules: RuleSet.load(folders: [folder.path]))
-    #expect(set.useCases == [])
-    #expect(
-      set.problems.map { "\($0.location.path):\($0.location.line): \($0.message); \($0.help)" }
-        == [says])
+  @Test func `a flood of rows or of text is stopped`() throws {
+    let evidence = try Evidence.empty()
+    #expect(throws: DatabaseError("string or blob too big")) {
+      try evidence.select(
+        Self.endless + "SELECT group_concat(n || hex(zeroblob(900000))) FROM r", steps: 1_000_000)
+    }
+    #expect(throws: DatabaseError("it takes too many steps")) {
+      try evidence.select(Self.endless + "SELECT n FROM r", steps: 1_000_000)
+    }
+    #expect(try evidence.select("SELECT 1").rows == [[.integer(1)]])
+  }
+}
+
+@Suite struct RuleRegistryTests {
+  static let rules = RuleSet.builtIn()
+
+  @Test(arguments: rules.rules.map(\.id))
+  func `a rule is named by its file and by what is wrong, not by what to do`(id: String) throws {
+    let rule = try #require(Self.rules[id])
+    #expect(rule.file == id + ".yml")
+    let parts = id.split(separator: "/")
+    #expect(parts.count == 2)
+    let name = try #require(parts.last)
+    for verb in ["avoid-", "prefer-", "require-", "use-", "check-"] {
+      #expect(!name.hasPrefix(verb))
+    }
+    #expect(name.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 })
+    #expect(rule.remedy.effortDays.lowerBound > 0)
+    #expect(rule.warn != nil || rule.fail != nil)
+  }
+
+  @Test func `identical facts give identical bytes`() throws {
+    var plant = Plant()
+    var signal = SignalFacts(tag: "T1", path: "h.csv")
+    signal.gaps = [Gap(start: 1, end: 9, cause: .tag)]
+    signal.minimum = -0.1
+    plant.signals = [signal, SignalFacts(tag: "Ü2'; DROP TABLE signal", path: "h.csv")]
+    let folder = try RuleFolder([:])
+    try FileManager.default.createDirectory(
+      atPath: folder.path, withIntermediateDirectories: true)
+    let useCases = UseCaseSet.builtIn(rules: Self.rules)
+    var bytes: [Data] = []
+    for name in ["a.sqlite", "b.sqlite", "a.sqlite"] {
+      let path = folder.path + "/" + name
+      try Evidence(plant, useCases: useCases).write(to: path)
+      bytes.append(try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+    #expect(bytes[0].starts(with: Data("SQLite format 3".utf8)))
+    #expect(bytes[0] == bytes[1] && bytes[1] == bytes[2])
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(files.sorted() == ["a.sqlite", "b.sqlite"])
   }
 }
