@@ -218,6 +218,14 @@ struct KindGuess {
       default: return false
       }
     }
+    // `name,ts,val`: names that look like tags, return often and stand beside one value are what was measured.
+    if !has(.tag, .asset), measurements.filter({ roles[$0.column].role != .quality }).count == 1,
+      let names = candidates.first(where: {
+        $0[.tag] >= 0.4 && [.unknown, .text, .description].contains(roles[$0.column].role)
+      })
+    {
+      roles[names.column] = (.tag, names[.tag])
+    }
     if let tag = column(.tag), let value = column(.value), tag != value {
       let names = candidates[tag].sample
       // In time order, the first rows of a big plant show each tag just once; then the headers must say it.
