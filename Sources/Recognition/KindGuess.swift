@@ -218,13 +218,18 @@ struct KindGuess {
       default: return false
       }
     }
-    // `name,ts,val`: names that look like tags, return often and stand beside one value are what was measured.
-    if !has(.tag, .asset), measurements.filter({ roles[$0.column].role != .quality }).count == 1,
-      let names = candidates.first(where: {
-        $0[.tag] >= 0.4 && [.unknown, .text, .description].contains(roles[$0.column].role)
-      })
-    {
-      roles[names.column] = (.tag, names[.tag])
+    // `name,ts,val`, or no header at all: names that look like tags, return often and stand beside one value are what
+    // was measured.
+    let sole = measurements.filter { roles[$0.column].role != .quality }
+    if sole.count == 1, !has(.asset) {
+      if !has(.tag),
+        let names = candidates.first(where: {
+          $0[.tag] >= 0.4 && [.unknown, .text, .description].contains(roles[$0.column].role)
+        })
+      {
+        roles[names.column] = (.tag, names[.tag])
+      }
+      if has(.tag), !has(.value) { roles[sole[0].column] = (.value, 0.6) }
     }
     if let tag = column(.tag), let value = column(.value), tag != value {
       let names = candidates[tag].sample

@@ -66,6 +66,14 @@ extension TableExample {
 
   static let more: [TableExample] = [
     TableExample(
+      "long samples without a header", .samples, .historian, layout: .long,
+      roles: [
+        "column 1": .tag, "column 2": .time, "column 3": .value, "column 4": .quality,
+      ],
+      (0..<60).map { i in
+        "test-tag-\(1 + i % 3),\(iso(i / 3)),\(i % 7).\(i % 10),\(i % 9 == 0 ? "BadQuality" : "GoodQuality")\n"
+      }.joined()),
+    TableExample(
       "long samples, French", .samples, .historian, layout: .long,
       roles: ["Repère capteur": .tag, "Horodatage": .time, "Valeur": .value],
       header: "Repère capteur;Horodatage;Valeur;Qualité", rows: 60
