@@ -218,6 +218,19 @@ struct KindGuess {
       default: return false
       }
     }
+    // `name,ts,val`, or no header at all: names that look like tags, return often and stand beside one value are what
+    // was measured.
+    let sole = measurements.filter { roles[$0.column].role != .quality }
+    if sole.count == 1, !has(.asset) {
+      if !has(.tag),
+        let names = candidates.first(where: {
+          $0[.tag] >= 0.4 && [.unknown, .text, .description].contains(roles[$0.column].role)
+        })
+      {
+        roles[names.column] = (.tag, names[.tag])
+      }
+      if has(.tag), !has(.value) { roles[sole[0].column] = (.value, 0.6) }
+    }
     if let tag = column(.tag), let value = column(.value), tag != value {
       let names = candidates[tag].sample
       // In time order, the first rows of a big plant show each tag just once; then the headers must say it.

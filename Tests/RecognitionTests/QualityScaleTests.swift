@@ -48,7 +48,10 @@ import Testing
       ]),
     Column(
       header: "Qualität", scale: .words,
-      values: [("Gut", .good), ("Schlecht", .bad), ("ungültig", .bad), ("UNGÜLTIG", .bad)]),
+      values: [
+        ("Gut", .good), ("Gültig", .good), ("GoodQuality", .good), ("Schlecht", .bad),
+        ("ungültig", .bad), ("UNGÜLTIG", .bad),
+      ]),
     Column(header: "qualité", scale: .words, values: [("bon", .good), ("Mauvais", .bad)]),
     Column(header: "calidad", scale: .words, values: [("Bueno", .good), ("malo", .bad)]),
   ]

@@ -2,8 +2,12 @@ import Recognition
 import Tabular
 import Testing
 
+extension TableExample {
+  static let all = records + samples + more + unknown
+}
+
 @Suite struct RecognizerTests {
-  @Test(arguments: TableExample.records + TableExample.samples + TableExample.unknown)
+  @Test(arguments: TableExample.all)
   func aTableIsTakenForWhatItIs(_ example: TableExample) throws {
     let table = try recognize(example.text, path: example.path)
     #expect(table.kind == example.kind, "\(table.reasons)")

@@ -185,5 +185,101 @@ extension TableExample {
       roles: ["Timestamp": .time, "Machine": .asset, "Machine State": .state],
       header: "Timestamp,Machine,Machine State", rows: 40
     ) { i in "\(iso(i * 2)),\(machines[i % 4]),\(["RUNNING", "STOPPED", "IDLE"][i % 3])" },
+    TableExample(
+      "work orders with the column names of a database", path: "eam/export.csv", .workOrders,
+      .cmms,
+      roles: ["WONUM": .workOrder, "ASSETNUM": .asset, "WORKTYPE": .workType],
+      header: "WONUM,ASSETNUM,DESCRIPTION,WORKTYPE,STATUS,REPORTDATE,ACTFINISH", rows: 24
+    ) { i in
+      "\(1000 + i),\(11_400 + i % 6),Seal \(i) leaks on the pump,\(i % 3 == 0 ? "PM" : "EM"),CLOSE,\(iso(i * 5)),\(iso(i * 5 + 3))"
+    },
+    TableExample(
+      "work orders, Italian", .workOrders, .cmms,
+      roles: ["Ordine di lavoro": .workOrder, "Macchina": .asset, "Tipo manutenzione": .workType],
+      header: "Ordine di lavoro;Macchina;Descrizione;Tipo manutenzione;Data inizio;Data fine",
+      rows: 24
+    ) { i in
+      "ODL\(1000 + i);M-\(100 + i % 6);Sostituzione cuscinetto \(i) su pompa;\(i % 3 == 0 ? "preventiva" : "correttiva");\(slashed(i * 5));\(slashed(i * 5 + 3))"
+    },
+    TableExample(
+      "work orders, Polish", .workOrders, .cmms,
+      roles: ["Zlecenie pracy": .workOrder, "Urządzenie": .asset, "Kod usterki": .failureCode],
+      header: "Zlecenie pracy;Urządzenie;Opis;Kod usterki;Początek;Koniec", rows: 24
+    ) { i in
+      "ZP\(1000 + i);U-\(100 + i % 6);Wymiana uszczelki \(i) w pompie;K\(i % 4);\(iso(i * 5));\(iso(i * 5 + 3))"
+    },
+    TableExample(
+      "downtime, Spanish", .downtime, .mes,
+      roles: [
+        "Máquina": .asset, "Inicio": .start, "Fin": .end, "Motivo de parada": .reason,
+      ],
+      header: "Máquina;Inicio;Fin;Motivo de parada;Duración", rows: 24
+    ) { i in
+      "\(machines[i % 4]);\(slashed(i * 4));\(slashed(i * 4, minute: 20 + i));\(["Atasco", "Falta de material"][i % 2]);\(20 + i)"
+    },
+    TableExample(
+      "downtime, French", .downtime, .mes,
+      roles: ["Équipement": .asset, "Début": .start, "Fin": .end, "Motif arrêt": .reason],
+      header: "Équipement;Début;Fin;Motif arrêt", rows: 24
+    ) { i in
+      "\(machines[i % 4]);\(slashed(i * 4));\(slashed(i * 4, minute: 20 + i));\(["Bourrage", "Changement de format"][i % 2])"
+    },
+    TableExample(
+      "downtime, Polish", .downtime, .mes,
+      roles: [
+        "Maszyna": .asset, "Początek": .start, "Koniec": .end, "Powód postoju": .reason,
+      ],
+      header: "Maszyna;Początek;Koniec;Powód postoju", rows: 24
+    ) { i in
+      "\(machines[i % 4]);\(iso(i * 4));\(iso(i * 4, minute: 20 + i));\(["Zacięcie", "Brak materiału"][i % 2])"
+    },
+    TableExample(
+      "asset register, French", .assets, nil,
+      roles: [
+        "Poste technique": .asset, "Désignation": .description, "Atelier": .area,
+        "Responsable": .owner,
+      ],
+      header: "Poste technique;Désignation;Atelier;Responsable", rows: 24
+    ) { i in
+      "FR1-\(two(i))-P\(i);Pompe numéro \(i);Atelier \(i % 4);\(["A. Martin", "B. Petit"][i % 2])"
+    },
+    TableExample(
+      "asset register, Spanish", .assets, nil,
+      roles: ["Código equipo": .asset, "Denominación": .description, "Ubicación": .area],
+      header: "Código equipo;Denominación;Tipo de equipo;Ubicación", rows: 24
+    ) { i in
+      "EQ\(100 + i);Bomba número \(i);\(["Bomba", "Horno"][i % 2]);Nave \(i % 4)"
+    },
+    TableExample(
+      "asset register with the date of purchase", .assets, nil,
+      roles: ["Equipment No": .asset, "Description": .description, "Commissioned": .date],
+      header: "Equipment No,Description,Object Type,Commissioned", rows: 24
+    ) { i in
+      "\(10_000_100 + i),Pump \(i),PUMP,20\(two(1 + i % 20))-0\(1 + i % 9)-1\(i % 10)"
+    },
+    TableExample(
+      "inspections, French", .inspections, .quality,
+      roles: [
+        "Lot": .batch, "Caractéristique": .characteristic, "Valeur": .value, "Décision": .result,
+      ],
+      header: "Lot;Caractéristique;Valeur;Décision;Date de contrôle", rows: 24
+    ) { i in
+      "L\(100 + i / 3);\(["Brix", "pH", "Poids"][i % 3]);\(4 + i),\(i % 10);\(i % 8 == 0 ? "non conforme" : "conforme");\(slashed(i * 2))"
+    },
+    TableExample(
+      "owner list, German", .owners, .governance,
+      roles: ["Bereich": .area, "Verantwortlich": .owner],
+      header: "Bereich;Verantwortlich;Telefon", rows: 6
+    ) { i in "Halle \(i);\(["A. Schmidt", "B. Meier"][i % 2]);+49 170 \(1000 + i)" },
+    TableExample(
+      "batches", .batches, .mes,
+      roles: ["Batch ID": .batch, "Material": .material],
+      header: "Batch ID,Material,Recipe Version", rows: 24
+    ) { i in "B\(2000 + i),MAT-\(i % 5),v\(i % 3)" },
+    TableExample(
+      "materials", .materials, .erp,
+      roles: ["Material Number": .material, "Description": .description],
+      header: "Material Number,Description,UoM", rows: 24
+    ) { i in "MAT-\(100 + i),Lemonade bottle size \(i),\(["PC", "KG"][i % 2])" },
   ]
 }

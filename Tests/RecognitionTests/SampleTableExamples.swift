@@ -64,6 +64,49 @@ extension TableExample {
     },
   ]
 
+  static let more: [TableExample] = [
+    TableExample(
+      "long samples without a header", .samples, .historian, layout: .long,
+      roles: [
+        "column 1": .tag, "column 2": .time, "column 3": .value, "column 4": .quality,
+      ],
+      (0..<60).map { i in
+        "test-tag-\(1 + i % 3),\(iso(i / 3)),\(i % 7).\(i % 10),\(i % 9 == 0 ? "BadQuality" : "GoodQuality")\n"
+      }.joined()),
+    TableExample(
+      "long samples, French", .samples, .historian, layout: .long,
+      roles: ["Repère capteur": .tag, "Horodatage": .time, "Valeur": .value],
+      header: "Repère capteur;Horodatage;Valeur;Qualité", rows: 60
+    ) { i in
+      "Four_\(1 + i % 3).Temp;\(slashed(i / 3));\(60 + i % 7),\(i % 10);Bon"
+    },
+    TableExample(
+      "long samples, Italian", .samples, .historian, layout: .long,
+      roles: ["Punto di misura": .tag, "Data e ora": .time, "Valore": .value],
+      header: "Punto di misura;Data e ora;Valore", rows: 60
+    ) { i in "Pompa_\(1 + i % 3).Portata;\(slashed(i / 3));\(60 + i % 7),\(i % 10)" },
+    TableExample(
+      "long samples without words in the header", .samples, .historian, layout: .long,
+      roles: ["name": .tag, "ts": .time, "val": .value],
+      header: "name,ts,val", rows: 60
+    ) { i in "A1.P\(1 + i % 3).TT1,\(1_714_521_600 + i / 3 * 60),\(60 + i % 7).\(i % 10)" },
+    TableExample(
+      "wide samples with an epoch", .samples, .historian, layout: .wide,
+      roles: ["time": .time, "motor_temp": .value, "motor_current": .value],
+      header: "time,motor_temp,motor_current", rows: 60
+    ) { i in "\(1_714_521_600_000 + i * 60_000),\(60 + i % 7).\(i % 10),\(4 + i % 3).\(i % 10)" },
+    TableExample(
+      "wide samples with a running number in front", .samples, .historian, layout: .wide,
+      roles: ["timestamp": .time, "TP2": .value, "DV_pressure": .value],
+      header: ",timestamp,TP2,DV_pressure", rows: 60
+    ) { i in "\(i * 10),\(iso(i)),-0.01\(i % 10),9.\(358 + i % 7)" },
+    TableExample(
+      "keyed samples, German", .samples, .historian, layout: .keyed,
+      roles: ["Zeit": .time, "Maschine": .asset, "Drehzahl": .value, "Strom": .value],
+      header: "Zeit;Maschine;Drehzahl;Strom", rows: 60
+    ) { i in "\(dotted(i / 4));M\(1 + i % 4);\(1400 + i % 77),5;\(4 + i % 3),\(i % 10)" },
+  ]
+
   static let unknown: [TableExample] = [
     TableExample(
       "words and numbers", .unknown, nil, header: "colour,shape,weight class,pieces on stock",
