@@ -119,21 +119,21 @@ import Testing
     ) {
       $0.change("FA201.VIBRATION") { $0.removeAll { $0.second < at(4, 0) } }
     },
-    Defect("a tag that is only listed", ["fail gaps/dead-tag CP401.PRESSURE"]) {
-      $0.listedTags.append("CP401.PRESSURE")
-    },
     Defect(
       "a MES clock 7 minutes slow",
       ["fail time/clock-offset mes/downtime.csv", "fail time/clock-offset mes/orders.csv"],
       replaces: ["fail time/zone mes/downtime.csv", "fail time/zone mes/orders.csv"]
     ) { $0.mesAhead = -420 },
-    Defect("an asset that nobody owns", ["warn governance/no-owner FA-201"]) {
-      $0.owners["FA-201"] = nil
-    },
     Defect(
-      "6 % of the batches mistyped in the laboratory",
-      ["fail links/batch-mismatch mes/orders.csv ↔ quality/inspections.csv"]
+      "an asset that nobody owns, a tag that is only listed, 6 % of the batches mistyped",
+      [
+        "fail gaps/dead-tag CP401.PRESSURE",
+        "fail links/batch-mismatch mes/orders.csv ↔ quality/inspections.csv",
+        "warn governance/no-owner FA-201",
+      ]
     ) {
+      $0.owners["FA-201"] = nil
+      $0.listedTags.append("CP401.PRESSURE")
       for order in $0.orders.filter({ $0.number % 16 == 3 }) {
         $0.laboratory[order.number] = "B52-X\(order.number * 7)"
       }
