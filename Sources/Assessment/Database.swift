@@ -101,11 +101,14 @@ package struct DatabaseError: Error, Sendable, Equatable {
   }
 
   /// Runs `body` with a connection that can only SELECT, stops after `steps` instructions of SQLite's machine and
-  /// refuses more than `memory` further bytes. For statements that strangers wrote.
+  /// refuses more than `memory` further bytes. Some instructions are slow, so it also stops after `seconds`. For
+  /// statements that strangers wrote.
   func guarded<Result>(
-    steps: Int, memory: Int64 = 256 << 20, _ body: () throws(DatabaseError) -> Result
+    steps: Int, seconds: Double, memory: Int64 = 256 << 20,
+    _ body: () throws(DatabaseError) -> Result
   ) throws(DatabaseError) -> Result {
     fuel.left = steps / Fuel.stride
+    fuel.deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
     let context = unsafe Unmanaged.passUnretained(fuel).toOpaque()
     unsafe sqlite3_progress_handler(
       handle, Int32(Fuel.stride),
@@ -113,7 +116,7 @@ package struct DatabaseError: Error, Sendable, Equatable {
         guard let context = unsafe context else { return 1 }
         let fuel = unsafe Unmanaged<Fuel>.fromOpaque(context).takeUnretainedValue()
         fuel.left -= 1
-        return fuel.left < 0 ? 1 : 0
+        return fuel.left < 0 || ContinuousClock.now > fuel.deadline ? 1 : 0
       }, context)
     unsafe sqlite3_set_authorizer(
       handle,
@@ -143,6 +146,7 @@ package struct DatabaseError: Error, Sendable, Equatable {
   private final class Fuel {
     static let stride = 1000
     var left = 0
+    var deadline = ContinuousClock.now
   }
 }
 

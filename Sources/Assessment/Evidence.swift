@@ -62,10 +62,13 @@ package final class Evidence {
   /// Instructions of SQLite's machine that one rule may take: some seconds.
   static let stepBudget = 50_000_000
   static let rowBudget = 2_000_000
+  /// Far more than a rule needs on the largest plant; only a hostile one gets there.
+  static let secondBudget = 60.0
 
   /// Names of the columns that a SELECT returns; an error when it is anything but one SELECT on the facts.
   package func columns(of sql: String) throws(DatabaseError) -> [String] {
-    try database.guarded(steps: Evidence.stepBudget) { () throws(DatabaseError) -> [String] in
+    try database.guarded(steps: Evidence.stepBudget, seconds: Evidence.secondBudget) {
+      () throws(DatabaseError) -> [String] in
       let statement = try database.prepare(sql)
       guard statement.isReadOnly else { throw DatabaseError("not authorized") }
       return statement.columnNames
@@ -75,9 +78,9 @@ package final class Evidence {
   /// The rows of a SELECT that may come from a stranger: it can read the facts and nothing else, and is stopped when
   /// it takes too long or too much.
   package func select(
-    _ sql: String, steps: Int = Evidence.stepBudget
+    _ sql: String, steps: Int = Evidence.stepBudget, seconds: Double = Evidence.secondBudget
   ) throws(DatabaseError) -> (columns: [String], rows: [[SQLValue]]) {
-    try database.guarded(steps: steps) {
+    try database.guarded(steps: steps, seconds: seconds) {
       () throws(DatabaseError) -> (columns: [String], rows: [[SQLValue]]) in
       let statement = try database.prepare(sql)
       guard statement.isReadOnly else { throw DatabaseError("not authorized") }

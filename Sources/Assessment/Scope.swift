@@ -33,7 +33,7 @@ extension UseCase {
   func assets(in plant: Plant) -> [Asset] {
     let retired = Set(plant.identity.orphans.filter { $0.reason == .retired }.map(\.name))
     let active = plant.identity.assets.filter { asset in
-      !asset.names.allSatisfy { retired.contains($0) }
+      asset.names.isEmpty || !asset.names.allSatisfy { retired.contains($0) }
     }
     guard !classes.isEmpty || !classesWithSignals.isEmpty else { return active }
     var fitted: Set<String> = []

@@ -140,18 +140,24 @@ extension IntervalHistogram {
   package var heartbeat: Double? {
     let bins = self.bins
     guard count >= 30, let typical else { return nil }
-    // From the long end: single intervals are gaps, a crowd is the heartbeat.
+    // From the long end: single intervals are gaps, a crowd with next to nothing above it is the heartbeat.
     var i = bins.count - 1
+    var above = 0
     while i >= 0, bins[i].seconds > 3 * typical {
       let at = bins[i].seconds
       let crowd = bins.filter { $0.seconds > at / 1.08 && $0.seconds < at * 1.08 }
       let n = crowd.reduce(0) { $0 + $1.count }
+      let longer = bins.filter { $0.seconds >= at * 1.08 }.reduce(0) { $0 + $1.count }
       let below = bins.filter { $0.seconds > at / 2 && $0.seconds <= at / 1.16 }
         .reduce(0) { $0 + $1.count }
       // Seven 8 % windows lie between half the interval and the crowd; multiples of a period fall into few of them.
-      if n >= 6, Double(n) >= 3 * Double(below) / 7, isPeak(n, below: at, in: bins) {
+      if n >= 6, longer * 5 <= max(n, 10), Double(n) >= 2 * Double(below) / 7,
+        isPeak(n, below: at, in: bins)
+      {
         return crowd.map(\.seconds).max()
       }
+      above += bins[i].count
+      if above > 60 + count / 20 { return nil }
       i -= 1
     }
     return nil
@@ -166,7 +172,7 @@ extension IntervalHistogram {
       let crowd = near.filter {
         $0.seconds > bin.seconds / 1.08 && $0.seconds < bin.seconds * 1.08
       }
-      return Double(n) >= 1.5 * Double(crowd.reduce(0) { $0 + $1.count })
+      return Double(n) >= 1.2 * Double(crowd.reduce(0) { $0 + $1.count })
     }
   }
 }

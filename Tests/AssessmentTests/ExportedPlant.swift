@@ -124,34 +124,34 @@ struct ExportedPlant {
         })
       var level = 250
       result.append(
-        signal("\(name).TEMP", every: 300) {
+        signal("\(name).TEMP", every: 600) {
           level += ((isRunning(asset, $0) ? 600 : 250) - level) / 4
           return level + random.next(9)
         })
     }
     result.append(
-      signal("PU101.PRESSURE", every: 300, { 200 + $0 % (day / 2) / 100 }, decimals: 2))
+      signal("PU101.PRESSURE", every: 600, { 200 + $0 % (day / 2) / 100 }, decimals: 2))
     result.append(
       signal(
-        "FA201.VIBRATION", every: 300,
+        "FA201.VIBRATION", every: 600,
         { isRunning("FA-201", $0) ? 210 + random.next(60) : 10 + random.next(5) }, decimals: 2))
-    result.append(signal("MX301.SETPOINT", every: 300) { $0 < 4 * day ? 600 : 620 })
+    result.append(signal("MX301.SETPOINT", every: 600) { $0 < 4 * day ? 600 : 620 })
     var count = 0
     result.append(
       signal(
-        "MX301.COUNT", every: 300,
+        "MX301.COUNT", every: 600,
         {
           count += isRunning("MX-301", $0) ? 40 + random.next(10) : 0
           return count
         }, decimals: 0))
     var height = 550
     result.append(
-      signal("CP401.LEVEL", every: 300) {
-        if $0 / 300 % 25 == 0 { height += random.next(3) - 1 }
+      signal("CP401.LEVEL", every: 600) {
+        if $0 / 600 % 12 == 0 { height += random.next(3) - 1 }
         return height
       })
     result.append(
-      signal("PU102.CURRENT", every: 300) {
+      signal("PU102.CURRENT", every: 600) {
         [2, 7].contains($0 / day) && $0 % day < 4 * 3600 ? 95 + random.next(12) : 0
       })
     // Stored when it changes, and every four hours when it does not.

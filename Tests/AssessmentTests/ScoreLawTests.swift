@@ -76,7 +76,7 @@ struct InventedCase {
 }
 
 @Suite struct ScoreLawTests {
-  @Test(arguments: 1...120)
+  @Test(arguments: 1...60)
   func `one item that gets better never lowers the score`(seed: UInt64) throws {
     var random = Lottery(seed: seed)
     let before = InventedCase(&random)
@@ -98,7 +98,7 @@ struct InventedCase {
     }
   }
 
-  @Test(arguments: 1...200)
+  @Test(arguments: 1...100)
   func `the score obeys its gates and its interval`(seed: UInt64) throws {
     var random = Lottery(seed: seed)
     let result = InventedCase(&random).result
