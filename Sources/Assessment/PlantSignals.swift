@@ -105,14 +105,16 @@ struct PlantSignals {
         let unit = behaviours[i].facts.asset.flatMap {
           share(of: silent, except: i, core: core, asset: $0)
         }
-        gaps.append(
-          Gap(start: start, end: end, cause: cause(i, start, end, source: source, unit: unit)))
+        let cause = cause(i, start, end, source: source, unit: unit)
+        gaps.append(Gap(start: candidate.start, end: candidate.end, cause: cause))
+        if [.outage, .tag].contains(cause) { behaviours[i].lost.append((start, end)) }
       }
       for run in behaviours[i].profile.badRuns.entries {
         let start = behaviours[i].utc(run.entry.start)
         let end = behaviours[i].utc(run.entry.end)
         if end - start > behaviours[i].tolerance {
           gaps.append(Gap(start: start, end: end, cause: .badQuality))
+          behaviours[i].lost.append((start, end))
         }
       }
       behaviours[i].facts.gaps = gaps.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
@@ -240,8 +242,7 @@ struct PlantSignals {
     if running.isEmpty { running = Spans([(first, last)]).subtracting(planned) }
     let total = running.seconds
     guard total > 0 else { return }
-    var lost = facts.gaps.filter { [.outage, .tag, .badQuality].contains($0.cause) }
-      .map { ($0.start, $0.end) }
+    var lost = behaviours[i].lost
     if own > first { lost.append((first, own)) }
     if ownLast < last { lost.append((ownLast, last)) }
     let missing = Spans(lost).spans.reduce(0.0) { $0 + running.overlap($1.start, $1.end) }

@@ -10,6 +10,8 @@ struct SignalBehaviour {
   /// The level at rest and the level at work; `nil` for fewer than 8 bins with values.
   var levels: (low: Double, high: Double)?
   var isCounter: Bool
+  /// Silences in which samples were lost, less the quiet before and after them; UTC seconds.
+  var lost: [(start: Double, end: Double)] = []
   var isConstant: Bool
   /// Seconds to subtract from the source's clock to get UTC, per instant.
   let utc: (Int64) -> Double

@@ -48,7 +48,7 @@ import Testing
     Plant(
       testDescription: "machine and measure",
       tags: [
-        ("cnc01_spindle_speed", "cnc01_spindle", .speed), ("cnc01_power", "cnc01", .power),
+        ("cnc01_spindle_speed", "cnc01", .speed), ("cnc01_power", "cnc01", .power),
         ("cnc02_power", "cnc02", .power), ("press3_force", "press3", .other),
         ("press4_force", "press4", .other), ("press3_vibration", "press3", .vibration),
         ("oven_1_temperature", "oven_1", .temperature),
