@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+@Suite struct CommandTests {
+  struct Damage: Sendable, CustomTestStringConvertible {
+    var name: String
+    var bytes: [UInt8]
+    /// A part of the message, and a part of the cure.
+    var says: String
+    var help: String
+    var testDescription: String { name }
+  }
+
+  @Test(arguments: [
+    Damage(name: "empty.csv", bytes: [], says: "holds no data", help: "xport"),
+    Damage(
+      name: "noise.csv", bytes: (0..<4096).map { UInt8(truncatingIfNeeded: ($0 &* 7919) >> 3) },
+      says: "binary data", help: "xport"),
+    Damage(
+      name: "cut.csv.gz", bytes: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x4B, 0x4C], says: "",
+      help: ""),
+    Damage(
+      name: "cut.xlsx", bytes: Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 20, count: 200),
+      says: "cut off", help: "again"),
+    Damage(
+      name: "pointer.csv",
+      bytes: Array(
+        "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n".utf8),
+      says: "LFS", help: "git lfs pull"),
+    Damage(
+      name: "data.parquet", bytes: Array("PAR1".utf8) + [0, 1, 2, 3], says: "arquet", help: "CSV"),
+  ])
+  func `a damaged file is named with a cure and costs nothing else`(_ damage: Damage) throws {
+    let files = ["historian/a.csv": Program.samples, damage.name: Data(damage.bytes)]
+    try Program.withExports(files) { exports, output in
+      let result = try Program.run(["audit", exports, "-o", output])
+      #expect(result.status == 2)
+      #expect(result.errors.contains(damage.name))
+      #expect(result.errors.contains("help: "))
+      let report = try Program.report(output).object
+      let sources = try #require(report["sources"] as? [[String: Any]])
+      let damaged = try #require(sources.first { $0["path"] as? String == damage.name })
+      let problems = try #require(damaged["problems"] as? [[String: Any]])
+      let first = try #require(problems.first)
+      let message = try #require(first["message"] as? String)
+      let help = try #require(first["help"] as? String)
+      #expect(message.contains(damage.says), "\(message)")
+      #expect(help.contains(damage.help), "\(help)")
+      let signals = try #require(report["signals"] as? [[String: Any]])
+      #expect(signals.count == 1)
+      #expect(signals.first?["samples"] as? Int == 2880)
+    }
+  }
+
+  struct Call: Sendable, CustomTestStringConvertible {
+    var arguments: [String]
+    var status: Int32
+    init(_ line: String, _ status: Int32) {
+      arguments = line.split(separator: " ").map(String.init)
+      self.status = status
+    }
+    var testDescription: String { arguments.joined(separator: " ") }
+  }
+
+  @Test(arguments: [
+    Call("audit", 64),
+    Call("audit nowhere-at-all", 2),
+    Call("audit EXPORTS --format docx", 64),
+    Call("audit EXPORTS --use-case nothing", 64),
+    Call("audit EXPORTS --as-of yesterday", 64),
+    Call("audit EXPORTS --rules nowhere", 64),
+    Call("audit EXPORTS --fail-on never", 0),
+    Call("audit EXPORTS --fail-on warning", 1),
+    Call("audit EXPORTS --format json,csv,sarif,junit", 0),
+    Call("inspect EXPORTS", 0),
+    Call("inspect nowhere-at-all", 2),
+    Call("rules list", 0),
+    Call("rules show gaps/availability", 0),
+    Call("rules show gaps/nothing", 64),
+    Call("use-cases list", 0),
+    Call("use-cases show rotating-equipment", 0),
+    Call("use-cases show nothing", 64),
+    Call("--version", 0),
+    Call("dance", 64),
+  ])
+  func `the exit status tells what happened`(_ call: Call) throws {
+    var doubled = "Tag,Timestamp,Value\n"
+    for i in 0..<400 {
+      doubled += "L1.PMP01.TT101.PV,2025-03-01T00:00:\(i % 50 + 10)Z,\(i % 7)\n"
+    }
+    try Program.withExports(["h.csv": Data(doubled.utf8)]) { exports, output in
+      var arguments = call.arguments.map { $0 == "EXPORTS" ? exports : $0 }
+      if arguments.count > 1, arguments[0] == "audit" { arguments += ["-o", output] }
+      let result = try Program.run(arguments)
+      #expect(result.status == call.status, "\(result.errors)")
+      let isReported = arguments[0] == "audit" || !result.output.isEmpty || !result.errors.isEmpty
+      #expect(isReported)
+      if call.status >= 2 { #expect(!result.errors.isEmpty) }
+    }
+  }
+
+  @Test func `a report goes to standard output when asked, and nothing else does`() throws {
+    try Program.withExports(["h.csv": Program.samples]) { exports, output in
+      let result = try Program.run(["audit", exports, "-o", "-", "--format", "json"])
+      #expect(result.status == 0)
+      let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+      #expect((object as? [String: Any])?["schema"] as? String == "readiness.report/1")
+      #expect(!FileManager.default.fileExists(atPath: output))
+    }
+  }
+
+  @Test func `findings of a baseline are known`() throws {
+    try Program.withExports(["h.csv": Program.samples]) { exports, output in
+      _ = try Program.run(["audit", exports, "-o", output])
+      let second = try Program.run(
+        ["audit", exports, "-o", output + "2", "--baseline", output + "/report.json"])
+      #expect(second.errors.contains("0 new, 0 gone"))
+      let findings = try Program.report(output + "2").object["findings"] as? [[String: Any]] ?? []
+      #expect(!findings.isEmpty)
+      #expect(findings.allSatisfy { $0["status"] as? String == "known" })
+    }
+  }
+
+  @Test func `progress is silent when nobody looks`() throws {
+    try Program.withExports(["h.csv": Program.samples]) { exports, output in
+      let result = try Program.run(["audit", exports, "-o", output])
+      #expect(!result.errors.contains("\r"))
+      #expect(try Program.run(["audit", exports, "-o", output, "--quiet"]).errors.isEmpty)
+    }
+  }
+
+  @Test func `the commands of the readme exist and use this program`() throws {
+    let readme = try String(
+      contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
+    #expect(readme.contains("<!-- command: main-job -->"))
+    #expect(readme.contains("<!-- command: tests -->"))
+    #expect(readme.contains("readiness audit Examples/brewery/exports"))
+    let help = try Program.run(["audit", "--help"]).output
+    for option in [
+      "--output", "--format", "--rules", "--use-case", "--as-of", "--baseline", "--fail-on",
+      "--quiet",
+      "--no-color", "--progress",
+    ] {
+      #expect(help.contains(option) && readme.contains(option), "\(option)")
+    }
+  }
+}

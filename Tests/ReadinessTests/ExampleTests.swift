@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+/// The bundled example has a known report. After a change that is meant, run the tests with RECORD_SNAPSHOTS=1 and read
+/// what changed.
+@Suite struct ExampleTests {
+  private static let example = Program.root.appendingPathComponent("Examples/brewery")
+
+  /// The report in Markdown without the line that says when and how fast it was made.
+  private static func comparable(_ markdown: String) -> String {
+    markdown.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains(" rows") || !$0.contains(" s") || $0.hasPrefix("|") }
+      .joined(separator: "\n")
+  }
+
+  @Test func `the example gives its expected report, twice the same`() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let exports = Self.example.appendingPathComponent("exports").path
+    var texts: [[String]] = []
+    for run in ["first", "second"] {
+      let output = folder.appendingPathComponent(run).path
+      let result = try Program.run(["audit", exports, "-o", output, "--quiet"])
+      #expect(result.status == 0, "\(result.errors)")
+      let markdown = try String(contentsOfFile: output + "/report.md", encoding: .utf8)
+      let crosswalk = try String(contentsOfFile: output + "/crosswalk.csv", encoding: .utf8)
+      let evidence = try Data(contentsOf: URL(fileURLWithPath: output + "/evidence.sqlite"))
+      texts.append([
+        Self.comparable(markdown), crosswalk, try Program.report(output).text,
+        evidence.base64EncodedString(),
+      ])
+    }
+    #expect(texts[0] == texts[1])
+    let expected = Self.example.appendingPathComponent("expected")
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+      try FileManager.default.createDirectory(at: expected, withIntermediateDirectories: true)
+      try texts[0][0].write(
+        to: expected.appendingPathComponent("report.md"), atomically: true, encoding: .utf8)
+      try texts[0][1].write(
+        to: expected.appendingPathComponent("crosswalk.csv"), atomically: true, encoding: .utf8)
+    }
+    for (i, name) in ["report.md", "crosswalk.csv"].enumerated() {
+      let known = try String(
+        contentsOf: expected.appendingPathComponent(name), encoding: .utf8)
+      #expect(texts[0][i] == known, "\(name) differs from Examples/brewery/expected")
+    }
+  }
+}

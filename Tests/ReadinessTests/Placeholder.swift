@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct ReadinessSmoke {
-  @Test func placeholder() {}
-}

@@ -1,0 +1,79 @@
+import Foundation
+
+/// The built program, run as a user runs it.
+enum Program {
+  struct Result {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The program stands beside the test bundle.
+  private static let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent().appendingPathComponent("readiness")
+
+  static func run(_ arguments: [String]) throws -> Result {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outputFile = folder.appendingPathComponent("out")
+    let errorFile = folder.appendingPathComponent("err")
+    for file in [outputFile, errorFile] { try Data().write(to: file) }
+    let process = Process()
+    process.executableURL = path
+    process.arguments = arguments
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    try process.run()
+    process.waitUntilExit()
+    return Result(
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
+  }
+
+  static func temporaryFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("readiness-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  /// A folder of exports with the given files, removed when the body is done.
+  static func withExports<T>(
+    _ files: [String: Data], _ body: (_ exports: String, _ output: String) throws -> T
+  ) throws -> T {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, data) in files {
+      let file = folder.appendingPathComponent("exports/" + name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try data.write(to: file)
+    }
+    return try body(folder.path + "/exports", folder.path + "/report")
+  }
+
+  /// `report.json` as objects, and its text without the `run` that differs from run to run.
+  static func report(_ folder: String) throws -> (object: [String: Any], text: String) {
+    let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/report.json"))
+    var object = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+    object["run"] = nil
+    let text = try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys])
+    return (object, String(decoding: text, as: UTF8.self))
+  }
+
+  /// One tag every minute for two days, long layout.
+  static let samples: Data = {
+    var text = "Tag,Timestamp,Value,Status\n"
+    for i in 0..<2880 {
+      let (day, minute) = (i / 1440 + 1, i % 1440)
+      func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+      text += "L1.PMP01.TT101.PV,2025-03-0\(day)T\(two(minute / 60)):\(two(minute % 60)):00Z,"
+      text += "\(60 + (i * 37) % 11).\((i * 13) % 10),Good\n"
+    }
+    return Data(text.utf8)
+  }()
+}
