@@ -124,9 +124,10 @@ enum UnitComparison {
   static func declared(_ unit: String?, among others: [String?], kind: SignalKind) -> String? {
     guard kind == .temperature, let own = scale(unit) else { return nil }
     let stated = others.compactMap { scale($0) }
-    guard let common = scales.map(\.name).max(by: { a, b in
-      stated.count { $0 == a } < stated.count { $0 == b }
-    }), common != own
+    guard
+      let common = scales.map(\.name).max(by: { a, b in
+        stated.count { $0 == a } < stated.count { $0 == b }
+      }), common != own
     else { return nil }
     let share = stated.count { $0 == common }
     guard share >= 2, share * 3 >= stated.count * 2 else { return nil }

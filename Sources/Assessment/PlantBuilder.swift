@@ -236,7 +236,10 @@ package struct PlantBuilder {
         columns[i].nulls = records.nulls[i]
         columns[i].unparsed = records.unparsed[i]
       }
-      times = records.records.flatMap { [$0.time, $0.start, $0.end].compactMap { $0 } }
+      // When an asset was bought says nothing of the age of its register.
+      if ![.assets, .materials, .owners, .tags].contains(meaning.kind) {
+        times = records.records.flatMap { [$0.time, $0.start, $0.end].compactMap { $0 } }
+      }
     }
     let convert = clocks.zones.converter(path: meaning.path)
     return TableFacts(

@@ -23,7 +23,8 @@ enum RepeatedHour {
   /// The reading of a source of which most signals repeat the same hour; `nil` otherwise.
   static func reading(path: String, hours: [Int64?]) -> ClockReading? {
     let known = hours.compactMap { $0 }
-    guard let hour = known.first, known.allSatisfy({ $0 == hour }), known.count * 5 >= hours.count * 4
+    guard let hour = known.first, known.allSatisfy({ $0 == hour }),
+      known.count * 5 >= hours.count * 4
     else { return nil }
     let (year, month, day) = civilFromDays(hour / 86_400_000_000)
     let clock = hour % 86_400_000_000 / 3_600_000_000

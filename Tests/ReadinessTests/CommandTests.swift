@@ -17,8 +17,8 @@ import Testing
       name: "noise.csv", bytes: (0..<4096).map { UInt8(truncatingIfNeeded: ($0 &* 7919) >> 3) },
       says: "binary data", help: "xport"),
     Damage(
-      name: "cut.csv.gz", bytes: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x4B, 0x4C], says: "",
-      help: ""),
+      name: "cut.csv.gz", bytes: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x4B, 0x4C],
+      says: "cut off", help: "again"),
     Damage(
       name: "cut.xlsx", bytes: Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 20, count: 200),
       says: "cut off", help: "again"),
