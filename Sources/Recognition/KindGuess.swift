@@ -275,6 +275,13 @@ struct KindGuess {
         reasons.append("the rows are in time order")
       }
     }
+    // A named column without a single value among measurements is a signal that is dead, not a column to forget.
+    if layout == .wide, values.count >= 2 {
+      for candidate in candidates
+      where candidate.type == .empty && roles[candidate.column].score < 0.9 {
+        roles[candidate.column] = (.value, 0.5)
+      }
+    }
     for candidate in values where roles[candidate.column].role != .index {
       roles[candidate.column] = (.value, max(0.6, roles[candidate.column].score))
     }

@@ -44,7 +44,8 @@ package struct TagGrammar: Sendable {
     areas = Set(
       kinds.filter { prefix, counts in
         counts.values.contains { $0 > 12 }
-          || (!prefix.contains(where: \.isNumber) && counts.values.reduce(0, +) < 2)
+          || (!prefix.contains { $0.isNumber || "/.\\:".contains($0) }
+            && counts.values.reduce(0, +) < 2)
       }.map(\.key))
   }
 

@@ -99,5 +99,10 @@ struct Audit {
 /// A mistake in the command line that only shows while it is carried out.
 struct UsageError: Error {
   var message: String
-  init(_ message: String) { self.message = message }
+  /// 64 for wrong usage, 2 for something that cannot be read.
+  var status: Int32
+  init(_ message: String, status: Int32 = 64) {
+    self.message = message
+    self.status = status
+  }
 }

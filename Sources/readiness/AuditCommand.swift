@@ -53,7 +53,7 @@ struct AuditCommand: ParsableCommand {
       throw error
     } catch let error as UsageError {
       console.failure(error.message)
-      throw ExitCode(64)
+      throw ExitCode(error.status)
     } catch let error as ReadError {
       console.problem(error.problem)
       throw ExitCode(2)
@@ -149,11 +149,13 @@ struct AuditCommand: ParsableCommand {
   private static func fingerprints(_ path: String) throws -> Set<String> {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw UsageError(
-        "'\(path)' cannot be read: give --baseline a report.json of an earlier audit")
+        "'\(path)' cannot be read: give --baseline a report.json of an earlier audit",
+        status: 2)
     }
     guard let report = try? JSONDecoder().decode(Baseline.self, from: data) else {
       throw UsageError(
-        "'\(path)' is no report.json: give --baseline a report.json of an earlier audit")
+        "'\(path)' is no report.json: give --baseline a report.json of an earlier audit",
+        status: 2)
     }
     return Set(report.findings.map(\.fingerprint))
   }

@@ -69,6 +69,7 @@ import Testing
     Call("audit EXPORTS --use-case nothing", 64),
     Call("audit EXPORTS --as-of yesterday", 64),
     Call("audit EXPORTS --rules nowhere", 64),
+    Call("audit EXPORTS --baseline nowhere.json", 2),
     Call("audit EXPORTS --fail-on never", 0),
     Call("audit EXPORTS --fail-on warning", 1),
     Call("audit EXPORTS --format json,csv,sarif,junit", 0),
