@@ -24,6 +24,7 @@ enum Program {
     let process = Process()
     process.executableURL = path
     process.arguments = arguments
+    process.currentDirectoryURL = root
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
     process.standardError = try FileHandle(forWritingTo: errorFile)
     try process.run()
