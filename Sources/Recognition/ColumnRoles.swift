@@ -105,6 +105,8 @@ struct RoleCandidates {
       return isTime || type == .decimal
         ? 0 : sample.distinctCount * 2 <= max(sample.values, 20) ? 1 : 0.5
     case .result:
+      // Numbers of a test are its value; what it came to is a word or a flag.
+      if type == .decimal || (type == .integer && sample.distinctCount > 12) { return 0.3 }
       let known = sample.distinct.prefix(50).filter { vocabulary.isConforming($0) != nil }.count
       return isTime ? 0 : known * 2 >= sample.distinctCount && sample.distinctCount <= 12 ? 1 : 0.55
     case .owner, .characteristic: return type == .text ? 1 : type == .integer ? 0.5 : 0
