@@ -36,12 +36,20 @@ package struct PlantBuilder {
           system: profile.table.system, origin: .tags,
           location: SourceLocation(path: profile.table.path, line: profile.tag.line), name: asset))
     }
-    plant.identity = linker.link(names.sorted)
+    let nameRecords = names.sorted
+    plant.identity = linker.link(nameRecords)
     var assetIDs: [SourceSystem: [String: String]] = [:]
     for asset in plant.identity.assets {
       for name in asset.names { assetIDs[name.system, default: [:]][name.name] = asset.id }
     }
-    let assetOf = { (system: SourceSystem, name: String) in assetIDs[system]?[name] }
+    for record in nameRecords {
+      guard let asset = assetIDs[record.system]?[record.name] else { continue }
+      for alias in record.aliases where assetIDs[record.system]?[alias] == nil {
+        assetIDs[record.system]?[alias] = asset
+      }
+    }
+    let known = assetIDs
+    let assetOf = { (system: SourceSystem, name: String) in known[system]?[name] }
 
     let sampleClocks = sampleClocks(profiles, assetOf: assetOf)
     let clocks = PlantClocks(

@@ -58,12 +58,33 @@ struct SignalBehaviour {
     facts.sentinels = sentinels.count
     facts.minimum = sentinels.minimum
     facts.maximum = sentinels.maximum
+    facts.outOfRange = SignalBehaviour.impossible(
+      profile, unit: tag.unit, sentinels: sentinels.values)
     let moments = profile.moments(excluding: sentinels.values)
     facts.mean = moments.mean
     facts.standardDeviation = moments.standardDeviation
     (facts.regularity, tolerance) = SignalBehaviour.regularity(profile, kind: facts.kind)
     self.facts = facts
     levels = SignalBehaviour.levels(profile, sentinels: sentinels.values)
+  }
+
+  /// Samples that no instrument of this unit can mean: below absolute zero, or a share far outside 0…100 %. Of the three
+  /// lowest and highest values, which is where such samples are.
+  private static func impossible(
+    _ profile: SeriesProfile, unit: String?, sentinels: [Double]
+  ) -> Int {
+    let limits: ClosedRange<Double>
+    switch unit.map({ Words.folded($0) }) {
+    case "c", "°c", "degc", "deg c", "celsius": limits = -273.15...Double.infinity
+    case "f", "°f", "degf", "deg f", "fahrenheit": limits = -459.67...Double.infinity
+    case "k", "kelvin": limits = 0...Double.infinity
+    case "%", "percent", "pct": limits = -5...105
+    default: return 0
+    }
+    let edges =
+      profile.low.entries.filter { $0.value < limits.lowerBound }
+      + profile.high.entries.filter { $0.value > limits.upperBound }
+    return edges.filter { !sentinels.contains($0.value) }.reduce(0) { $0 + $1.count }
   }
 
   /// How the samples come, and the interval in seconds beyond which one is missing.

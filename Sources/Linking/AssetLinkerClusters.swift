@@ -217,6 +217,15 @@ struct AssetClusters {
   }
 
   private func className(_ group: [Int]) -> String? {
+    // A letter alone is a name, not a class.
+    let isLetter = group.allSatisfy { index in
+      let name = records[index].name
+      return name.count <= 2 && name.allSatisfy(\.isLetter) && records[index].aliases.isEmpty
+    }
+    if isLetter {
+      return group.lazy.compactMap { records[$0].className }.first.flatMap(
+        vocabulary.className(of:))
+    }
     let views = group.flatMap { read[$0]?.views ?? [] }
     let sure = views.first { $0.isClassSure && $0.classes.count == 1 }
     let view = sure ?? views.first { $0.classes.count == 1 }

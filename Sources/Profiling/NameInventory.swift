@@ -76,8 +76,27 @@ package struct NameInventory: Sendable {
     }
   }
 
-  /// Sorted by system and name.
+  /// Sorted by system and name. A name that is just another record's second name, but for its case, joins that record.
   package var sorted: [NameRecord] {
-    records.sorted { ($0.system, $0.name) < ($1.system, $1.name) }
+    var owners: [Key: Set<Int>] = [:]
+    for (i, record) in records.enumerated() {
+      for alias in record.aliases {
+        owners[Key(system: record.system, name: Words.folded(alias)), default: []].insert(i)
+      }
+    }
+    var result = records
+    var joined: Set<Int> = []
+    for (i, record) in records.enumerated() where record.aliases.isEmpty {
+      let key = Key(system: record.system, name: Words.folded(record.name))
+      guard let others = owners[key], others.count == 1, let other = others.first, other != i,
+        !joined.contains(other)
+      else { continue }
+      joined.insert(i)
+      result[other].count += record.count
+      if !result[other].aliases.contains(record.name) { result[other].aliases.append(record.name) }
+      result[other].owner = result[other].owner ?? record.owner
+    }
+    return result.indices.filter { !joined.contains($0) }.map { result[$0] }
+      .sorted { ($0.system, $0.name) < ($1.system, $1.name) }
   }
 }

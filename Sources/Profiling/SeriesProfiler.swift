@@ -10,6 +10,16 @@ package struct TagProfile: Sendable {
   /// First line of the tag.
   package var line: Int
   package var profile: SeriesProfile
+
+  package init(
+    tag: String, asset: String?, unit: String?, line: Int, profile: SeriesProfile
+  ) {
+    self.tag = tag
+    self.asset = asset
+    self.unit = unit
+    self.line = line
+    self.profile = profile
+  }
 }
 
 /// Feeds the samples of one table to a profile per tag: long, wide and keyed layouts. One pass, no text on the way.

@@ -1,0 +1,27 @@
+import Foundation
+import Profiling
+import Recognition
+import Testing
+
+@testable import Assessment
+
+@Suite struct PhysicalRangeTests {
+  @Test(arguments: [
+    ("°C", [20.0, 21, -300, 22], 1), ("°F", [70, -300, 72, 71], 0), ("K", [300, -1, -1, 301], 2),
+    ("%", [50, 104, 106, -6], 2), ("bar", [-300, 5, 6, 7], 0),
+  ])
+  func `values that no instrument can mean are counted`(
+    _ unit: String, _ values: [Double], _ expected: Int
+  ) throws {
+    var profile = SeriesProfile()
+    for (i, value) in values.enumerated() {
+      profile.absorb(Int64(i) * 60_000_000, value, quality: .good)
+    }
+    profile.finish()
+    let tag = TagProfile(tag: "T", asset: nil, unit: unit, line: 1, profile: profile)
+    let behaviour = SignalBehaviour(
+      tag: tag, path: "h.csv", reading: TagReading(asset: nil, kind: .other, reason: ""),
+      vocabulary: try Vocabulary.builtIn(), sharedSentinels: [], utc: { Double($0) * 1e-6 })
+    #expect(behaviour.facts.outOfRange == expected)
+  }
+}
