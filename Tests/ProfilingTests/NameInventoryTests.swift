@@ -61,6 +61,20 @@ import Testing
     #expect(agreement == [NameInventoryTests.record("P-1", areas: ["Hall 2"], count: 3)])
   }
 
+  @Test func aNameThatIsAnothersSecondNameJoinsIt() {
+    let joined = NameInventoryTests.inventory(
+      NameInventoryTests.record("CWC9", aliases: ["Chiller 9"]),
+      NameInventoryTests.record("chiller 9", line: 7, count: 3))
+    #expect(joined.map(\.name) == ["CWC9"])
+    #expect(joined.first?.aliases == ["Chiller 9", "chiller 9"])
+    #expect(joined.first?.count == 4)
+    // Two records claim the second name: it stays apart.
+    let apart = NameInventoryTests.inventory(
+      NameInventoryTests.record("A1", aliases: ["Pump"]),
+      NameInventoryTests.record("A2", aliases: ["Pump"]), NameInventoryTests.record("pump"))
+    #expect(apart.map(\.name) == ["A1", "A2", "pump"])
+  }
+
   @Test func aliasesThatConflictSayNothing() {
     let conflict = NameInventoryTests.inventory(
       NameInventoryTests.record("P-1", aliases: ["BEARING"]),
