@@ -95,15 +95,16 @@ struct PlantSignals {
     // Others stand for all when a source has thousands of tags.
     let stride = max(1, silent.count / 200)
     let witnesses = silent.indices.filter { $0 % stride == 0 }.map { silent[$0] }
+    let companions = Dictionary(grouping: silent) { behaviours[$0.index].facts.asset ?? "" }
     for i in members {
       var gaps: [Gap] = []
       for candidate in candidates[i] ?? [] {
         let (start, end) = narrowed(candidate, of: i, to: witnesses)
         let length = end - start
         let core = (start + 0.2 * length, end - 0.2 * length)
-        let source = share(of: witnesses, except: i, core: core, asset: nil)
+        let source = share(of: witnesses, except: i, core: core)
         let unit = behaviours[i].facts.asset.flatMap {
-          share(of: silent, except: i, core: core, asset: $0)
+          share(of: companions[$0] ?? [], except: i, core: core)
         }
         let cause = cause(i, start, end, source: source, unit: unit)
         gaps.append(Gap(start: candidate.start, end: candidate.end, cause: cause))
@@ -123,14 +124,12 @@ struct PlantSignals {
 
   /// Share of the other signals that could have shown a sample in the core of a gap and did not; `nil` when none could.
   private func share(
-    of silent: [(index: Int, spans: Spans)], except index: Int, core: (Double, Double),
-    asset: String?
+    of silent: [(index: Int, spans: Spans)], except index: Int, core: (Double, Double)
   ) -> Double? {
     var able = 0
     var mute = 0
     for (i, spans) in silent where i != index {
       let facts = behaviours[i].facts
-      if let asset, facts.asset != asset { continue }
       guard let first = facts.first, let last = facts.last, first <= core.0, last >= core.1,
         behaviours[i].tolerance < core.1 - core.0
       else { continue }

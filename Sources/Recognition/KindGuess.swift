@@ -259,7 +259,7 @@ struct KindGuess {
     {
       let names = candidates[assetColumn].sample
       guard names.distinctCount * 3 <= max(names.values, 3) else { return false }
-      layout = values.count == 1 && column(.value) != nil ? .keyed : .keyed
+      layout = .keyed
       roles[assetColumn].role = .asset
       score += 0.8 + min(1, Double(values.count) * 0.2)
       reasons.append(
