@@ -1,3 +1,15 @@
+/// A column of a batch whose source stores values, not text. As many entries as the batch has rows.
+package enum TypedColumn: Sendable {
+  /// The column is only there as text: read its byte ranges.
+  case text
+  /// Microseconds since 1970-01-01, as the column's text would be parsed; `Int64.min` where there is none.
+  case instants([Int64])
+  /// NaN where there is no number.
+  case numbers([Double])
+  /// Places in `texts` (UTF-8), -1 where there is no value.
+  case codes([Int32], texts: [[UInt8]])
+}
+
 /// Rows of one table as byte ranges into one buffer; reused from read to read, so nothing is allocated per row.
 ///
 /// Field `column` of row `row` is `bytes[starts[i]..<ends[i]]` with `i = row * columnCount + column`. The bytes are
@@ -10,6 +22,10 @@ package struct Batch: Sendable {
   /// The 1-based line (text) or row number (sheet) where each row begins.
   package var lines: [Int] = []
   package var columnCount = 0
+  /// Set by a caller that reads `typed`; a reader of stored values then leaves the text of such columns out.
+  package var wantsTyped = false
+  /// Empty, or one entry for each column.
+  package var typed: [TypedColumn] = []
   package var rowCount: Int { lines.count }
 
   package init() {}
@@ -19,6 +35,7 @@ package struct Batch: Sendable {
     starts.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
+    typed.removeAll(keepingCapacity: true)
   }
 
   /// Empties the rows and leaves the bytes for the next read to overwrite, which is cheaper than clearing them.
