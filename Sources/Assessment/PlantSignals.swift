@@ -86,9 +86,9 @@ struct PlantSignals {
     var candidates: [Int: [(start: Double, end: Double)]] = [:]
     for i in members {
       let behaviour = behaviours[i]
-      candidates[i] = behaviour.profile.longest.entries
-        .filter { $0.size * 1e-6 > behaviour.tolerance }
-        .map { (behaviour.utc($0.entry.start), behaviour.utc($0.entry.end)) }
+      candidates[i] = behaviour.profile.longest
+        .filter { Double($0.microseconds) * 1e-6 > behaviour.tolerance }
+        .map { (behaviour.utc($0.start), behaviour.utc($0.end)) }
         .sorted { $0 < $1 }
     }
     let silent = members.map { (index: $0, spans: Spans(candidates[$0] ?? [])) }
@@ -110,9 +110,9 @@ struct PlantSignals {
         gaps.append(Gap(start: candidate.start, end: candidate.end, cause: cause))
         if [.outage, .tag].contains(cause) { behaviours[i].lost.append((start, end)) }
       }
-      for run in behaviours[i].profile.badRuns.entries {
-        let start = behaviours[i].utc(run.entry.start)
-        let end = behaviours[i].utc(run.entry.end)
+      for run in behaviours[i].profile.badRuns {
+        let start = behaviours[i].utc(run.start)
+        let end = behaviours[i].utc(run.end)
         if end - start > behaviours[i].tolerance {
           gaps.append(Gap(start: start, end: end, cause: .badQuality))
           behaviours[i].lost.append((start, end))
@@ -194,8 +194,8 @@ struct PlantSignals {
     else { return }
     let natural = behaviour.profile.naturalRun
     var flatlines: [Flatline] = []
-    for (size, run) in behaviour.profile.runs.entries {
-      let seconds = size * 1e-6
+    for run in behaviour.profile.runs {
+      let seconds = Double(run.microseconds) * 1e-6
       guard run.samples > 10, run.samples > 5 * natural, seconds >= 900,
         !facts.sentinelValues.contains(run.value)
       else { continue }

@@ -52,7 +52,7 @@ struct SignalBehaviour {
     }
     facts.typicalInterval = profile.intervals.typical
     facts.p95Interval = profile.intervals.quantile(0.95)
-    facts.longestInterval = profile.longest.entries.map(\.size).max().map { $0 * 1e-6 }
+    facts.longestInterval = profile.longest.first.map { Double($0.microseconds) * 1e-6 }
     let sentinels = SentinelSearch(profile, shared: sharedSentinels)
     facts.sentinelValues = sentinels.values
     facts.sentinels = sentinels.count
@@ -113,7 +113,7 @@ struct SignalBehaviour {
   ) -> (low: Double, high: Double)? {
     var lows: [Double] = []
     var highs: [Double] = []
-    for bin in profile.timeline.bins where bin.count > 0 && bin.minimum <= bin.maximum {
+    for bin in profile.timeline.bins where bin.minimum <= bin.maximum {
       let isLowBad = sentinels.contains { Float($0) == bin.minimum }
       let isHighBad = sentinels.contains { Float($0) == bin.maximum }
       if isLowBad && isHighBad { continue }
@@ -136,7 +136,7 @@ struct SignalBehaviour {
     let middle = levels.low + range / 2
     var starts: [Double] = []
     var stops: [Double] = []
-    for (size, jump) in profile.jumps.entries where size >= 0.5 * range {
+    for jump in profile.jumps where jump.size >= 0.5 * range {
       // A step over a gap happened anywhere in it.
       let seconds = Double(jump.to - jump.from) * 1e-6
       guard seconds <= 2.5 * max(facts.typicalInterval ?? seconds, 1) else { continue }

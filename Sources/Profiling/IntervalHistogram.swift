@@ -1,63 +1,147 @@
-/// Intervals between samples in 16 bins an octave, from 61 µs to 9 million years, with exact sums: the mode and the
-/// quantiles come out within a few percent, the mean of the mode's neighbourhood exactly.
+/// Counts intervals while they come: 16 bins an octave, from 61 µs to 9 million years, with exact sums.
+struct IntervalCounter: ~Copyable {
+  struct Bin: BitwiseCopyable {
+    var count: UInt64 = 0
+    /// Microseconds.
+    var sum: Int64 = 0
+  }
+
+  private var first: Int32 = 0
+  private var size: Int32 = 0
+  /// Where the last interval went, which is where the next one probably goes.
+  private var lastPlace: Int32 = 0
+  /// Bins from number `first` on.
+  private var bins = PlainArray<Bin>()
+
+  @inline(__always)
+  mutating func add(_ microseconds: Int64) {
+    var place =
+      Int32(truncatingIfNeeded: IntervalHistogram.bin(microseconds: microseconds)) &- first
+    if UInt32(bitPattern: place) >= UInt32(bitPattern: size) {
+      place = makeRoom(place &+ first)
+    }
+    lastPlace = place
+    let bin = unsafe bins.pointer + Int(place)
+    unsafe bin.pointee.count &+= 1
+    unsafe bin.pointee.sum &+= microseconds
+  }
+
+  /// Loads what the next interval probably touches.
+  @inline(__always)
+  func warm() -> Int {
+    unsafe size > 0 ? Int(truncatingIfNeeded: bins.pointer[Int(lastPlace)].sum) : 0
+  }
+
+  /// Makes the bins reach to the one of this number, in steps of a quarter octave; returns its place.
+  private mutating func makeRoom(_ bin: Int32) -> Int32 {
+    let low = min(size == 0 ? bin : first, bin) & ~3
+    let high = max(first + size, bin + 1)
+    var grown = PlainArray<Bin>(repeating: Bin(), count: Int((high - low + 3) & ~3))
+    for i in 0..<Int(size) { grown[Int(first - low) + i] = bins[i] }
+    bins = grown
+    lastPlace = 0
+    first = low
+    size = Int32(bins.count)
+    return bin - low
+  }
+
+  mutating func merge(_ other: borrowing IntervalCounter) {
+    for i in 0..<Int(other.size) where other.bins[i].count > 0 {
+      let bin = other.first + Int32(i)
+      let place = bin >= first && bin < first + size ? bin - first : makeRoom(bin)
+      bins[Int(place)].count &+= other.bins[i].count
+      bins[Int(place)].sum &+= other.bins[i].sum
+    }
+  }
+
+  func finish() -> IntervalHistogram {
+    var entries: [IntervalHistogram.Entry] = []
+    for i in 0..<Int(size) where bins[i].count > 0 {
+      entries.append(
+        .init(bin: first + Int32(i), count: Int(bins[i].count), sum: bins[i].sum))
+    }
+    return IntervalHistogram(entries: entries)
+  }
+}
+
+/// Intervals between samples in 16 bins an octave with exact sums: the mode and the quantiles come out within a few
+/// percent, the mean of the mode's neighbourhood exactly.
 package struct IntervalHistogram: Sendable, Equatable {
+  struct Entry: Sendable, Equatable {
+    var bin: Int32
+    var count: Int
+    /// Microseconds.
+    var sum: Int64
+    var seconds: Double { Double(sum) / Double(count) * 1e-6 }
+  }
+
   private static let binsPerOctave = 16
   /// Bin 0 begins at 2^-14 s.
   private static let lowestExponent = -14
   private static let binCount = 16 * 48
-  private var counts: [UInt32] = []
-  private var sums: [Int64] = []
-  package private(set) var count = 0
+  /// The bins that hold something, ascending.
+  private var entries: [Entry]
+  package private(set) var count: Int
 
-  package init() {}
+  package init() { self.init(entries: []) }
+
+  init(entries: [Entry]) {
+    self.entries = entries
+    count = entries.reduce(0) { $0 + $1.count }
+  }
 
   @inline(__always)
-  private static func bin(microseconds: Int64) -> Int {
+  static func bin(microseconds: Int64) -> Int {
     let seconds = Double(microseconds) * 1e-6
     // Exponent and the four top bits of the mantissa are the bin, without a logarithm.
-    let key = Int(seconds.bitPattern >> 48) - ((1023 + lowestExponent) << 4)
-    return min(max(key, 0), binCount - 1)
+    let key = Int(truncatingIfNeeded: seconds.bitPattern &>> 48) &- ((1023 &+ lowestExponent) &<< 4)
+    return min(max(key, 0), binCount &- 1)
   }
 
-  @inline(__always)
-  package mutating func add(_ microseconds: Int64) {
-    if counts.isEmpty {
-      counts = [UInt32](repeating: 0, count: IntervalHistogram.binCount)
-      sums = [Int64](repeating: 0, count: IntervalHistogram.binCount)
-    }
-    let bin = IntervalHistogram.bin(microseconds: microseconds)
-    counts[bin] &+= 1
-    sums[bin] &+= microseconds
-    count &+= 1
-  }
-
-  package mutating func remove(_ microseconds: Int64) {
-    let bin = IntervalHistogram.bin(microseconds: microseconds)
-    guard !counts.isEmpty, counts[bin] > 0 else { return }
-    counts[bin] &-= 1
-    sums[bin] &-= microseconds
-    count -= 1
-  }
-
-  package mutating func merge(_ other: IntervalHistogram) {
-    guard !other.counts.isEmpty else { return }
-    guard !counts.isEmpty else {
-      self = other
-      return
-    }
-    for bin in counts.indices {
-      counts[bin] &+= other.counts[bin]
-      sums[bin] &+= other.sums[bin]
+  mutating func merge(_ other: IntervalHistogram) {
+    for entry in other.entries {
+      let place = self.place(of: entry.bin)
+      entries[place].count += entry.count
+      entries[place].sum += entry.sum
     }
     count += other.count
   }
 
+  /// The place of the bin, which is made when it is missing.
+  private mutating func place(of bin: Int32) -> Int {
+    let place = entries.firstIndex { $0.bin >= bin } ?? entries.count
+    if place == entries.count || entries[place].bin != bin {
+      entries.insert(Entry(bin: bin, count: 0, sum: 0), at: place)
+    }
+    return place
+  }
+
+  /// Puts the intervals between late samples in the place of the one that they fell into.
+  mutating func replace(_ microseconds: Int64?, by parts: [Int64]) {
+    if let microseconds { change(microseconds, by: -1) }
+    for part in parts { change(part, by: 1) }
+  }
+
+  private mutating func change(_ microseconds: Int64, by n: Int) {
+    let place = self.place(of: Int32(IntervalHistogram.bin(microseconds: microseconds)))
+    entries[place].count += n
+    entries[place].sum += Int64(n) * microseconds
+    if entries[place].count == 0 { entries.remove(at: place) }
+    count += n
+  }
+
   /// The most frequent interval in seconds: the mean of the fullest three neighbouring bins; `nil` without intervals.
   package var typical: Double? {
-    guard count > 0 else { return nil }
+    guard let last = entries.last, let first = entries.first else { return nil }
+    var counts = [Int](repeating: 0, count: Int(last.bin) + 2)
+    for entry in entries { counts[Int(entry.bin)] = entry.count }
+    func windowCount(_ bin: Int) -> Int {
+      counts[bin] + (bin > 0 ? counts[bin - 1] : 0)
+        + (bin + 1 < counts.count ? counts[bin + 1] : 0)
+    }
     var best = 0
     var bestCount = -1
-    for bin in counts.indices {
+    for bin in max(0, Int(first.bin) - 1)..<counts.count {
       let window = windowCount(bin)
       if window > bestCount {
         bestCount = window
@@ -67,8 +151,8 @@ package struct IntervalHistogram: Sendable, Equatable {
     // Where a sender drops unchanged values, bins of long intervals hold several multiples of its period and can outdo
     // the period itself; a crowd that is nearly as full at a small fraction of them is the period.
     let longest = mean(aroundBin: best)
-    let first = max(0, best - 5 * IntervalHistogram.binsPerOctave)
-    for bin in first..<max(first, best - IntervalHistogram.binsPerOctave)
+    let from = max(0, best - 5 * IntervalHistogram.binsPerOctave)
+    for bin in from..<max(from, best - IntervalHistogram.binsPerOctave)
     where Double(windowCount(bin)) >= 0.85 * Double(bestCount) && counts[bin] > 0 {
       if let mean = mean(aroundBin: bin), let longest, mean * 3 < longest {
         return mean
@@ -81,18 +165,11 @@ package struct IntervalHistogram: Sendable, Equatable {
   private func mean(aroundBin best: Int) -> Double? {
     var sum: Int64 = 0
     var n = 0
-    for bin in max(0, best - 1)...min(counts.count - 1, best + 1) {
-      sum += sums[bin]
-      n += Int(counts[bin])
+    for entry in entries where abs(Int(entry.bin) - best) <= 1 {
+      sum += entry.sum
+      n += entry.count
     }
     return n > 0 ? Double(sum) / Double(n) * 1e-6 : nil
-  }
-
-  private func windowCount(_ bin: Int) -> Int {
-    var n = Int(counts[bin])
-    if bin > 0 { n += Int(counts[bin - 1]) }
-    if bin + 1 < counts.count { n += Int(counts[bin + 1]) }
-    return n
   }
 
   /// Seconds below which the given share of intervals lies, as the mean of the bin that holds it.
@@ -100,37 +177,33 @@ package struct IntervalHistogram: Sendable, Equatable {
     guard count > 0 else { return nil }
     let target = max(1, Int((share * Double(count)).rounded(.up)))
     var seen = 0
-    for bin in counts.indices where counts[bin] > 0 {
-      seen += Int(counts[bin])
-      if seen >= target { return Double(sums[bin]) / Double(counts[bin]) * 1e-6 }
+    for entry in entries {
+      seen += entry.count
+      if seen >= target { return entry.seconds }
     }
     return nil
   }
 
   /// Intervals that are at least this many seconds, by bins.
   package func countAtLeast(_ seconds: Double) -> Int {
-    guard count > 0 else { return 0 }
     let from = IntervalHistogram.bin(microseconds: Int64(min(seconds * 1e6, 9e18)))
-    return counts[from...].reduce(0) { $0 + Int($1) }
+    return entries.reduce(0) { $0 + (Int($1.bin) >= from ? $1.count : 0) }
   }
 
   /// Share of the intervals within the factor of the typical one.
   package func shareNear(_ seconds: Double, factor: Double) -> Double {
     guard count > 0 else { return 0 }
     var near = 0
-    for bin in counts.indices where counts[bin] > 0 {
-      let mean = Double(sums[bin]) / Double(counts[bin]) * 1e-6
-      if mean >= seconds / factor, mean <= seconds * factor { near += Int(counts[bin]) }
+    for entry in entries
+    where entry.seconds >= seconds / factor && entry.seconds <= seconds * factor {
+      near += entry.count
     }
     return Double(near) / Double(count)
   }
 
   /// Non-empty bins: mean seconds and count, ascending.
   package var bins: [(seconds: Double, count: Int)] {
-    counts.indices.compactMap { bin in
-      counts[bin] == 0
-        ? nil : (Double(sums[bin]) / Double(counts[bin]) * 1e-6, Int(counts[bin]))
-    }
+    entries.map { ($0.seconds, $0.count) }
   }
 }
 

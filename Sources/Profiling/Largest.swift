@@ -1,55 +1,84 @@
-/// Keeps the `limit` largest entries by size; a binary heap with the smallest on top.
-package struct Largest<Entry: Sendable>: Sendable {
-  package private(set) var entries: [(size: Double, entry: Entry)] = []
+/// An entry that `Largest` can rank.
+protocol Rankable: BitwiseCopyable {
+  var size: Double { get }
+  /// Where it stands in the series; of two of one size, the first counts as larger.
+  var order: Int64 { get }
+}
+
+/// Keeps the `limit` largest entries: a set that does not depend on the order of the offers.
+///
+/// Entries gather behind a floor, and now and then the smallest are dropped and the floor rises; an offer costs a few
+/// nanoseconds, where a heap would move entries on each.
+struct Largest<Entry: Rankable>: ~Copyable {
+  /// Smaller sizes than this cannot enter.
+  private(set) var floor = -Double.infinity
+  private var floorOrder = Int64.max
+  private var entries = PlainArray<Entry>()
   private let limit: Int
 
-  package init(limit: Int) { self.limit = limit }
+  init(limit: Int) { self.limit = limit }
 
-  /// Sizes up to this one cannot enter.
+  /// Whether an entry of this size and order can enter.
   @inline(__always)
-  package var threshold: Double {
-    entries.count < limit ? -.infinity : entries[0].size
+  func admits(_ size: Double, _ order: Int64) -> Bool {
+    size > floor || (size == floor && order < floorOrder)
   }
 
-  package mutating func offer(_ size: Double, _ entry: Entry) {
-    if entries.count < limit {
-      entries.append((size, entry))
-      var i = entries.count - 1
-      while i > 0, entries[(i - 1) / 2].size > entries[i].size {
-        entries.swapAt(i, (i - 1) / 2)
-        i = (i - 1) / 2
+  /// Adds an entry that `admits` let through.
+  mutating func add(_ entry: Entry) {
+    if entries.count == limit + limit / 2 { trim() }
+    entries.append(entry)
+  }
+
+  mutating func offer(_ entry: Entry) {
+    if admits(entry.size, entry.order) { add(entry) }
+  }
+
+  mutating func merge(_ other: borrowing Largest) {
+    for i in 0..<other.entries.count { offer(other.entries[i]) }
+  }
+
+  /// The largest first.
+  mutating func finish() -> [Entry] {
+    trim()
+    return entries.array.sorted { Largest.precedes($0, $1) }
+  }
+
+  @inline(__always)
+  private static func precedes(_ a: Entry, _ b: Entry) -> Bool {
+    a.size > b.size || (a.size == b.size && a.order < b.order)
+  }
+
+  /// Drops all but the largest.
+  private mutating func trim() {
+    guard entries.count > limit else { return }
+    // Hoare's selection: afterwards the largest `limit` come first, and the smallest of them is the last.
+    var low = 0
+    var high = entries.count - 1
+    let target = limit - 1
+    while low < high {
+      let pivot = entries[low + (high - low) / 2]
+      var i = low
+      var j = high
+      while i <= j {
+        while Largest.precedes(entries[i], pivot) { i += 1 }
+        while Largest.precedes(pivot, entries[j]) { j -= 1 }
+        if i <= j {
+          entries.swapAt(i, j)
+          i += 1
+          j -= 1
+        }
       }
-    } else if size > entries[0].size {
-      entries[0] = (size, entry)
-      sink(0)
-    }
-  }
-
-  private mutating func sink(_ start: Int) {
-    var i = start
-    while true {
-      var smallest = i
-      for child in [2 * i + 1, 2 * i + 2]
-      where child < entries.count && entries[child].size < entries[smallest].size {
-        smallest = child
+      if target <= j {
+        high = j
+      } else if target >= i {
+        low = i
+      } else {
+        break
       }
-      if smallest == i { return }
-      entries.swapAt(i, smallest)
-      i = smallest
     }
-  }
-
-  /// Removes the first entry that matches and returns it.
-  package mutating func remove(where matches: (Entry) -> Bool) -> Entry? {
-    guard let i = entries.firstIndex(where: { matches($0.entry) }) else { return nil }
-    let entry = entries[i].entry
-    let rest = entries.enumerated().filter { $0.offset != i }.map(\.element)
-    entries = []
-    for (size, entry) in rest { offer(size, entry) }
-    return entry
-  }
-
-  package mutating func merge(_ other: Largest<Entry>) {
-    for (size, entry) in other.entries { offer(size, entry) }
+    entries.removeLast(entries.count - limit)
+    floor = entries[target].size
+    floorOrder = entries[target].order
   }
 }

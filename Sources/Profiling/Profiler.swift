@@ -1,4 +1,5 @@
 package import Recognition
+import Synchronization
 package import Tabular
 
 /// One table as read from end to end.
@@ -33,37 +34,55 @@ package struct ProfiledSource: Sendable {
 }
 
 /// Reads files from end to end: samples into profiles, everything else into records.
+///
+/// Files, and parts of big files, are read at the same time; the result does not depend on how many threads do it.
 package struct Profiler: Sendable {
   package let recognizer: Recognizer
-  /// Called now and then with the bytes read of the file so far.
+  private let jobs: Int
+  private let partSize: Int
+  /// Called now and then with the bytes of a file that were read since the last call, from any thread.
   private let progress: @Sendable (_ path: String, _ bytes: Int) -> Void
 
+  /// At most `jobs` threads; a file is cut into parts of at least `partSize` bytes.
   package init(
-    recognizer: Recognizer,
+    recognizer: Recognizer, jobs: Int = 1, partSize: Int = 16 << 20,
     progress: @escaping @Sendable (_ path: String, _ bytes: Int) -> Void = { _, _ in }
   ) {
     self.recognizer = recognizer
+    self.jobs = jobs
+    self.partSize = partSize
     self.progress = progress
   }
 
   /// Never throws: what cannot be read becomes a problem of the source, and the rest of the file is kept.
-  package func profile(_ file: SourceFile) -> ProfiledSource {
-    var source = ProfiledSource(
-      path: file.path, bytes: file.byteCount, tables: [], problems: [])
-    do throws(ReadError) {
-      for table in try FileFormat.tables(of: file) {
-        do throws(ReadError) {
-          let recognized = try recognizer.recognize(path: file.path, source: table)
-          source.tables.append(try profile(recognized, problems: &source.problems))
-        } catch {
-          source.problems.append(error.problem)
+  package func profile(_ files: [SourceFile]) -> [ProfiledSource] {
+    let opened = concurrentMap(files, jobs: jobs) { file in
+      let (tables, problems) = inspect(file)
+      return (tables.map { TableProfiling($0, self) }, problems)
+    }
+    // The longest part first, so that no thread is left with it at the end.
+    var parts: [(table: TableProfiling, part: Int, bytes: Int)] = []
+    for (file, (tables, _)) in zip(files, opened) {
+      for table in tables {
+        table.cut(into: max(1, min(jobs, file.byteCount / partSize)))
+        for part in 0..<table.partCount {
+          parts.append((table, part, file.byteCount / table.partCount))
         }
       }
-    } catch {
-      source.problems.append(error.problem)
     }
-    return source
+    parts.sort { $0.bytes > $1.bytes }
+    _ = concurrentMap(parts, jobs: jobs) { $0.table.read($0.part) }
+    var sources: [ProfiledSource] = []
+    for (file, (tables, problems)) in zip(files, opened) {
+      var source = ProfiledSource(
+        path: file.path, bytes: file.byteCount, tables: [], problems: problems)
+      for table in tables { table.finish(&source) }
+      sources.append(source)
+    }
+    return sources
   }
+
+  package func profile(_ file: SourceFile) -> ProfiledSource { profile([file])[0] }
 
   /// What the file is, without reading it to the end.
   package func inspect(_ file: SourceFile) -> (tables: [RecognizedTable], problems: [Problem]) {
@@ -83,57 +102,156 @@ package struct Profiler: Sendable {
     return (tables, problems)
   }
 
-  private func profile(
-    _ table: RecognizedTable, problems: inout [Problem]
-  ) throws(ReadError) -> ProfiledTable {
-    let reader = try table.source.open()
-    var batch = Batch()
+  fileprivate func tick(_ path: String, _ bytes: Int) { progress(path, bytes) }
+}
+
+/// The way of one table from recognition to its profile, in parts that threads read on their own.
+private final class TableProfiling: Sendable {
+  /// What reading one part gave.
+  struct Part: Sendable {
     var samples: SeriesProfiler?
     var records: RecordTable?
-    var isFirst = true
     var rows = 0
+    var rejectedCount = 0
+    var rejects: [Reject] = []
+    var nextLine = 1
+    var isCutCleanly = true
+    var problem: Problem?
+  }
+  private struct State {
+    var opens: [TableSource.Open] = []
+    var parts: [Part?] = []
+    var result: (table: ProfiledTable, problems: [Problem])?
+  }
+
+  private let table: RecognizedTable
+  private let profiler: Profiler
+  private let reading: SampleReading?
+  private let state = Mutex(State())
+
+  init(_ table: RecognizedTable, _ profiler: Profiler) {
+    self.table = table
+    self.profiler = profiler
+    guard table.kind == .samples else {
+      reading = nil
+      return
+    }
+    var batch = Batch()
     do throws(ReadError) {
+      let hasRows = try table.source.open().read(into: &batch)
+      reading =
+        hasRows
+        ? SampleReading(table, first: batch, vocabulary: profiler.recognizer.vocabulary) : nil
+    } catch {
+      reading = nil
+    }
+  }
+
+  var partCount: Int { state.withLock { $0.opens.count } }
+
+  func cut(into count: Int) {
+    var opens = [table.source.open]
+    if reading != nil, count > 1, let parts = table.source.parts {
+      do throws(ReadError) {
+        opens = try parts(count)
+      } catch {
+        // Whatever is wrong with the file shows when it is read.
+      }
+    }
+    let cut = opens
+    state.withLock { state in
+      state.opens = cut
+      state.parts = Array(repeating: nil, count: cut.count)
+    }
+  }
+
+  /// Reads a part; who reads the last one joins them.
+  func read(_ index: Int) {
+    let open = state.withLock { $0.opens[index] }
+    let part = read(open, isLeading: index == 0)
+    let parts: [Part]? = state.withLock { state in
+      state.parts[index] = part
+      let parts = state.parts.compactMap { $0 }
+      guard parts.count == state.opens.count else { return nil }
+      state.parts = []
+      return parts
+    }
+    guard let parts else { return }
+    let result = joined(parts) ?? joined([read(table.source.open, isLeading: true)])
+    state.withLock { $0.result = result }
+  }
+
+  func finish(_ source: inout ProfiledSource) {
+    guard let result = state.withLock({ $0.result.take() }) else { return }
+    source.tables.append(result.table)
+    source.problems += result.problems
+  }
+
+  private func read(_ open: TableSource.Open, isLeading: Bool) -> Part {
+    var part = Part()
+    if let reading {
+      part.samples = SeriesProfiler(reading, isLeading: isLeading)
+    } else {
+      part.records = RecordTable(table, vocabulary: profiler.recognizer.vocabulary)
+    }
+    do throws(ReadError) {
+      let reader = try open()
+      var batch = Batch()
+      batch.wantsTyped = reading != nil
+      var bytes = 0
+      defer {
+        part.rejectedCount = reader.rejectedCount
+        part.rejects = reader.rejects
+        part.nextLine = reader.nextLine
+        part.isCutCleanly = reader.isCutCleanly
+      }
       while try reader.read(into: &batch) {
-        if isFirst {
-          isFirst = false
-          if table.kind == .samples {
-            let texts = qualityTexts(table, batch)
-            samples = SeriesProfiler(
-              table, qualityTexts: texts, vocabulary: recognizer.vocabulary)
-          }
-          if samples == nil {
-            records = RecordTable(table, vocabulary: recognizer.vocabulary)
-          }
+        part.rows += batch.rowCount
+        if let samples = part.samples {
+          batch.pad()
+          samples.absorb(batch)
+        } else {
+          part.records?.absorb(batch)
         }
-        rows += batch.rowCount
-        samples?.absorb(batch)
-        records?.absorb(batch)
-        progress(table.path, reader.bytesRead)
+        profiler.tick(table.path, reader.bytesRead - bytes)
+        bytes = reader.bytesRead
       }
     } catch {
       // What was read before the damage still counts.
-      problems.append(error.problem)
+      part.problem = error.problem
     }
-    let unparsed = (samples?.unparsedTimes ?? 0, samples?.firstUnparsedLine ?? 0)
-    let content: ProfiledTable.Content =
-      if samples != nil {
-        .samples(samples?.finish() ?? [])
-      } else {
-        .records(records ?? RecordTable(table, vocabulary: recognizer.vocabulary))
-      }
-    return ProfiledTable(
-      table: table, content: content, rows: rows, rejectedCount: reader.rejectedCount,
-      rejects: reader.rejects, unparsedTimes: unparsed.0, firstUnparsedLine: unparsed.1)
+    return part
   }
 
-  /// Distinct texts of the quality column in the first rows.
-  private func qualityTexts(_ table: RecognizedTable, _ batch: Batch) -> [String] {
-    guard let column = table.column(.quality) else { return [] }
-    var texts: Set<String> = []
-    for row in 0..<batch.rowCount where texts.count < 64 {
-      let text = batch.string(row: row, column: column.index)
-      if !text.isEmpty { texts.insert(text) }
+  /// The parts as one table; `nil` when they do not fit together.
+  private func joined(_ parts: [Part]) -> (table: ProfiledTable, problems: [Problem])? {
+    var whole = parts[0]
+    guard whole.isCutCleanly else { return nil }
+    for part in parts.dropFirst() {
+      guard part.isCutCleanly, part.problem == nil, whole.problem == nil else { return nil }
+      let linesBefore = whole.nextLine - 1
+      if let samples = part.samples {
+        guard whole.samples?.merge(samples, linesBefore: linesBefore) == true else { return nil }
+      }
+      whole.rows += part.rows
+      whole.rejectedCount += part.rejectedCount
+      for var reject in part.rejects where whole.rejects.count < Reject.kept {
+        reject.location.line += linesBefore
+        whole.rejects.append(reject)
+      }
+      whole.nextLine += part.nextLine - 1
     }
-    return texts.sorted()
+    let unparsed = (whole.samples?.unparsedTimes ?? 0, whole.samples?.firstUnparsedLine ?? 0)
+    let content: ProfiledTable.Content =
+      if let samples = whole.samples {
+        .samples(samples.finish())
+      } else {
+        .records(
+          whole.records ?? RecordTable(table, vocabulary: profiler.recognizer.vocabulary))
+      }
+    let result = ProfiledTable(
+      table: table, content: content, rows: whole.rows, rejectedCount: whole.rejectedCount,
+      rejects: whole.rejects, unparsedTimes: unparsed.0, firstUnparsedLine: unparsed.1)
+    return (result, whole.problem.map { [$0] } ?? [])
   }
 }

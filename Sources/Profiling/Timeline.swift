@@ -1,114 +1,189 @@
 /// What a series did over time, in at most `capacity` equal bins that double in width as the series grows.
 ///
-/// Bin edges are multiples of a power of two microseconds since 1970, so the timelines of two shards or two tags line up.
+/// Bin edges are multiples of a power of two microseconds since 1970, so the timelines of two parts or two tags line up.
 package struct Timeline: Sendable, Equatable {
-  package struct Bin: Sendable, Equatable {
+  /// A bin that holds samples.
+  package struct Bin: Sendable, Equatable, BitwiseCopyable {
+    /// Counted from `origin`.
+    package var index: Int32
     package var count: UInt32 = 0
     package var minimum: Float = .infinity
     package var maximum: Float = -.infinity
-    package var last: Float = .nan
+
+    @inline(__always)
+    mutating func add(_ other: Bin) {
+      count &+= other.count
+      minimum = min(minimum, other.minimum)
+      maximum = max(maximum, other.maximum)
+    }
   }
 
   package static let capacity = 1024
-  /// Width of a bin is `1 << shift` microseconds; starts near one second.
-  package private(set) var shift = 20
-  /// Number of the first bin, counted from 1970.
-  package private(set) var origin: Int64 = 0
-  package private(set) var bins: [Bin] = []
+  static let finestShift = 20
+  /// Width of a bin is `1 << shift` microseconds; about one second at first.
+  package var shift = Timeline.finestShift
+  /// Number of the bin that indices count from, itself counted from 1970.
+  package var origin: Int64 = 0
+  /// The bins that hold samples, in order of time.
+  package var bins: [Bin] = []
 
   package init() {}
 
   package var binSeconds: Double { Double(Int64(1) << Int64(shift)) * 1e-6 }
 
-  /// Adds one sample; a value of NaN counts without moving the extremes.
+  /// Start of a bin in microseconds since 1970.
+  package func start(of bin: Bin) -> Int64 { (origin + Int64(bin.index)) << Int64(shift) }
+}
+
+extension Timeline {
+  mutating func merge(_ other: Timeline) {
+    var builder = TimelineBuilder(self)
+    builder.merge(TimelineBuilder(other))
+    self = builder.finish(isMirrored: false)
+  }
+}
+
+/// The bin of a timeline that samples go to now: what every sample touches.
+struct TimelineCursor: BitwiseCopyable {
+  fileprivate(set) var number = Int64.min
+  fileprivate var bin = Timeline.Bin(index: 0)
+  fileprivate var shift = Int64(Timeline.finestShift)
+
+  /// Goes to the bin of the instant and counts a sample.
   @inline(__always)
-  package mutating func add(_ microseconds: Int64, _ value: Double) {
-    var index = (microseconds >> Int64(shift)) &- origin
-    if index < 0 || index >= Int64(bins.count) {
-      index = makeRoom(microseconds)
-    }
-    let i = Int(index)
-    bins[i].count &+= 1
-    if value == value {
-      let single = Float(value)
-      if single < bins[i].minimum { bins[i].minimum = single }
-      if single > bins[i].maximum { bins[i].maximum = single }
-      bins[i].last = single
+  mutating func count(_ microseconds: Int64, _ builder: inout TimelineBuilder) {
+    if microseconds &>> shift != number { builder.move(&self, to: microseconds) }
+    bin.count &+= 1
+  }
+
+  /// Adds the value of the sample counted last.
+  @inline(__always)
+  mutating func add(_ value: Float) {
+    if value < bin.minimum { bin.minimum = value }
+    if value > bin.maximum { bin.maximum = value }
+  }
+}
+
+/// Builds a timeline bin by bin. The width of the bins follows from the first and the last sample alone, so parts merge to
+/// what the whole would give.
+struct TimelineBuilder: ~Copyable {
+  private var bins = PlainArray<Timeline.Bin>()
+  private var shift = Int64(Timeline.finestShift)
+  private var origin: Int64 = 0
+  /// The lowest and highest bin with a sample.
+  private var low = Int64.max
+  private var high = Int64.min
+
+  init() {}
+
+  init(_ timeline: Timeline) {
+    shift = Int64(timeline.shift)
+    origin = timeline.origin
+    for bin in timeline.bins { bins.append(bin) }
+    if let first = timeline.bins.first, let last = timeline.bins.last {
+      low = origin + Int64(first.index)
+      high = origin + Int64(last.index)
     }
   }
 
-  private mutating func makeRoom(_ microseconds: Int64) -> Int64 {
-    if bins.isEmpty {
-      origin = microseconds >> Int64(shift)
-      bins.append(Bin())
-      return 0
-    }
-    while true {
-      let bin = microseconds >> Int64(shift)
-      let first = min(bin, origin)
-      let last = max(bin, origin + Int64(bins.count) - 1)
-      if last - first < Int64(Timeline.capacity) {
-        if first < origin {
-          bins.insert(
-            contentsOf: [Bin](repeating: Bin(), count: Int(origin - first)), at: 0)
-          origin = first
-        }
-        while origin + Int64(bins.count) <= last { bins.append(Bin()) }
-        return bin - origin
-      }
+  fileprivate mutating func move(_ cursor: inout TimelineCursor, to microseconds: Int64) {
+    flush(&cursor)
+    var number = microseconds &>> shift
+    while high != .min, max(high, number) - min(low, number) >= Int64(Timeline.capacity) {
       coarsen()
+      number = microseconds &>> shift
+    }
+    if high == .min { origin = number }
+    low = min(low, number)
+    high = max(high, number)
+    cursor.number = number
+    cursor.shift = shift
+    cursor.bin = Timeline.Bin(index: Int32(number - origin))
+  }
+
+  /// Takes over what the cursor holds; the next sample finds its bin anew.
+  mutating func flush(_ cursor: inout TimelineCursor) {
+    if cursor.bin.count > 0 { insert(cursor.bin) }
+    cursor.bin.count = 0
+    cursor.number = .min
+  }
+
+  private mutating func insert(_ bin: Timeline.Bin) {
+    if bins.isEmpty || bins[bins.count - 1].index < bin.index { return bins.append(bin) }
+    var from = 0
+    var to = bins.count
+    while from < to {
+      let middle = (from + to) / 2
+      if bins[middle].index < bin.index { from = middle + 1 } else { to = middle }
+    }
+    if bins[from].index == bin.index {
+      unsafe bins.pointer[from].add(bin)
+    } else {
+      bins.insert(bin, at: from)
     }
   }
 
   /// Doubles the width of the bins.
   private mutating func coarsen() {
     let newOrigin = origin >> 1
-    let newLast = (origin + Int64(bins.count) - 1) >> 1
-    var merged = [Bin](repeating: Bin(), count: Int(newLast - newOrigin + 1))
-    for (i, bin) in bins.enumerated() where bin.count > 0 {
-      let j = Int(((origin + Int64(i)) >> 1) - newOrigin)
-      Timeline.combine(&merged[j], bin)
+    var n = 0
+    for i in 0..<bins.count {
+      var bin = bins[i]
+      bin.index = Int32(((origin + Int64(bin.index)) >> 1) - newOrigin)
+      if n > 0, bins[n - 1].index == bin.index {
+        unsafe bins.pointer[n - 1].add(bin)
+      } else {
+        bins[n] = bin
+        n += 1
+      }
     }
-    bins = merged
+    bins.removeLast(bins.count - n)
     origin = newOrigin
+    low >>= 1
+    high >>= 1
     shift += 1
   }
 
-  private static func combine(_ a: inout Bin, _ b: Bin) {
-    a.count &+= b.count
-    a.minimum = min(a.minimum, b.minimum)
-    a.maximum = max(a.maximum, b.maximum)
-    if b.last == b.last { a.last = b.last }
-  }
-
-  /// Adds the bins of a timeline whose samples come later.
-  package mutating func merge(_ later: Timeline) {
-    guard !later.bins.isEmpty else { return }
-    guard !bins.isEmpty else {
-      self = later
-      return
+  /// Adds another timeline; neither has a cursor that holds samples.
+  mutating func merge(_ other: borrowing TimelineBuilder) {
+    guard other.high != .min else { return }
+    if high == .min {
+      shift = other.shift
+      origin = other.origin
+      (low, high) = (other.low, other.high)
     }
-    var later = later
-    while shift < later.shift { coarsen() }
-    while later.shift < shift { later.coarsen() }
+    while shift < other.shift { coarsen() }
     while true {
-      let first = min(origin, later.origin)
-      let last = max(origin + Int64(bins.count), later.origin + Int64(later.bins.count)) - 1
-      if last - first < Int64(Timeline.capacity) { break }
+      let skip = shift - other.shift
+      let first = min(low, other.low >> skip)
+      let last = max(high, other.high >> skip)
+      if last - first < Int64(Timeline.capacity) {
+        (low, high) = (first, last)
+        break
+      }
       coarsen()
-      later.coarsen()
     }
-    let first = min(origin, later.origin)
-    let last = max(origin + Int64(bins.count), later.origin + Int64(later.bins.count)) - 1
-    var merged = [Bin](repeating: Bin(), count: Int(last - first + 1))
-    for (i, bin) in bins.enumerated() { merged[Int(origin - first) + i] = bin }
-    for (i, bin) in later.bins.enumerated() {
-      Timeline.combine(&merged[Int(later.origin - first) + i], bin)
+    let skip = shift - other.shift
+    for i in 0..<other.bins.count {
+      var bin = other.bins[i]
+      bin.index = Int32(((other.origin + Int64(bin.index)) >> skip) - origin)
+      insert(bin)
     }
-    bins = merged
-    origin = first
   }
 
-  /// Start of a bin in microseconds since 1970.
-  package func start(of index: Int) -> Int64 { (origin + Int64(index)) << Int64(shift) }
+  /// The timeline; of instants that were mirrored (`~t`) when `isMirrored`.
+  func finish(isMirrored: Bool) -> Timeline {
+    var timeline = Timeline()
+    timeline.shift = Int(shift)
+    guard low <= high else { return timeline }
+    timeline.origin = isMirrored ? ~high : low
+    timeline.bins.reserveCapacity(bins.count)
+    for i in 0..<bins.count {
+      var bin = bins[isMirrored ? bins.count - 1 - i : i]
+      let number = origin + Int64(bin.index)
+      bin.index = Int32((isMirrored ? ~number : number) - timeline.origin)
+      timeline.bins.append(bin)
+    }
+    return timeline
+  }
 }

@@ -1,5 +1,5 @@
 /// What a quality field says of its value.
-package enum Quality: UInt8, Sendable { case good, uncertain, bad, unknown }
+package enum Quality: UInt8, Sendable, BitwiseCopyable { case good, uncertain, bad, unknown }
 
 /// How one column writes quality. The number 0 means bad, good, valid or unspecified depending on the scale, so the scale
 /// is decided from the header and from all values together.

@@ -179,7 +179,7 @@ enum TimestampDetector {
   private static func finish(
     _ notation: TimestampNotation, _ texts: [String], _ offsets: Set<Int>, _ reasons: [String]
   ) -> DetectedTimes? {
-    var parser = TimestampParser(notation)
+    let parser = TimestampParser(notation)
     var read = 0
     var ascending = 0
     var previous = Int64.min

@@ -31,6 +31,9 @@ package struct TableInfo: Sendable, Equatable {
 
 /// A record that could not become a row.
 package struct Reject: Sendable, Equatable {
+  /// As many of a table are kept; the others are counted.
+  package static let kept = 20
+
   package var location: SourceLocation
   package var reason: String
   /// At most 120 characters of the record.
@@ -51,17 +54,36 @@ package protocol TableReader: AnyObject {
   var rejects: [Reject] { get }
   /// Bytes of the file consumed so far (compressed bytes for compressed files).
   var bytesRead: Int { get }
+  /// The line (or row number) where the next row would begin; in a part of a file, counted from the start of the part.
+  var nextLine: Int { get }
+  /// False when a part of a file turns out to have been cut inside a record.
+  var isCutCleanly: Bool { get }
   /// Replaces the batch with the next rows; false at the end.
   func read(into batch: inout Batch) throws(ReadError) -> Bool
+}
+
+/// For tables that are not cut.
+extension TableReader {
+  package var nextLine: Int { 1 }
+  package var isCutCleanly: Bool { true }
 }
 
 /// A table that can be read again from its start as often as needed.
 package struct TableSource: Sendable {
   package var info: TableInfo
-  package var open: @Sendable () throws(ReadError) -> any TableReader
+  package typealias Open = @Sendable () throws(ReadError) -> any TableReader
 
-  package init(info: TableInfo, open: @escaping @Sendable () throws(ReadError) -> any TableReader) {
+  package var open: Open
+  /// Cuts the table into at most so many parts that can be read at the same time and hold its rows in their order; `nil`
+  /// where it cannot be cut.
+  package var parts: (@Sendable (Int) throws(ReadError) -> [Open])?
+
+  package init(
+    info: TableInfo, parts: (@Sendable (Int) throws(ReadError) -> [Open])? = nil,
+    open: @escaping Open
+  ) {
     self.info = info
+    self.parts = parts
     self.open = open
   }
 }

@@ -11,6 +11,8 @@ struct Audit {
   var ruleFolders: [String] = []
   var useCases: [String] = []
   var asOf: Double?
+  /// Threads that read.
+  var jobs = 1
 
   struct Result {
     var assessment: Assessment
@@ -27,17 +29,11 @@ struct Audit {
     let export = try Export.discover(path)
     let vocabulary = try Vocabulary.builtIn()
     let total = export.files.reduce(0) { $0 + $1.byteCount }
-    var before = 0
-    var sources: [ProfiledSource] = []
-    for file in export.files {
-      let offset = before
-      let console = self.console
-      let profiler = Profiler(recognizer: Recognizer(vocabulary: vocabulary)) { path, bytes in
-        console.reading(path, bytes: bytes, before: offset, total: total)
-      }
-      sources.append(profiler.profile(file))
-      before += file.byteCount
+    let console = self.console
+    let profiler = Profiler(recognizer: Recognizer(vocabulary: vocabulary), jobs: jobs) {
+      console.reading($0, bytes: $1, total: total)
     }
+    var sources = profiler.profile(export.files)
     for problem in export.problems {
       sources.append(
         ProfiledSource(path: problem.location.path, bytes: 0, tables: [], problems: [problem]))
@@ -64,7 +60,7 @@ struct Audit {
       tool: "readiness", version: Readiness.version, exports: path, started: started,
       seconds: (Double(elapsed.components.seconds) * 1000
         + Double(elapsed.components.attoseconds / 1_000_000_000_000_000)) / 1000,
-      bytes: total, rows: sources.flatMap(\.tables).reduce(0) { $0 + $1.rows }, jobs: 1)
+      bytes: total, rows: sources.flatMap(\.tables).reduce(0) { $0 + $1.rows }, jobs: jobs)
     return Result(
       assessment: assessment, evidence: evidence, run: run,
       hasUnreadable: problems.contains { $0.severity == .error })

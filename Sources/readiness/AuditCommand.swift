@@ -41,6 +41,8 @@ struct AuditCommand: ParsableCommand {
       "Exit with 1 on: error, warning, verdict (a use case that needs its foundation fixed first), never."
   )
   var failOn = FailOn.never
+  @Option(help: "Threads that read, at least 1; as many as there are cores otherwise.")
+  var jobs: Int?
   @Flag(help: "Say nothing but errors.") var quiet = false
   @Flag(name: .customLong("no-color"), help: "No colours on the terminal.") var noColor = false
   @Flag(help: "Show progress even when standard error is no terminal.") var progress = false
@@ -75,6 +77,8 @@ struct AuditCommand: ParsableCommand {
     var audit = Audit(console: console)
     audit.ruleFolders = rules
     audit.useCases = useCase
+    audit.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    guard audit.jobs >= 1 else { throw UsageError("give --jobs a number from 1 on") }
     audit.asOf = try asOf.map(AuditCommand.instant)
     let known = try baseline.map(AuditCommand.fingerprints)
     var result = try audit.run(exports: exports)
@@ -132,7 +136,7 @@ struct AuditCommand: ParsableCommand {
     let notation = TimestampNotation(
       form: .calendar(.yearMonthDay), pattern: "", hasOffset: true, hasTimeOfDay: true,
       granularity: 1)
-    var parser = TimestampParser(notation)
+    let parser = TimestampParser(notation)
     var text = text
     let instant = text.withUTF8 { unsafe parser.parse($0) }
     guard instant != TimestampParser.invalid else {

@@ -48,15 +48,16 @@ final class Console: Sendable {
     Console.write("readiness: \(message)\n")
   }
 
-  /// Shows how far the reading is, ten times a second at most.
-  func reading(_ path: String, bytes: Int, before: Int, total: Int) {
+  /// Shows how far the reading is after so many bytes more, ten times a second at most.
+  func reading(_ path: String, bytes: Int, total: Int) {
     guard showsProgress else { return }
     let now = ProcessInfo.processInfo.systemUptime
     progress.withLock { state in
+      state.done += bytes
       guard now - state.lastTick >= 0.1 else { return }
       state.lastTick = now
       state.shown = true
-      let percent = total > 0 ? min(100, (before + bytes) * 100 / total) : 100
+      let percent = total > 0 ? min(100, state.done * 100 / total) : 100
       let name = path.count > 48 ? "…" + path.suffix(47) : path
       let padded = name.padding(toLength: 50, withPad: " ", startingAt: 0)
       Console.write(

@@ -20,8 +20,11 @@ final class FileStream: ByteStream {
   let location: SourceLocation
   private let descriptor: Int32
   private(set) var bytesRead = 0
+  /// Where a stream of a part of the file is, and where the part ends.
+  private var part: Range<Int>?
 
-  init(_ file: SourceFile) throws(ReadError) {
+  init(_ file: SourceFile, part: Range<Int>? = nil) throws(ReadError) {
+    self.part = part
     location = SourceLocation(path: file.path)
     descriptor = unsafe open(file.absolutePath, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -41,7 +44,14 @@ final class FileStream: ByteStream {
   }
 
   func read(into bytes: inout [UInt8], in range: Range<Int>) throws(ReadError) -> Int {
-    let count = try read(into: &bytes, in: range, from: nil)
+    guard let part else {
+      let count = try read(into: &bytes, in: range, from: nil)
+      bytesRead += count
+      return count
+    }
+    let room = range.prefix(part.count)
+    let count = try read(into: &bytes, in: room, from: part.lowerBound)
+    self.part = (part.lowerBound + count)..<part.upperBound
     bytesRead += count
     return count
   }

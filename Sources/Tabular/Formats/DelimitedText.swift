@@ -52,8 +52,53 @@ package struct DelimitedText: Sendable {
     let dialect = Dialect(
       delimiter: guess.delimiter, newline: sniffer.newline, rowsOffset: start.offset,
       rowsLine: start.line)
-    return TableSource(info: info) { () throws(ReadError) in
+    var parts: (@Sendable (Int) throws(ReadError) -> [TableSource.Open])?
+    if stream.encoding == .utf8, try isPlain() {
+      parts = { (count) throws(ReadError) in try self.parts(count, info: info, dialect: dialect) }
+    }
+    return TableSource(info: info, parts: parts) { () throws(ReadError) in
       try reader(info: info, dialect: dialect)
+    }
+  }
+
+  private func isPlain() throws(ReadError) -> Bool { try openByteStream(file) is FileStream }
+
+  /// Cuts the file behind line ends. One of them may lie inside quotes: then the part before it finds its last record open
+  /// (`TableReader.isCutCleanly`).
+  private func parts(
+    _ count: Int, info: TableInfo, dialect: Dialect
+  ) throws(ReadError) -> [TableSource.Open] {
+    let stream = try FileStream(file)
+    let size = try stream.byteCount()
+    var cuts = [0]
+    for i in 1..<count {
+      let target = max(cuts[i - 1], size / count * i)
+      let place = try Self.lineEnd(stream, from: target, dialect.newline)
+      guard let place, place < size else { break }
+      cuts.append(place)
+    }
+    cuts.append(size)
+    var opens: [TableSource.Open] = []
+    for i in 1..<cuts.count {
+      let part = DelimitedPart(
+        text: self, info: info, dialect: dialect, bytes: cuts[i - 1]..<cuts[i],
+        isFollowed: i + 1 < cuts.count)
+      opens.append(part.open)
+    }
+    return opens
+  }
+
+  /// The place behind the first line end from `start` on.
+  private static func lineEnd(
+    _ stream: FileStream, from start: Int, _ newline: UInt8
+  ) throws(ReadError) -> Int? {
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    var place = start
+    while true {
+      let count = try stream.read(into: &bytes, in: 0..<bytes.count, from: place)
+      if count == 0 { return nil }
+      if let i = bytes[..<count].firstIndex(of: newline) { return place + i + 1 }
+      place += count
     }
   }
 
@@ -76,7 +121,7 @@ package struct DelimitedText: Sendable {
     return (last.range.upperBound + 1, last.line + lines + 1)
   }
 
-  private func openText() throws(ReadError) -> TextStream {
+  fileprivate func openText() throws(ReadError) -> TextStream {
     let probe = try openByteStream(file)
     var head = [UInt8](repeating: 0, count: 4096)
     var length = 0
@@ -130,6 +175,30 @@ package struct DelimitedText: Sendable {
     guard !fields.isEmpty, !records.contains(where: \.isQuoted) else { return false }
     let words = fields.map { $0.split(separator: " ").count }.reduce(0, +)
     return words * 2 >= fields.count * 5
+  }
+}
+
+/// Some bytes of a file that begin and end with a record.
+private struct DelimitedPart: Sendable {
+  var text: DelimitedText
+  var info: TableInfo
+  var dialect: Dialect
+  var bytes: Range<Int>
+  var isFollowed: Bool
+
+  /// A byte order mark and what lies above the rows are in the first part.
+  func open() throws(ReadError) -> any TableReader {
+    var mark = 0
+    var rows = Dialect(delimiter: dialect.delimiter, newline: dialect.newline)
+    if bytes.lowerBound == 0 {
+      mark = try text.openText().markLength
+      rows = dialect
+    }
+    let stream = TextStream(
+      try FileStream(text.file, part: bytes), encoding: .utf8, markLength: mark)
+    return DelimitedReader(
+      path: text.file.path, info: info, dialect: rows, stream: stream, limits: text.limits,
+      isFollowed: isFollowed)
   }
 }
 

@@ -2,12 +2,12 @@
 package final class DelimitedReader: TableReader {
   /// Sizes in bytes; the tests make them tiny.
   package struct Limits: Sendable {
-    package var block = 1 << 20
+    package var block = 1 << 17
     package var record = 64 << 20
     /// Fields of one batch; short rows under a very wide header need more room than their bytes.
     package var fields = 8 << 20
 
-    package init(block: Int = 1 << 20, record: Int = 64 << 20, fields: Int = 8 << 20) {
+    package init(block: Int = 1 << 17, record: Int = 64 << 20, fields: Int = 8 << 20) {
       self.block = block
       self.record = record
       self.fields = fields
@@ -18,10 +18,14 @@ package final class DelimitedReader: TableReader {
   package private(set) var rejectedCount = 0
   package private(set) var rejects: [Reject] = []
   package var bytesRead: Int { stream.bytesRead }
+  package var nextLine: Int { scanner.line }
+  package private(set) var isCutCleanly = true
   /// Bytes that were no UTF-8 and were decoded as Windows-1252.
   package var repairedByteCount: Int { stream.repairedByteCount }
 
   private let path: String
+  /// Whether another part of the file follows, so that this one ends with a record.
+  private let isFollowed: Bool
   private let stream: TextStream
   private let limits: Limits
   private var scanner: RecordScanner
@@ -36,8 +40,12 @@ package final class DelimitedReader: TableReader {
   private var failure: ReadError?
   private var expectedRows = 1
 
-  init(path: String, info: TableInfo, dialect: Dialect, stream: TextStream, limits: Limits) {
+  init(
+    path: String, info: TableInfo, dialect: Dialect, stream: TextStream, limits: Limits,
+    isFollowed: Bool = false
+  ) {
     self.path = path
+    self.isFollowed = isFollowed
     self.info = info
     self.stream = stream
     self.limits = limits
@@ -64,20 +72,21 @@ package final class DelimitedReader: TableReader {
     return false
   }
 
-  /// Puts the carry and the next block into `bytes`; returns where the text lies.
+  /// Puts the carry and the next block into `bytes`; returns where the text lies. Bytes before and behind it may be read.
   private func fill(_ bytes: inout [UInt8]) -> Range<Int> {
+    let front = RecordScanner.front
     // A record longer than a block doubles the next read, so that long records cost linear time.
-    let room = carry.count + max(limits.block, carry.count)
+    let room = front + carry.count + max(limits.block, carry.count)
     let size = room + RecordScanner.padding
     if bytes.count < size {
       bytes.appendZeros(size - bytes.count)
     }
-    for i in carry.indices { bytes[i] = carry[i] }
-    let kept = carry.count
+    let kept = front + carry.count
+    bytes.replaceSubrange(front..<kept, with: carry)
     carry.removeAll(keepingCapacity: true)
     if carryHoldsRecords {
       carryHoldsRecords = false
-      return 0..<kept
+      return front..<kept
     }
     var got = 0
     do {
@@ -91,16 +100,16 @@ package final class DelimitedReader: TableReader {
       bytes.appendZeros(1 + RecordScanner.padding)
     }
     if offsetToSkip > 0 {
-      let skipped = min(offsetToSkip, end)
+      let skipped = min(offsetToSkip, end - front)
       offsetToSkip -= skipped
-      return skipped..<end
+      return (front + skipped)..<end
     }
-    if isFinished, failure == nil, end > 0, bytes[end - 1] != scanner.newline {
+    if isFinished, failure == nil, end > front, bytes[end - 1] != scanner.newline {
       bytes[end] = scanner.newline
       end += 1
       scanner.lastRecordIsOpen = true
     }
-    return 0..<end
+    return front..<end
   }
 
   private func scan(_ batch: inout Batch, _ text: Range<Int>) {
@@ -164,6 +173,10 @@ package final class DelimitedReader: TableReader {
     guard !rest.isEmpty else { return false }
     let isTooLong = rest.count > limits.record
     if failure != nil { return false }
+    if isFinished, isFollowed {
+      isCutCleanly = false
+      return false
+    }
     guard isFinished || isTooLong else {
       carry.append(contentsOf: bytes[rest])
       return false
@@ -204,7 +217,7 @@ package final class DelimitedReader: TableReader {
 
   private func reject(_ record: ArraySlice<UInt8>, line: Int, reason: String) {
     rejectedCount += 1
-    guard rejects.count < 20 else { return }
+    guard rejects.count < Reject.kept else { return }
     // Four bytes are the longest character.
     let text = String(decoding: record.prefix(480), as: UTF8.self)
     let excerpt = String(text.trimmingBlanks().prefix(120))

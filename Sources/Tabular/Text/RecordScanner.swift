@@ -1,6 +1,8 @@
 // The hot path: bytes to field ranges.
 //
-// 64 bytes at a time become one mask of the bytes that matter (delimiter, newline, quote); the walk visits only those.
+// 64 bytes at a time become masks of the bytes that matter (delimiter, newline, quote); the walk visits only those. Where
+// quotes only stand around whole fields, or nowhere, which is nearly everywhere, a short walk over the ends of fields does
+// it; any other block is walked quote by quote.
 // A record is scanned whole or not at all: when the bytes end inside it, the scan stops at its start and the reader
 // comes back with more. Doubled quotes are reduced only when a record is complete, because a record that is scanned
 // again must find its bytes untouched. A change here needs the same change in `ReferenceCSV` in the tests.
@@ -33,7 +35,9 @@ struct RecordScanner {
 
   static let quote = UInt8(ascii: "\"")
   /// Bytes behind the text that the scan may load.
-  static let padding = 64
+  static let padding = 80
+  /// Bytes before the text that may be loaded.
+  static let front = 16
 
   init(delimiter: UInt8, newline: UInt8, columnCount: Int) {
     self.delimiter = delimiter
@@ -50,6 +54,7 @@ struct RecordScanner {
     let newline = newline
     let quote = Self.quote
     let columnCount = columnCount
+    let lastColumn = columnCount &- 1
     let delimiters = SIMD16<UInt8>(repeating: delimiter)
     let newlines = SIMD16<UInt8>(repeating: newline)
     let quotes = SIMD16<UInt8>(repeating: quote)
@@ -60,7 +65,6 @@ struct RecordScanner {
     var fieldStart = recordStart
     var out = row * columnCount
     var column = 0
-    var textLength = 0
     var hasExtraText = false
     // Quotes. `opened` is the first byte of the quoted text of this field, or -1.
     var isInside = false
@@ -69,6 +73,8 @@ struct RecordScanner {
     var skipped = -1
     var needsReduction = false
     var innerLines = 0
+    // Whether the quotes of this field are known to stand at its two ends.
+    var isPlain = true
 
     defer {
       position = recordStart
@@ -84,61 +90,119 @@ struct RecordScanner {
       let b = unsafe source.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self)
       let c = unsafe source.loadUnaligned(fromByteOffset: 32, as: SIMD16<UInt8>.self)
       let d = unsafe source.loadUnaligned(fromByteOffset: 48, as: SIMD16<UInt8>.self)
+      let known: UInt64 = end &- base < 64 ? (1 &<< UInt64(end &- base)) &- 1 : ~0
       var mask =
-        Self.bits((a .== delimiters) .| (a .== newlines) .| (a .== quotes))
-        | Self.bits((b .== delimiters) .| (b .== newlines) .| (b .== quotes)) &<< 16
-        | Self.bits((c .== delimiters) .| (c .== newlines) .| (c .== quotes)) &<< 32
-        | Self.bits((d .== delimiters) .| (d .== newlines) .| (d .== quotes)) &<< 48
-      if end &- base < 64 { mask &= (1 &<< UInt64(end &- base)) &- 1 }
+        known
+        & (Self.bits((a .== delimiters) .| (a .== newlines))
+          | Self.bits((b .== delimiters) .| (b .== newlines)) &<< 16
+          | Self.bits((c .== delimiters) .| (c .== newlines)) &<< 32
+          | Self.bits((d .== delimiters) .| (d .== newlines)) &<< 48)
+      let quotesA = a .== quotes
+      let quotesB = b .== quotes
+      let quotesC = c .== quotes
+      let quotesD = d .== quotes
+      let anyQuote = Self.any((quotesA .| quotesB) .| (quotesC .| quotesD))
+      var isShort = isPlain
+      if anyQuote || opened >= 0 {
+        let quoteMask =
+          known
+          & (Self.bits(quotesA) | Self.bits(quotesB) &<< 16 | Self.bits(quotesC) &<< 32
+            | Self.bits(quotesD) &<< 48)
+        let inside = Self.prefixXor(quoteMask) ^ (isInside ? ~0 : 0)
+        isShort =
+          unsafe isPlain
+          && standAtEnds(quoteMask, inside, mask & ~inside, bytes + base, fieldStart == base)
+          && !Self.holds(newline, mask & inside, bytes + base)
+        if isShort {
+          mask &= ~inside
+          isInside = inside &>> 63 != 0
+        } else {
+          mask |= quoteMask
+        }
+      }
+      if isShort, column < columnCount, !needsReduction, innerLines == 0 {
+        // Nearly all records have the columns of the header; the first field of another shape ends this walk.
+        while mask != 0 {
+          let place = base &+ mask.trailingZeroBitCount
+          let isLast = column == lastColumn
+          if unsafe bytes[place] != (isLast ? newline : delimiter) { break }
+          var start = fieldStart
+          var stop = place
+          if unsafe bytes[start] <= quote || bytes[stop &- 1] <= 0x20 {
+            unsafe Self.trim(bytes, &start, &stop)
+          }
+          unsafe starts[out &+ column] = Int32(truncatingIfNeeded: start)
+          unsafe ends[out &+ column] = Int32(truncatingIfNeeded: stop)
+          if isLast {
+            // An empty first field: the record may be blank.
+            if unsafe starts[out] == ends[out] { break }
+            unsafe lines[row] = line
+            line &+= 1
+            row &+= 1
+            out &+= columnCount
+            column = 0
+            recordStart = place &+ 1
+            if row >= rowCapacity { return .needsRoom }
+          } else {
+            column &+= 1
+          }
+          fieldStart = place &+ 1
+          mask &= mask &- 1
+        }
+      }
       while mask != 0 {
         let place = base &+ mask.trailingZeroBitCount
         mask &= mask &- 1
         let byte = unsafe bytes[place]
-        if isInside {
-          if byte == quote {
-            if place == skipped { continue }
-            if place &+ 1 < end, unsafe bytes[place &+ 1] == quote {
-              skipped = place &+ 1
-              needsReduction = true
-            } else {
-              closed = place
-              isInside = false
-            }
-          } else if byte == newline {
-            innerLines &+= 1
-          }
-          continue
-        }
-        if byte == quote {
-          if opened >= 0 { continue }
-          var i = fieldStart
-          while i < place, unsafe Self.isBlank(bytes[i]) { i &+= 1 }
-          if i == place {
-            opened = place &+ 1
-            isInside = true
-          }
-          continue
-        }
-
-        // A field ends here.
         var start = fieldStart
         var stop = place
-        fieldStart = place &+ 1
-        if opened >= 0 {
-          start = opened
-          while stop > closed &+ 1, unsafe Self.isBlank(bytes[stop &- 1]) { stop &-= 1 }
-          if stop == closed &+ 1 { stop = closed } else { needsReduction = true }
-          opened = -1
-        } else if start < stop {
-          if unsafe Self.isBlank(bytes[stop &- 1]) || Self.isBlank(bytes[start]) {
+        if isShort {
+          fieldStart = place &+ 1
+          if unsafe bytes[start] <= quote || bytes[stop &- 1] <= 0x20 {
+            unsafe Self.trim(bytes, &start, &stop)
+          }
+        } else {
+          if isInside {
+            if byte == quote {
+              if place == skipped { continue }
+              if place &+ 1 < end, unsafe bytes[place &+ 1] == quote {
+                skipped = place &+ 1
+                needsReduction = true
+              } else {
+                closed = place
+                isInside = false
+              }
+            } else if byte == newline {
+              innerLines &+= 1
+            }
+            continue
+          }
+          if byte == quote {
+            if opened >= 0 { continue }
+            var i = fieldStart
+            while i < place, unsafe Self.isBlank(bytes[i]) { i &+= 1 }
+            if i == place {
+              opened = place &+ 1
+              isInside = true
+            }
+            continue
+          }
+          fieldStart = place &+ 1
+          if opened >= 0 {
+            start = opened
+            while stop > closed &+ 1, unsafe Self.isBlank(bytes[stop &- 1]) { stop &-= 1 }
+            if stop == closed &+ 1 { stop = closed } else { needsReduction = true }
+            opened = -1
+          } else {
             while start < stop, unsafe Self.isBlank(bytes[stop &- 1]) { stop &-= 1 }
             while start < stop, unsafe Self.isBlank(bytes[start]) { start &+= 1 }
           }
         }
+
+        // A field ends here.
         if column < columnCount {
           unsafe starts[out &+ column] = Int32(truncatingIfNeeded: start)
           unsafe ends[out &+ column] = Int32(truncatingIfNeeded: stop)
-          textLength &+= stop &- start
         } else if stop > start {
           hasExtraText = true
         }
@@ -150,14 +214,14 @@ struct RecordScanner {
         let recordLine = line
         let record = recordStart..<place
         let hadExtraText = hasExtraText
-        let isEmpty = textLength == 0 && !hadExtraText
         line &+= 1 &+ innerLines
         recordStart = fieldStart
         column = 0
-        textLength = 0
         hasExtraText = false
         innerLines = 0
-        if isEmpty {
+        if unsafe ends[out] == starts[out], !hadExtraText,
+          unsafe Self.areEmpty(starts + out, ends + out, min(fieldCount, columnCount))
+        {
           needsReduction = false
           continue
         }
@@ -181,8 +245,88 @@ struct RecordScanner {
         if row >= rowCapacity { return .needsRoom }
       }
       base &+= 64
+      if isShort {
+        // A quoted field that goes on is handed to the next block as the long walk would have left it.
+        opened = unsafe fieldStart < base && bytes[fieldStart] == quote ? fieldStart &+ 1 : -1
+        closed = isInside ? -1 : base &- 1
+      } else {
+        isPlain = opened < 0
+      }
     }
     return .needsBytes(insideQuotes: isInside)
+  }
+
+  /// Whether all quotes of a block stand right at the beginning or the end of a field. `fieldEnds` are the delimiters and
+  /// newlines outside quotes, `inside` the bytes from an opening quote up to the closing one.
+  @inline(__always)
+  private func standAtEnds(
+    _ quotes: UInt64, _ inside: UInt64, _ fieldEnds: UInt64, _ block: UnsafePointer<UInt8>,
+    _ beginsField: Bool
+  ) -> Bool {
+    let next = unsafe block[64]
+    let beforeEnds = (fieldEnds &>> 1) | (next == delimiter || next == newline ? 1 &<< 63 : 0)
+    let afterEnds = (fieldEnds &<< 1) | (beginsField ? 1 : 0)
+    if quotes & inside & ~afterEnds != 0 { return false }
+    var others = quotes & ~inside & ~beforeEnds
+    while others != 0 {
+      let place = others.trailingZeroBitCount
+      guard unsafe block[place &+ 1] == 0x0D, unsafe block[place &+ 2] == newline else {
+        return false
+      }
+      others &= others &- 1
+    }
+    return true
+  }
+
+  /// Whether one of the marked bytes is the given one.
+  @inline(__always)
+  private static func holds(_ byte: UInt8, _ mask: UInt64, _ block: UnsafePointer<UInt8>) -> Bool {
+    var mask = mask
+    while mask != 0 {
+      if unsafe block[mask.trailingZeroBitCount] == byte { return true }
+      mask &= mask &- 1
+    }
+    return false
+  }
+
+  /// Takes blanks and then quotes from both ends of a field.
+  @inline(__always)
+  private static func trim(
+    _ bytes: UnsafeMutablePointer<UInt8>, _ start: inout Int, _ stop: inout Int
+  ) {
+    while start < stop, unsafe isBlank(bytes[stop &- 1]) { stop &-= 1 }
+    while start < stop, unsafe isBlank(bytes[start]) { start &+= 1 }
+    if stop &- start >= 2, unsafe bytes[start] == quote, unsafe bytes[stop &- 1] == quote {
+      start &+= 1
+      stop &-= 1
+    }
+  }
+
+  private static func areEmpty(
+    _ starts: UnsafeMutablePointer<Int32>, _ ends: UnsafeMutablePointer<Int32>, _ count: Int
+  ) -> Bool {
+    for field in 0..<count where unsafe starts[field] != ends[field] { return false }
+    return true
+  }
+
+  /// Bit i is the parity of the bits up to i.
+  @inline(__always)
+  private static func prefixXor(_ mask: UInt64) -> UInt64 {
+    var parity = mask
+    parity ^= parity &<< 1
+    parity ^= parity &<< 2
+    parity ^= parity &<< 4
+    parity ^= parity &<< 8
+    parity ^= parity &<< 16
+    parity ^= parity &<< 32
+    return parity
+  }
+
+  /// Whether one of 16 comparisons holds.
+  @inline(__always)
+  private static func any(_ matches: SIMDMask<SIMD16<Int8>>) -> Bool {
+    let words = unsafe unsafeBitCast(matches, to: SIMD2<UInt64>.self)
+    return words[0] | words[1] != 0
   }
 
   @inline(__always)
@@ -194,9 +338,8 @@ struct RecordScanner {
   @inline(__always)
   private static func bits(_ matches: SIMDMask<SIMD16<Int8>>) -> UInt64 {
     let weights = SIMD16<UInt8>(1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128)
-    let none = SIMD16<UInt8>(repeating: 0)
-    let halves = unsafe unsafeBitCast(
-      none.replacing(with: weights, where: matches), to: SIMD2<UInt64>.self)
+    let marks = unsafe unsafeBitCast(matches, to: SIMD16<UInt8>.self) & weights
+    let halves = unsafe unsafeBitCast(marks, to: SIMD2<UInt64>.self)
     let ones: UInt64 = 0x0101_0101_0101_0101
     return ((halves[0] &* ones) &>> 56) | (((halves[1] &* ones) &>> 56) &<< 8)
   }

@@ -33,12 +33,15 @@ final class TextStream {
   private let source: any ByteStream
   private var pending: [UInt8] = []
   private var scratch: [UInt8] = []
+  /// Bytes of the byte order mark.
+  let markLength: Int
   private var marksToSkip: Int
   var bytesRead: Int { source.bytesRead }
 
   init(_ source: any ByteStream, encoding: TextEncoding, markLength: Int) {
     self.source = source
     self.encoding = encoding
+    self.markLength = markLength
     marksToSkip = markLength
   }
 

@@ -1,0 +1,79 @@
+/// A growing array of plain values in memory of its own: no reference counts and no copies on write, which the hot path
+/// would pay for with every sample.
+@safe struct PlainArray<Element: BitwiseCopyable>: ~Copyable {
+  private var base: UnsafeMutablePointer<Element>?
+  private(set) var count = 0
+  private var capacity = 0
+
+  init() {}
+
+  init(repeating element: Element, count: Int) {
+    reserve(count)
+    for _ in 0..<count { append(element) }
+  }
+
+  deinit { unsafe base?.deallocate() }
+
+  var isEmpty: Bool { count == 0 }
+
+  subscript(_ i: Int) -> Element {
+    @inline(__always) get {
+      assert(i >= 0 && i < count)
+      return unsafe base.unsafelyUnwrapped[i]
+    }
+    @inline(__always) set {
+      assert(i >= 0 && i < count)
+      unsafe base.unsafelyUnwrapped[i] = newValue
+    }
+  }
+
+  /// The elements in place, valid until the next change of the count.
+  @inline(__always)
+  var pointer: UnsafeMutablePointer<Element> { unsafe base.unsafelyUnwrapped }
+
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == capacity { reserve(max(4, 2 * capacity)) }
+    unsafe base.unsafelyUnwrapped[count] = element
+    count &+= 1
+  }
+
+  mutating func insert(_ element: Element, at place: Int) {
+    append(element)
+    var i = count - 1
+    while i > place {
+      self[i] = self[i - 1]
+      i -= 1
+    }
+    self[place] = element
+  }
+
+  /// Sets the count; what is new holds anything.
+  mutating func resize(_ count: Int) {
+    reserve(count)
+    self.count = count
+  }
+
+  mutating func removeLast(_ n: Int) { count -= n }
+
+  mutating func removeAll() { count = 0 }
+
+  mutating func swapAt(_ i: Int, _ j: Int) {
+    let element = self[i]
+    self[i] = self[j]
+    self[j] = element
+  }
+
+  mutating func reserve(_ wanted: Int) {
+    guard wanted > capacity else { return }
+    let grown = UnsafeMutablePointer<Element>.allocate(capacity: wanted)
+    if let base = unsafe base {
+      unsafe grown.update(from: base, count: count)
+      unsafe base.deallocate()
+    }
+    unsafe base = grown
+    capacity = wanted
+  }
+
+  var array: [Element] { (0..<count).map { self[$0] } }
+}

@@ -1,0 +1,92 @@
+import Foundation
+
+/// Reads the numbers of one column where they are plain: digits with at most one decimal sign and a leading minus, at most
+/// 15 digits. `parseNumber` reads the others.
+///
+/// All bytes are looked at together: the decimal sign is found and taken out with masks, then three multiplications make
+/// a number of eight digits. Exact: a mantissa below 2^53 is divided by an exact power of ten.
+@safe struct PlainNumberParser: Sendable {
+  private let signs: UInt64
+  private let zeros: UInt64 = 0x3030_3030_3030_3030
+  private nonisolated(unsafe) let powers: UnsafePointer<Double>
+
+  init(decimalComma: Bool) {
+    signs = 0x0101_0101_0101_0101 &* (decimalComma ? 44 : 46)
+    unsafe powers = PlainNumberParser.exactPowers
+  }
+
+  /// 10^0 to 10^22, which doubles hold exactly; never freed.
+  private static nonisolated(unsafe) let exactPowers: UnsafePointer<Double> = {
+    let powers = UnsafeMutablePointer<Double>.allocate(capacity: 23)
+    for i in 0..<23 { unsafe (powers + i).initialize(to: pow(10, Double(i))) }
+    return unsafe UnsafePointer(powers)
+  }()
+
+  /// The number of the `count` bytes before `end`, or NaN when it is not plain. The 16 bytes before `end` must be readable.
+  @inline(__always)
+  func parse(before end: UnsafePointer<UInt8>, count: Int) -> Double {
+    let first = unsafe end[0 &- count]
+    let isNegative = first == 45
+    let n = isNegative ? count &- 1 : count
+    guard n > 0, n <= 16 else { return .nan }
+    let raw = unsafe UnsafeRawPointer(end)
+    var high = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: -8, as: UInt64.self))
+    var low = zeros
+    if n < 8 {
+      let above = ~(UInt64.max &>> UInt64(truncatingIfNeeded: 8 &* n))
+      high = (high & above) | (zeros & ~above)
+    } else if n > 8 {
+      low = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: -16, as: UInt64.self))
+      if n < 16 {
+        let above = ~(UInt64.max &>> UInt64(truncatingIfNeeded: 8 &* (n &- 8)))
+        low = (low & above) | (zeros & ~above)
+      }
+    }
+    var fraction = 0
+    let inHigh = PlainNumberParser.zeroByte(high ^ signs)
+    if inHigh != 0 {
+      let bit = UInt64(truncatingIfNeeded: inHigh.trailingZeroBitCount & ~7)
+      let below = (1 &<< bit) &- 1
+      fraction = 7 &- Int(truncatingIfNeeded: bit &>> 3)
+      high = (high & ~((below &<< 8) | 0xFF)) | ((high & below) &<< 8) | (low &>> 56)
+      low = (low &<< 8) | 0x30
+      if n == 1 { return .nan }
+    } else if n > 8 {
+      let inLow = PlainNumberParser.zeroByte(low ^ signs)
+      if inLow != 0 {
+        let bit = UInt64(truncatingIfNeeded: inLow.trailingZeroBitCount & ~7)
+        let below = (1 &<< bit) &- 1
+        fraction = 15 &- Int(truncatingIfNeeded: bit &>> 3)
+        low = (low & ~((below &<< 8) | 0xFF)) | ((low & below) &<< 8) | 0x30
+      } else if n == 16 {
+        return .nan
+      }
+    }
+    let highDigits = high ^ zeros
+    let lowDigits = low ^ zeros
+    let limit: UInt64 = 0x7676_7676_7676_7676
+    let wrong = (highDigits &+ limit) | highDigits | (lowDigits &+ limit) | lowDigits
+    guard wrong & 0x8080_8080_8080_8080 == 0 else { return .nan }
+    var mantissa = PlainNumberParser.eightDigits(highDigits)
+    if lowDigits != 0 { mantissa &+= PlainNumberParser.eightDigits(lowDigits) &* 100_000_000 }
+    let size =
+      fraction == 0
+      ? Double(mantissa) : unsafe Double(mantissa) / powers[fraction]
+    return isNegative ? -size : size
+  }
+
+  /// The lowest byte that is zero has its top bit set; higher ones may be wrong.
+  @inline(__always)
+  private static func zeroByte(_ word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+  }
+
+  /// The number of eight digits, the first in the lowest byte.
+  @inline(__always)
+  private static func eightDigits(_ digits: UInt64) -> UInt64 {
+    let pairs = (digits &* 10) &+ (digits &>> 8)
+    let first = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
+    let second = ((pairs &>> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
+    return (first &+ second) &>> 32
+  }
+}

@@ -1,0 +1,65 @@
+import Recognition
+import Tabular
+
+/// How the samples of a table are read: decided once, shared by all parts of its file.
+struct SampleReading: Sendable {
+  let layout: SampleLayout
+  let vocabulary: Vocabulary
+  /// The column that names the tag (long) or the asset (keyed).
+  let nameColumn: Int?
+  let timeColumn: Int
+  let times: TimestampNotation
+  /// The time of day, where it has a column of its own.
+  let clockColumn: Int?
+  let clock: TimestampNotation?
+  let qualityColumn: Int?
+  let scale: QualityScale?
+  let unitColumn: Int?
+  let valueColumns: [RecognizedColumn]
+  /// The tag of a table that names none.
+  let fallbackTag: String
+
+  /// `nil` when the table has no column that says the time, or none with values.
+  init?(_ table: RecognizedTable, first batch: Batch, vocabulary: Vocabulary) {
+    guard let layout = table.layout else { return nil }
+    let timeColumns = table.columns(.time) + table.columns(.date) + table.columns(.start)
+    guard let time = timeColumns.first(where: { $0.times != nil }), let times = time.times else {
+      return nil
+    }
+    self.layout = layout
+    self.vocabulary = vocabulary
+    timeColumn = time.index
+    self.times = times
+    let clockColumn = times.hasTimeOfDay ? nil : table.column(.timeOfDay)
+    self.clockColumn = clockColumn?.index
+    clock = clockColumn?.times
+    let quality = layout == .long ? table.column(.quality) : nil
+    qualityColumn = quality?.index
+    scale = quality.map {
+      QualityScale(
+        header: $0.name, texts: SampleReading.texts(batch, $0.index), vocabulary: vocabulary)
+    }
+    unitColumn = layout == .long ? table.column(.unit)?.index : nil
+    valueColumns = table.columns(.value)
+    guard !valueColumns.isEmpty else { return nil }
+    nameColumn =
+      switch layout {
+      case .long: table.column(.tag)?.index
+      case .keyed: table.column(.asset)?.index
+      case .wide: nil
+      }
+    if layout == .keyed, nameColumn == nil { return nil }
+    let file = table.path.split(separator: "/").last.map(String.init) ?? table.path
+    fallbackTag = String(file.prefix { $0 != "." })
+  }
+
+  /// Distinct texts of a column in the first rows.
+  private static func texts(_ batch: Batch, _ column: Int) -> [String] {
+    var texts: Set<String> = []
+    for row in 0..<batch.rowCount where texts.count < 64 {
+      let text = batch.string(row: row, column: column)
+      if !text.isEmpty { texts.insert(text) }
+    }
+    return texts.sorted()
+  }
+}

@@ -1,0 +1,88 @@
+extension SeriesProfile {
+  /// Adds what a file learned of the same tag whose samples come later in time. Runs and steps across the seam are not
+  /// seen: each file is taken for itself, but for the interval between the two.
+  package mutating func merge(_ later: SeriesProfile) {
+    guard later.samples > 0 else { return }
+    guard samples > 0 else {
+      self = later
+      return
+    }
+    intervals.merge(later.intervals)
+    longest = SeriesProfile.largest(longest + later.longest, 256) { ($0.microseconds, $0.start) }
+    if later.first > last {
+      let seam = Span(start: last, end: later.first)
+      intervals.replace(nil, by: [seam.microseconds])
+      longest = SeriesProfile.largest(longest + [seam], 256) { ($0.microseconds, $0.start) }
+    }
+    runs = SeriesProfile.largest(runs + later.runs, 24) { ($0.microseconds, $0.start) }
+    badRuns = SeriesProfile.largest(badRuns + later.badRuns, 32) { ($0.microseconds, $0.start) }
+    jumps = SeriesProfile.largest(jumps + later.jumps, 384) { ($0.size, $0.from) }
+    samples += later.samples
+    first = min(first, later.first)
+    last = max(last, later.last)
+    numeric += later.numeric
+    nonNumeric += later.nonNumeric
+    empty += later.empty
+    duplicates += later.duplicates
+    outOfOrder += later.outOfOrder
+    lateFirst = min(lateFirst, later.lateFirst)
+    lateLast = max(lateLast, later.lateLast)
+    badQuality += later.badQuality
+    uncertainQuality += later.uncertainQuality
+    knownQuality += later.knownQuality
+    magicCount += later.magicCount
+    moments.add(later.moments)
+    rises += later.rises
+    falls += later.falls
+    for i in runLengths.indices { runLengths[i] &+= later.runLengths[i] }
+    timeline.merge(later.timeline)
+    mergeValues(later)
+  }
+
+  private static func largest<Entry, Size: Comparable>(
+    _ entries: [Entry], _ limit: Int, _ rank: (Entry) -> (Size, Int64)
+  ) -> [Entry] {
+    let sorted = entries.sorted {
+      let (a, b) = (rank($0), rank($1))
+      return a.0 > b.0 || (a.0 == b.0 && a.1 < b.1)
+    }
+    return Array(sorted.prefix(limit))
+  }
+
+  private mutating func mergeValues(_ later: SeriesProfile) {
+    low.merge(later.low, by: <)
+    high.merge(later.high, by: >)
+    if var list = distinct, let others = later.distinct {
+      for other in others {
+        if let i = list.firstIndex(where: { $0.value == other.value }) {
+          list[i].count += other.count
+        } else {
+          list.append(other)
+        }
+      }
+      distinct = list.count <= 32 ? list : nil
+    } else {
+      distinct = nil
+    }
+    for (text, count) in later.texts {
+      if let i = texts.firstIndex(where: { $0.text == text }) {
+        texts[i].count += count
+      } else if texts.count < 12 {
+        texts.append((text, count))
+      }
+    }
+  }
+}
+
+extension Extremes {
+  fileprivate mutating func merge(_ other: Extremes, by isBefore: (Double, Double) -> Bool) {
+    for entry in other.entries {
+      if let i = entries.firstIndex(where: { $0.value == entry.value }) {
+        entries[i].count += entry.count
+      } else {
+        entries.append(entry)
+      }
+    }
+    entries = Array(entries.sorted { isBefore($0.value, $1.value) }.prefix(3))
+  }
+}

@@ -1,0 +1,260 @@
+import Recognition
+
+// The hot path. Samples of a tag come in the order of the file; everything that is kept follows from that order alone,
+// and parts of a file merge to what one pass gives (`SeriesMerge.swift`).
+//
+// Most files are in order of time, some in the reverse. The first 16 samples of a tag decide which it is: from then on
+// times are seen through `mask`, which mirrors them (`~t`) where the newest sample comes first, so that `key` grows.
+
+/// What one pass has learned of one tag so far. Times are microseconds since 1970 on the clock of the source.
+struct SeriesState: ~Copyable {
+  /// Samples that are held back until the direction is known, and that a merge replays.
+  static let prefixCount = 16
+
+  struct Held: BitwiseCopyable {
+    var time: Int64
+    var value: Double
+    var quality: Quality
+  }
+
+  // What every sample touches comes first, in four cache lines of 64 bytes.
+
+  /// The largest key so far.
+  var lastKey = Int64.min
+  var mask: Int64 = 0
+  var samples = 0
+  var lastValue = Double.nan
+  var lastValueKey = Int64.min
+  var runStart = Int64.min
+  var runSamples: UInt32 = 0
+  /// Runs of one sample.
+  var shortRuns: UInt32 = 0
+  var numeric: UInt32 = 0
+  var knownQuality: UInt32 = 0
+
+  var moments = Moments()
+  /// Steps up and down between consecutive values.
+  var rises: UInt32 = 0
+  var falls: UInt32 = 0
+  var badStart = Int64.min
+  /// The floors of `longest` and `jumps`.
+  var longestFloor = -Double.infinity
+  var jumpFloor = -Double.infinity
+
+  /// Times of the last samples.
+  var recent = InlineArray<4, Int64>(repeating: .min)
+  var cursor = TimelineCursor()
+
+  var intervals = IntervalCounter()
+  /// True until the run has ended that a part which does not begin the series began in.
+  var isJoining = false
+  var extremes = ExtremeValues()
+
+  var longest = Largest<SeriesSpan>(limit: 256)
+  var jumps = Largest<SeriesJump>(limit: 384)
+  var timeline = TimelineBuilder()
+  /// Numeric samples that look like sentinels, which the sums leave out.
+  var magicCount = 0
+  /// Longer runs by the number of their samples: bin i holds 2^i ..< 2^(i+1).
+  var runLengths = PlainArray<UInt32>()
+  var duplicates = 0
+  var outOfOrder = 0
+  /// The smallest key, and the span of the late ones.
+  var firstKey = Int64.max
+  var lateFirst = Int64.max
+  var lateLast = Int64.min
+  var late = LateCells()
+  var uncertainQuality = 0
+  var badQuality = 0
+  var badEnd = Int64.min
+  var runs = Largest<SeriesRun>(limit: 24)
+  var badRuns = Largest<SeriesSpan>(limit: 32)
+  /// Line of the first sample, and cells without a value.
+  var line = 0
+  var empty = 0
+
+  /// Whether the part begins the series; others keep their first samples for the merge.
+  let isLeading: Bool
+  var prefix = PlainArray<Held>()
+  var head = SeriesHead()
+
+  init(isLeading: Bool) { self.isLeading = isLeading }
+
+  /// Loads the parts of the state that every sample touches.
+  @inline(__always)
+  func warm() -> Int {
+    samples &+ Int(rises) &+ Int(truncatingIfNeeded: recent[0]) &+ intervals.warm()
+  }
+
+  /// Values that vendors use for missing, kept out of steps and extremes of the timeline.
+  @inline(__always)
+  static func isMagic(_ value: Double) -> Bool {
+    let size = abs(value)
+    guard size >= 999 else { return false }
+    return isMagic(size: size, value)
+  }
+
+  private static func isMagic(size: Double, _ value: Double) -> Bool {
+    size == 9999 || size == 999 || size == 99_999 || size == 999_999 || size == 9999.99
+      || size == 999.25 || size == 999.99 || value == -32_768 || size >= 1e30
+  }
+
+  /// One sample. A value of NaN is text or nothing.
+  @inline(__always)
+  mutating func absorb(_ time: Int64, _ value: Double, _ quality: Quality) {
+    samples &+= 1
+    if samples <= SeriesState.prefixCount { return hold(time, value, quality) }
+    take(time ^ mask, value, quality)
+  }
+
+  @inline(__always)
+  mutating func take(_ key: Int64, _ value: Double, _ quality: Quality) {
+    if key > lastKey {
+      let interval = key &- lastKey
+      if lastKey != Int64.min {
+        intervals.add(interval)
+        if Double(interval) >= longestFloor { takeLongest(key) }
+      } else {
+        firstKey = key
+      }
+      lastKey = key
+    } else {
+      takeLate(key)
+    }
+    recent[samples & 3] = key
+    cursor.count(key, &timeline)
+    if !note(quality, key) { return }
+    if value == value { takeValue(key, value) }
+  }
+
+  private mutating func takeLongest(_ key: Int64) {
+    let span = SeriesSpan(start: lastKey, end: key)
+    guard longest.admits(span.size, span.order) else { return }
+    longest.add(span)
+    longestFloor = longest.floor
+  }
+
+  @inline(__always)
+  private mutating func takeValue(_ key: Int64, _ value: Double) {
+    numeric &+= 1
+    let magic = SeriesState.isMagic(value)
+    if magic {
+      magicCount &+= 1
+    } else {
+      cursor.add(Float(value))
+      moments.add(value)
+    }
+    extremes.add(value)
+    if value == lastValue {
+      runSamples &+= 1
+    } else {
+      if isJoining {
+        closeHeadRun(key, value)
+      } else {
+        closeRun()
+      }
+      step(to: value, at: key, magic)
+      runStart = key
+      runSamples = 1
+      lastValue = value
+    }
+    lastValueKey = key
+  }
+
+  /// Counts the step from the last value.
+  @inline(__always)
+  mutating func step(to value: Double, at key: Int64, _ magic: Bool) {
+    guard lastValue == lastValue else { return }
+    if value > lastValue { rises &+= 1 } else { falls &+= 1 }
+    let size = Double(abs(Float(value) - Float(lastValue)))
+    if size >= jumpFloor, !magic { takeJump(to: value, at: key) }
+  }
+
+  private mutating func takeJump(to value: Double, at key: Int64) {
+    let jump = SeriesJump(
+      from: lastValueKey, to: key, before: Float(lastValue), after: Float(value))
+    guard jumps.admits(jump.size, jump.order), !SeriesState.isMagic(lastValue) else { return }
+    jumps.add(jump)
+    jumpFloor = jumps.floor
+  }
+
+  @inline(__always)
+  mutating func closeRun() {
+    if runSamples == 1 {
+      shortRuns &+= 1
+      runSamples = 0
+    } else if runSamples > 1 {
+      closeLongRun()
+    }
+  }
+
+  private mutating func closeLongRun() {
+    if runLengths.isEmpty { runLengths = PlainArray(repeating: 0, count: 32) }
+    runLengths[31 - runSamples.leadingZeroBitCount] &+= 1
+    if runSamples > 2, lastValueKey > runStart {
+      runs.offer(
+        SeriesRun(start: runStart, end: lastValueKey, value: lastValue, samples: Int(runSamples)))
+    }
+    runSamples = 0
+  }
+
+  /// False when the value is not to be used.
+  @inline(__always)
+  private mutating func note(_ quality: Quality, _ key: Int64) -> Bool {
+    if badStart == Int64.min {
+      if case .unknown = quality { return true }
+      if case .good = quality {
+        knownQuality &+= 1
+        return true
+      }
+    }
+    return noteRare(quality, key)
+  }
+
+  private mutating func noteRare(_ quality: Quality, _ key: Int64) -> Bool {
+    switch quality {
+    case .unknown: break
+    case .good: knownQuality += 1
+    case .uncertain:
+      knownQuality += 1
+      uncertainQuality += 1
+    case .bad:
+      knownQuality += 1
+      badQuality += 1
+      if badStart == Int64.min { badStart = key }
+      badEnd = key
+      if head.isBadOpen { head.badEnd = key }
+      return false
+    }
+    if badStart != Int64.min { closeBadRun() }
+    return true
+  }
+
+  mutating func closeBadRun() {
+    if head.isBadOpen {
+      head.isBadOpen = false
+    } else if badEnd > badStart {
+      badRuns.offer(SeriesSpan(start: badStart, end: badEnd))
+    }
+    badStart = Int64.min
+  }
+
+  /// A sample that is not newer than the newest: a duplicate, or one that arrived late and may fill a gap.
+  private mutating func takeLate(_ key: Int64) {
+    if key < lastKey {
+      outOfOrder += 1
+      lateFirst = min(lateFirst, key)
+      lateLast = max(lateLast, key)
+    }
+    for i in recent.indices where recent[i] == key {
+      duplicates += 1
+      return
+    }
+    if key == lastKey {
+      outOfOrder += 1
+      return
+    }
+    firstKey = min(firstKey, key)
+    late.add(key)
+  }
+}

@@ -1,0 +1,43 @@
+/// The states of all tags, side by side in memory.
+@safe struct SeriesStates: ~Copyable {
+  private var base: UnsafeMutablePointer<SeriesState>?
+  private(set) var count = 0
+  private var capacity = 0
+
+  init() {}
+
+  deinit {
+    if let base = unsafe base {
+      unsafe base.deinitialize(count: count)
+      unsafe base.deallocate()
+    }
+  }
+
+  /// The states in place, valid until the next `append`.
+  @inline(__always)
+  var pointer: UnsafeMutablePointer<SeriesState> { unsafe base.unsafelyUnwrapped }
+
+  mutating func append(_ state: consuming SeriesState) {
+    if count == capacity {
+      capacity = max(16, 2 * capacity)
+      // A state begins a cache line.
+      let bytes = UnsafeMutableRawPointer.allocate(
+        byteCount: capacity * MemoryLayout<SeriesState>.stride, alignment: 64)
+      let grown = unsafe bytes.bindMemory(to: SeriesState.self, capacity: capacity)
+      if let base = unsafe base {
+        unsafe grown.moveInitialize(from: base, count: count)
+        unsafe base.deallocate()
+      }
+      unsafe base = grown
+    }
+    unsafe (pointer + count).initialize(to: state)
+    count += 1
+  }
+
+  /// Takes a state out, whose place an empty one fills.
+  mutating func take(_ index: Int) -> SeriesState {
+    let state = unsafe (pointer + index).move()
+    unsafe (pointer + index).initialize(to: SeriesState(isLeading: state.isLeading))
+    return state
+  }
+}
