@@ -42,7 +42,7 @@ package struct Subject: Hashable, Sendable, Comparable {
   }
 
   package static func < (a: Subject, b: Subject) -> Bool {
-    (a.kind.rawValue, a.id) < (b.kind.rawValue, b.id)
+    a.kind == b.kind ? a.id < b.id : a.kind.rawValue < b.kind.rawValue
   }
 }
 

@@ -8,11 +8,15 @@ package final class Evidence {
 
   private init() throws(DatabaseError) {
     database = try Database()
-    for table in Evidence.schema { try database.execute(table.creation()) }
+    for table in Evidence.schema { try database.execute(table.creation) }
   }
 
   /// The tables without facts.
-  package static func empty() throws(DatabaseError) -> Evidence { try Evidence() }
+  package static func empty() throws(DatabaseError) -> Evidence {
+    let evidence = try Evidence()
+    try evidence.writeIndexes()
+    return evidence
+  }
 
   /// The facts of `plant`, and what `useCases` need of it.
   package convenience init(_ plant: Plant, useCases: UseCaseSet = UseCaseSet())
@@ -22,16 +26,26 @@ package final class Evidence {
     try database.execute("BEGIN")
     try EvidenceWriter(plant: plant, evidence: self).writeAll(useCases)
     try writeDocumentation()
+    // Sorting an index once takes less than finding the place of every row in it.
+    try writeIndexes()
     try database.execute("COMMIT")
     try database.execute("ANALYZE")
   }
 
   /// Adds rows to a table; each row has a value for every column, in the order of the schema.
-  func insert(_ table: String, _ rows: [[SQLValue]]) throws(DatabaseError) {
-    guard let width = rows.first?.count else { return }
-    let marks = Array(repeating: "?", count: width).joined(separator: ", ")
-    let statement = try database.prepare("INSERT INTO \(table) VALUES (\(marks))")
-    for row in rows { try statement.run(row) }
+  func insert(_ table: String, _ rows: some Sequence<[SQLValue]>) throws(DatabaseError) {
+    var statement: Statement?
+    for row in rows {
+      if statement == nil {
+        let marks = Array(repeating: "?", count: row.count).joined(separator: ", ")
+        statement = try database.prepare("INSERT INTO \(table) VALUES (\(marks))")
+      }
+      try statement?.run(row)
+    }
+  }
+
+  private func writeIndexes() throws(DatabaseError) {
+    for table in Evidence.schema { try database.execute(table.indexCreation) }
   }
 
   /// Adds one row of the columns that are given; the others stay NULL.
@@ -93,6 +107,27 @@ package final class Evidence {
         rows.append(columns.indices.map { statement.value($0) })
       }
       return (columns, rows)
+    }
+  }
+
+  /// Calls `body` with each row of a SELECT that may come from a stranger, and with the names of its columns.
+  func forEachRow(
+    of sql: String, steps: Int = Evidence.stepBudget,
+    _ body: (_ row: Statement, _ columns: [String]) throws(DatabaseError) -> Void
+  ) throws(DatabaseError) {
+    try database.guarded(steps: steps, seconds: Evidence.secondBudget) {
+      () throws(DatabaseError) -> Void in
+      let statement = try database.prepare(sql)
+      guard statement.isReadOnly else { throw DatabaseError("not authorized") }
+      let columns = statement.columnNames
+      var count = 0
+      while try statement.step() {
+        guard count < Evidence.rowBudget else {
+          throw DatabaseError("it returns more than \(Evidence.rowBudget) rows")
+        }
+        count += 1
+        try body(statement, columns)
+      }
     }
   }
 

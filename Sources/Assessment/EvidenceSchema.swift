@@ -29,14 +29,16 @@ package struct EvidenceTable: Sendable {
   /// Columns that rules join on.
   var indexes: [String] = []
 
-  func creation() -> String {
+  var creation: String {
     let lines = columns.enumerated().map { index, column in
       "  \(column.name) \(column.kind.rawValue)\(index + 1 < columns.count ? "," : "")"
         + " -- \(column.about)"
     }
-    var sql = "CREATE TABLE \(name) ( -- \(about)\n\(lines.joined(separator: "\n"))\n);\n"
-    for index in indexes { sql += "CREATE INDEX \(name)_\(index) ON \(name)(\(index));\n" }
-    return sql
+    return "CREATE TABLE \(name) ( -- \(about)\n\(lines.joined(separator: "\n"))\n);\n"
+  }
+
+  var indexCreation: String {
+    indexes.map { "CREATE INDEX \(name)_\($0) ON \(name)(\($0));\n" }.joined()
   }
 }
 

@@ -154,55 +154,60 @@ struct EvidenceWriter {
   }
 
   private func writeSignals() throws(DatabaseError) {
-    var rows: [[SQLValue]] = []
-    var gaps: [[SQLValue]] = []
-    var flatlines: [[SQLValue]] = []
-    rows.reserveCapacity(plant.signals.count)
-    for signal in plant.signals {
-      let own = signal.gaps.filter { $0.cause == .tag }
-      let asset = signal.asset.flatMap { assets[$0] }
-      var row: [SQLValue] = [
-        .text(signal.tag), .text(signal.path), .integer(signal.line), SQLValue(signal.asset),
-        SQLValue(asset?.className), SQLValue(asset?.area), .text(signal.kind.rawValue),
-        SQLValue(signal.unit), .integer(signal.samples), SQLValue(signal.first),
-        SQLValue(signal.last), SQLValue(signal.sourceFirst), SQLValue(signal.sourceLast),
-        SQLValue(signal.typicalInterval), SQLValue(signal.p95Interval),
-        SQLValue(signal.longestInterval), SQLValue(signal.regularity?.rawValue),
-        SQLValue(signal.availability), SQLValue(signal.running), SQLValue(signal.coveredRunning),
-      ]
-      row += [
-        .integer(signal.badQuality), .integer(signal.uncertainQuality),
-        SQLValue(signal.hasQuality), .integer(signal.nonNumeric),
-        SQLValue(signal.texts.isEmpty ? nil : signal.texts.joined(separator: ", ")),
-        .integer(signal.sentinels),
-        SQLValue(
-          signal.sentinelValues.isEmpty
-            ? nil : signal.sentinelValues.map(Wording.number).joined(separator: ", ")),
-        .integer(signal.duplicates), .integer(signal.outOfOrder), SQLValue(signal.minimum),
-        SQLValue(signal.maximum), SQLValue(signal.mean), SQLValue(signal.standardDeviation),
-        SQLValue(signal.distinctValues), SQLValue(signal.siblingInterval),
-        SQLValue(signal.unitMismatch), .integer(signal.outOfRange),
-        .real(own.reduce(0) { $0 + $1.seconds }), SQLValue(own.map(\.seconds).max()),
-        .real(signal.flatlines.reduce(0) { $0 + ($1.end - $1.start) }),
-      ]
-      rows.append(row)
-      for gap in signal.gaps {
-        gaps.append([
-          .text(signal.tag), .text(signal.path), SQLValue(signal.asset), SQLValue(gap.start),
-          SQLValue(gap.end), SQLValue(gap.seconds), .text(gap.cause.rawValue),
-        ])
-      }
-      for flat in signal.flatlines {
-        flatlines.append([
-          .text(signal.tag), .text(signal.path), SQLValue(signal.asset), SQLValue(flat.start),
-          SQLValue(flat.end), SQLValue(flat.end - flat.start), SQLValue(flat.value),
-          .integer(flat.samples),
-        ])
-      }
-    }
-    try evidence.insert("signal", rows)
-    try evidence.insert("gap", gaps)
-    try evidence.insert("flatline", flatlines)
+    try evidence.insert("signal", plant.signals.lazy.map { row(of: $0) })
+    try evidence.insert(
+      "gap",
+      plant.signals.lazy.flatMap { signal in
+        signal.gaps.lazy.map { gap -> [SQLValue] in
+          [
+            .text(signal.tag), .text(signal.path), SQLValue(signal.asset), SQLValue(gap.start),
+            SQLValue(gap.end), SQLValue(gap.seconds), .text(gap.cause.rawValue),
+          ]
+        }
+      })
+    try evidence.insert(
+      "flatline",
+      plant.signals.lazy.flatMap { signal in
+        signal.flatlines.lazy.map { flat -> [SQLValue] in
+          [
+            .text(signal.tag), .text(signal.path), SQLValue(signal.asset), SQLValue(flat.start),
+            SQLValue(flat.end), SQLValue(flat.end - flat.start), SQLValue(flat.value),
+            .integer(flat.samples),
+          ]
+        }
+      })
+  }
+
+  private func row(of signal: SignalFacts) -> [SQLValue] {
+    let own = signal.gaps.filter { $0.cause == .tag }
+    let asset = signal.asset.flatMap { assets[$0] }
+    var row: [SQLValue] = []
+    row.reserveCapacity(40)
+    row += [
+      .text(signal.tag), .text(signal.path), .integer(signal.line), SQLValue(signal.asset),
+      SQLValue(asset?.className), SQLValue(asset?.area), .text(signal.kind.rawValue),
+      SQLValue(signal.unit), .integer(signal.samples), SQLValue(signal.first),
+      SQLValue(signal.last), SQLValue(signal.sourceFirst), SQLValue(signal.sourceLast),
+      SQLValue(signal.typicalInterval), SQLValue(signal.p95Interval),
+      SQLValue(signal.longestInterval), SQLValue(signal.regularity?.rawValue),
+      SQLValue(signal.availability), SQLValue(signal.running), SQLValue(signal.coveredRunning),
+    ]
+    row += [
+      .integer(signal.badQuality), .integer(signal.uncertainQuality),
+      SQLValue(signal.hasQuality), .integer(signal.nonNumeric),
+      SQLValue(signal.texts.isEmpty ? nil : signal.texts.joined(separator: ", ")),
+      .integer(signal.sentinels),
+      SQLValue(
+        signal.sentinelValues.isEmpty
+          ? nil : signal.sentinelValues.map(Wording.number).joined(separator: ", ")),
+      .integer(signal.duplicates), .integer(signal.outOfOrder), SQLValue(signal.minimum),
+      SQLValue(signal.maximum), SQLValue(signal.mean), SQLValue(signal.standardDeviation),
+      SQLValue(signal.distinctValues), SQLValue(signal.siblingInterval),
+      SQLValue(signal.unitMismatch), .integer(signal.outOfRange),
+      .real(own.reduce(0) { $0 + $1.seconds }), SQLValue(own.map(\.seconds).max()),
+      .real(signal.flatlines.reduce(0) { $0 + ($1.end - $1.start) }),
+    ]
+    return row
   }
 
   private func writeClocks() throws(DatabaseError) {

@@ -4,60 +4,71 @@ extension RuleResult {
   /// One finding per subject that does not pass: the worst of its measurements speaks for it.
   func findings() -> [Finding] {
     guard rule.isListed else { return [] }
-    var bySubject: [Subject: [Measurement]] = [:]
-    for measurement in measurements {
-      bySubject[measurement.subject, default: []].append(measurement)
+    let terms = (
+      required: rule.requirement, source: "\(rule.basis.source) [\(rule.basis.mark.rawValue)]"
+    )
+    var broken: [Subject: [Int]] = [:]
+    for i in measurements.indices where rule.outcome(of: measurements[i].measured) != .pass {
+      broken[measurements[i].subject, default: []].append(i)
     }
-    var findings = bySubject.keys.sorted().compactMap { subject in
-      finding(about: subject, bySubject[subject] ?? [])
+    // A subject of which something is known is not told to be unknown.
+    var unknown = Set(
+      broken.filter { $0.value.allSatisfy { measurements[$0].measured == nil } }.keys)
+    if !unknown.isEmpty {
+      for i in measurements.indices where measurements[i].measured != nil {
+        unknown.remove(measurements[i].subject)
+      }
+    }
+    var findings = broken.keys.sorted().compactMap { subject in
+      finding(about: subject, broken[subject] ?? [], isUnknown: unknown.contains(subject), terms)
     }
     if let reason {
       let site = Subject(kind: .site, id: "site")
       findings.append(
         finding(
           site, .notAssessable, nil, message: "\(rule.title) could not be checked: \(reason)",
-          locations: []))
+          locations: [], terms))
     }
     return findings
   }
 
-  private func finding(about subject: Subject, _ measurements: [Measurement]) -> Finding? {
-    var worst: (measurement: Measurement, outcome: Outcome)?
-    for measurement in measurements {
-      let outcome = rule.outcome(of: measurement.measured)
-      guard outcome != .pass else { continue }
+  /// What all findings of the rule say alike.
+  private typealias Terms = (required: String?, source: String)
+
+  /// - Parameter broken: places of its measurements that do not pass.
+  private func finding(
+    about subject: Subject, _ broken: [Int], isUnknown: Bool, _ terms: Terms
+  ) -> Finding? {
+    var worst: (place: Int, outcome: Outcome)?
+    for i in broken {
+      let outcome = rule.outcome(of: measurements[i].measured)
       guard let known = worst else {
-        worst = (measurement, outcome)
+        worst = (i, outcome)
         continue
       }
       if outcome.gravity > known.outcome.gravity
         || outcome == known.outcome
-          && rule.isWorse(measurement.measured, than: known.measurement.measured)
+          && rule.isWorse(measurements[i].measured, than: measurements[known.place].measured)
       {
-        worst = (measurement, outcome)
+        worst = (i, outcome)
       }
     }
-    guard let worst else { return nil }
-    // A subject that is measured once cannot be outvoted: something known about it beats something unknown.
-    if worst.outcome == .notAssessable && measurements.contains(where: { $0.measured != nil }) {
-      return nil
-    }
+    guard let worst, worst.outcome != .notAssessable || isUnknown else { return nil }
     var locations: [SourceLocation] = []
-    let broken = measurements.filter { rule.outcome(of: $0.measured) != .pass }
-    for measurement in [worst.measurement] + broken {
-      guard let path = measurement.path else { continue }
-      let location = SourceLocation(path: path, line: max(0, measurement.line))
+    for i in [worst.place] + broken {
+      guard let path = measurements[i].path else { continue }
+      let location = SourceLocation(path: path, line: max(0, measurements[i].line))
       if locations.count < 5, !locations.contains(location) { locations.append(location) }
     }
     if locations.isEmpty, subject.kind == .source { locations = [SourceLocation(path: subject.id)] }
     return finding(
-      subject, worst.outcome, worst.measurement.measured,
-      message: rule.sentence(for: worst.measurement), locations: locations)
+      subject, worst.outcome, measurements[worst.place].measured,
+      message: rule.sentence(for: measurements[worst.place]), locations: locations, terms)
   }
 
   private func finding(
     _ subject: Subject, _ outcome: Outcome, _ measured: Double?, message: String,
-    locations: [SourceLocation]
+    locations: [SourceLocation], _ terms: Terms
   ) -> Finding {
     let severity: Severity =
       switch outcome {
@@ -67,8 +78,8 @@ extension RuleResult {
       }
     return Finding(
       rule: rule.id, title: rule.title, outcome: outcome, severity: severity, subject: subject,
-      measured: measured, unit: rule.unit, required: rule.requirement,
-      source: "\(rule.basis.source) [\(rule.basis.mark.rawValue)]", message: message,
+      measured: measured, unit: rule.unit, required: terms.required,
+      source: terms.source, message: message,
       locations: locations, remedy: rule.remedy,
       fingerprint: fingerprint(rule.id, subject.kind.rawValue, subject.id))
   }
@@ -81,31 +92,28 @@ extension Rule {
       let why = measurement.note ?? "the facts for it are missing"
       return "\(measurement.subject.id): \(title) could not be checked: \(why)"
     }
-    let values = [
-      ("{subject}", measurement.subject.id),
-      ("{measured}", Wording.quantity(measured, unit: unit)),
-      ("{numerator}", measurement.numerator.map(Wording.number) ?? "?"),
-      ("{denominator}", measurement.denominator.map(Wording.number) ?? "?"),
-      ("{note}", measurement.note ?? ""),
-    ]
     // One pass from left to right, so that a brace in a name is never taken for a placeholder.
     var text = ""
     var rest = message[...]
-    scan: while let brace = rest.firstIndex(of: "{") {
+    while let brace = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
       text += rest[..<brace]
       rest = rest[brace...]
-      for (placeholder, value) in values where rest.hasPrefix(placeholder) {
-        text += value
-        rest = rest.dropFirst(placeholder.count)
-        continue scan
+      let end = rest.utf8.firstIndex(of: UInt8(ascii: "}")).map { rest.utf8.index(after: $0) }
+      switch end.map({ rest[..<$0] }) {
+      case "{subject}": text += measurement.subject.id
+      case "{measured}": text += Wording.quantity(measured, unit: unit)
+      case "{numerator}": text += measurement.numerator.map(Wording.number) ?? "?"
+      case "{denominator}": text += measurement.denominator.map(Wording.number) ?? "?"
+      case "{note}": text += measurement.note ?? ""
+      default:
+        text += "{"
+        rest = rest.dropFirst()
+        continue
       }
-      text.append("{")
-      rest = rest.dropFirst()
+      rest = rest[(end ?? rest.endIndex)...]
     }
     text += rest
-    while text.hasSuffix(" ") || text.hasSuffix(",") || text.hasSuffix(":") || text.hasSuffix(";") {
-      text.removeLast()
-    }
+    while let last = text.utf8.last, " ,:;".utf8.contains(last) { text.removeLast() }
     return text
   }
 

@@ -6,9 +6,9 @@ struct Judgement {
   let rule: Rule?
   let warn: Limit?
   let fail: Limit?
-  /// Ascending.
+  /// Ascending, each once.
   private let values: [Double]
-  /// Weight of the values before each place; one longer than `values`.
+  /// Weight of what is smaller than each value; one longer than `values`, for the weight of all.
   private let before: [Double]
   private let unmeasured: Double
   private let evidence: String
@@ -19,27 +19,34 @@ struct Judgement {
   /// The smallest measured value.
   var smallest: Double? { values.first }
 
-  init(_ need: RuleNeed, _ result: RuleResult?, title: String, in filter: ScopeFilter) {
+  init(_ need: RuleNeed, _ ranked: RankedResult?, title: String, in filter: ScopeFilter) {
     self.need = need
     self.title = title
+    let result = ranked?.result
     rule = result?.rule
     warn = need.warnLimit ?? result?.rule.warn
     fail = need.failLimit ?? result?.rule.fail
-    let items = (result?.measurements ?? []).filter { filter.contains($0) }
-    hasItems = !items.isEmpty
+    let all = result?.measurements ?? []
+    let isIn = all.indices.map { filter.contains(all[$0], number: ranked?.numbers[$0] ?? -1) }
+    hasItems = isIn.contains(true)
     isUnknown = result?.reason != nil
-    let measured = items.compactMap { item in item.measured.map { ($0, item.weight) } }
-      .sorted { $0.0 < $1.0 }
-    values = measured.map(\.0)
+    var values: [Double] = []
+    var before: [Double] = []
     var sum = 0.0
-    before =
-      [0]
-      + measured.map { _, weight in
-        sum += weight
-        return sum
+    for place in ranked?.order ?? [] where isIn[Int(place)] {
+      let value = all[Int(place)].measured ?? 0
+      if values.last != value {
+        values.append(value)
+        before.append(sum)
       }
-    unmeasured = items.reduce(0) { $0 + ($1.measured == nil ? $1.weight : 0) }
-    evidence = Judgement.sentence(items, result, warn: need.warnLimit, fail: need.failLimit)
+      sum += all[Int(place)].weight
+    }
+    before.append(sum)
+    (self.values, self.before) = (values, before)
+    var unmeasured = 0.0
+    for i in all.indices where isIn[i] && all[i].measured == nil { unmeasured += all[i].weight }
+    self.unmeasured = unmeasured
+    evidence = Judgement.sentence(all, isIn, result, warn: need.warnLimit, fail: need.failLimit)
   }
 
   /// The same requirement once every item meets it.
@@ -150,52 +157,60 @@ struct Judgement {
 
 extension Judgement {
   private static func sentence(
-    _ items: [Measurement], _ result: RuleResult?, warn: Limit?, fail: Limit?
+    _ items: [Measurement], _ isIn: [Bool], _ result: RuleResult?, warn: Limit?, fail: Limit?
   ) -> String {
     guard let result else { return "the rule could not be run" }
     var rule = result.rule
     if let warn { rule.warn = warn }
     if let fail { rule.fail = fail }
-    guard !items.isEmpty else {
-      if let reason = result.reason { return reason }
-      return "nothing in scope to measure"
-    }
-    let noun = noun(items)
-    let unknown = items.filter { $0.measured == nil }
-    guard unknown.count < items.count else {
-      let why = unknown.lazy.compactMap(\.note).first.map { ": \($0)" } ?? ""
-      return "none of \(Wording.count(items.count, noun)) could be measured\(why)"
-    }
+    var kinds: Set<SubjectKind> = []
+    var count = 0
+    var unknown = 0
     var passed = 0
-    var worst: (item: Measurement, outcome: Outcome)?
-    for item in items where item.measured != nil {
-      let outcome = rule.outcome(of: item.measured)
-      if outcome == .pass {
-        passed += 1
+    var worst: (place: Int, outcome: Outcome)?
+    for i in items.indices where isIn[i] {
+      count += 1
+      kinds.insert(items[i].subject.kind)
+      guard items[i].measured != nil else {
+        unknown += 1
         continue
       }
-      let isWorse =
-        worst.map { known in
-          if outcome.gravity != known.outcome.gravity {
-            return outcome.gravity > known.outcome.gravity
-          }
-          if item.measured == known.item.measured { return item.subject < known.item.subject }
-          return rule.isWorse(item.measured, than: known.item.measured)
-        } ?? true
-      if isWorse { worst = (item, outcome) }
+      let outcome = rule.outcome(of: items[i].measured)
+      if outcome == .pass {
+        passed += 1
+      } else if worst.map({ isWorse(items[i], outcome, than: items[$0.place], $0.outcome, rule) })
+        ?? true
+      {
+        worst = (i, outcome)
+      }
     }
-    let known = items.count - unknown.count
+    guard count > 0 else { return result.reason ?? "nothing in scope to measure" }
+    let noun = noun(kinds)
+    guard unknown < count else {
+      let note = items.indices.lazy.filter { isIn[$0] }.compactMap { items[$0].note }.first
+      let why = note.map { ": \($0)" } ?? ""
+      return "none of \(Wording.count(count, noun)) could be measured\(why)"
+    }
+    let known = count - unknown
     var text = "\(passed) of \(Wording.count(known, noun)) \(known == 1 ? "passes" : "pass")"
-    if let worst, let measured = worst.item.measured {
+    if let worst, let measured = items[worst.place].measured {
       let quantity = rule.unit.map { " (\(Wording.quantity(measured, unit: $0)))" } ?? ""
-      text += "; worst: \(worst.item.subject.id)\(quantity)"
+      text += "; worst: \(items[worst.place].subject.id)\(quantity)"
     }
-    if !unknown.isEmpty { text += "; \(unknown.count) could not be measured" }
+    if unknown > 0 { text += "; \(unknown) could not be measured" }
     return text
   }
 
-  private static func noun(_ items: [Measurement]) -> String {
-    let kinds = Set(items.map(\.subject.kind))
+  private static func isWorse(
+    _ item: Measurement, _ outcome: Outcome, than known: Measurement, _ knownOutcome: Outcome,
+    _ rule: Rule
+  ) -> Bool {
+    if outcome.gravity != knownOutcome.gravity { return outcome.gravity > knownOutcome.gravity }
+    if item.measured == known.measured { return item.subject < known.subject }
+    return rule.isWorse(item.measured, than: known.measured)
+  }
+
+  private static func noun(_ kinds: Set<SubjectKind>) -> String {
     guard kinds.count == 1, let kind = kinds.first else { return "item" }
     switch kind {
     case .signal, .asset, .source, .link: return kind.rawValue

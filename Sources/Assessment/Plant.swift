@@ -216,8 +216,6 @@ package struct SignalFacts: Sendable {
   package var unitMismatch: String?
   /// Samples outside what is physically possible for the kind and unit.
   package var outOfRange = 0
-  /// Share of each of `Plant.coverageBins` equal parts of `Plant.first…last` that has samples, 0…1.
-  package var coverage: [Double] = []
   /// The interval distribution: seconds (bin centre) and count, ascending, empty bins left out.
   package var intervals: [(seconds: Double, count: Int)] = []
 
@@ -229,6 +227,20 @@ package struct SignalFacts: Sendable {
 
 extension Plant {
   package static let coverageBins = 240
+
+  /// Share of each of `coverageBins` equal parts of `first…last` that has samples of the signal, 0…1; empty when either has
+  /// no place in time.
+  package func coverage(of signal: SignalFacts) -> [Double] {
+    guard let first, let last, last > first, let own = signal.first, let ownLast = signal.last
+    else { return [] }
+    let width = (last - first) / Double(Plant.coverageBins)
+    let covered = Spans([(own, max(ownLast, own + 1))])
+      .subtracting(Spans(signal.gaps.filter { $0.cause != .quiet }.map { ($0.start, $0.end) }))
+    return (0..<Plant.coverageBins).map { bin in
+      let start = first + Double(bin) * width
+      return min(1, covered.overlap(start, start + width) / width)
+    }
+  }
 }
 
 /// One maintenance job.

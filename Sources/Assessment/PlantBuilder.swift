@@ -71,47 +71,78 @@ package struct PlantBuilder {
     }
     plant.clocks.sort { $0.path < $1.path }
     plant.signals = signals.facts + listedTags(records, known: signals.facts, assetOf: assetOf)
-    plant.signals.sort { ($0.path, $0.tag) < ($1.path, $1.tag) }
+    plant.signals = sorted(plant.signals)
     plant.sources = sources.map { sourceFacts($0, clocks: clocks) }
     place(&plant, asOf: asOf)
-    PlantSignals.drawCoverage(&plant)
     return plant
   }
 
   /// Tags of all sample tables, parts of one tag in rotated files joined.
   private func taggedProfiles(_ tables: [ProfiledTable]) -> [TaggedProfile] {
-    struct Key: Hashable {
+    struct Header: Hashable {
       var system: SourceSystem
-      var header: [String]
+      var names: [String]
+    }
+    struct Key: Hashable {
+      var header: Int
       var tag: String
     }
-    var order: [Key] = []
-    var parts: [Key: [(table: RecognizedTable, tag: TagProfile)]] = [:]
-    var grammarTags: [SourceSystem: [String]] = [:]
+    typealias Part = (table: RecognizedTable, tag: TagProfile)
+    var headers: [Header: Int] = [:]
+    var places: [Key: Int] = [:]
+    var firsts: [Part] = []
+    var others: [Int: [Part]] = [:]
     for table in tables {
       guard case .samples(let tags) = table.content else { continue }
+      let header = Header(system: table.table.system, names: table.table.columns.map(\.name))
+      let number = headers[header] ?? headers.count
+      headers[header] = number
       for tag in tags {
-        let key = Key(
-          system: table.table.system, header: table.table.columns.map(\.name), tag: tag.tag)
-        if parts[key] == nil { order.append(key) }
-        parts[key, default: []].append((table.table, tag))
-        if tag.asset == nil { grammarTags[table.table.system, default: []].append(tag.tag) }
+        let place = places[Key(header: number, tag: tag.tag), default: firsts.count]
+        if place == firsts.count {
+          places[Key(header: number, tag: tag.tag)] = place
+          firsts.append((table.table, tag))
+        } else {
+          others[place, default: []].append((table.table, tag))
+        }
       }
     }
-    let grammars = grammarTags.mapValues { TagGrammar(tags: $0, vocabulary: vocabulary) }
-    let plain = TagGrammar(tags: [], vocabulary: vocabulary)
+    let readings = readings(of: firsts)
     var result: [TaggedProfile] = []
-    for key in order {
-      for (table, tag) in joined(parts[key] ?? []) {
-        var reading: TagReading
-        if let asset = tag.asset {
-          let column = tag.tag.dropFirst(asset.count + 1)
-          reading = plain.parse(String(column))
-          reading.asset = asset
-        } else {
-          reading = (grammars[table.system] ?? plain).parse(tag.tag)
-        }
-        result.append(TaggedProfile(table: table, tag: tag, reading: reading))
+    result.reserveCapacity(firsts.count)
+    for (place, part) in firsts.enumerated() {
+      guard let more = others[place] else {
+        result.append(
+          TaggedProfile(table: part.table, tag: part.tag, reading: readings[place]))
+        continue
+      }
+      for (table, tag) in joined([part] + more) {
+        result.append(TaggedProfile(table: table, tag: tag, reading: readings[place]))
+      }
+    }
+    return result
+  }
+
+  /// What the tags say, read together with all others of their system.
+  private func readings(
+    of parts: [(table: RecognizedTable, tag: TagProfile)]
+  ) -> [TagReading] {
+    let plain = TagGrammar(tags: [], vocabulary: vocabulary)
+    var result = Array(
+      repeating: TagReading(asset: nil, kind: .other, reason: ""), count: parts.count)
+    var bySystem: [SourceSystem: [Int]] = [:]
+    for (place, part) in parts.enumerated() {
+      guard let asset = part.tag.asset else {
+        bySystem[part.table.system, default: []].append(place)
+        continue
+      }
+      result[place] = plain.parse(String(part.tag.tag.dropFirst(asset.count + 1)))
+      result[place].asset = asset
+    }
+    for places in bySystem.values {
+      let tags = places.map { parts[$0].tag.tag }
+      for (place, reading) in zip(places, TagGrammar.readings(of: tags, vocabulary: vocabulary)) {
+        result[place] = reading
       }
     }
     return result
@@ -154,14 +185,19 @@ package struct PlantBuilder {
       guard let i = index[path], let name = profile.reading.asset,
         let asset = assetOf(profile.table.system, name)
       else { continue }
-      let behaviour = SignalBehaviour(
-        tag: profile.tag, path: path, reading: profile.reading, vocabulary: vocabulary,
-        sharedSentinels: [], utc: { Double($0) * 1e-6 })
-      let (starts, stops) = behaviour.transitions()
+      let (starts, stops, interval) = SignalBehaviour.transitions(
+        of: profile.tag, reading: profile.reading, vocabulary: vocabulary)
       guard starts.count + stops.count >= 4 else { continue }
-      clocks[i].events.append((asset, starts, stops, behaviour.facts.typicalInterval ?? 1))
+      clocks[i].events.append((asset, starts, stops, interval ?? 1))
     }
     return clocks
+  }
+
+  /// By path and tag.
+  private func sorted(_ signals: [SignalFacts]) -> [SignalFacts] {
+    // Signals are large; their places are moved instead.
+    let keys = signals.map { (path: $0.path, tag: $0.tag) }
+    return signals.indices.sorted { keys[$0] < keys[$1] }.map { signals[$0] }
   }
 
   /// Units that tag lists state.
@@ -181,6 +217,7 @@ package struct PlantBuilder {
   private func listedTags(
     _ records: [RecordTable], known: [SignalFacts], assetOf: (SourceSystem, String) -> String?
   ) -> [SignalFacts] {
+    guard records.contains(where: { $0.table.kind == .tags }) else { return [] }
     let sampled = Set(known.map(\.tag))
     guard !sampled.isEmpty else { return [] }
     var seen: Set<String> = []
@@ -261,9 +298,9 @@ package struct PlantBuilder {
 
   /// The window of the plant and the instant that counts as now.
   private func place(_ plant: inout Plant, asOf: Double?) {
-    let sampled = plant.signals.filter { $0.samples > 0 }
-    var firsts = sampled.compactMap(\.first)
-    var lasts = sampled.compactMap(\.last)
+    let sampled = plant.signals.lazy.filter { $0.samples > 0 }
+    var firsts = Array(sampled.compactMap(\.first))
+    var lasts = Array(sampled.compactMap(\.last))
     let events =
       plant.downtimes.flatMap { [$0.start, $0.end] } + plant.inspections.map(\.time)
       + plant.workOrders.flatMap { [$0.start, $0.end] }

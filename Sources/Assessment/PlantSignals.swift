@@ -17,12 +17,16 @@ struct PlantSignals {
   ) {
     activity = PlantActivity(plant)
     let shared = PlantSignals.sharedSentinels(profiles)
-    for var profile in profiles {
+    behaviours.reserveCapacity(profiles.count)
+    let utc = Dictionary(
+      uniqueKeysWithValues: Set(profiles.lazy.map(\.table.path))
+        .map { ($0, zones.converter(path: $0)) })
+    for profile in profiles {
       let path = profile.table.path
-      profile.tag.unit = profile.tag.unit ?? units[profile.tag.tag]
       var behaviour = SignalBehaviour(
-        tag: profile.tag, path: path, reading: profile.reading, vocabulary: vocabulary,
-        sharedSentinels: shared[path] ?? [], utc: zones.converter(path: path))
+        tag: profile.tag, unit: profile.tag.unit ?? units[profile.tag.tag], path: path,
+        reading: profile.reading, vocabulary: vocabulary,
+        sharedSentinels: shared[path] ?? [], utc: utc[path] ?? zones.converter(path: path))
       behaviour.facts.asset = profile.reading.asset.flatMap { assetOf(profile.table.system, $0) }
       behaviours.append(behaviour)
     }
@@ -45,13 +49,16 @@ struct PlantSignals {
     _ profiles: [PlantBuilder.TaggedProfile]
   ) -> [String: Set<Double>] {
     var counts: [String: [Double: Int]] = [:]
-    for profile in profiles {
-      let series = profile.tag.profile
-      for entry in [series.low.entries.first, series.high.entries.first].compactMap({ $0 })
+    for i in profiles.indices {
+      let numeric = Double(profiles[i].tag.profile.numeric)
+      let edges = [
+        profiles[i].tag.profile.low.entries.first, profiles[i].tag.profile.high.entries.first,
+      ]
+      for case let entry? in edges
       where entry.count >= 3 && entry.value == entry.value.rounded() && abs(entry.value) >= 99
-        && Double(entry.count) >= 0.001 * Double(series.numeric)
+        && Double(entry.count) >= 0.001 * numeric
       {
-        counts[profile.table.path, default: [:]][entry.value, default: 0] += 1
+        counts[profiles[i].table.path, default: [:]][entry.value, default: 0] += 1
       }
     }
     return counts.mapValues { values in Set(values.filter { $0.value >= 3 }.map(\.key)) }
@@ -83,30 +90,34 @@ struct PlantSignals {
   // MARK: Gaps
 
   private mutating func findGaps(_ members: [Int]) {
-    var candidates: [Int: [(start: Double, end: Double)]] = [:]
-    for i in members {
-      let behaviour = behaviours[i]
-      candidates[i] = behaviour.profile.longest
-        .filter { Double($0.microseconds) * 1e-6 > behaviour.tolerance }
-        .map { (behaviour.utc($0.start), behaviour.utc($0.end)) }
-        .sorted { $0 < $1 }
+    let candidates = members.map { i in
+      let (tolerance, utc) = (behaviours[i].tolerance, behaviours[i].utc)
+      return behaviours[i].profile.longest.filter { Double($0.microseconds) * 1e-6 > tolerance }
+        .map { (start: utc($0.start), end: utc($0.end)) }.sorted { $0 < $1 }
     }
-    let silent = members.map { (index: $0, spans: Spans(candidates[$0] ?? [])) }
     // Others stand for all when a source has thousands of tags.
-    let stride = max(1, silent.count / 200)
-    let witnesses = silent.indices.filter { $0 % stride == 0 }.map { silent[$0] }
-    let companions = Dictionary(grouping: silent) { behaviours[$0.index].facts.asset ?? "" }
-    for i in members {
+    let stride = max(1, members.count / 200)
+    let witnesses = silences(
+      members.indices.filter { $0 % stride == 0 }, of: members, candidates)
+    var companions: [String: Silences] = [:]
+    for (asset, places) in Dictionary(
+      grouping: members.indices, by: { behaviours[members[$0]].facts.asset })
+    {
+      guard let asset, places.count > 1, places.contains(where: { !candidates[$0].isEmpty }) else {
+        continue
+      }
+      companions[asset] = silences(places, of: members, candidates)
+    }
+    for (place, i) in members.enumerated() {
+      let unit = behaviours[i].facts.asset.flatMap { companions[$0] }
       var gaps: [Gap] = []
-      for candidate in candidates[i] ?? [] {
+      for candidate in candidates[place] {
         let (start, end) = narrowed(candidate, of: i, to: witnesses)
         let length = end - start
         let core = (start + 0.2 * length, end - 0.2 * length)
-        let source = share(of: witnesses, except: i, core: core)
-        let unit = behaviours[i].facts.asset.flatMap {
-          share(of: companions[$0] ?? [], except: i, core: core)
-        }
-        let cause = cause(i, start, end, source: source, unit: unit)
+        let cause = cause(
+          i, start, end, source: witnesses.share(except: i, core.0, core.1),
+          unit: unit?.share(except: i, core.0, core.1))
         gaps.append(Gap(start: candidate.start, end: candidate.end, cause: cause))
         if [.outage, .tag].contains(cause) { behaviours[i].lost.append((start, end)) }
       }
@@ -122,36 +133,27 @@ struct PlantSignals {
     }
   }
 
-  /// Share of the other signals that could have shown a sample in the core of a gap and did not; `nil` when none could.
-  private func share(
-    of silent: [(index: Int, spans: Spans)], except index: Int, core: (Double, Double)
-  ) -> Double? {
-    var able = 0
-    var mute = 0
-    for (i, spans) in silent where i != index {
-      let facts = behaviours[i].facts
-      guard let first = facts.first, let last = facts.last, first <= core.0, last >= core.1,
-        behaviours[i].tolerance < core.1 - core.0
-      else { continue }
-      able += 1
-      if spans.overlap(core.0, core.1) >= 0.95 * (core.1 - core.0) { mute += 1 }
-    }
-    return able == 0 ? nil : Double(mute) / Double(able)
+  private func silences(
+    _ places: [Int], of members: [Int], _ candidates: [[(start: Double, end: Double)]]
+  ) -> Silences {
+    Silences(
+      places.map { place in
+        let i = members[place]
+        return Silences.Member(
+          index: i, first: behaviours[i].facts.first, last: behaviours[i].facts.last,
+          tolerance: behaviours[i].tolerance,
+          isPeriodic: behaviours[i].facts.regularity == .periodic, spans: Spans(candidates[place]))
+      })
   }
 
   /// The silence that a signal shares with the others. One that is stored on change may have been quiet right before and
   /// after, so that its own silence is longer than what was lost.
   private func narrowed(
-    _ gap: (start: Double, end: Double), of index: Int, to witnesses: [(index: Int, spans: Spans)]
+    _ gap: (start: Double, end: Double), of index: Int, to witnesses: Silences
   ) -> (start: Double, end: Double) {
-    guard behaviours[index].facts.regularity == .exception else { return gap }
-    let periodic = witnesses.filter {
-      $0.index != index && behaviours[$0.index].facts.regularity == .periodic
-    }
-    let seen = periodic.compactMap { $0.spans.clipped(gap.start, gap.end).longest }
-    guard !seen.isEmpty, seen.count * 2 >= periodic.count else { return gap }
-    let start = seen.map(\.start).sorted()[seen.count / 2]
-    let end = seen.map(\.end).sorted()[seen.count / 2]
+    guard behaviours[index].facts.regularity == .exception,
+      let (start, end) = witnesses.common(except: index, gap.start, gap.end)
+    else { return gap }
     let tolerance = behaviours[index].tolerance
     guard start < end, start - gap.start <= tolerance, gap.end - end <= tolerance else {
       return gap
@@ -163,9 +165,9 @@ struct PlantSignals {
   private func cause(
     _ i: Int, _ start: Double, _ end: Double, source: Double?, unit: Double?
   ) -> GapCause {
-    let facts = behaviours[i].facts
+    let asset = behaviours[i].facts.asset
     let isShared = (unit ?? 0) >= 0.8 || (source ?? 0) >= 0.8
-    let orders = activity.orderShare(asset: facts.asset, start, end)
+    let orders = activity.orderShare(asset: asset, start, end)
     if isShared || (source ?? 0) >= 0.5 {
       if let orders {
         if orders < 0.2 { return .plannedStop }
@@ -174,18 +176,18 @@ struct PlantSignals {
       }
     }
     if let source, source >= 0.5 { return .outage }
-    if let own = activity.ownOrderShare(asset: facts.asset, start, end), own < 0.1 {
+    if let own = activity.ownOrderShare(asset: asset, start, end), own < 0.1 {
       return .unitStopped
     }
-    if facts.regularity == .exception, behaviours[i].profile.intervals.heartbeat == nil {
-      return .quiet
-    }
-    return .tag
+    return behaviours[i].isSilentByNature ? .quiet : .tag
   }
 
   // MARK: Flatlines
 
   private mutating func findFlatlines(_ i: Int) {
+    guard behaviours[i].profile.runs.entries.contains(where: { $0.entry.samples > 10 }) else {
+      return
+    }
     let behaviour = behaviours[i]
     let facts = behaviour.facts
     let unjudged: [SignalKind] = [.count, .state, .setpoint, .energy, .position]
@@ -258,36 +260,20 @@ struct PlantSignals {
       let group = (kinds[kind] ?? []).sorted()
       // Enough to outvote one; comparing each with each would take hours on a large historian.
       let stride = max(1, group.count / 100)
-      let voters = group.indices.filter { $0 % stride == 0 }.map { group[$0] }
+      let siblings = Siblings(
+        group.indices.filter { $0 % stride == 0 }.map { place in
+          let behaviour = behaviours[group[place]]
+          return Siblings.Member(
+            index: group[place], interval: behaviour.facts.typicalInterval,
+            unit: behaviour.facts.unit, levels: behaviour.isConstant ? nil : behaviour.levels)
+        }, kind: kind)
       for i in group {
-        let others = voters.filter { $0 != i }
-        let intervals = others.compactMap { behaviours[$0].facts.typicalInterval }.sorted()
-        if !intervals.isEmpty {
-          behaviours[i].facts.siblingInterval = intervals[intervals.count / 2]
+        behaviours[i].facts.siblingInterval = siblings.interval(without: i)
+        var mismatch = siblings.declaredMismatch(of: behaviours[i].facts.unit, index: i)
+        if mismatch == nil, let own = behaviours[i].levels, !behaviours[i].isConstant {
+          mismatch = siblings.mismatch(of: own, index: i)
         }
-        behaviours[i].facts.unitMismatch =
-          UnitComparison.declared(
-            behaviours[i].facts.unit, among: others.map { behaviours[$0].facts.unit }, kind: kind)
-          ?? UnitComparison.mismatch(
-            of: behaviours[i], among: others.map { behaviours[$0] }, kind: kind)
-      }
-    }
-  }
-
-  // MARK: Coverage
-
-  /// Draws what share of each part of the plant's window has samples.
-  static func drawCoverage(_ plant: inout Plant) {
-    guard let first = plant.first, let last = plant.last, last > first else { return }
-    let width = (last - first) / Double(Plant.coverageBins)
-    for s in plant.signals.indices {
-      let facts = plant.signals[s]
-      guard let own = facts.first, let ownLast = facts.last else { continue }
-      let covered = Spans([(own, max(ownLast, own + 1))])
-        .subtracting(Spans(facts.gaps.filter { $0.cause != .quiet }.map { ($0.start, $0.end) }))
-      plant.signals[s].coverage = (0..<Plant.coverageBins).map { bin in
-        let start = first + Double(bin) * width
-        return min(1, covered.overlap(start, start + width) / width)
+        behaviours[i].facts.unitMismatch = mismatch
       }
     }
   }

@@ -20,7 +20,8 @@ struct RuleFile {
   /// The mapping of the whole file, or `nil` when the text is not YAML or not a mapping.
   mutating func root(of text: String, keys: [String]) -> [String: Node]? {
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      // All values are read as text first, so no scalar has to be taken for a number or a date on the way.
+      guard let node = try Yams.compose(yaml: text, .basic) else {
         complain("the file is empty", help: "begin with 'title:'")
         return nil
       }

@@ -6,48 +6,47 @@ import Tabular
 struct ScopeFilter {
   private let useCase: UseCase
   private let scope: Scope
-  private let assets: Set<String>
   private let classes: Set<String>
-  private let signals: Set<SignalKey>
-  private let tags: Set<String>
+  // By their numbers.
+  private let assets: [Bool]
+  private let signals: [Bool]
+  private let tags: [Bool]
   private let sources: Set<String>
 
-  private struct SignalKey: Hashable {
-    var tag: String
-    var path: String
-  }
-
-  init(_ useCase: UseCase, _ scope: Scope, _ plant: Plant) {
+  init(_ useCase: UseCase, _ scope: Scope, _ plant: Plant, _ numbers: PlantNumbers) {
     self.useCase = useCase
     self.scope = scope
-    let assets = Set(scope.assets)
-    self.assets = assets
+    var assets = Array(repeating: false, count: plant.identity.assets.count)
+    for id in scope.assets { if let number = numbers.asset(id) { assets[number] = true } }
+    func isIn(_ asset: String) -> Bool { numbers.asset(asset).map { assets[$0] } ?? false }
     var classes: Set<String> = []
-    var areas: Set<String> = []
-    for asset in plant.identity.assets where assets.contains(asset.id) {
+    for asset in plant.identity.assets where isIn(asset.id) {
       if let name = asset.className { classes.insert("class:\(name)") }
-      if let area = asset.area { areas.insert("line:\(area)") }
+      if let area = asset.area { classes.insert("line:\(area)") }
     }
-    self.classes = classes.union(areas)
+    self.classes = classes
     let kinds = Set(useCase.signals.flatMap(\.kinds))
     let takesAll =
       scope.isSite && useCase.classes.isEmpty && useCase.classesWithSignals.isEmpty
-    var signals: Set<SignalKey> = []
-    var touching: Set<String> = []
-    var bound: Set<String> = []
-    for signal in plant.signals {
-      if signal.asset != nil { bound.insert(signal.path) }
-      guard kinds.isEmpty || kinds.contains(signal.kind) else { continue }
-      guard takesAll || signal.asset.map(assets.contains) == true else { continue }
-      signals.insert(SignalKey(tag: signal.tag, path: signal.path))
-      touching.insert(signal.path)
+    var signals = Array(repeating: false, count: plant.signals.count)
+    var tags = signals
+    // Sources that speak of assets, and those that speak of assets in scope.
+    var bound = Array(repeating: false, count: plant.sources.count)
+    var touching = bound
+    for place in plant.signals.indices {
+      let asset = Int(numbers.assetNumbers[place])
+      let source = Int(numbers.sourceNumbers[place])
+      if source >= 0, plant.signals[place].asset != nil { bound[source] = true }
+      guard kinds.isEmpty || kinds.contains(plant.signals[place].kind) else { continue }
+      guard takesAll || asset >= 0 && assets[asset] else { continue }
+      signals[Int(numbers.signalNumbers[place])] = true
+      tags[Int(numbers.tagNumbers[place])] = true
+      if source >= 0 { touching[source] = true }
     }
-    self.signals = signals
-    tags = Set(signals.map(\.tag))
     func record(_ path: String, _ asset: String?) {
-      guard let asset else { return }
-      bound.insert(path)
-      if assets.contains(asset) { touching.insert(path) }
+      guard let asset, let source = numbers.source(path) else { return }
+      bound[source] = true
+      if isIn(asset) { touching[source] = true }
     }
     for order in plant.workOrders { record(order.location.path, order.asset) }
     for order in plant.productionOrders { record(order.location.path, order.asset) }
@@ -56,23 +55,23 @@ struct ScopeFilter {
     for asset in plant.identity.assets {
       for name in asset.names { record(name.location.path, asset.id) }
     }
+    (self.assets, self.signals, self.tags) = (assets, signals, tags)
     var sources: Set<String> = []
     for source in plant.sources where useCase.wants(source) {
-      if scope.isSite || touching.contains(source.path) || !bound.contains(source.path) {
-        sources.insert(source.path)
-      }
+      guard let number = numbers.source(source.path) else { continue }
+      if scope.isSite || touching[number] || !bound[number] { sources.insert(source.path) }
     }
     self.sources = sources
   }
 
-  func contains(_ measurement: Measurement) -> Bool {
+  /// - Parameter number: what `PlantNumbers` calls the subject.
+  func contains(_ measurement: Measurement, number: Int32) -> Bool {
     if let wanted = measurement.useCase, wanted != useCase.id { return false }
     let id = measurement.subject.id
     switch measurement.subject.kind {
-    case .asset: return assets.contains(id)
+    case .asset: return number >= 0 && assets[Int(number)]
     case .signal:
-      guard let path = measurement.path else { return tags.contains(id) }
-      return signals.contains(SignalKey(tag: id, path: path))
+      return number >= 0 && (measurement.path == nil ? tags[Int(number)] : signals[Int(number)])
     case .source: return sources.contains(id)
     case .link: return measurement.path.map(sources.contains) ?? true
     case .site: return id == "site" || id == scope.name || scope.isSite && classes.contains(id)

@@ -10,40 +10,49 @@ package enum Scorecard {
     _ evidence: Evidence, plant: Plant, rules: RuleSet, useCases: UseCaseSet
   ) -> Assessment {
     let (results, skipped) = rules.evaluate(on: evidence)
-    let byRule = Dictionary(results.map { ($0.rule.id, $0) }) { first, _ in first }
+    let numbers = PlantNumbers(plant)
+    let ranked = results.map { RankedResult($0, numbers) }
+    let byRule = Dictionary(ranked.map { ($0.result.rule.id, $0) }) { first, _ in first }
     let titles = Dictionary(rules.rules.map { ($0.id, $0.title) }) { first, _ in first }
     var cards: [Card] = []
     for useCase in useCases.useCases {
       for scope in useCase.scopes(in: plant) {
-        cards.append(Card(useCase, scope, plant, results: byRule, titles: titles))
+        cards.append(Card(useCase, scope, plant, numbers, results: byRule, titles: titles))
       }
     }
     let shared = Card.failingUseCases(cards)
     let assessed = cards.map { card in
       card.result(plans: card.plans(sharedBy: shared, asOf: plant.asOf ?? plant.last))
     }
-    var findings = results.flatMap { $0.findings() }
-    findings.sort {
-      ($1.severity, $0.rule, $0.subject) < ($0.severity, $1.rule, $1.subject)
-    }
+    let findings = listed(results)
     let order = assessed.sorted { ($0.family, $0.id, $0.scope) < ($1.family, $1.id, $1.scope) }
     return Assessment(
       plant: plant, findings: findings, useCases: order,
-      pilots: Pilot.best(of: cards, assessed, plant), checks: count(results, skipped))
+      pilots: Pilot.best(of: cards, assessed, plant), checks: count(ranked, skipped, numbers))
   }
 
-  private static func count(_ results: [RuleResult], _ skipped: [Checks.Skipped]) -> Checks {
+  /// By severity (errors first), rule and subject, as the findings of each rule are already.
+  private static func listed(_ results: [RuleResult]) -> [Finding] {
+    let groups = results.sorted { $0.rule.id < $1.rule.id }.map { $0.findings() }
+    var findings: [Finding] = []
+    findings.reserveCapacity(groups.reduce(0) { $0 + $1.count })
+    for severity in Set(groups.joined().map(\.severity)).sorted(by: >) {
+      for group in groups {
+        for i in group.indices where group[i].severity == severity { findings.append(group[i]) }
+      }
+    }
+    return findings
+  }
+
+  private static func count(
+    _ results: [RankedResult], _ skipped: [Checks.Skipped], _ numbers: PlantNumbers
+  ) -> Checks {
     var checks = Checks()
     checks.skipped = skipped
     for result in results {
-      var worst: [Subject: Outcome] = [:]
-      for item in result.measurements {
-        let outcome = result.rule.outcome(of: item.measured)
-        let known = worst[item.subject]
-        if known == nil || outcome.gravity > (known?.gravity ?? 0) { worst[item.subject] = outcome }
-      }
+      let worst = result.worstOutcomes(numbers)
       if worst.isEmpty {
-        if result.reason == nil {
+        if result.result.reason == nil {
           checks.notApplicable += 1
         } else {
           checks.notAssessable += 1
@@ -52,7 +61,7 @@ package enum Scorecard {
         continue
       }
       checks.ran += worst.count
-      for outcome in worst.values {
+      for outcome in worst {
         switch outcome {
         case .pass: checks.passed += 1
         case .warn: checks.warned += 1
@@ -78,12 +87,12 @@ struct Card {
   let missing: [String]
 
   init(
-    _ useCase: UseCase, _ scope: Scope, _ plant: Plant, results: [String: RuleResult],
-    titles: [String: String]
+    _ useCase: UseCase, _ scope: Scope, _ plant: Plant, _ numbers: PlantNumbers,
+    results: [String: RankedResult], titles: [String: String]
   ) {
     self.useCase = useCase
     self.scope = scope
-    let filter = ScopeFilter(useCase, scope, plant)
+    let filter = ScopeFilter(useCase, scope, plant, numbers)
     judgements = useCase.rules.map {
       Judgement($0, results[$0.rule], title: titles[$0.rule] ?? $0.rule, in: filter)
     }
@@ -191,5 +200,18 @@ extension Card {
       indices.contains(index) ? judgement.met() : judgement
     }
     shares = judgements.map { $0.share() }
+  }
+}
+
+extension Card {
+  /// A card of results that nothing else is judged by.
+  init(
+    _ useCase: UseCase, _ scope: Scope, _ plant: Plant, results: [String: RuleResult],
+    titles: [String: String]
+  ) {
+    let numbers = PlantNumbers(plant)
+    self.init(
+      useCase, scope, plant, numbers,
+      results: results.mapValues { RankedResult($0, numbers) }, titles: titles)
   }
 }

@@ -13,29 +13,25 @@ struct SignalBehaviour {
   /// Silences in which samples were lost, less the quiet before and after them; UTC seconds.
   var lost: [(start: Double, end: Double)] = []
   var isConstant: Bool
-  /// Seconds to subtract from the source's clock to get UTC, per instant.
+  /// True when it is stored on change and nothing is repeated: then silence is no sign of loss.
+  var isSilentByNature: Bool
+  /// UTC seconds of a written time.
   let utc: (Int64) -> Double
 
   init(
-    tag: TagProfile, path: String, reading: TagReading, vocabulary: Vocabulary,
-    sharedSentinels: Set<Double>, utc: @escaping (Int64) -> Double
+    tag: TagProfile, unit: String? = nil, path: String, reading: TagReading,
+    vocabulary: Vocabulary, sharedSentinels: Set<Double>, utc: @escaping (Int64) -> Double
   ) {
     profile = tag.profile
     self.utc = utc
     var facts = SignalFacts(tag: tag.tag, path: path)
     facts.line = tag.line
-    facts.unit = tag.unit
+    let unit = unit ?? tag.unit
+    facts.unit = unit
     facts.samples = profile.samples
     isConstant = profile.numeric > 0 && (profile.distinct?.count ?? 33) == 1
-    let isMonotone =
-      profile.rises > 20 && profile.falls * 200 <= profile.rises
-      && profile.low.entries.first.map { $0.value >= 0 } ?? false
-    facts.kind = reading.kind
-    if facts.kind == .other, let unit = tag.unit, let kind = vocabulary.unitKind(unit) {
-      facts.kind = kind
-    }
-    if facts.kind == .other, profile.numeric == 0, profile.nonNumeric > 0 { facts.kind = .state }
-    isCounter = facts.kind == .count || isMonotone
+    facts.kind = SignalBehaviour.kind(of: tag, unit, reading, vocabulary)
+    isCounter = SignalBehaviour.isCounter(profile, facts.kind)
     facts.hasQuality = profile.knownQuality > 0
     facts.badQuality = profile.badQuality
     facts.uncertainQuality = profile.uncertainQuality
@@ -59,11 +55,11 @@ struct SignalBehaviour {
     facts.minimum = sentinels.minimum
     facts.maximum = sentinels.maximum
     facts.outOfRange = SignalBehaviour.impossible(
-      profile, unit: tag.unit, sentinels: sentinels.values)
+      profile, unit: unit, sentinels: sentinels.values)
     let moments = profile.moments(excluding: sentinels.values)
     facts.mean = moments.mean
     facts.standardDeviation = moments.standardDeviation
-    (facts.regularity, tolerance) = SignalBehaviour.regularity(profile, kind: facts.kind)
+    (facts.regularity, tolerance, isSilentByNature) = SignalBehaviour.regularity(profile, facts)
     self.facts = facts
     levels = SignalBehaviour.levels(profile, sentinels: sentinels.values)
   }
@@ -87,23 +83,39 @@ struct SignalBehaviour {
     return edges.filter { !sentinels.contains($0.value) }.reduce(0) { $0 + $1.count }
   }
 
-  /// How the samples come, and the interval in seconds beyond which one is missing.
+  private static func kind(
+    of tag: TagProfile, _ unit: String?, _ reading: TagReading, _ vocabulary: Vocabulary
+  ) -> SignalKind {
+    guard reading.kind == .other else { return reading.kind }
+    if let kind = unit.flatMap({ vocabulary.unitKind($0) }), kind != .other { return kind }
+    return tag.profile.numeric == 0 && tag.profile.nonNumeric > 0 ? .state : .other
+  }
+
+  private static func isCounter(_ profile: SeriesProfile, _ kind: SignalKind) -> Bool {
+    kind == .count
+      || profile.rises > 20 && profile.falls * 200 <= profile.rises
+        && profile.low.entries.first.map { $0.value >= 0 } ?? false
+  }
+
+  /// How the samples come, the interval in seconds beyond which one is missing, and whether silence is nothing unusual.
   private static func regularity(
-    _ profile: SeriesProfile, kind: SignalKind
-  ) -> (Regularity?, Double) {
-    guard let typical = profile.intervals.typical, profile.samples >= 8 else {
-      return (nil, .infinity)
+    _ profile: SeriesProfile, _ facts: SignalFacts
+  ) -> (Regularity?, tolerance: Double, isSilentByNature: Bool) {
+    guard let typical = facts.typicalInterval, profile.samples >= 8 else {
+      return (nil, .infinity, false)
     }
-    let p95 = profile.intervals.quantile(0.95) ?? typical
+    let p95 = facts.p95Interval ?? typical
     if profile.intervals.shareNear(typical, factor: 1.5) >= 0.7 {
-      return (.periodic, max(3 * typical, 1.5 * p95))
+      return (.periodic, max(3 * typical, 1.5 * p95), false)
     }
     if let heartbeat = profile.intervals.heartbeat {
-      return (.exception, 1.1 * heartbeat + 2 * typical)
+      return (.exception, 1.1 * heartbeat + 2 * typical, false)
     }
-    if profile.numeric == 0 || (profile.distinct?.count ?? 33) <= 8 { return (.event, .infinity) }
+    if profile.numeric == 0 || (profile.distinct?.count ?? 33) <= 8 {
+      return (.event, .infinity, false)
+    }
     // Changes only, without a heartbeat: silence is no evidence of loss unless many tags share it.
-    return (.exception, max(10 * p95, 20 * typical))
+    return (.exception, max(10 * p95, 20 * typical), true)
   }
 
   /// The level at rest and the level at work: what the bins reach at least and at most, but for the outermost 5 %. A short
@@ -111,53 +123,88 @@ struct SignalBehaviour {
   private static func levels(
     _ profile: SeriesProfile, sentinels: [Double]
   ) -> (low: Double, high: Double)? {
-    var lows: [Double] = []
-    var highs: [Double] = []
+    var lows: [Float] = []
+    var highs: [Float] = []
     for bin in profile.timeline.bins where bin.minimum <= bin.maximum {
       let isLowBad = sentinels.contains { Float($0) == bin.minimum }
       let isHighBad = sentinels.contains { Float($0) == bin.maximum }
       if isLowBad && isHighBad { continue }
-      lows.append(Double(isLowBad ? bin.maximum : bin.minimum))
-      highs.append(Double(isHighBad ? bin.minimum : bin.maximum))
+      lows.append(isLowBad ? bin.maximum : bin.minimum)
+      highs.append(isHighBad ? bin.minimum : bin.maximum)
     }
     guard lows.count >= 8 else { return nil }
-    lows.sort()
-    highs.sort()
-    return (lows[lows.count / 20], highs[highs.count - 1 - highs.count / 20])
+    let margin = lows.count / 20
+    return (Double(lows.ranked(margin)), Double(highs.ranked(highs.count - 1 - margin)))
   }
 
-  /// Starts and stops that the signal shows: its largest steps between a low and a high level, in UTC seconds.
-  func transitions() -> (starts: [Double], stops: [Double]) {
-    guard let levels, !isCounter, ![.setpoint, .count, .energy].contains(facts.kind) else {
-      return ([], [])
-    }
+  /// Starts and stops that a tag shows, its largest steps between a low and a high level, in seconds of the written time,
+  /// ascending; and its typical interval in seconds.
+  static func transitions(
+    of tag: TagProfile, reading: TagReading, vocabulary: Vocabulary
+  ) -> (starts: [Double], stops: [Double], typicalInterval: Double?) {
+    let profile = tag.profile
+    let none: ([Double], [Double], Double?) = ([], [], nil)
+    let kind = kind(of: tag, tag.unit, reading, vocabulary)
+    guard ![.setpoint, .count, .energy].contains(kind), !isCounter(profile, kind),
+      !profile.jumps.entries.isEmpty,
+      let levels = levels(profile, sentinels: SentinelSearch(profile, shared: []).values)
+    else { return none }
     let range = levels.high - levels.low
-    guard range > 0, range > 4 * noise else { return ([], []) }
+    guard range > 0, range > 4 * noise(profile) else { return none }
+    let typical = profile.intervals.typical
     let middle = levels.low + range / 2
     var starts: [Double] = []
     var stops: [Double] = []
     for jump in profile.jumps where jump.size >= 0.5 * range {
       // A step over a gap happened anywhere in it.
       let seconds = Double(jump.to - jump.from) * 1e-6
-      guard seconds <= 2.5 * max(facts.typicalInterval ?? seconds, 1) else { continue }
+      guard seconds <= 2.5 * max(typical ?? seconds, 1) else { continue }
       if Double(jump.before) < middle, Double(jump.after) > middle {
-        starts.append(utc(jump.to))
+        starts.append(Double(jump.to) * 1e-6)
       } else if Double(jump.before) > middle, Double(jump.after) < middle {
-        stops.append(utc(jump.to))
+        stops.append(Double(jump.to) * 1e-6)
       }
     }
-    return (starts.sorted(), stops.sorted())
+    return (starts.sorted(), stops.sorted(), typical)
   }
 
   /// Typical half width of a bin's values: how much the signal moves while nothing happens.
-  private var noise: Double {
-    var widths: [Double] = []
+  private static func noise(_ profile: SeriesProfile) -> Double {
+    var widths: [Float] = []
     for bin in profile.timeline.bins where bin.count > 1 && bin.minimum <= bin.maximum {
-      widths.append(Double(bin.maximum - bin.minimum))
+      widths.append(bin.maximum - bin.minimum)
     }
-    guard !widths.isEmpty else { return 0 }
-    widths.sort()
-    return widths[widths.count / 4] / 2
+    return widths.isEmpty ? 0 : Double(widths.ranked(widths.count / 4)) / 2
+  }
+}
+
+extension [Float] {
+  /// The value that stands at `rank` when the array is sorted, which takes less than sorting it; changes the order.
+  mutating func ranked(_ rank: Int) -> Float {
+    var low = 0
+    var high = count - 1
+    while low < high {
+      let pivot = self[(low + high) / 2]
+      var i = low
+      var j = high
+      while i <= j {
+        while self[i] < pivot { i += 1 }
+        while self[j] > pivot { j -= 1 }
+        if i <= j {
+          swapAt(i, j)
+          i += 1
+          j -= 1
+        }
+      }
+      if rank <= j {
+        high = j
+      } else if rank >= i {
+        low = i
+      } else {
+        break
+      }
+    }
+    return self[rank]
   }
 }
 

@@ -28,7 +28,13 @@ struct SourceZones {
   }
 
   /// A function for many times of one source.
-  func converter(path: String) -> (Int64) -> Double { { utc($0, path: path) } }
+  func converter(path: String) -> (Int64) -> Double {
+    if rules[path] == nil {
+      let offset = offsets[path] ?? 0
+      return { Double($0) * 1e-6 - offset }
+    }
+    return { utc($0, path: path) }
+  }
 }
 
 /// Sorted intervals that do not overlap.

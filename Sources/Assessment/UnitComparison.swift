@@ -16,47 +16,46 @@ enum UnitComparison {
     ("K", ["k", "kelvin"]),
   ]
 
-  /// What a signal's stated unit is beside that of most of its siblings, when the scales differ; `nil` otherwise.
-  static func declared(_ unit: String?, among others: [String?], kind: SignalKind) -> String? {
-    guard kind == .temperature, let own = scale(unit) else { return nil }
-    let stated = others.compactMap { scale($0) }
+  /// What a stated unit is beside that of most siblings, when the scales differ; `nil` otherwise.
+  ///
+  /// - Parameter stated: How many siblings state a unit of each scale.
+  static func declared(_ unit: String?, among stated: [String: Int]) -> String? {
+    guard let own = scale(unit) else { return nil }
     guard
-      let common = scales.map(\.name).max(by: { a, b in
-        stated.count { $0 == a } < stated.count { $0 == b }
-      }), common != own
+      let common = scales.map(\.name).max(by: { stated[$0, default: 0] < stated[$1, default: 0] }),
+      common != own
     else { return nil }
-    let share = stated.count { $0 == common }
-    guard share >= 2, share * 3 >= stated.count * 2 else { return nil }
+    let share = stated[common, default: 0]
+    guard share >= 2, share * 3 >= stated.values.reduce(0, +) * 2 else { return nil }
     return "\(own) among \(common)"
   }
 
-  private static func scale(_ unit: String?) -> String? {
+  /// The temperature scale that a unit names.
+  static func scale(_ unit: String?) -> String? {
     guard let key = unit?.lowercased() else { return nil }
     return scales.first { $0.spellings.contains(key) }?.name
   }
 
-  /// What the signal's values look like beside its siblings', when a unit explains it; `nil` otherwise.
+  /// What a signal's levels look like beside the middle ones of its siblings, when a unit explains it; `nil` otherwise.
   static func mismatch(
-    of signal: SignalBehaviour, among others: [SignalBehaviour], kind: SignalKind
+    of own: (low: Double, high: Double), kind: SignalKind, low: Double, high: Double,
+    among levels: some Sequence<(low: Double, high: Double)>
   ) -> String? {
-    guard let own = signal.levels, kind != .count, kind != .energy, !signal.isConstant else {
-      return nil
-    }
-    let levels = others.compactMap { $0.isConstant ? nil : $0.levels }
-    guard levels.count >= 3 else { return nil }
-    let low = median(levels.map(\.low))
-    let high = median(levels.map(\.high))
     let range = high - low
-    guard range > 0, high > 0 else { return nil }
-    // The siblings have to agree before they can outvote one.
-    let agreeing = levels.filter {
-      abs($0.high - high) <= 0.15 * abs(high) && abs($0.low - low) <= 0.2 * max(abs(low), range)
-    }
-    guard agreeing.count * 10 >= levels.count * 6, agreeing.count >= 3 else { return nil }
+    guard kind != .count, kind != .energy, range > 0, high > 0 else { return nil }
     func fits(_ a: (low: Double, high: Double)) -> Bool {
       abs(a.high - high) <= 0.12 * abs(high) && abs(a.low - low) <= 0.15 * max(abs(low), range)
     }
     guard !fits(own), abs(own.high - high) > 0.4 * abs(high) else { return nil }
+    // The siblings have to agree before they can outvote one.
+    var count = 0
+    var agreeing = 0
+    for level in levels {
+      count += 1
+      let isHigh = abs(level.high - high) <= 0.15 * abs(high)
+      if isHigh, abs(level.low - low) <= 0.2 * max(abs(low), range) { agreeing += 1 }
+    }
+    guard agreeing * 10 >= count * 6, agreeing >= 3 else { return nil }
     if kind == .temperature {
       for (name, invert) in temperature where fits((invert(own.low), invert(own.high))) {
         return name
@@ -76,11 +75,5 @@ enum UnitComparison {
 
   private static func format(_ scale: Double) -> String {
     scale >= 1 ? "\((scale * 100).rounded() / 100)" : "1/\(((1 / scale) * 100).rounded() / 100)"
-  }
-
-  private static func median(_ values: [Double]) -> Double {
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
 }

@@ -7,14 +7,29 @@ package enum Wording {
     guard value.isFinite else { return "?" }
     let size = abs(value)
     if size >= 1e15 { return String(format: "%.3g", value) }
-    if value == value.rounded() { return String(format: "%.0f", value) }
+    if value == value.rounded() { return String(Int(value)) }
     let digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.01 ? 3 : 6
-    var text = String(format: "%.\(digits)f", value)
-    if text.contains(".") {
+    var text = fixed(value, digits) ?? String(format: "%.\(digits)f", value)
+    if text.utf8.contains(UInt8(ascii: ".")) {
       while text.hasSuffix("0") { text.removeLast() }
       if text.hasSuffix(".") { text.removeLast() }
     }
     return text == "-0" ? "0" : text
+  }
+
+  /// The same as `%.nf`; `nil` where the last digit hangs on how a tie is broken.
+  private static func fixed(_ value: Double, _ digits: Int) -> String? {
+    var scale = 1
+    for _ in 0..<digits { scale *= 10 }
+    let scaled = abs(value) * Double(scale)
+    let rest = scaled - scaled.rounded(.down)
+    guard abs(rest - 0.5) > 1e-6 else { return nil }
+    let units = Int(scaled.rounded())
+    let sign = value < 0 ? "-" : ""
+    guard digits > 0 else { return sign + String(units) }
+    let decimals = String(units % scale)
+    return sign + String(units / scale) + "."
+      + String(repeating: "0", count: digits - decimals.utf8.count) + decimals
   }
 
   /// `90 s`, `15 min`, `2.5 h`, `4 d`.

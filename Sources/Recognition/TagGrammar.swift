@@ -19,34 +19,80 @@ package struct TagReading: Sendable, Equatable {
 /// are none, by which last parts return under many prefixes.
 package struct TagGrammar: Sendable {
   private let vocabulary: Vocabulary
+  /// Kinds by the words that say them.
+  private let phrases: [[String]: SignalKind]
+  /// The single words of each kind that are long enough to be abbreviated.
+  private let abbreviable: [(kind: SignalKind, words: [String])]
+  /// True when some of those have digits.
+  private let hasDigits: Bool
+  /// What the words that were met stand for as abbreviations.
+  private var abbreviations: [String: SignalKind?] = [:]
   /// Last parts that return under several prefixes, for tags whose words are unknown.
   private var recurringEnds: Set<String> = []
   /// Prefixes that hold too many instruments of one kind to be one asset, or too little to be one at all.
   private var areas: Set<String> = []
 
   package init(tags: [String], vocabulary: Vocabulary) {
+    self.init(vocabulary)
+    _ = learn(tags)
+  }
+
+  /// The readings of all tags of one source, in their order.
+  package static func readings(of tags: [String], vocabulary: Vocabulary) -> [TagReading] {
+    var grammar = TagGrammar(vocabulary)
+    return grammar.learn(tags).map { grammar.withoutArea($0) }
+  }
+
+  private init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
-    var prefixes: [String: Set<String>] = [:]
+    var phrases: [[String]: SignalKind] = [:]
+    for (kind, list) in vocabulary.signalWords {
+      for words in list where phrases[words] == nil { phrases[words] = kind }
+    }
+    self.phrases = phrases
+    abbreviable = vocabulary.signalWords.map { kind, list in
+      (kind, list.compactMap { $0.count == 1 && ($0.first?.count ?? 0) >= 5 ? $0.first : nil })
+    }
+    hasDigits = abbreviable.contains { $0.words.contains { $0.contains(where: \.isNumber) } }
+  }
+
+  /// Learns from all tags together, and reads them as if no prefix were an area.
+  private mutating func learn(_ tags: [String]) -> [TagReading] {
+    // Of each last part one prefix, until a second one shows that it returns.
+    var prefixes: [String: String] = [:]
     for tag in tags {
       let tokens = Token.split(tag)
-      guard tokens.count >= 2, let last = tokens.last else { continue }
-      prefixes[last.folded, default: []].insert(
-        TagGrammar.prefix(tag, tokens, count: tokens.count - 1))
+      guard tokens.count >= 2, let last = tokens.last, !recurringEnds.contains(last.folded) else {
+        continue
+      }
+      let prefix = TagGrammar.prefix(tag, tokens, count: tokens.count - 1)
+      if let known = prefixes[last.folded] {
+        if known != prefix { recurringEnds.insert(last.folded) }
+      } else {
+        prefixes[last.folded] = prefix
+      }
     }
-    recurringEnds = Set(prefixes.filter { $0.value.count >= 2 }.map(\.key))
+    var readings: [TagReading] = []
+    readings.reserveCapacity(tags.count)
     var kinds: [String: [SignalKind: Int]] = [:]
     for tag in tags {
-      let reading = parse(tag)
+      let tokens = Token.split(tag)
+      for token in tokens where !token.letters.isEmpty && abbreviations[token.letters] == nil {
+        abbreviations[token.letters] = .some(abbreviation(token.letters))
+      }
+      let reading = read(tag, tokens)
       if let asset = reading.asset { kinds[asset, default: [:]][reading.kind, default: 0] += 1 }
+      readings.append(reading)
     }
     // A machine has a few sensors of a kind; an area has dozens. A word without a number that only one tag begins with is
     // part of the measurement: `Pressure_switch` is no asset called Pressure.
     areas = Set(
       kinds.filter { prefix, counts in
         counts.values.contains { $0 > 12 }
-          || (!prefix.contains { $0.isNumber || "/.\\:".contains($0) }
-            && counts.values.reduce(0, +) < 2)
+          || (counts.values.reduce(0, +) < 2
+            && !prefix.contains { $0.isNumber || "/.\\:".contains($0) })
       }.map(\.key))
+    return readings
   }
 
   private struct Token {
@@ -58,8 +104,37 @@ package struct TagGrammar: Sendable {
     var part: Int
     var segment: Int
     /// `1LAC10AP001` begins with a digit and is still a name.
-    var isNumber: Bool { letters.isEmpty && !digits.isEmpty && digits.allSatisfy(\.isNumber) }
-    var isCode: Bool { !letters.isEmpty && text.allSatisfy { $0.isUppercase || $0.isNumber } }
+    var isNumber: Bool
+    var isCode: Bool
+    /// What it may mean: its letters, or all of it when it has none.
+    var word: String { letters.isEmpty ? folded : letters }
+
+    init(_ text: Substring, part: Int, segment: Int) {
+      self.text = text
+      self.part = part
+      self.segment = segment
+      let written = String(text)
+      folded = Words.folded(written)
+      if written.utf8.allSatisfy({ $0 < 0x80 }) {
+        func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+        if let edge = folded.utf8.firstIndex(where: isDigit) {
+          letters = String(folded[..<edge])
+          digits = String(folded[edge...])
+        } else {
+          letters = folded
+          digits = ""
+        }
+        isNumber = letters.isEmpty && !digits.isEmpty && digits.utf8.allSatisfy(isDigit)
+        isCode =
+          !letters.isEmpty
+          && written.utf8.allSatisfy { isDigit($0) || ($0 >= 0x41 && $0 <= 0x5A) }
+      } else {
+        letters = String(folded.prefix { !$0.isNumber })
+        digits = String(folded.drop { !$0.isNumber })
+        isNumber = letters.isEmpty && !digits.isEmpty && digits.allSatisfy(\.isNumber)
+        isCode = !letters.isEmpty && text.allSatisfy { $0.isUppercase || $0.isNumber }
+      }
+    }
 
     static func split(_ tag: String) -> [Token] {
       var body = Substring(tag)
@@ -69,18 +144,55 @@ package struct TagGrammar: Sendable {
       {
         body = body[body.index(after: close)...]
       }
+      guard body.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x09 }) else {
+        return splitCharacters(body)
+      }
+      var tokens: [Token] = []
+      tokens.reserveCapacity(8)
+      var part = 0
+      var segment = 0
+      var isSegmentEmpty = true
+      var start: Substring.Index?
+      var wasLowercase = false
+      let bytes = body.utf8
+      func close(at end: Substring.Index) {
+        guard let from = start else { return }
+        tokens.append(Token(body[from..<end], part: part, segment: segment))
+        start = nil
+      }
+      for i in bytes.indices {
+        let byte = bytes[i]
+        switch byte {
+        case 0x2E, 0x2F, 0x5C, 0x3A, 0x7C:  // . / \\ : |
+          close(at: i)
+          if !isSegmentEmpty { segment += 1 }
+          isSegmentEmpty = true
+        case 0x5F, 0x2D, 0x20, 0x09, 0x23:  // _ - blank tab #
+          close(at: i)
+          isSegmentEmpty = false
+        default:
+          isSegmentEmpty = false
+          if start == nil {
+            part += 1
+            start = i
+          } else if byte >= 0x41, byte <= 0x5A, wasLowercase {
+            close(at: i)
+            start = i
+          }
+        }
+        wasLowercase = byte >= 0x61 && byte <= 0x7A
+      }
+      close(at: body.endIndex)
+      return tokens
+    }
+
+    private static func splitCharacters(_ body: Substring) -> [Token] {
       var tokens: [Token] = []
       var part = 0
       for (segment, piece) in body.split(whereSeparator: { "./\\:|".contains($0) }).enumerated() {
         for words in piece.split(whereSeparator: { "_- \t#".contains($0) }) {
           part += 1
-          for word in humps(words) {
-            let folded = Words.folded(String(word))
-            tokens.append(
-              Token(
-                text: word, folded: folded, letters: String(folded.prefix { !$0.isNumber }),
-                digits: String(folded.drop { !$0.isNumber }), part: part, segment: segment))
-          }
+          for word in humps(words) { tokens.append(Token(word, part: part, segment: segment)) }
         }
       }
       return tokens
@@ -109,8 +221,17 @@ package struct TagGrammar: Sendable {
     return String(tag[first.text.startIndex..<tokens[count - 1].text.endIndex])
   }
 
-  package func parse(_ tag: String) -> TagReading {
-    let tokens = Token.split(tag)
+  package func parse(_ tag: String) -> TagReading { withoutArea(read(tag, Token.split(tag))) }
+
+  /// An area that holds dozens of instruments is no asset.
+  private func withoutArea(_ reading: TagReading) -> TagReading {
+    guard let asset = reading.asset, areas.contains(asset) else { return reading }
+    var reading = reading
+    reading.asset = nil
+    return reading
+  }
+
+  private func read(_ tag: String, _ tokens: [Token]) -> TagReading {
     var end = tokens.count
     while end > 1, vocabulary.attributes.contains(tokens[end - 1].folded) { end -= 1 }
     var start = end
@@ -130,7 +251,7 @@ package struct TagGrammar: Sendable {
       if end >= 2, recurringEnds.contains(tokens[tokens.count - 1].folded) || end < tokens.count {
         let asset = TagGrammar.prefix(tag, tokens, count: end - 1)
         return TagReading(
-          asset: isAssetName(asset, tokens[..<(end - 1)]) ? asset : nil, kind: .other,
+          asset: isAssetName(tokens[..<(end - 1)]) ? asset : nil, kind: .other,
           reason: "'\(tokens[end - 1].text)' ends the tags of several prefixes")
       }
       return TagReading(asset: nil, kind: .other, reason: "no known word")
@@ -144,7 +265,7 @@ package struct TagGrammar: Sendable {
     if start == 1, isQualifier(tokens[0]) { start = 0 }
     start = assetEnd(tokens, measurement: start)
     let asset = TagGrammar.prefix(tag, tokens, count: start)
-    let isAsset = start > 0 && isAssetName(asset, tokens[..<start])
+    let isAsset = start > 0 && isAssetName(tokens[..<start])
     return TagReading(asset: isAsset ? asset : nil, kind: kind, reason: reason)
   }
 
@@ -172,10 +293,9 @@ package struct TagGrammar: Sendable {
     vocabulary.qualifiers.contains(token.folded) || (token.isNumber && token.digits.count <= 2)
   }
 
-  /// A name needs a letter, and must not be an area that holds dozens of instruments.
-  private func isAssetName(_ name: String, _ tokens: ArraySlice<Token>) -> Bool {
-    guard tokens.contains(where: { !$0.isNumber }) else { return false }
-    return !areas.contains(name)
+  /// A name needs a letter.
+  private func isAssetName(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.contains { !$0.isNumber }
   }
 
   /// The measurement that ends before `end`: how many tokens it has, its kind, and why.
@@ -189,7 +309,7 @@ package struct TagGrammar: Sendable {
       return found
     }
     for length in [3, 2, 1] where length <= end {
-      let words = tokens[(end - length)..<end].map { $0.letters.isEmpty ? $0.folded : $0.letters }
+      let words = tokens[(end - length)..<end].map(\.word)
       if let kind = wordKind(words, exact: length > 1) {
         return (length, kind, "'\(words.joined(separator: " "))' is a word for \(kind.rawValue)")
       }
@@ -198,16 +318,25 @@ package struct TagGrammar: Sendable {
   }
 
   private func wordKind(_ words: [String], exact: Bool) -> SignalKind? {
-    for (kind, list) in vocabulary.signalWords where list.contains(words) { return kind }
-    guard !exact, words.count == 1, let word = words.first, word.count >= 4 else { return nil }
-    // An abbreviation: the beginning of just one kind's words. Compounds end with the word.
-    let kinds = vocabulary.signalWords.filter { entry in
-      entry.words.contains { phrase in
-        guard phrase.count == 1, let known = phrase.first, known.count >= 5 else { return false }
-        return known.hasPrefix(word) || (word.count > known.count && word.hasSuffix(known))
+    if let kind = phrases[words] { return kind }
+    guard !exact, words.count == 1, let word = words.first else { return nil }
+    return abbreviations[word] ?? abbreviation(word)
+  }
+
+  /// An abbreviation: the beginning of just one kind's words. Compounds end with the word.
+  private func abbreviation(_ word: String) -> SignalKind? {
+    let length = word.count
+    guard length >= 4, hasDigits || word.contains(where: { !$0.isNumber }) else { return nil }
+    var found: SignalKind?
+    for (kind, words) in abbreviable {
+      let isMeant = words.contains { known in
+        known.hasPrefix(word) || (length > known.count && word.hasSuffix(known))
       }
+      guard isMeant else { continue }
+      if found != nil { return nil }
+      found = kind
     }
-    return kinds.count == 1 ? kinds[0].kind : nil
+    return found
   }
 
   /// An ISA-5.1 code: a letter for the variable, letters for the functions, and the loop number in the same part or the

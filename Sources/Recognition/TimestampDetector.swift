@@ -33,7 +33,7 @@ enum TimestampDetector {
       var text = text
       let parts = text.withUTF8 { unsafe TimestampParts($0) }
       guard let parts else {
-        if Double(text.replacingOccurrences(of: ",", with: ".")) != nil { plainNumbers += 1 }
+        if number(text) != nil { plainNumbers += 1 }
         continue
       }
       let isPlain = parts.count == 1 && parts.monthPosition < 0
@@ -138,11 +138,17 @@ enum TimestampDetector {
     return guess
   }
 
+  /// The number that a text is, with a point or a comma before its decimals.
+  private static func number(_ text: String) -> Double? {
+    guard text.utf8.contains(UInt8(ascii: ",")) else { return Double(text) }
+    return Double(text.replacingOccurrences(of: ",", with: "."))
+  }
+
   /// Epochs, spreadsheet serials and dates without separators.
   private static func numbers(
     _ texts: [String], compact: Int, isTimeWord: Bool
   ) -> DetectedTimes? {
-    let values = texts.compactMap { Double($0.replacingOccurrences(of: ",", with: ".")) }
+    let values = texts.compactMap { number($0) }
     guard values.count * 10 >= texts.count * 9, let low = values.min(), let high = values.max()
     else { return nil }
     if compact * 10 >= texts.count * 9, isTimeWord || low > 19_000_101 && high < 21_000_101 {

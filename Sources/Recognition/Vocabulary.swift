@@ -44,7 +44,7 @@ package struct Vocabulary: Sendable {
     func mapping(_ file: String) throws -> Node {
       let path = folder + "/" + file
       guard let data = FileManager.default.contents(atPath: path),
-        let node = try Yams.compose(yaml: String(decoding: data, as: UTF8.self))
+        let node = try Yams.compose(yaml: String(decoding: data, as: UTF8.self), .basic)
       else {
         throw VocabularyError(
           message: "\(path): the file is missing or empty",

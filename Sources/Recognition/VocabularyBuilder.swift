@@ -17,7 +17,7 @@ struct VocabularyBuilder {
   mutating func read(_ text: String) throws {
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      root = try Yams.compose(yaml: text, .basic)
     } catch {
       throw VocabularyError(message: "\(path): not YAML: \(error)", help: "check the indentation")
     }

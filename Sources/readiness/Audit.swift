@@ -44,6 +44,10 @@ struct Audit {
     let builder = PlantBuilder(
       vocabulary: vocabulary, equipment: try EquipmentVocabulary.builtIn())
     let plant = builder.build(sources, asOf: asOf)
+    let read = sources.flatMap(\.problems)
+    let rows = sources.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.rows } }
+    // The profiles take most of the memory, and nothing looks at them again.
+    sources = []
     let (rules, cases) = try Audit.rules(folders: ruleFolders)
     let unknown = useCases.filter { cases[$0] == nil }
     guard unknown.isEmpty else {
@@ -53,14 +57,14 @@ struct Audit {
     let selected = useCases.isEmpty ? cases : cases.only(useCases)
     let evidence = try Evidence(plant, useCases: selected)
     let assessment = Scorecard.assess(evidence, plant: plant, rules: rules, useCases: selected)
-    let problems = sources.flatMap(\.problems) + rules.problems + cases.problems
+    let problems = read + rules.problems + cases.problems
     for problem in problems where problem.severity != .note { console.problem(problem) }
     let elapsed = begin.duration(to: clock.now)
     let run = RunInfo(
       tool: "readiness", version: Readiness.version, exports: path, started: started,
       seconds: (Double(elapsed.components.seconds) * 1000
         + Double(elapsed.components.attoseconds / 1_000_000_000_000_000)) / 1000,
-      bytes: total, rows: sources.flatMap(\.tables).reduce(0) { $0 + $1.rows }, jobs: jobs)
+      bytes: total, rows: rows, jobs: jobs)
     return Result(
       assessment: assessment, evidence: evidence, run: run,
       hasUnreadable: problems.contains { $0.severity == .error })

@@ -129,12 +129,30 @@ func profile(_ values: [Double]) -> SeriesProfile {
       utc: { Double($0) * 1e-6 })
   }
 
+  /// Asked of a group that the signal belongs to and of one that it does not.
+  private func mismatch(
+    of signal: SignalBehaviour, among others: [SignalBehaviour], kind: SignalKind
+  ) -> String? {
+    func siblings(_ signals: [SignalBehaviour]) -> Siblings {
+      Siblings(
+        signals.enumerated().map { index, signal in
+          Siblings.Member(
+            index: index, interval: signal.facts.typicalInterval, unit: signal.facts.unit,
+            levels: signal.isConstant ? nil : signal.levels)
+        }, kind: kind)
+    }
+    guard let own = signal.levels else { return nil }
+    let outside = siblings(others).mismatch(of: own, index: -1)
+    #expect(siblings(others + [signal]).mismatch(of: own, index: others.count) == outside)
+    return outside
+  }
+
   @Test(arguments: cases)
   func `a unit is told apart only by a factor that units have`(each: Case) throws {
     let siblings = try (0..<each.siblings).map { try behaviour(each, UInt64($0 + 1)) { $0 } }
     let signal = try behaviour(each, 99) { $0 * each.factor + each.shift }
     #expect(
-      UnitComparison.mismatch(of: signal, among: siblings, kind: each.kind) == each.mismatch,
+      mismatch(of: signal, among: siblings, kind: each.kind) == each.mismatch,
       "\(each.name)")
   }
 
@@ -144,6 +162,34 @@ func profile(_ values: [Double]) -> SeriesProfile {
       try behaviour(each, UInt64(i + 1)) { $0 * (1 + 0.5 * Double(i)) }
     }
     let signal = try behaviour(each, 99) { $0 * 1.8 + 32 }
-    #expect(UnitComparison.mismatch(of: signal, among: siblings, kind: .temperature) == nil)
+    #expect(mismatch(of: signal, among: siblings, kind: .temperature) == nil)
+  }
+}
+
+@Suite struct SiblingsTests {
+  @Test(arguments: 1...40)
+  func `leaving one out is the same as not asking it`(seed: UInt64) {
+    var random = Lottery(seed: seed)
+    let units: [String?] = [nil, "°C", "°C", "degC", "°F", "K", "bar"]
+    let members = (0..<1 + random.next(12)).map { index in
+      Siblings.Member(
+        index: index, interval: random.next(4) == 0 ? nil : Double(random.next(5)),
+        unit: units[random.next(units.count)],
+        levels: random.next(5) == 0 ? nil : (Double(random.next(3)), Double(10 + random.next(3))))
+    }
+    let all = Siblings(members, kind: .temperature)
+    for member in members {
+      let others = members.filter { $0.index != member.index }
+      let rest = Siblings(others, kind: .temperature)
+      let intervals = others.compactMap(\.interval).sorted()
+      #expect(
+        all.interval(without: member.index)
+          == (intervals.isEmpty ? nil : intervals[intervals.count / 2]))
+      #expect(
+        all.declaredMismatch(of: "°F", index: member.index)
+          == rest.declaredMismatch(of: "°F", index: -1))
+      #expect(
+        all.mismatch(of: (32, 52), index: member.index) == rest.mismatch(of: (32, 52), index: -1))
+    }
   }
 }

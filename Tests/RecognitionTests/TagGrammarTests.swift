@@ -133,4 +133,28 @@ import Testing
     let grammar = try TagGrammar(tags: [tag], vocabulary: .builtIn())
     #expect(grammar.parse(tag).asset == nil)
   }
+
+  /// Plain tags are taken apart by bytes, others by characters; a letter that has nothing to do with it changes nothing.
+  @Test(arguments: plants)
+  func aTagIsTakenApartTheSameWayWhateverItsLetters(_ plant: Plant) throws {
+    let vocabulary = try Vocabulary.builtIn()
+    let plain = plant.tags.map(\.tag)
+    let accented = plain.map { "É/" + $0 }
+    let ascii = plain.map { "E/" + $0 }
+    let readings = TagGrammar.readings(of: accented, vocabulary: vocabulary)
+    let expected = TagGrammar.readings(of: ascii, vocabulary: vocabulary)
+    #expect(readings.map(\.kind) == expected.map(\.kind))
+    #expect(
+      readings.map { $0.asset?.dropFirst() } == expected.map { $0.asset?.dropFirst() })
+  }
+
+  @Test func aListIsReadAsItsTagsAreReadOneByOne() throws {
+    let vocabulary = try Vocabulary.builtIn()
+    for plant in Self.plants {
+      let tags = plant.tags.map(\.tag) + ["plain", "Utilities.TT101.PV", "..", "A-1_/B"]
+      let grammar = TagGrammar(tags: tags, vocabulary: vocabulary)
+      #expect(
+        TagGrammar.readings(of: tags, vocabulary: vocabulary) == tags.map { grammar.parse($0) })
+    }
+  }
 }

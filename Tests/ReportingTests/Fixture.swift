@@ -212,12 +212,6 @@ enum Fixture {
         signal.nonNumeric = 7
         signal.texts = ["I/O Timeout"]
       }
-      signal.coverage = (0..<Plant.coverageBins).map { bin in
-        let time = start + (Double(bin) + 0.5) * day
-        if time < signal.first ?? start { return 0 }
-        if signal.gaps.contains(where: { $0.start <= time && time < $0.end }) { return 0 }
-        return number % 7 == 3 && bin % 11 == 0 ? 0.4 : 1
-      }
       return signal
     }
   }

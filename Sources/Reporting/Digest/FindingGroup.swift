@@ -6,12 +6,39 @@ struct FindingGroup {
   var rule: String
   var title: String
   var severity: Severity
-  /// The worst first: by severity, by outcome, then as the assessment sorted them.
-  var findings: [Finding]
+  /// Findings of all rules, and the places of those of this one: the worst first, by severity, by outcome, then as the
+  /// assessment sorted them.
+  private let all: [Finding]
+  private let places: [Int]
+  private(set) var failed = 0
+  private(set) var warned = 0
+  private(set) var untold = 0
 
-  var failed: Int { findings.filter { $0.outcome == .fail }.count }
-  var warned: Int { findings.filter { $0.outcome == .warn }.count }
-  var untold: Int { findings.filter { $0.outcome == .notAssessable }.count }
+  var findings: some RandomAccessCollection<Finding> { places.lazy.map { all[$0] } }
+  /// True when not all findings have the same limit.
+  var hasSeveralLimits: Bool { places.contains { all[$0].required != all[places[0]].required } }
+  /// True when some findings are not new.
+  var hasKnown: Bool { places.contains { all[$0].status != .new } }
+
+  private init?(_ places: [Int], of all: [Finding]) {
+    guard !places.isEmpty else { return nil }
+    self.all = all
+    // A few kinds of findings, each in its order.
+    var buckets: [Int: [Int]] = [:]
+    for place in places {
+      switch all[place].outcome {
+      case .fail: failed += 1
+      case .warn: warned += 1
+      case .notAssessable: untold += 1
+      case .pass, .notApplicable: break
+      }
+      let severity = Severity.allCases.count { $0 > all[place].severity }
+      buckets[4 * severity + Self.rank(all[place].outcome), default: []].append(place)
+    }
+    self.places = buckets.keys.sorted().flatMap { buckets[$0] ?? [] }
+    let first = all[self.places[0]]
+    (rule, title, severity) = (first.rule, first.title, first.severity)
+  }
 
   /// `3 fail, 2 warnings`.
   var counts: String {
@@ -24,25 +51,19 @@ struct FindingGroup {
 
   /// One group per rule, the severest first, then the largest.
   static func all(of findings: [Finding]) -> [FindingGroup] {
-    var groups: [String: [Finding]] = [:]
-    for finding in findings { groups[finding.rule, default: []].append(finding) }
-    return groups.keys.sorted().compactMap { rule -> FindingGroup? in
-      let members = (groups[rule] ?? []).enumerated().sorted { a, b in
-        if a.element.severity != b.element.severity {
-          return a.element.severity > b.element.severity
-        }
-        let (x, y) = (rank(a.element.outcome), rank(b.element.outcome))
-        return x == y ? a.offset < b.offset : x < y
-      }
-      .map(\.element)
-      guard let first = members.first else { return nil }
-      return FindingGroup(
-        rule: rule, title: first.title, severity: first.severity, findings: members)
+    var groups: [String: [Int]] = [:]
+    var start = 0
+    while start < findings.count {
+      // Findings of one rule stand together.
+      var end = start + 1
+      while end < findings.count, findings[end].rule == findings[start].rule { end += 1 }
+      groups[findings[start].rule, default: []] += start..<end
+      start = end
     }
-    .sorted { a, b in
+    return groups.values.compactMap { FindingGroup($0, of: findings) }.sorted { a, b in
       if a.severity != b.severity { return a.severity > b.severity }
       if (a.failed > 0) != (b.failed > 0) { return a.failed > 0 }
-      if a.findings.count != b.findings.count { return a.findings.count > b.findings.count }
+      if a.places.count != b.places.count { return a.places.count > b.places.count }
       return a.rule < b.rule
     }
   }

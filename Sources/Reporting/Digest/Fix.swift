@@ -39,8 +39,8 @@ struct Fix {
   static func ranked(_ assessment: Assessment) -> [Fix] {
     var order: [String] = []
     var fixes: [String: Fix] = [:]
-    var counts: [String: Int] = [:]
-    for finding in assessment.findings { counts[finding.rule, default: 0] += 1 }
+    let groups = FindingGroup.all(of: assessment.findings)
+    let counts = Dictionary(groups.map { ($0.rule, $0.findings.count) }) { first, _ in first }
 
     for overview in UseCaseOverview.all(of: assessment.useCases) {
       // One plan per use case, so that a use case counts once: the best scope that has one, the shortest of its plans.
@@ -75,8 +75,7 @@ struct Fix {
 
     let known = Set(planned.map(\.rule))
     var texts = Set(planned.map(\.remedy.text))
-    let others = FindingGroup.all(of: assessment.findings)
-      .filter { $0.failed > 0 && $0.severity > .note && !known.contains($0.rule) }
+    let others = groups.filter { $0.failed > 0 && $0.severity > .note && !known.contains($0.rule) }
       .compactMap { group -> Fix? in
         // Two rules may ask for the same thing; once is enough.
         guard let remedy = group.findings.first?.remedy, texts.insert(remedy.text).inserted else {

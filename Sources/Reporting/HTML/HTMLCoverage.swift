@@ -17,9 +17,9 @@ extension HTMLPage {
     guard let axis = TimeAxis(first: plant.first, last: plant.last) else {
       return "<p>No signal could be placed in time.</p>\n"
     }
+    let losses = signals.map { badness($0) }
     let worst = signals.indices.sorted { a, b in
-      let (x, y) = (badness(signals[a]), badness(signals[b]))
-      return x == y ? a < b : x > y
+      losses[a] == losses[b] ? a < b : losses[a] > losses[b]
     }
     var order: [String] = []
     var groups: [String: [SignalFacts]] = [:]
@@ -45,7 +45,8 @@ extension HTMLPage {
     if signal.samples == 0 { return 2 }
     if let availability = signal.availability, availability.isFinite { return 1 - availability }
     guard let first = plant.first, let last = plant.last, last > first else { return 0 }
-    let lost = signal.gaps.filter(\.cause.isLoss).reduce(0) { $0 + $1.seconds }
+    var lost = 0.0
+    for gap in signal.gaps where gap.cause.isLoss { lost += gap.seconds }
     return min(1, lost / (last - first))
   }
 
@@ -128,14 +129,14 @@ extension HTMLPage {
   /// The path of the parts with data, and of those with some data.
   private func covered(_ signal: SignalFacts, _ axis: TimeAxis) -> (full: String, part: String) {
     var (full, part) = (BarPath(), BarPath())
-    if signal.coverage.isEmpty {
+    let bins = plant.coverage(of: signal)
+    if bins.isEmpty {
       if let first = signal.first, let last = signal.last, let (from, to) = axis.range(first, last)
       {
         part.rect(from, to, 4, 4)
       }
       return (full.data, part.data)
     }
-    let bins = signal.coverage
     func level(_ share: Double) -> Int { share >= 0.95 ? 2 : share > 0 ? 1 : 0 }
     var start = 0
     while start < bins.count {
@@ -155,21 +156,29 @@ extension HTMLPage {
 
   private func longestGaps(_ signals: [SignalFacts]) -> Markup {
     let limit = 50
-    var gaps: [(signal: String, gap: Gap)] = []
-    for signal in signals { for gap in signal.gaps { gaps.append((signal.tag, gap)) } }
-    if gaps.isEmpty { return "" }
-    let total = gaps.count
-    gaps.sort { a, b in
-      if a.gap.cause.isLoss != b.gap.cause.isLoss { return a.gap.cause.isLoss }
-      if a.gap.seconds != b.gap.seconds { return a.gap.seconds > b.gap.seconds }
-      return (a.signal, a.gap.start) < (b.signal, b.gap.start)
+    var places: [(isLoss: Bool, seconds: Double, signal: Int, gap: Int)] = []
+    for (i, signal) in signals.enumerated() {
+      for (j, gap) in signal.gaps.enumerated() {
+        places.append((gap.cause.isLoss, gap.seconds, i, j))
+      }
+    }
+    if places.isEmpty { return "" }
+    let total = places.count
+    places.sort { a, b in
+      if a.isLoss != b.isLoss { return a.isLoss }
+      if a.seconds != b.seconds { return a.seconds > b.seconds }
+      let (x, y) = (signals[a.signal], signals[b.signal])
+      return (x.tag, x.gaps[a.gap].start) < (y.tag, y.gaps[b.gap].start)
+    }
+    let gaps = places.prefix(limit).map {
+      (signal: signals[$0.signal].tag, gap: signals[$0.signal].gaps[$0.gap])
     }
     return """
       <details><summary><span class="grow">Longest gaps as a table</span> <span class="count">\(Display.count(total))</span></summary>
       \(Markup.table(
         "Gaps in which data are lost first, then the longest; times in UTC",
         head: ["Signal", "From", "To", "Length", "Cause"], numeric: [3],
-        rows: gaps.prefix(limit).map {
+        rows: gaps.map {
           [
             Markup.name($0.signal), "\(Display.instant($0.gap.start))", "\(Display.instant($0.gap.end))",
             "\(Display.duration($0.gap.seconds))", "\($0.gap.cause.words)",

@@ -41,8 +41,8 @@ extension HTMLPage {
         html += "</p>\n"
       }
     }
-    let others = group.findings.contains { $0.required != group.findings.first?.required }
-    let isOld = group.findings.contains { $0.status != .new }
+    let others = group.hasSeveralLimits
+    let isOld = group.hasKnown
     var head = ["Outcome", "Subject", "Measured", "What", "Where"]
     if others { head.append("Required") }
     if isOld { head.append("Status") }

@@ -66,31 +66,12 @@ private struct IntervalProfile {
 
   /// `nil` when no signal of the kind has intervals.
   init?(_ kind: SignalKind, _ assessment: Assessment) {
-    let members = assessment.plant.signals.filter { $0.kind == kind && !$0.intervals.isEmpty }
+    let all = assessment.plant.signals
+    let members = all.indices.filter { all[$0].kind == kind && !all[$0].intervals.isEmpty }
     guard !members.isEmpty else { return nil }
     self.kind = kind
     signals = members.count
-    typical = members.compactMap(\.typicalInterval).sorted().middle
-
-    var weighed: [(seconds: Double, weight: Double)] = []
-    for signal in members {
-      let total = signal.intervals.reduce(0) { $0 + max(0, Double($1.count)) }
-      guard total > 0 else { continue }
-      for bin in signal.intervals where bin.seconds > 0 && bin.seconds.isFinite {
-        weighed.append((bin.seconds, max(0, Double(bin.count)) / total / Double(members.count)))
-      }
-    }
-    weighed.sort { $0.seconds == $1.seconds ? $0.weight < $1.weight : $0.seconds < $1.seconds }
-    bins = []
-    for item in weighed {
-      let centre = LogScale.binCentre(item.seconds)
-      if let last = bins.last, last.seconds == centre {
-        bins[bins.count - 1].share += item.weight
-      } else {
-        bins.append((centre, item.weight))
-      }
-    }
-    guard !bins.isEmpty else { return nil }
+    typical = members.compactMap { all[$0].typicalInterval }.sorted().middle
 
     var titles: [Double: Set<String>] = [:]
     for result in assessment.useCases {
@@ -99,9 +80,23 @@ private struct IntervalProfile {
         titles[need.seconds, default: []].insert(result.title)
       }
     }
-    needs = titles.keys.sorted().prefix(5).map { seconds in
-      let met = weighed.filter { $0.seconds <= seconds * 1.05 }.reduce(0) { $0 + $1.weight }
-      return (seconds, (titles[seconds] ?? []).sorted(), min(1, met))
+    let limits = Array(titles.keys.sorted().prefix(5))
+    var met = limits.map { _ in 0.0 }
+    var shares: [Int: Double] = [:]
+    for member in members {
+      let intervals = all[member].intervals
+      let total = intervals.reduce(0) { $0 + max(0, Double($1.count)) }
+      guard total > 0 else { continue }
+      for bin in intervals where bin.seconds > 0 && bin.seconds.isFinite {
+        let share = max(0, Double(bin.count)) / total / Double(members.count)
+        shares[LogScale.step(bin.seconds), default: 0] += share
+        for (i, limit) in limits.enumerated() where bin.seconds <= limit * 1.05 { met[i] += share }
+      }
+    }
+    guard !shares.isEmpty else { return nil }
+    bins = shares.keys.sorted().map { (LogScale.centre(ofStep: $0), shares[$0] ?? 0) }
+    needs = limits.indices.map { i in
+      (limits[i], (titles[limits[i]] ?? []).sorted(), min(1, met[i]))
     }
   }
 }
@@ -131,11 +126,12 @@ private struct LogScale {
     return (middle - width * 0.45, middle + width * 0.45)
   }
 
-  /// The centre of the quarter of a decade in which `seconds` falls.
-  static func binCentre(_ seconds: Double) -> Double {
-    let step = (log10(min(max(seconds, 1e-4), 1e9)) * 4).rounded()
-    return pow(10, step / 4)
+  /// Bins are a quarter of a decade wide and numbered from one second.
+  static func step(_ seconds: Double) -> Int {
+    Int((log10(min(max(seconds, 1e-4), 1e9)) * 4).rounded())
   }
+
+  static func centre(ofStep step: Int) -> Double { pow(10, Double(step) / 4) }
 
   private var ticks: [(seconds: Double, label: String)] {
     let all: [(Double, String)] = [

@@ -31,6 +31,13 @@ struct Markup: ExpressibleByStringInterpolation {
 
   /// Text for an element or a quoted attribute.
   private static func escape(_ text: String, into html: inout String) {
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 < 0x7F && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E && $0 != 0x22 && $0 != 0x27
+    }
+    guard !isPlain else {
+      html += text
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": html += "&amp;"

@@ -83,6 +83,16 @@ struct JSONWriter {
 
   private mutating func text(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    var value = value
+    let isWritten = value.withUTF8 { text in
+      let isPlain = unsafe text.allSatisfy {
+        $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F
+      }
+      if isPlain { unsafe bytes.append(contentsOf: text) }
+      return isPlain
+    }
+    guard !isWritten else { return }
     for byte in value.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -97,7 +107,6 @@ struct JSONWriter {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }
 
@@ -124,7 +133,11 @@ extension JSONWriter {
 
   /// An instant in seconds, as ISO 8601.
   mutating func field(_ name: String, instant: Double?) {
-    field(name, instant.flatMap(Instant.iso8601))
+    key(name)
+    guard let instant, let text = Instant.iso8601Bytes(instant) else { return null() }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: text)
+    bytes.append(UInt8(ascii: "\""))
   }
 
   /// A line or row number, where 0 means unknown.

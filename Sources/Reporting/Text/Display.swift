@@ -124,6 +124,8 @@ enum Display {
 
   /// The text without what could hide or reorder its neighbours, cut at `limit` characters.
   static func clipped(_ text: String, _ limit: Int = 80) -> String {
+    // No text has more characters than bytes.
+    if text.utf8.count <= limit { return text }
     let head = text.prefix(limit)
     return head.endIndex == text.endIndex ? text : head + "…"
   }

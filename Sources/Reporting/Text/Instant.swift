@@ -2,9 +2,31 @@
 enum Instant {
   /// `2026-03-04T05:06:07Z`, with milliseconds only when they are not zero; `nil` outside the years 1 to 9999.
   static func iso8601(_ seconds: Double) -> String? {
+    iso8601Bytes(seconds).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The same as ASCII.
+  static func iso8601Bytes(_ seconds: Double) -> [UInt8]? {
     guard let parts = Parts(seconds) else { return nil }
-    let fraction = parts.millisecond == 0 ? "" : "." + padded(parts.millisecond, 3)
-    return "\(parts.date)T\(parts.clock):\(padded(parts.second, 2))\(fraction)Z"
+    var text = Array("0000-00-00T00:00:00".utf8)
+    if parts.millisecond != 0 { text += ".000".utf8 }
+    text.append(UInt8(ascii: "Z"))
+    func write(_ value: Int, endingAt end: Int) {
+      var (value, place) = (value, end)
+      while value > 0 {
+        text[place] += UInt8(value % 10)
+        value /= 10
+        place -= 1
+      }
+    }
+    write(parts.year, endingAt: 3)
+    write(parts.month, endingAt: 6)
+    write(parts.day, endingAt: 9)
+    write(parts.minutes / 60, endingAt: 12)
+    write(parts.minutes % 60, endingAt: 15)
+    write(parts.second, endingAt: 18)
+    write(parts.millisecond, endingAt: 22)
+    return text
   }
 
   /// `2026-03-04 05:06`, UTC, for people.

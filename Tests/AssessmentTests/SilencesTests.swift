@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@testable import Assessment
+
+@Suite struct SilencesTests {
+  /// Signals that are silent in whole seconds of 0 ..< 1000, some of them all at once.
+  private func members(_ count: Int, _ random: inout Lottery) -> [Silences.Member] {
+    let shared = (0..<3).map { _ in Double(random.next(1000)) }
+    return (0..<count).map { index in
+      var spans = (0..<random.next(6)).map { _ -> (start: Double, end: Double) in
+        let start = Double(random.next(1000))
+        return (start, start + Double(1 + random.next(200)))
+      }
+      for start in shared where random.next(3) > 0 {
+        spans.append((start - Double(random.next(3)), start + 50 + Double(random.next(3))))
+      }
+      let isEmpty = random.next(10) == 0
+      return Silences.Member(
+        index: 100 + index, first: isEmpty ? nil : Double(random.next(300)),
+        last: isEmpty ? nil : Double(700 + random.next(600)), tolerance: Double(random.next(40)),
+        isPeriodic: random.next(4) > 0, spans: Spans(spans))
+    }
+  }
+
+  /// The answers of one member after the other.
+  private func share(
+    _ members: [Silences.Member], except index: Int, _ start: Double, _ end: Double
+  ) -> Double? {
+    let able = members.filter {
+      guard let first = $0.first, let last = $0.last else { return false }
+      return $0.index != index && first <= start && last >= end && $0.tolerance < end - start
+    }
+    let mute = able.count { $0.spans.overlap(start, end) >= 0.95 * (end - start) }
+    return able.isEmpty ? nil : Double(mute) / Double(able.count)
+  }
+
+  private func common(
+    _ members: [Silences.Member], except index: Int, _ start: Double, _ end: Double
+  ) -> [Double]? {
+    let others = members.filter { $0.index != index && $0.isPeriodic }
+    let seen = others.compactMap { $0.spans.clipped(start, end).longest }
+    guard !seen.isEmpty, seen.count * 2 >= others.count else { return nil }
+    return [
+      seen.map(\.start).sorted()[seen.count / 2], seen.map(\.end).sorted()[seen.count / 2],
+    ]
+  }
+
+  /// Small groups are looked through, large ones have an index.
+  @Test(arguments: [1, 2, 16, 17, 64, 65, 200], 1...12)
+  func `an index answers as a look at every signal does`(count: Int, seed: UInt64) {
+    var random = Lottery(seed: seed &* 1000 &+ UInt64(count))
+    let members = members(count, &random)
+    let silences = Silences(members)
+    var told = 0
+    for _ in 0..<300 {
+      let start = Double(random.next(1000)) + random.unit()
+      // An interval may also run backwards, where a clock was turned back.
+      let end = start + Double(random.next(12) == 0 ? -random.next(50) : 1 + random.next(120))
+      let index = 100 + random.next(count + 1)
+      let expected = share(members, except: index, start, end)
+      #expect(silences.share(except: index, start, end) == expected)
+      if (expected ?? 0) > 0 { told += 1 }
+      let narrow = silences.common(except: index, start, end).map { [$0.start, $0.end] }
+      #expect(narrow == common(members, except: index, start, end))
+    }
+    if count > 16 { #expect(told > 0) }
+  }
+
+  @Test func `a group without any silence is never mute`() {
+    let members = (0..<40).map {
+      Silences.Member(
+        index: $0, first: 0, last: 100, tolerance: 1, isPeriodic: true, spans: Spans())
+    }
+    #expect(Silences(members).share(except: 0, 10, 20) == 0)
+    #expect(Silences(members).common(except: 0, 10, 20) == nil)
+    #expect(Silences([]).share(except: 0, 10, 20) == nil)
+  }
+}
+
+@Suite struct RankedTests {
+  @Test(arguments: 1...60)
+  func `the value of a rank is that of the sorted values`(seed: UInt64) {
+    var random = Lottery(seed: seed)
+    let values = (0..<1 + random.next(300)).map { _ in Float(random.next(40)) - 20 }
+    let rank = random.next(values.count)
+    var copy = values
+    #expect(copy.ranked(rank) == values.sorted()[rank])
+    #expect(copy.sorted() == values.sorted())
+  }
+}
+
+@Suite struct WordingTests {
+  @Test(arguments: 1...40)
+  func `a number is rounded as the C library rounds it`(seed: UInt64) {
+    var random = Lottery(seed: seed)
+    for _ in 0..<200 {
+      let size = pow(10, Double(random.next(14)) - 7)
+      // Ties among them: halves and eighths are exact in binary.
+      let value =
+        (random.next(2) == 0 ? random.unit() * 10 : Double(random.next(800)) / 8)
+        * size * (random.next(2) == 0 ? 1 : -1)
+      let digits =
+        abs(value) >= 100
+        ? 0 : abs(value) >= 10 ? 1 : abs(value) >= 1 ? 2 : abs(value) >= 0.01 ? 3 : 6
+      var expected = String(format: "%.\(digits)f", value)
+      if expected.contains(".") {
+        while expected.hasSuffix("0") { expected.removeLast() }
+        if expected.hasSuffix(".") { expected.removeLast() }
+      }
+      if expected == "-0" { expected = "0" }
+      #expect(Wording.number(value) == expected)
+    }
+  }
+}
