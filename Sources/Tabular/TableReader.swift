@@ -59,9 +59,16 @@ package protocol TableReader: AnyObject {
 package struct TableSource: Sendable {
   package var info: TableInfo
   package var open: @Sendable () throws(ReadError) -> any TableReader
+  /// Parts that can be read at the same time, in order: together they have the rows of the table. Empty where the table
+  /// can only be read from its start.
+  package var pieces: [TableSource]
 
-  package init(info: TableInfo, open: @escaping @Sendable () throws(ReadError) -> any TableReader) {
+  package init(
+    info: TableInfo, pieces: [TableSource] = [],
+    open: @escaping @Sendable () throws(ReadError) -> any TableReader
+  ) {
     self.info = info
+    self.pieces = pieces
     self.open = open
   }
 }
