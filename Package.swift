@@ -25,9 +25,13 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CSnappy", pkgConfig: "snappy", providers: [.apt(["libsnappy-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "Tabular", dependencies: ["CZlib", "CLibXML2"], swiftSettings: settings),
+    .target(
+      name: "Tabular", dependencies: ["CLibXML2", "CSnappy", "CZlib", "CZstd"],
+      swiftSettings: settings),
     .target(
       name: "Recognition", dependencies: ["Tabular", "Yams"],
       exclude: ruleFolders.map { "Rules/\($0)" },
@@ -51,7 +55,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular", "CZlib"], swiftSettings: settings),
+    .testTarget(
+      name: "TabularTests", dependencies: ["Tabular", "CZlib", "CZstd"], swiftSettings: settings),
     .testTarget(
       name: "RecognitionTests", dependencies: ["Recognition", "Tabular"], swiftSettings: settings),
     .testTarget(

@@ -185,7 +185,7 @@ struct PlantSignals {
   // MARK: Flatlines
 
   private mutating func findFlatlines(_ i: Int) {
-    guard behaviours[i].profile.runs.entries.contains(where: { $0.entry.samples > 10 }) else {
+    guard behaviours[i].profile.runs.contains(where: { $0.samples > 10 }) else {
       return
     }
     let behaviour = behaviours[i]

@@ -146,7 +146,7 @@ struct SignalBehaviour {
     let none: ([Double], [Double], Double?) = ([], [], nil)
     let kind = kind(of: tag, tag.unit, reading, vocabulary)
     guard ![.setpoint, .count, .energy].contains(kind), !isCounter(profile, kind),
-      !profile.jumps.entries.isEmpty,
+      !profile.jumps.isEmpty,
       let levels = levels(profile, sentinels: SentinelSearch(profile, shared: []).values)
     else { return none }
     let range = levels.high - levels.low

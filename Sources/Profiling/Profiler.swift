@@ -158,7 +158,7 @@ private final class TableProfiling: Sendable {
         // Whatever is wrong with the file shows when it is read.
       }
     }
-    let cut = opens
+    let cut = opens.isEmpty ? [table.source.open] : opens
     state.withLock { state in
       state.opens = cut
       state.parts = Array(repeating: nil, count: cut.count)

@@ -15,7 +15,7 @@ package struct FileFormat: Sendable {
     self.tables = tables
   }
 
-  /// Whether a file that begins with `head` (gzip taken off) is of this format. The path only tells prose and scripts
+  /// Whether a file that begins with `head` (its compression taken off) is of this format. The path only tells prose and scripts
   /// from tables; it never makes a file a table.
   package func detects(head: [UInt8], path: String) -> Bool { recognizes(head, path) }
 
@@ -24,7 +24,7 @@ package struct FileFormat: Sendable {
 
   /// Every format, asked in this order. Delimited text comes last, because it takes any text.
   package static let all: [FileFormat] =
-    [.workbook] + UnreadableFormat.all.map(\.format) + [.proseOrScript, .delimitedText]
+    [.workbook, .parquet] + UnreadableFormat.all.map(\.format) + [.proseOrScript, .delimitedText]
 
   /// The tables of a file, whatever its name says.
   package static func tables(of file: SourceFile) throws(ReadError) -> [TableSource] {
@@ -37,7 +37,7 @@ package struct FileFormat: Sendable {
     return try format.open(file)
   }
 
-  /// The first bytes of a file without its gzip; what comes before a break in it counts.
+  /// The first bytes of a file without its compression; what comes before a break in it counts.
   private static func head(of file: SourceFile, count: Int) throws(ReadError) -> [UInt8] {
     let stream = try openByteStream(file)
     var head = [UInt8](repeating: 0, count: count)

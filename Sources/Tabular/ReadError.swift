@@ -6,7 +6,8 @@ package struct ReadError: Error, Sendable, Equatable {
     case empty
     case binary
     case truncated(String)
-    case unsupported(format: String)
+    /// The format reads after "is"; without a cure, the one that is listed for the format counts.
+    case unsupported(format: String, cure: String? = nil)
     case corrupt(String)
     /// Protected by a password.
     case encrypted
@@ -41,7 +42,7 @@ extension ReadError {
     case .empty: "holds no data"
     case .binary: "holds binary data in no known format"
     case .truncated(let what): "is cut off: \(what)"
-    case .unsupported(let format): "is \(format), which cannot be read as a table"
+    case .unsupported(let format, _): "is \(format), which cannot be read as a table"
     case .corrupt(let what): "is damaged: \(what)"
     case .encrypted: "is protected by a password"
     case .notATable(let what): "is \(what), not a table"
@@ -55,8 +56,8 @@ extension ReadError {
     case .empty: "export it again, or remove it from the folder"
     case .binary: "export the table as CSV or XLSX from the program that wrote it"
     case .truncated: "copy or export the file again; rows before the cut are used"
-    case .unsupported(let format):
-      UnreadableFormat.all.first { $0.name == format }?.cure
+    case .unsupported(let format, let cure):
+      cure ?? UnreadableFormat.all.first { $0.name == format }?.cure
         ?? "export the table as CSV or XLSX"
     case .corrupt: "copy or export the file again"
     case .encrypted: "save a copy without a password, then run again"

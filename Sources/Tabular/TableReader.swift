@@ -54,7 +54,8 @@ package protocol TableReader: AnyObject {
   var rejects: [Reject] { get }
   /// Bytes of the file consumed so far (compressed bytes for compressed files).
   var bytesRead: Int { get }
-  /// The line (or row number) where the next row would begin; in a part of a file, counted from the start of the part.
+  /// The line where the next row would begin, counted from the start of a part of a file; 1 where parts know the row
+  /// numbers of the file.
   var nextLine: Int { get }
   /// False when a part of a file turns out to have been cut inside a record.
   var isCutCleanly: Bool { get }
@@ -62,7 +63,7 @@ package protocol TableReader: AnyObject {
   func read(into batch: inout Batch) throws(ReadError) -> Bool
 }
 
-/// For tables that are not cut.
+/// For tables whose parts know their place, or that are not cut.
 extension TableReader {
   package var nextLine: Int { 1 }
   package var isCutCleanly: Bool { true }

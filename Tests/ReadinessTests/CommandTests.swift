@@ -28,7 +28,7 @@ import Testing
         "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n".utf8),
       says: "LFS", help: "git lfs pull"),
     Damage(
-      name: "data.parquet", bytes: Array("PAR1".utf8) + [0, 1, 2, 3], says: "arquet", help: "CSV"),
+      name: "data.parquet", bytes: Array("PAR1".utf8) + [0, 1, 2, 3], says: "arquet", help: "again"),
   ])
   func `a damaged file is named with a cure and costs nothing else`(_ damage: Damage) throws {
     let files = ["historian/a.csv": Program.samples, damage.name: Data(damage.bytes)]

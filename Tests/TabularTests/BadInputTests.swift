@@ -30,8 +30,16 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "junk", [0, 1, 2, 3, 200, 7, 0, 9, 1, 1], "holds binary data in no known format",
       help: "export the table as CSV or XLSX from the program that wrote it"),
     .init(
-      "Parquet", Array("PAR1....".utf8), "is a Parquet file, which cannot be read as a table",
-      help: "convert it to CSV, for example with DuckDB: COPY (FROM 'a.parquet') TO 'a.csv'"),
+      "Parquet that is cut off", name: "x.parquet", Array("PAR1........".utf8),
+      "is damaged: the footer of the Parquet data is missing, as if it was cut off", help: again),
+    .init(
+      "Parquet inside gzip", name: "x.parquet.gz", deflate(Array("PAR1....PAR1".utf8)),
+      "is a Parquet file inside gzip or zstd, which cannot be read as a table",
+      help: "unpack it with 'gunzip' or 'zstd -d'"),
+    .init(
+      "damaged zstd", name: "x.csv.zst",
+      [0x28, 0xB5, 0x2F, 0xFD, 0, 0x58, 7, 0, 0],
+      "is damaged: the zstd data cannot be decompressed", help: again),
     .init(
       "Git LFS", Array("version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 5\n".utf8),
       "is a Git LFS pointer, which cannot be read as a table",

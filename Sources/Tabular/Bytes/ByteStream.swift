@@ -81,12 +81,38 @@ func systemMessage(_ number: Int32) -> String {
   return text.prefix(1).lowercased() + text.dropFirst()
 }
 
-/// Opens a file and sees through gzip.
+/// What a whole file is compressed with, told by its first bytes.
+enum Compression {
+  case gzip, zstd
+
+  init?(magic: [UInt8]) {
+    if magic.starts(with: [0x1F, 0x8B]) {
+      self = .gzip
+    } else if magic == [0x28, 0xB5, 0x2F, 0xFD]
+      // Parallel compressors begin with a frame for themselves, to be skipped.
+      || magic.count == 4 && magic[0] & 0xF0 == 0x50 && magic[1...] == [0x2A, 0x4D, 0x18]
+    {
+      self = .zstd
+    } else {
+      return nil
+    }
+  }
+
+  init?(_ file: FileStream) throws(ReadError) {
+    var magic = [UInt8](repeating: 0, count: 4)
+    let count = try file.read(into: &magic, in: 0..<4, from: 0)
+    self.init(magic: Array(magic.prefix(count)))
+  }
+}
+
+/// Opens a file and sees through its compression.
 func openByteStream(_ file: SourceFile) throws(ReadError) -> any ByteStream {
-  var magic = [UInt8](repeating: 0, count: 2)
-  let probe = try FileStream(file)
-  let count = try probe.read(into: &magic, in: 0..<2, from: 0)
-  return count == 2 && magic == [0x1F, 0x8B] ? try GzipStream(probe) : probe
+  let plain = try FileStream(file)
+  return switch try Compression(plain) {
+  case nil: plain
+  case .gzip: ReadAheadStream(try GzipStream(plain))
+  case .zstd: ReadAheadStream(try ZstdStream(plain))
+  }
 }
 
 extension [UInt8] {

@@ -6,6 +6,7 @@ final class GzipStream: ByteStream {
   private var available = 0..<0
   private var isBetweenMembers = false
   private var isAtEnd = false
+  private var isDamaged = false
   private(set) var bytesRead = 0
 
   init(_ source: FileStream) throws(ReadError) {
@@ -19,6 +20,7 @@ final class GzipStream: ByteStream {
 
   func read(into bytes: inout [UInt8], in range: Range<Int>) throws(ReadError) -> Int {
     while !range.isEmpty, !isAtEnd {
+      if isDamaged { throw damage() }
       if available.isEmpty {
         available = 0..<(try source.read(into: &input, at: 0))
         if available.isEmpty {
@@ -40,14 +42,19 @@ final class GzipStream: ByteStream {
       do {
         step = try inflater.inflate(&input, available, into: &bytes, range)
       } catch {
-        isAtEnd = true
-        throw ReadError(.corrupt("the gzip data cannot be inflated"), at: source.location)
+        throw damage()
       }
+      isDamaged = step.isDamaged
       available = (available.lowerBound + step.consumed)..<available.upperBound
       bytesRead += step.consumed
       isBetweenMembers = step.isFinished
       if step.produced > 0 { return step.produced }
     }
     return 0
+  }
+
+  private func damage() -> ReadError {
+    isAtEnd = true
+    return ReadError(.corrupt("the gzip data cannot be inflated"), at: source.location)
   }
 }

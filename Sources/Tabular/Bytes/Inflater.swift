@@ -10,6 +10,8 @@ import CZlib
     var consumed: Int
     var produced: Int
     var isFinished: Bool
+    /// What came out is good, but nothing can follow.
+    var isDamaged = false
   }
   /// The data is not what deflate writes, or its checksum is wrong.
   struct Damage: Error {}
@@ -49,10 +51,25 @@ import CZlib
         return unsafe CZlib.inflate(stream, Z_NO_FLUSH)
       }
     }
-    guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else { throw Damage() }
-    return unsafe Step(
+    let isDamaged = status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR
+    let step = unsafe Step(
       consumed: min(range.count, Int(UInt32.max)) - Int(stream.pointee.avail_in),
       produced: min(room.count, Int(UInt32.max)) - Int(stream.pointee.avail_out),
-      isFinished: status == Z_STREAM_END)
+      isFinished: status == Z_STREAM_END, isDamaged: isDamaged)
+    if isDamaged, step.produced == 0 { throw Damage() }
+    return step
+  }
+
+  /// Inflates one whole member; true if it fills the target exactly.
+  func inflate(_ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer) -> Bool
+  {
+    guard source.count < Int(UInt32.max), target.count < Int(UInt32.max) else { return false }
+    // zlib reads from here and never writes.
+    unsafe stream.pointee.next_in = UnsafeMutablePointer(
+      mutating: source.baseAddress?.assumingMemoryBound(to: UInt8.self))
+    unsafe stream.pointee.avail_in = UInt32(source.count)
+    unsafe stream.pointee.next_out = target.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    unsafe stream.pointee.avail_out = UInt32(target.count)
+    return unsafe CZlib.inflate(stream, Z_FINISH) == Z_STREAM_END && stream.pointee.avail_out == 0
   }
 }

@@ -207,7 +207,9 @@ extension SourceFile {
   var tableName: String {
     var name = path.split(separator: "/").last.map(String.init) ?? path
     let known = [
-      ".gz", ".csv", ".tsv", ".txt", ".tab", ".dat", ".asc", ".xlsx", ".xlsm", ".xls", ".log",
+      ".gz", ".zst", ".csv", ".tsv", ".txt", ".tab", ".dat", ".asc", ".xlsx", ".xlsm", ".xls",
+      ".log",
+      ".parquet",
     ]
     while let suffix = known.first(where: { name.lowercased().hasSuffix($0) }),
       name.count > suffix.count

@@ -33,14 +33,12 @@ struct UnreadableFormat: Sendable {
   }
 
   static let archiveWithoutWorkbook = "a zip archive without a workbook"
-  static let compressedWorkbook = "a workbook inside gzip"
+  static let compressedWorkbook = "a workbook inside gzip or zstd"
+  static let compressedParquet = "a Parquet file inside gzip or zstd"
   static let binaryWorkbook = "a binary workbook (XLSB)"
   static let openDocument = "an OpenDocument file"
 
   static let all: [UnreadableFormat] = [
-    .init(
-      "a Parquet file", magic: "PAR1",
-      cure: "convert it to CSV, for example with DuckDB: COPY (FROM 'a.parquet') TO 'a.csv'"),
     .init(
       "an SQLite database", magic: "SQLite format 3\0",
       cure: "export each table as CSV, for example with 'sqlite3 -header -csv a.db \"SELECT …\"'"),
@@ -61,7 +59,9 @@ struct UnreadableFormat: Sendable {
     .init(
       "an image", magic: [0xFF, 0xD8, 0xFF],
       cure: "export the data from the system that drew it as CSV or XLSX"),
-    .init("zstd-compressed", magic: [0x28, 0xB5, 0x2F, 0xFD], cure: "unpack it with 'zstd -d'"),
+    .init(
+      "compressed twice", magic: [0x28, 0xB5, 0x2F, 0xFD],
+      cure: "unpack it with 'gunzip' or 'zstd -d'"),
     .init("bzip2-compressed", magic: "BZh", cure: "unpack it with 'bunzip2'"),
     .init(
       "xz-compressed", magic: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], cure: "unpack it with 'unxz'"),
@@ -93,7 +93,8 @@ struct UnreadableFormat: Sendable {
     .init("a JSON file", cure: "export the data as CSV or XLSX", when: isJSON),
     // These are told apart after the archive was opened.
     .init(archiveWithoutWorkbook, cure: "unpack it into the folder with 'unzip'") { _ in false },
-    .init(compressedWorkbook, cure: "unpack it with 'gunzip'") { _ in false },
+    .init(compressedWorkbook, cure: "unpack it with 'gunzip' or 'zstd -d'") { _ in false },
+    .init(compressedParquet, cure: "unpack it with 'gunzip' or 'zstd -d'") { _ in false },
     .init(binaryWorkbook, cure: "open it in a spreadsheet program and save it as XLSX") { _ in
       false
     },

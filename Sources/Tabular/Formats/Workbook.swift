@@ -12,7 +12,7 @@ struct Workbook {
   private var location: SourceLocation { SourceLocation(path: archive.file.path) }
 
   init(_ file: SourceFile) throws(ReadError) {
-    if try openByteStream(file) is GzipStream {
+    if try Compression(FileStream(file)) != nil {
       throw ReadError(
         .unsupported(format: UnreadableFormat.compressedWorkbook),
         at: SourceLocation(path: file.path))

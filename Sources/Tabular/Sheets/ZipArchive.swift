@@ -217,6 +217,7 @@ final class ZipEntryStream: ByteStream {
       let step: Inflater.Step
       do {
         step = try inflater.inflate(&input, available, into: &bytes, range)
+        if step.isDamaged { throw Inflater.Damage() }
       } catch {
         throw ReadError(.corrupt("'\(entry.name)' cannot be inflated"), at: stream.location)
       }
