@@ -51,6 +51,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "readiness-bench",
+      dependencies: [
+        "Profiling", "Recognition", "Tabular",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "CZlib"], swiftSettings: settings),
     .testTarget(
       name: "RecognitionTests", dependencies: ["Recognition", "Tabular"], swiftSettings: settings),
@@ -71,6 +78,10 @@ let package = Package(
     .testTarget(
       name: "ReadinessTests",
       dependencies: ["readiness", "Assessment", "Recognition", "Reporting", "Tabular"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReadinessBenchTests",
+      dependencies: ["readiness-bench", "Profiling", "Recognition", "Tabular"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
