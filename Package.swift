@@ -57,7 +57,7 @@ let package = Package(
         "Profiling", "Recognition", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      exclude: ["peers.py"], swiftSettings: settings),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "CZlib"], swiftSettings: settings),
     .testTarget(
       name: "RecognitionTests", dependencies: ["Recognition", "Tabular"], swiftSettings: settings),
