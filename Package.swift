@@ -55,6 +55,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "readiness-bench",
+      dependencies: [
+        "Profiling", "Recognition", "Tabular",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["peers.py"], swiftSettings: settings),
     .testTarget(
       name: "TabularTests", dependencies: ["Tabular", "CZlib", "CZstd"], swiftSettings: settings),
     .testTarget(
@@ -76,6 +83,10 @@ let package = Package(
     .testTarget(
       name: "ReadinessTests",
       dependencies: ["readiness", "Assessment", "Recognition", "Reporting", "Tabular"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReadinessBenchTests",
+      dependencies: ["readiness-bench", "Profiling", "Recognition", "Tabular"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
