@@ -5,8 +5,6 @@ import Tabular
 @unsafe struct BatchRows {
   /// Bytes that are readable behind every field.
   static let padding = TimestampTemplate.capacity + 8
-  /// Bytes before the end of a field that a number may be read from.
-  private static let numberReach = 16
 
   let count: Int
   let lines: UnsafeBufferPointer<Int>
@@ -34,20 +32,42 @@ import Tabular
     unsafe typedColumns.isEmpty ? .text : typedColumns[column]
   }
 
+  func column(_ column: Int) -> BatchColumn {
+    unsafe BatchColumn(
+      bytes: bytes, starts: starts + column, ends: ends + column, stride: columnCount)
+  }
+}
+
+/// The fields of one column of a batch, as short-lived as the rows.
+@unsafe struct BatchColumn {
+  /// Bytes before the end of a field that a number may be read from.
+  private static let numberReach = 16
+
+  let bytes: UnsafePointer<UInt8>
+  let starts: UnsafePointer<Int32>
+  let ends: UnsafePointer<Int32>
+  let stride: Int
+
   @inline(__always)
-  func field(_ row: Int, _ column: Int) -> (start: UnsafePointer<UInt8>, count: Int) {
-    let i = unsafe row &* columnCount &+ column
+  func field(_ row: Int) -> (start: UnsafePointer<UInt8>, count: Int) {
+    let i = unsafe row &* stride
     let start = unsafe Int(starts[i])
     return unsafe (bytes + start, Int(ends[i]) &- start)
   }
 
+  func text(_ row: Int) -> String {
+    let field = unsafe self.field(row)
+    return unsafe String(
+      decoding: UnsafeBufferPointer(start: field.start, count: field.count), as: UTF8.self)
+  }
+
   /// The number in a field that is not empty, or NaN.
   @inline(__always)
-  func number(_ row: Int, _ column: Int, _ plain: PlainNumberParser, decimalComma: Bool) -> Double {
-    let i = unsafe row &* columnCount &+ column
+  func number(_ row: Int, _ plain: PlainNumberParser, decimalComma: Bool) -> Double {
+    let i = unsafe row &* stride
     let start = unsafe Int(starts[i])
     let end = unsafe Int(ends[i])
-    if unsafe end >= BatchRows.numberReach {
+    if unsafe end >= BatchColumn.numberReach {
       let value = unsafe plain.parse(before: bytes + end, count: end &- start)
       if value == value { return value }
     }

@@ -1,7 +1,14 @@
-/// Counts intervals while they come: 16 bins an octave, from 61 µs to 9 million years, with exact sums.
+/// Counts intervals while they come: 16 bins an octave, with exact sums.
+///
+/// A bin is small, so that those of the usual intervals share a cache line; what it cannot hold goes on to `full`.
 struct IntervalCounter: ~Copyable {
-  struct Bin: BitwiseCopyable {
-    var count: UInt64 = 0
+  private struct Bin: BitwiseCopyable {
+    var count: UInt32 = 0
+    /// Microseconds above the start of the bin, of all its intervals.
+    var offset: UInt32 = 0
+  }
+  struct Sum: BitwiseCopyable {
+    var count = 0
     /// Microseconds.
     var sum: Int64 = 0
   }
@@ -12,53 +19,83 @@ struct IntervalCounter: ~Copyable {
   private var lastPlace: Int32 = 0
   /// Bins from number `first` on.
   private var bins = PlainArray<Bin>()
+  /// What was taken out of the bins, as many as there are bins; empty until that happens.
+  private var full = PlainArray<Sum>()
 
   @inline(__always)
   mutating func add(_ microseconds: Int64) {
-    var place =
-      Int32(truncatingIfNeeded: IntervalHistogram.bin(microseconds: microseconds)) &- first
+    let (number, offset) = IntervalHistogram.bin(microseconds: microseconds)
+    var place = Int32(truncatingIfNeeded: number) &- first
     if UInt32(bitPattern: place) >= UInt32(bitPattern: size) {
       place = makeRoom(place &+ first)
     }
     lastPlace = place
     let bin = unsafe bins.pointer + Int(place)
+    let sum = unsafe UInt64(bin.pointee.offset) &+ offset
+    if sum > UInt64(UInt32.max) { return addFull(Int(place), microseconds) }
     unsafe bin.pointee.count &+= 1
-    unsafe bin.pointee.sum &+= microseconds
+    unsafe bin.pointee.offset = UInt32(truncatingIfNeeded: sum)
   }
 
   /// Loads what the next interval probably touches.
   @inline(__always)
   func warm() -> Int {
-    unsafe size > 0 ? Int(truncatingIfNeeded: bins.pointer[Int(lastPlace)].sum) : 0
+    unsafe size > 0 ? Int(bins.pointer[Int(lastPlace)].count) : 0
   }
 
-  /// Makes the bins reach to the one of this number, in steps of a quarter octave; returns its place.
+  private mutating func addFull(_ place: Int, _ microseconds: Int64) {
+    if full.isEmpty { full = PlainArray(repeating: Sum(), count: Int(size)) }
+    let sum = self.sum(place)
+    full[place] = Sum(count: sum.count + 1, sum: sum.sum + microseconds)
+    bins[place] = Bin()
+  }
+
+  private func sum(_ place: Int) -> Sum {
+    var sum = full.isEmpty ? Sum() : full[place]
+    let bin = bins[place]
+    sum.count += Int(bin.count)
+    sum.sum +=
+      Int64(bin.offset) + Int64(bin.count) * IntervalHistogram.start(Int(first) + place)
+    return sum
+  }
+
+  /// Makes the bins reach to the one of this number, in steps of half an octave; returns its place.
   private mutating func makeRoom(_ bin: Int32) -> Int32 {
-    let low = min(size == 0 ? bin : first, bin) & ~3
+    let low = min(size == 0 ? bin : first, bin) & ~7
     let high = max(first + size, bin + 1)
-    var grown = PlainArray<Bin>(repeating: Bin(), count: Int((high - low + 3) & ~3))
+    let count = Int((high - low + 7) & ~7)
+    var grown = PlainArray<Bin>(repeating: Bin(), count: count)
     for i in 0..<Int(size) { grown[Int(first - low) + i] = bins[i] }
+    if !full.isEmpty {
+      var grown = PlainArray<Sum>(repeating: Sum(), count: count)
+      for i in 0..<Int(size) { grown[Int(first - low) + i] = full[i] }
+      full = grown
+    }
     bins = grown
     lastPlace = 0
     first = low
-    size = Int32(bins.count)
+    size = Int32(count)
     return bin - low
   }
 
   mutating func merge(_ other: borrowing IntervalCounter) {
-    for i in 0..<Int(other.size) where other.bins[i].count > 0 {
+    for i in 0..<Int(other.size) {
+      let added = other.sum(i)
+      guard added.count > 0 else { continue }
       let bin = other.first + Int32(i)
-      let place = bin >= first && bin < first + size ? bin - first : makeRoom(bin)
-      bins[Int(place)].count &+= other.bins[i].count
-      bins[Int(place)].sum &+= other.bins[i].sum
+      let place = Int(bin >= first && bin < first + size ? bin - first : makeRoom(bin))
+      if full.isEmpty { full = PlainArray(repeating: Sum(), count: Int(size)) }
+      full[place].count += added.count
+      full[place].sum += added.sum
     }
   }
 
   func finish() -> IntervalHistogram {
     var entries: [IntervalHistogram.Entry] = []
-    for i in 0..<Int(size) where bins[i].count > 0 {
-      entries.append(
-        .init(bin: first + Int32(i), count: Int(bins[i].count), sum: bins[i].sum))
+    for i in 0..<Int(size) {
+      let sum = self.sum(i)
+      guard sum.count > 0 else { continue }
+      entries.append(.init(bin: first + Int32(i), count: sum.count, sum: sum.sum))
     }
     return IntervalHistogram(entries: entries)
   }
@@ -76,9 +113,6 @@ package struct IntervalHistogram: Sendable, Equatable {
   }
 
   private static let binsPerOctave = 16
-  /// Bin 0 begins at 2^-14 s.
-  private static let lowestExponent = -14
-  private static let binCount = 16 * 48
   /// The bins that hold something, ascending.
   private var entries: [Entry]
   package private(set) var count: Int
@@ -90,12 +124,20 @@ package struct IntervalHistogram: Sendable, Equatable {
     count = entries.reduce(0) { $0 + $1.count }
   }
 
+  /// The number of the bin of an interval, and how far the interval reaches into it: the place of the top bit and the
+  /// four bits below it make the number, the others the distance.
   @inline(__always)
-  static func bin(microseconds: Int64) -> Int {
-    let seconds = Double(microseconds) * 1e-6
-    // Exponent and the four top bits of the mantissa are the bin, without a logarithm.
-    let key = Int(truncatingIfNeeded: seconds.bitPattern &>> 48) &- ((1023 &+ lowestExponent) &<< 4)
-    return min(max(key, 0), binCount &- 1)
+  static func bin(microseconds: Int64) -> (number: Int, offset: UInt64) {
+    let value = UInt64(bitPattern: microseconds)
+    let shift = UInt64(truncatingIfNeeded: 59 &- (value | 16).leadingZeroBitCount)
+    let number = Int(truncatingIfNeeded: (shift &<< 4) &+ (value &>> shift))
+    return (number, value & ((1 &<< shift) &- 1))
+  }
+
+  /// Microseconds at which a bin begins.
+  static func start(_ number: Int) -> Int64 {
+    let shift = Int64(max(number >> 4, 1) - 1)
+    return (Int64(number) - (shift << 4)) << shift
   }
 
   mutating func merge(_ other: IntervalHistogram) {
@@ -123,7 +165,7 @@ package struct IntervalHistogram: Sendable, Equatable {
   }
 
   private mutating func change(_ microseconds: Int64, by n: Int) {
-    let place = self.place(of: Int32(IntervalHistogram.bin(microseconds: microseconds)))
+    let place = self.place(of: Int32(IntervalHistogram.bin(microseconds: microseconds).number))
     entries[place].count += n
     entries[place].sum += Int64(n) * microseconds
     if entries[place].count == 0 { entries.remove(at: place) }
@@ -186,7 +228,7 @@ package struct IntervalHistogram: Sendable, Equatable {
 
   /// Intervals that are at least this many seconds, by bins.
   package func countAtLeast(_ seconds: Double) -> Int {
-    let from = IntervalHistogram.bin(microseconds: Int64(min(seconds * 1e6, 9e18)))
+    let from = IntervalHistogram.bin(microseconds: Int64(min(seconds * 1e6, 9e18))).number
     return entries.reduce(0) { $0 + (Int($1.bin) >= from ? $1.count : 0) }
   }
 

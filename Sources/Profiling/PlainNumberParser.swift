@@ -9,10 +9,13 @@ import Foundation
   private let signs: UInt64
   private let zeros: UInt64 = 0x3030_3030_3030_3030
   private nonisolated(unsafe) let powers: UnsafePointer<Double>
+  /// For each count of bytes up to 16, ones over that many bytes at the end of two words.
+  private nonisolated(unsafe) let masks: UnsafePointer<SIMD2<UInt64>>
 
   init(decimalComma: Bool) {
     signs = 0x0101_0101_0101_0101 &* (decimalComma ? 44 : 46)
     unsafe powers = PlainNumberParser.exactPowers
+    unsafe masks = PlainNumberParser.endMasks
   }
 
   /// 10^0 to 10^22, which doubles hold exactly; never freed.
@@ -22,26 +25,31 @@ import Foundation
     return unsafe UnsafePointer(powers)
   }()
 
+  private static nonisolated(unsafe) let endMasks: UnsafePointer<SIMD2<UInt64>> = {
+    let masks = UnsafeMutablePointer<SIMD2<UInt64>>.allocate(capacity: 17)
+    for n in 0...16 {
+      let low = n > 8 ? ~(UInt64.max >> UInt64(8 * (n - 8))) : 0
+      let high = ~(UInt64.max >> UInt64(8 * min(n, 8)))
+      unsafe (masks + n).initialize(to: SIMD2(low, high))
+    }
+    return unsafe UnsafePointer(masks)
+  }()
+
   /// The number of the `count` bytes before `end`, or NaN when it is not plain. The 16 bytes before `end` must be readable.
   @inline(__always)
   func parse(before end: UnsafePointer<UInt8>, count: Int) -> Double {
-    let first = unsafe end[0 &- count]
-    let isNegative = first == 45
-    let n = isNegative ? count &- 1 : count
+    let isNegative = unsafe end[0 &- count] == 45
+    let n = count &- (isNegative ? 1 : 0)
     guard n > 0, n <= 16 else { return .nan }
     let raw = unsafe UnsafeRawPointer(end)
-    var high = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: -8, as: UInt64.self))
-    var low = zeros
-    if n < 8 {
-      let above = ~(UInt64.max &>> UInt64(truncatingIfNeeded: 8 &* n))
-      high = (high & above) | (zeros & ~above)
-    } else if n > 8 {
-      low = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: -16, as: UInt64.self))
-      if n < 16 {
-        let above = ~(UInt64.max &>> UInt64(truncatingIfNeeded: 8 &* (n &- 8)))
-        low = (low & above) | (zeros & ~above)
-      }
-    }
+    if n <= 8 { return unsafe parseShort(raw, n, isNegative) }
+    let above = unsafe masks[n]
+    let words = unsafe SIMD2(
+      UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: -16, as: UInt64.self)),
+      UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: -8, as: UInt64.self)))
+    let filled = (words & above) | (SIMD2(repeating: zeros) & ~above)
+    var low = filled[0]
+    var high = filled[1]
     var fraction = 0
     let inHigh = PlainNumberParser.zeroByte(high ^ signs)
     if inHigh != 0 {
@@ -50,8 +58,7 @@ import Foundation
       fraction = 7 &- Int(truncatingIfNeeded: bit &>> 3)
       high = (high & ~((below &<< 8) | 0xFF)) | ((high & below) &<< 8) | (low &>> 56)
       low = (low &<< 8) | 0x30
-      if n == 1 { return .nan }
-    } else if n > 8 {
+    } else {
       let inLow = PlainNumberParser.zeroByte(low ^ signs)
       if inLow != 0 {
         let bit = UInt64(truncatingIfNeeded: inLow.trailingZeroBitCount & ~7)
@@ -67,11 +74,35 @@ import Foundation
     let limit: UInt64 = 0x7676_7676_7676_7676
     let wrong = (highDigits &+ limit) | highDigits | (lowDigits &+ limit) | lowDigits
     guard wrong & 0x8080_8080_8080_8080 == 0 else { return .nan }
-    var mantissa = PlainNumberParser.eightDigits(highDigits)
-    if lowDigits != 0 { mantissa &+= PlainNumberParser.eightDigits(lowDigits) &* 100_000_000 }
-    let size =
-      fraction == 0
-      ? Double(mantissa) : unsafe Double(mantissa) / powers[fraction]
+    let mantissa =
+      PlainNumberParser.eightDigits(highDigits)
+      &+ PlainNumberParser.eightDigits(lowDigits) &* 100_000_000
+    // At most 15 digits: a positive number of 64 bits with sign, which is the faster one to convert.
+    let size = unsafe Double(Int64(bitPattern: mantissa)) / powers[fraction]
+    return isNegative ? -size : size
+  }
+
+  /// A number of at most eight bytes.
+  @inline(__always)
+  private func parseShort(_ end: UnsafeRawPointer, _ n: Int, _ isNegative: Bool) -> Double {
+    let word = unsafe UInt64(
+      littleEndian: end.loadUnaligned(fromByteOffset: -8, as: UInt64.self))
+    // Shifted twice, since 64 bits at once would be none.
+    let shift = UInt64(truncatingIfNeeded: 4 &* (8 &- n))
+    var digits = ((((word ^ zeros) &>> shift) &>> shift) &<< shift) &<< shift
+    let sign = PlainNumberParser.zeroByte(digits ^ (signs ^ zeros))
+    var fraction = 0
+    if sign != 0 {
+      let bit = UInt64(truncatingIfNeeded: sign.trailingZeroBitCount & ~7)
+      let below = (1 &<< bit) &- 1
+      fraction = 7 &- Int(truncatingIfNeeded: bit &>> 3)
+      digits = (digits & ~((below &<< 8) | 0xFF)) | ((digits & below) &<< 8)
+      if n == 1 { return .nan }
+    }
+    let limit: UInt64 = 0x7676_7676_7676_7676
+    guard ((digits &+ limit) | digits) & 0x8080_8080_8080_8080 == 0 else { return .nan }
+    let mantissa = Int64(bitPattern: PlainNumberParser.eightDigits(digits))
+    let size = unsafe Double(mantissa) / powers[fraction]
     return isNegative ? -size : size
   }
 

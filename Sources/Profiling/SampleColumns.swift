@@ -38,14 +38,16 @@ struct SampleColumns: ~Copyable {
       for row in unsafe 0..<rows.count { times[row] = stored[row] }
     } else {
       let times = unsafe times.pointer
+      let fields = unsafe rows.column(column)
       for row in unsafe 0..<rows.count {
-        let field = unsafe rows.field(row, column)
+        let field = unsafe fields.field(row)
         unsafe times[row] = time.parse(field.start, field.count)
       }
     }
     guard let clockColumn else { return }
+    let clocks = unsafe rows.column(clockColumn)
     for row in unsafe 0..<rows.count where times[row] != SampleColumns.noTime {
-      let field = unsafe rows.field(row, clockColumn)
+      let field = unsafe clocks.field(row)
       let offset = unsafe clock?.parse(field.start, field.count)
       if let offset, offset != SampleColumns.noTime {
         times[row] += offset
@@ -66,12 +68,13 @@ struct SampleColumns: ~Copyable {
       return
     }
     let qualities = unsafe qualities.pointer
+    let fields = unsafe rows.column(column)
     // Most rows say the same as the row before.
     var lastWord: UInt64 = 0
     var lastCount = -1
     var last = Quality.unknown
     for row in unsafe 0..<rows.count {
-      let field = unsafe rows.field(row, column)
+      let field = unsafe fields.field(row)
       let word = unsafe UnsafeRawPointer(field.start).loadUnaligned(as: UInt64.self)
       let unused = unsafe UInt64(truncatingIfNeeded: 64 &- 8 &* field.count)
       if unsafe field.count > 8 {

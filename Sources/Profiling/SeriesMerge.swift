@@ -181,8 +181,8 @@ extension SeriesState {
       profile.last = isMirrored ? ~firstKey : lastKey
     }
     profile.numeric = Int(numeric)
-    profile.duplicates = duplicates
-    profile.outOfOrder = outOfOrder
+    profile.duplicates = Int(duplicates)
+    profile.outOfOrder = Int(outOfOrder)
     if lateFirst <= lateLast {
       profile.lateFirst = isMirrored ? ~lateLast : lateFirst
       profile.lateLast = isMirrored ? ~lateFirst : lateLast

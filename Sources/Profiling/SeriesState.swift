@@ -57,8 +57,8 @@ struct SeriesState: ~Copyable {
   var magicCount = 0
   /// Longer runs by the number of their samples: bin i holds 2^i ..< 2^(i+1).
   var runLengths = PlainArray<UInt32>()
-  var duplicates = 0
-  var outOfOrder = 0
+  var duplicates: UInt32 = 0
+  var outOfOrder: UInt32 = 0
   /// The smallest key, and the span of the late ones.
   var firstKey = Int64.max
   var lateFirst = Int64.max

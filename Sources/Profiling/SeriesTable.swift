@@ -96,9 +96,10 @@ struct SeriesTable: ~Copyable {
     }
     let times = unsafe columns.times.pointer
     let numbers = unsafe columns.names.pointer
+    let fields = unsafe rows.column(column)
     var known = states.count / width
     for row in unsafe 0..<rows.count where unsafe times[row] != SampleColumns.noTime {
-      let field = unsafe rows.field(row, column)
+      let field = unsafe fields.field(row)
       let index = unsafe names.index(of: field.start, field.count)
       if index == known {
         unsafe addName(rows, row)
@@ -119,9 +120,7 @@ struct SeriesTable: ~Copyable {
         notes[first].unit = String(decoding: texts[Int(codes[row])], as: UTF8.self)
       }
     } else {
-      let field = unsafe rows.field(row, column)
-      let text = unsafe String(
-        decoding: UnsafeBufferPointer(start: field.start, count: field.count), as: UTF8.self)
+      let text = unsafe rows.column(column).text(row)
       if !text.isEmpty { notes[first].unit = text }
     }
   }
@@ -140,11 +139,12 @@ struct SeriesTable: ~Copyable {
     let place = column.index
     let plain = PlainNumberParser(decimalComma: isComma)
     let values = unsafe columns.values.pointer
+    let fields = unsafe rows.column(place)
     for row in unsafe 0..<rows.count {
-      let value = unsafe rows.number(row, place, plain, decimalComma: isComma)
+      let value = unsafe fields.number(row, plain, decimalComma: isComma)
       unsafe values[row] = value
       if value != value, columns.times[row] != SampleColumns.noTime {
-        let field = unsafe rows.field(row, column.index)
+        let field = unsafe fields.field(row)
         let tag = reading.nameColumn == nil ? 0 : Int(columns.names[row])
         unsafe noteText(field.start, field.count, tag)
       }
@@ -235,6 +235,7 @@ struct SeriesTable: ~Copyable {
     let isComma = column.usesDecimalComma
     let place = column.index
     let plain = PlainNumberParser(decimalComma: isComma)
+    let fields = unsafe rows.column(place)
     var stored: [Double]?
     if case .numbers(let numbers) = unsafe rows.typed(column.index) { stored = numbers }
     for row in unsafe 0..<rows.count {
@@ -249,12 +250,12 @@ struct SeriesTable: ~Copyable {
           continue
         }
       } else {
-        let field = unsafe rows.field(row, column.index)
+        let field = unsafe fields.field(row)
         if unsafe field.count == 0 {
           unsafe series[index].empty &+= 1
           continue
         }
-        value = unsafe rows.number(row, place, plain, decimalComma: isComma)
+        value = unsafe fields.number(row, plain, decimalComma: isComma)
         if value != value, unsafe !noteText(field.start, field.count, index) {
           unsafe series[index].empty &+= 1
           continue

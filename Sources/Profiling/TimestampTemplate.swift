@@ -16,7 +16,6 @@ import Recognition
     var place = 0
     /// Microseconds.
     var weight: Int64 = 0
-    var limit: Int64 = 9
   }
 
   private let parser: TimestampParser
@@ -27,6 +26,9 @@ import Recognition
   /// The same with all linear digits free, not only those below the minute.
   private let coarseMasks: UnsafeMutablePointer<SIMD16<UInt8>>
   private let digits: UnsafeMutablePointer<Digit>
+  /// What each of the 16 values of half a byte adds at each digit; far below zero for those that are none.
+  private let steps: UnsafeMutablePointer<Int64>
+  private static let noStep = Int64.min / 32
   private var digitCount = 0
   /// The first digit from which on all are below the minute, and the instant with those at zero.
   private var firstFine = 0
@@ -48,6 +50,8 @@ import Recognition
     unsafe words.initialize(repeating: SIMD16(), count: 3)
     unsafe masks.initialize(repeating: SIMD16(), count: 3)
     unsafe coarseMasks.initialize(repeating: SIMD16(), count: 3)
+    unsafe steps = .allocate(capacity: 16 * TimestampTemplate.digitLimit)
+    unsafe steps.initialize(repeating: 0, count: 16 * TimestampTemplate.digitLimit)
     unsafe digits.initialize(repeating: Digit(), count: TimestampTemplate.digitLimit)
   }
 
@@ -56,6 +60,7 @@ import Recognition
     unsafe masks.deallocate()
     unsafe coarseMasks.deallocate()
     unsafe digits.deallocate()
+    unsafe steps.deallocate()
   }
 
   /// What `TimestampParser.parse` gives. The `capacity` bytes from `start` on must be readable.
@@ -82,19 +87,15 @@ import Recognition
       difference |= unsafe (c ^ words[2]) & masks[2]
     }
     let differences = unsafe unsafeBitCast(difference, to: SIMD2<UInt64>.self)
-    var sum: Int64 = 0
-    var excess: Int64 = 0
+    var instant = base
     var i = first
     while i < digitCount {
-      let digit = unsafe digits + i
-      let value = unsafe Int64(start[digit.pointee.place]) &- 48
-      sum &+= unsafe value &* digit.pointee.weight
-      // Negative below zero and above the limit.
-      excess |= unsafe value | (digit.pointee.limit &- value)
+      // The masks have seen to it that the upper half of the byte is that of a digit.
+      let value = unsafe Int(start[digits[i].place] & 15)
+      instant &+= unsafe steps[16 &* i &+ value]
       i &+= 1
     }
-    return (differences[0] | differences[1]) | UInt64(bitPattern: excess &>> 63) == 0
-      ? base &+ sum : Int64.min
+    return differences[0] | differences[1] == 0 && instant >= base ? instant : Int64.min
   }
 
   /// Reads a text that differs in any of its linear digits.
@@ -177,7 +178,10 @@ import Recognition
       guard let step, let limit = TimestampTemplate.limit(step, scale) else { continue }
       unsafe digits[digitCount].place = place
       unsafe digits[digitCount].weight = step
-      unsafe digits[digitCount].limit = limit
+      for value in 0..<16 {
+        unsafe steps[16 * digitCount + value] =
+          value <= limit ? Int64(value) * step : TimestampTemplate.noStep
+      }
       digitCount += 1
     }
     var time: Int64 = 0
@@ -223,11 +227,12 @@ import Recognition
     fineBase = base
     for i in 0..<digitCount {
       let digit = unsafe digits[i]
-      unsafe coarseMasks[digit.place / 16][digit.place % 16] = 0
+      unsafe words[digit.place / 16][digit.place % 16] = i < firstFine ? text[digit.place] : 0x30
+      unsafe coarseMasks[digit.place / 16][digit.place % 16] = 0xF0
       if i < firstFine {
         fineBase += unsafe Int64(text[digit.place] - 48) * digit.weight
       } else {
-        unsafe masks[digit.place / 16][digit.place % 16] = 0
+        unsafe masks[digit.place / 16][digit.place % 16] = 0xF0
       }
     }
   }

@@ -38,7 +38,7 @@ struct RoleCandidates {
     let name = isUnit ? bare : header
     self.name = name
     self.unit = isUnit ? unit : nil
-    let words = Words.split(name)
+    let words = Vocabulary.Header(Words.split(name))
     var headerScores = [ColumnRole: (score: Double, language: String)]()
     for (role, phrases) in vocabulary.phrases {
       headerScores[role] = vocabulary.match(header: words, role: phrases)
@@ -79,13 +79,13 @@ struct RoleCandidates {
     case .date: return type == .date ? 1 : type == .timestamp ? 0.6 : 0
     case .timeOfDay: return type == .timeOfDay ? 1 : 0
     case .asset, .assetAlias:
-      if sample.distinct.prefix(60).count(where: { vocabulary.looksLikeUnit($0) }) * 3
+      if isTime || type == .decimal || type == .timeOfDay { return 0 }
+      if !sample.isNumeric, sample.distinct.prefix(60).count(where: { vocabulary.looksLikeUnit($0) }) * 3
         > min(sample.distinctCount, 60) * 2
       {
         return 0.3
       }
-      return isTime || type == .decimal || type == .timeOfDay
-        ? 0 : type == .boolean ? 0.2 : sample.distinctCount > 0 ? 1 : 0
+      return type == .boolean ? 0.2 : sample.distinctCount > 0 ? 1 : 0
     case .area, .site, .costCenter, .assetClass:
       return isTime || type == .decimal ? 0 : type == .text ? 1 : 0.7
     case .tag: return type == .text ? 1 : type == .integer ? 0.5 : 0
@@ -99,8 +99,9 @@ struct RoleCandidates {
     case .quantity, .scrap, .cost: return sample.isNumeric ? 1 : 0
     case .duration: return isTime ? 0 : sample.isNumeric || type == .timeOfDay ? 1 : 0.7
     case .unit:
+      guard type == .text else { return 0.4 }
       let known = sample.distinct.prefix(60).count { vocabulary.looksLikeUnit($0) }
-      return type == .text && known * 2 >= min(sample.distinctCount, 60) ? 1 : 0.4
+      return known * 2 >= min(sample.distinctCount, 60) ? 1 : 0.4
     case .failureCode, .workType, .reason, .state:
       return isTime || type == .decimal
         ? 0 : sample.distinctCount * 2 <= max(sample.values, 20) ? 1 : 0.5

@@ -4,9 +4,33 @@ import Yams
 /// The words that recognition knows, read from `Rules/vocabulary`.
 package struct Vocabulary: Sendable {
   struct Phrase: Sendable {
-    var words: [String]
-    var joined: String
-    var language: String
+    let words: [String]
+    let language: String
+    /// The words without blanks.
+    let joined: [UInt8]
+    /// Whether it is long enough to be looked for inside words.
+    let isLong: Bool
+
+    init(words: [String], language: String) {
+      self.words = words
+      self.language = language
+      let joined = words.joined()
+      self.joined = Array(joined.utf8)
+      isLong = joined.count >= 5
+    }
+  }
+
+  /// The words of a header, ready to be compared with many phrases.
+  struct Header {
+    let words: [String]
+    fileprivate let bytes: [[UInt8]]
+    fileprivate let joined: [UInt8]
+
+    init(_ words: [String]) {
+      self.words = words
+      bytes = words.map { Array($0.utf8) }
+      joined = bytes.flatMap { $0 }
+    }
   }
 
   /// Phrases of each role, in the order of `ColumnRole`.
@@ -70,10 +94,8 @@ package struct Vocabulary: Sendable {
       for (language, words) in value.mapping ?? [:] {
         for text in strings(words) {
           for variant in Vocabulary.spellings(text) {
-            let split = Words.split(variant)
             list.append(
-              Phrase(
-                words: split, joined: split.joined(), language: language.scalar?.string ?? ""))
+              Phrase(words: Words.split(variant), language: language.scalar?.string ?? ""))
           }
         }
       }
@@ -133,39 +155,43 @@ package struct Vocabulary: Sendable {
   }
 
   /// How well a header says a role, 0…1, and the language of the phrase that says it.
-  func match(header: [String], role phrases: [Phrase]) -> (score: Double, language: String) {
+  func match(header: Header, role phrases: [Phrase]) -> (score: Double, language: String) {
     var best = (score: 0.0, language: "")
-    let joined = header.joined()
     for phrase in phrases {
-      var score = 0.0
-      if phrase.joined == joined {
-        score = 1
-      } else if phrase.words.count <= header.count, Vocabulary.contains(header, phrase.words) {
-        // The last word of a header is its head noun in most languages with compounds at the front.
-        let isLast = header.suffix(phrase.words.count).elementsEqual(phrase.words)
-        score =
-          0.5 + 0.3 * Double(phrase.words.count) / Double(header.count) + (isLast ? 0.08 : 0)
-      } else if phrase.joined.count >= 5 {
-        for word in header where word.count > phrase.joined.count {
-          if word.hasSuffix(phrase.joined) {
-            score = max(score, 0.62)
-          } else if word.hasPrefix(phrase.joined) {
-            score = max(score, 0.5)
-          } else if word.contains(phrase.joined) {
-            score = max(score, 0.4)
-          }
-        }
-      }
+      let score = Vocabulary.score(header, phrase)
       if score > best.score { best = (score, phrase.language) }
     }
     return best
   }
 
-  private static func contains(_ words: [String], _ phrase: [String]) -> Bool {
-    guard !phrase.isEmpty, phrase.count <= words.count else { return false }
-    for start in 0...(words.count - phrase.count)
-    where words[start..<start + phrase.count].elementsEqual(phrase) {
-      return true
+  private static func score(_ header: Header, _ phrase: Phrase) -> Double {
+    if phrase.joined == header.joined { return 1 }
+    let (words, count) = (header.words, phrase.words.count)
+    if count > 0, count <= words.count {
+      for start in 0...(words.count - count)
+      where words[start..<start + count].elementsEqual(phrase.words) {
+        // The last word of a header is its head noun in most languages with compounds at the front.
+        let isLast = words.suffix(count).elementsEqual(phrase.words)
+        return 0.5 + 0.3 * Double(count) / Double(words.count) + (isLast ? 0.08 : 0)
+      }
+    }
+    guard phrase.isLong else { return 0 }
+    var score = 0.0
+    for word in header.bytes where word.count > phrase.joined.count {
+      if word.suffix(phrase.joined.count).elementsEqual(phrase.joined) {
+        score = max(score, 0.62)
+      } else if word.starts(with: phrase.joined) {
+        score = max(score, 0.5)
+      } else if contains(word, phrase.joined) {
+        score = max(score, 0.4)
+      }
+    }
+    return score
+  }
+
+  private static func contains(_ word: [UInt8], _ part: [UInt8]) -> Bool {
+    for start in 0...(word.count - part.count) where word[start] == part[0] {
+      if word[start..<start + part.count].elementsEqual(part) { return true }
     }
     return false
   }
@@ -201,6 +227,6 @@ extension Vocabulary {
   /// True for headers such as `value` or `Messwert`, which name no signal.
   package func isGenericValue(_ header: String) -> Bool {
     guard let entry = phrases.first(where: { $0.role == .value }) else { return false }
-    return match(header: Words.split(header), role: entry.phrases).score == 1
+    return match(header: Header(Words.split(header)), role: entry.phrases).score == 1
   }
 }

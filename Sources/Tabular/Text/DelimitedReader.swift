@@ -2,12 +2,12 @@
 package final class DelimitedReader: TableReader {
   /// Sizes in bytes; the tests make them tiny.
   package struct Limits: Sendable {
-    package var block = 1 << 17
+    package var block = 1 << 16
     package var record = 64 << 20
     /// Fields of one batch; short rows under a very wide header need more room than their bytes.
     package var fields = 8 << 20
 
-    package init(block: Int = 1 << 17, record: Int = 64 << 20, fields: Int = 8 << 20) {
+    package init(block: Int = 1 << 16, record: Int = 64 << 20, fields: Int = 8 << 20) {
       self.block = block
       self.record = record
       self.fields = fields

@@ -85,6 +85,17 @@ struct RecordScanner {
 
     var base = recordStart
     while base < end {
+      if isPlain, opened < 0, column < columnCount, innerLines == 0, !needsReduction {
+        var walk = PlainWalk(
+          base: base, fieldStart: fieldStart, recordStart: recordStart, place: out &+ column,
+          column: column, row: row, line: line)
+        unsafe scanPlain(bytes, end, starts, ends, lines, rowCapacity, &walk)
+        (base, fieldStart, recordStart) = (walk.base, walk.fieldStart, walk.recordStart)
+        (column, row, line) = (walk.column, walk.row, walk.line)
+        out = row &* columnCount
+        if row >= rowCapacity { return .needsRoom }
+        if base >= end { break }
+      }
       let source = unsafe UnsafeRawPointer(bytes + base)
       let a = unsafe source.loadUnaligned(fromByteOffset: 0, as: SIMD16<UInt8>.self)
       let b = unsafe source.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self)
@@ -257,6 +268,89 @@ struct RecordScanner {
       }
     }
     return .needsBytes(insideQuotes: isInside)
+  }
+
+  /// Where the walk over blocks without quotes stands.
+  private struct PlainWalk {
+    var base: Int
+    var fieldStart: Int
+    var recordStart: Int
+    /// Of the field in the arrays.
+    var place: Int
+    var column: Int
+    var row: Int
+    var line: Int
+  }
+
+  /// Scans blocks while they hold no quotes and only records with the columns of the header; stops at a block boundary
+  /// with everything before it done, or with the arrays full.
+  @inline(never)
+  private func scanPlain(
+    _ bytes: UnsafeMutablePointer<UInt8>, _ end: Int, _ starts: UnsafeMutablePointer<Int32>,
+    _ ends: UnsafeMutablePointer<Int32>, _ lines: UnsafeMutablePointer<Int>, _ rowCapacity: Int,
+    _ walk: inout PlainWalk
+  ) {
+    let delimiters = SIMD16<UInt8>(repeating: delimiter)
+    let newlines = SIMD16<UInt8>(repeating: newline)
+    let quotes = SIMD16<UInt8>(repeating: Self.quote)
+    let (delimiter, newline) = (delimiter, newline)
+    let lastColumn = columnCount &- 1
+    var fieldStart = walk.fieldStart
+    var place = walk.place
+    var column = walk.column
+    while walk.base &+ 64 <= end {
+      let source = unsafe UnsafeRawPointer(bytes + walk.base)
+      let a = unsafe source.loadUnaligned(fromByteOffset: 0, as: SIMD16<UInt8>.self)
+      let b = unsafe source.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self)
+      let c = unsafe source.loadUnaligned(fromByteOffset: 32, as: SIMD16<UInt8>.self)
+      let d = unsafe source.loadUnaligned(fromByteOffset: 48, as: SIMD16<UInt8>.self)
+      if Self.any(((a .== quotes) .| (b .== quotes)) .| ((c .== quotes) .| (d .== quotes))) {
+        break
+      }
+      var mask =
+        Self.bits((a .== delimiters) .| (a .== newlines))
+        | Self.bits((b .== delimiters) .| (b .== newlines)) &<< 16
+        | Self.bits((c .== delimiters) .| (c .== newlines)) &<< 32
+        | Self.bits((d .== delimiters) .| (d .== newlines)) &<< 48
+      // A block that does not fit is left to the long walk as a whole.
+      let before = (fieldStart, place, column, walk)
+      while mask != 0 {
+        let fieldEnd = walk.base &+ mask.trailingZeroBitCount
+        mask &= mask &- 1
+        var start = fieldStart
+        var stop = fieldEnd
+        if unsafe bytes[start] <= 0x20 || bytes[stop &- 1] <= 0x20 {
+          while start < stop, unsafe Self.isBlank(bytes[stop &- 1]) { stop &-= 1 }
+          while start < stop, unsafe Self.isBlank(bytes[start]) { start &+= 1 }
+        }
+        unsafe starts[place] = Int32(truncatingIfNeeded: start)
+        unsafe ends[place] = Int32(truncatingIfNeeded: stop)
+        place &+= 1
+        fieldStart = fieldEnd &+ 1
+        if column < lastColumn {
+          column &+= 1
+          if unsafe bytes[fieldEnd] == delimiter { continue }
+        } else if unsafe bytes[fieldEnd] == newline,
+          unsafe starts[place &- lastColumn &- 1] != ends[place &- lastColumn &- 1]
+        {
+          unsafe lines[walk.row] = walk.line
+          walk.line &+= 1
+          walk.row &+= 1
+          walk.recordStart = fieldStart
+          column = 0
+          if walk.row < rowCapacity { continue }
+          walk.fieldStart = fieldStart
+          return
+        }
+        (fieldStart, place, column, walk) = before
+        walk.fieldStart = fieldStart
+        walk.column = column
+        return
+      }
+      walk.base &+= 64
+    }
+    walk.fieldStart = fieldStart
+    walk.column = column
   }
 
   /// Whether all quotes of a block stand right at the beginning or the end of a field. `fieldEnds` are the delimiters and
