@@ -38,27 +38,34 @@ package struct ProfiledSource: Sendable {
 /// Files, and parts of big files, are read at the same time; the result does not depend on how many threads do it.
 package struct Profiler: Sendable {
   package let recognizer: Recognizer
-  private let jobs: Int
+  fileprivate let jobs: Int
   private let partSize: Int
+  private let memory: Int
+  /// Bytes that the state of one series may come to.
+  private static let seriesSize = 48 << 10
   /// Called now and then with the bytes of a file that were read since the last call, from any thread.
   private let progress: @Sendable (_ path: String, _ bytes: Int) -> Void
 
-  /// At most `jobs` threads; a file is cut into parts of at least `partSize` bytes.
+  /// At most `jobs` threads; a file is cut into parts of at least `partSize` bytes. Series that would need more than
+  /// `memory` bytes are left out, and the source says so.
   package init(
-    recognizer: Recognizer, jobs: Int = 1, partSize: Int = 16 << 20,
+    recognizer: Recognizer, jobs: Int = 1, memory: Int = .max, partSize: Int = 16 << 20,
     progress: @escaping @Sendable (_ path: String, _ bytes: Int) -> Void = { _, _ in }
   ) {
     self.recognizer = recognizer
     self.jobs = jobs
+    self.memory = memory
     self.partSize = partSize
     self.progress = progress
   }
 
   /// Never throws: what cannot be read becomes a problem of the source, and the rest of the file is kept.
   package func profile(_ files: [SourceFile]) -> [ProfiledSource] {
+    let total = files.reduce(1) { $0 + $1.byteCount }
     let opened = concurrentMap(files, jobs: jobs) { file in
       let (tables, problems) = inspect(file)
-      return (tables.map { TableProfiling($0, self) }, problems)
+      let limit = seriesLimit(share: Double(file.byteCount) / Double(total * max(tables.count, 1)))
+      return (tables.map { TableProfiling($0, self, seriesLimit: limit) }, problems)
     }
     // The longest part first, so that no thread is left with it at the end.
     var parts: [(table: TableProfiling, part: Int, bytes: Int)] = []
@@ -83,6 +90,12 @@ package struct Profiler: Sendable {
   }
 
   package func profile(_ file: SourceFile) -> ProfiledSource { profile([file])[0] }
+
+  /// Big files get more of the memory; every part of a file needs as much.
+  private func seriesLimit(share: Double) -> Int {
+    let count = Double(memory) / Double(Profiler.seriesSize * jobs) * share
+    return count < 1e9 ? max(64, Int(count)) : Int(Int32.max)
+  }
 
   /// What the file is, without reading it to the end.
   package func inspect(_ file: SourceFile) -> (tables: [RecognizedTable], problems: [Problem]) {
@@ -129,7 +142,7 @@ private final class TableProfiling: Sendable {
   private let reading: SampleReading?
   private let state = Mutex(State())
 
-  init(_ table: RecognizedTable, _ profiler: Profiler) {
+  init(_ table: RecognizedTable, _ profiler: Profiler, seriesLimit: Int) {
     self.table = table
     self.profiler = profiler
     guard table.kind == .samples else {
@@ -141,7 +154,9 @@ private final class TableProfiling: Sendable {
       let hasRows = try table.source.open().read(into: &batch)
       reading =
         hasRows
-        ? SampleReading(table, first: batch, vocabulary: profiler.recognizer.vocabulary) : nil
+        ? SampleReading(
+          table, first: batch, vocabulary: profiler.recognizer.vocabulary,
+          seriesLimit: seriesLimit) : nil
     } catch {
       reading = nil
     }
@@ -244,7 +259,7 @@ private final class TableProfiling: Sendable {
     let unparsed = (whole.samples?.unparsedTimes ?? 0, whole.samples?.firstUnparsedLine ?? 0)
     let content: ProfiledTable.Content =
       if let samples = whole.samples {
-        .samples(samples.finish())
+        .samples(samples.finish(jobs: profiler.jobs))
       } else {
         .records(
           whole.records ?? RecordTable(table, vocabulary: profiler.recognizer.vocabulary))
@@ -252,6 +267,21 @@ private final class TableProfiling: Sendable {
     let result = ProfiledTable(
       table: table, content: content, rows: whole.rows, rejectedCount: whole.rejectedCount,
       rejects: whole.rejects, unparsedTimes: unparsed.0, firstUnparsedLine: unparsed.1)
-    return (result, whole.problem.map { [$0] } ?? [])
+    return (result, [whole.problem, dropped(whole)].compactMap { $0 })
+  }
+
+  /// Tells what the bound of the memory left out.
+  private func dropped(_ part: Part) -> Problem? {
+    guard let reading else { return nil }
+    let rows = part.samples?.droppedRows ?? 0
+    let what =
+      reading.droppedColumns > 0
+      ? "the last \(reading.droppedColumns) columns"
+      : "\(rows) rows of tags that come after the first \(reading.seriesLimit)"
+    guard rows + reading.droppedColumns > 0 else { return nil }
+    return Problem(
+      severity: .warning, location: SourceLocation(path: table.path),
+      message: "\(what) do not fit into the memory that the audit may use and were left out",
+      help: "give --memory a larger size, or audit the file in parts")
   }
 }

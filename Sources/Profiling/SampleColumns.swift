@@ -57,6 +57,12 @@ struct SampleColumns: ~Copyable {
     }
   }
 
+  /// Leaves a row out.
+  mutating func drop(_ row: Int, _ count: inout Int) {
+    times[row] = SampleColumns.noTime
+    count += 1
+  }
+
   mutating func readQualities(_ rows: BatchRows, column: Int) {
     if case .codes(let codes, let texts) = unsafe rows.typed(column) {
       let meanings = texts.map { text in

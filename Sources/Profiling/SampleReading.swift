@@ -16,11 +16,17 @@ struct SampleReading: Sendable {
   let scale: QualityScale?
   let unitColumn: Int?
   let valueColumns: [RecognizedColumn]
+  /// The most series that are profiled, so that memory has a bound.
+  let seriesLimit: Int
+  /// Value columns beyond the limit.
+  let droppedColumns: Int
   /// The tag of a table that names none.
   let fallbackTag: String
 
   /// `nil` when the table has no column that says the time, or none with values.
-  init?(_ table: RecognizedTable, first batch: Batch, vocabulary: Vocabulary) {
+  init?(
+    _ table: RecognizedTable, first batch: Batch, vocabulary: Vocabulary, seriesLimit: Int
+  ) {
     guard let layout = table.layout else { return nil }
     let timeColumns = table.columns(.time) + table.columns(.date) + table.columns(.start)
     guard let time = timeColumns.first(where: { $0.times != nil }), let times = time.times else {
@@ -40,8 +46,11 @@ struct SampleReading: Sendable {
         header: $0.name, texts: SampleReading.texts(batch, $0.index), vocabulary: vocabulary)
     }
     unitColumn = layout == .long ? table.column(.unit)?.index : nil
-    valueColumns = table.columns(.value)
-    guard !valueColumns.isEmpty else { return nil }
+    let values = table.columns(.value)
+    guard !values.isEmpty else { return nil }
+    self.seriesLimit = max(seriesLimit, 1)
+    valueColumns = Array(values.prefix(self.seriesLimit))
+    droppedColumns = layout == .long ? 0 : values.count - valueColumns.count
     nameColumn =
       switch layout {
       case .long: table.column(.tag)?.index

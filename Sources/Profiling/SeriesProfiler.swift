@@ -31,6 +31,7 @@ final class SeriesProfiler: @unchecked Sendable {
 
   var unparsedTimes: Int { table.unparsedTimes }
   var firstUnparsedLine: Int { table.firstUnparsedLine }
+  var droppedRows: Int { table.droppedRows }
 
   func absorb(_ batch: borrowing Batch) { table.absorb(batch) }
 
@@ -38,5 +39,5 @@ final class SeriesProfiler: @unchecked Sendable {
     table.merge(&other.table, linesBefore: linesBefore)
   }
 
-  func finish() -> [TagProfile] { table.finish() }
+  func finish(jobs: Int) -> [TagProfile] { table.finish(jobs: jobs) }
 }

@@ -1,3 +1,5 @@
+import Tabular
+
 /// The states of all tags, side by side in memory.
 @safe struct SeriesStates: ~Copyable {
   private var base: UnsafeMutablePointer<SeriesState>?
@@ -39,5 +41,21 @@
     let state = unsafe (pointer + index).move()
     unsafe (pointer + index).initialize(to: SeriesState(isLeading: state.isLeading))
     return state
+  }
+
+  /// Line and profile of each state, whose memory is freed on the way.
+  mutating func finish(
+    _ chunks: [Range<Int>], jobs: Int
+  ) -> [[(line: Int, profile: SeriesProfile)]] {
+    guard count > 0 else { return [] }
+    // Each thread has chunks of its own.
+    nonisolated(unsafe) let states = unsafe pointer
+    return concurrentMap(chunks, jobs: jobs) { chunk in
+      chunk.map { index in
+        var state = unsafe (states + index).move()
+        unsafe (states + index).initialize(to: SeriesState(isLeading: state.isLeading))
+        return (state.line, state.finish())
+      }
+    }
   }
 }

@@ -27,6 +27,8 @@ struct SeriesTable: ~Copyable {
   /// Rows whose time could not be read, and the first of their lines.
   private(set) var unparsedTimes = 0
   private(set) var firstUnparsedLine = 0
+  /// Rows of names beyond the limit of series.
+  private(set) var droppedRows = 0
   /// Keeps the loads that warm the cache from being optimised away.
   private var warmth = 0
 
@@ -42,6 +44,9 @@ struct SeriesTable: ~Copyable {
 
   /// The number of series that one name has.
   private var width: Int { reading.layout == .long ? 1 : reading.valueColumns.count }
+
+  /// The most names.
+  private var nameLimit: Int { max(1, reading.seriesLimit / width) }
 
   private mutating func addSeries(_ count: Int) {
     for i in 0..<count {
@@ -86,11 +91,14 @@ struct SeriesTable: ~Copyable {
       for row in unsafe 0..<rows.count where columns.times[row] != SampleColumns.noTime {
         let code = codes[row] < 0 ? texts.count : Int(codes[row])
         if numbers[code] < 0 {
-          let index = names.index(of: codes[row] < 0 ? [] : texts[code])
-          numbers[code] = Int32(index)
-          if index * width == states.count { unsafe addName(rows, row) }
+          let index = names.index(of: codes[row] < 0 ? [] : texts[code], limit: nameLimit)
+          if index >= 0 {
+            numbers[code] = Int32(index)
+            if index * width == states.count { unsafe addName(rows, row) }
+          }
         }
         columns.names[row] = numbers[code]
+        if numbers[code] < 0 { columns.drop(row, &droppedRows) }
       }
       return
     }
@@ -98,12 +106,15 @@ struct SeriesTable: ~Copyable {
     let numbers = unsafe columns.names.pointer
     let fields = unsafe rows.column(column)
     var known = states.count / width
+    let limit = nameLimit
     for row in unsafe 0..<rows.count where unsafe times[row] != SampleColumns.noTime {
       let field = unsafe fields.field(row)
-      let index = unsafe names.index(of: field.start, field.count)
+      let index = unsafe names.index(of: field.start, field.count, limit: limit)
       if index == known {
         unsafe addName(rows, row)
         known += 1
+      } else if index < 0 {
+        columns.drop(row, &droppedRows)
       }
       unsafe numbers[row] = Int32(truncatingIfNeeded: index)
     }
@@ -273,6 +284,7 @@ struct SeriesTable: ~Copyable {
   mutating func merge(_ other: inout SeriesTable, linesBefore: Int) -> Bool {
     rows += other.rows
     unparsedTimes += other.unparsedTimes
+    droppedRows += other.droppedRows
     if firstUnparsedLine == 0, other.firstUnparsedLine > 0 {
       firstUnparsedLine = other.firstUnparsedLine + linesBefore
     }
@@ -283,7 +295,13 @@ struct SeriesTable: ~Copyable {
     }
     let isNamed = reading.nameColumn != nil
     for name in 0..<(isNamed ? other.names.count : 1) {
-      let index = isNamed ? other.names.index(of: name, in: &names) : 0
+      let index = isNamed ? other.names.index(of: name, in: &names, limit: nameLimit) : 0
+      if index < 0 {
+        // Of a keyed table, each row is a sample or an empty cell of every column.
+        let state = unsafe other.states.pointer + name * width
+        droppedRows += unsafe state.pointee.samples + state.pointee.empty
+        continue
+      }
       if index * width == states.count {
         addSeries(width)
         if reading.layout == .long { notes[index].unit = other.notes[name].unit }
@@ -308,14 +326,18 @@ struct SeriesTable: ~Copyable {
     for (text, n) in added { SeriesTable.add(textNumbers[text], n, to: &notes[series]) }
   }
 
-  /// The profiles in order of first appearance. Call it once, after the last batch.
-  mutating func finish() -> [TagProfile] {
+  /// The profiles in order of first appearance, made by at most `jobs` threads. Call it once, after the last batch.
+  mutating func finish(jobs: Int) -> [TagProfile] {
+    let size = 256
+    let chunks = stride(from: 0, to: states.count, by: size).map {
+      $0..<min($0 + size, states.count)
+    }
+    let chunked = states.finish(chunks, jobs: jobs)
     var result: [TagProfile] = []
     result.reserveCapacity(states.count)
-    for index in 0..<states.count {
-      var state = states.take(index)
-      let line = state.line
-      var profile = state.finish()
+    for (line, finished) in chunked.joined() {
+      let index = result.count
+      var profile = finished
       let note = notes[index]
       profile.nonNumeric = note.nonNumeric
       let texts = texts.count > SeriesTable.tableTextLimit ? nil : note.texts

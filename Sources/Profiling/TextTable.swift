@@ -37,9 +37,11 @@
 
   var count: Int { entries.count }
 
-  /// The number of the text of `length` bytes; a new one gets the next number.
+  /// The number of the text of `length` bytes; a new one gets the next number, or -1 when there are `limit` already.
   @inline(__always)
-  mutating func index(of start: UnsafePointer<UInt8>, _ length: Int) -> Int {
+  mutating func index(
+    of start: UnsafePointer<UInt8>, _ length: Int, limit: Int = Int(Int32.max)
+  ) -> Int {
     let head =
       unsafe UnsafeRawPointer(start).loadUnaligned(as: Head.self)
       & masks[min(length, TextTable.reach)]
@@ -47,7 +49,9 @@
     var place = Int(truncatingIfNeeded: hash) & mask
     while true {
       let slot = slots[place]
-      if slot.index < 0 { return unsafe insert(head, start, length, hash) }
+      if slot.index < 0 {
+        return unsafe entries.count < limit ? insert(head, start, length, hash) : -1
+      }
       if slot.hash == hash {
         let entry = unsafe entries.pointer + Int(slot.index)
         let difference = unsafe entry.pointee.head ^ head
@@ -124,13 +128,15 @@
   func text(_ index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
 
   /// The number of a text that lies in an array.
-  mutating func index(of bytes: [UInt8]) -> Int {
+  mutating func index(of bytes: [UInt8], limit: Int = Int(Int32.max)) -> Int {
     let padded = bytes + [UInt8](repeating: 0, count: TextTable.reach)
     return unsafe padded.withUnsafeBufferPointer { padded in
-      unsafe index(of: padded.baseAddress.unsafelyUnwrapped, bytes.count)
+      unsafe index(of: padded.baseAddress.unsafelyUnwrapped, bytes.count, limit: limit)
     }
   }
 
   /// The number that the text has in another table, which learns it when it is new.
-  func index(of index: Int, in other: inout TextTable) -> Int { other.index(of: bytes(index)) }
+  func index(of index: Int, in other: inout TextTable, limit: Int = Int(Int32.max)) -> Int {
+    other.index(of: bytes(index), limit: limit)
+  }
 }

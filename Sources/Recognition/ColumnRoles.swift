@@ -80,8 +80,9 @@ struct RoleCandidates {
     case .timeOfDay: return type == .timeOfDay ? 1 : 0
     case .asset, .assetAlias:
       if isTime || type == .decimal || type == .timeOfDay { return 0 }
-      if !sample.isNumeric, sample.distinct.prefix(60).count(where: { vocabulary.looksLikeUnit($0) }) * 3
-        > min(sample.distinctCount, 60) * 2
+      if !sample.isNumeric,
+        sample.distinct.prefix(60).count(where: { vocabulary.looksLikeUnit($0) }) * 3
+          > min(sample.distinctCount, 60) * 2
       {
         return 0.3
       }

@@ -1,4 +1,5 @@
 package import Assessment
+import Tabular
 
 /// One way to write an assessment down.
 package struct ReportFormat: Sendable {
@@ -41,11 +42,12 @@ package struct ReportFormat: Sendable {
   /// The format called `name`, or `nil` when there is none.
   package static func named(_ name: String) -> ReportFormat? { all.first { $0.name == name } }
 
-  /// The files of all `formats`, with the crosswalk of names that is written whatever was asked for.
+  /// The files of all `formats`, with the crosswalk of names that is written whatever was asked for; `run.jobs` threads
+  /// make them.
   package static func files(
     of formats: [ReportFormat], assessment: Assessment, run: RunInfo
   ) -> [File] {
-    formats.flatMap { $0.files(assessment, run) }
+    concurrentMap(formats, jobs: run.jobs) { $0.files(assessment, run) }.flatMap { $0 }
       + [(Crosswalk.fileName, Crosswalk(identity: assessment.plant.identity).bytes)]
   }
 }

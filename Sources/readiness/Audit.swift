@@ -13,6 +13,8 @@ struct Audit {
   var asOf: Double?
   /// Threads that read.
   var jobs = 1
+  /// Bytes that profiles may take.
+  var memory = Int.max
 
   struct Result {
     var assessment: Assessment
@@ -30,7 +32,9 @@ struct Audit {
     let vocabulary = try Vocabulary.builtIn()
     let total = export.files.reduce(0) { $0 + $1.byteCount }
     let console = self.console
-    let profiler = Profiler(recognizer: Recognizer(vocabulary: vocabulary), jobs: jobs) {
+    let profiler = Profiler(
+      recognizer: Recognizer(vocabulary: vocabulary), jobs: jobs, memory: memory
+    ) {
       console.reading($0, bytes: $1, total: total)
     }
     var sources = profiler.profile(export.files)

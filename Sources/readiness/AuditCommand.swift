@@ -43,6 +43,11 @@ struct AuditCommand: ParsableCommand {
   var failOn = FailOn.never
   @Option(help: "Threads that read, at least 1; as many as there are cores otherwise.")
   var jobs: Int?
+  @Option(
+    help:
+      "Memory that the profiles of signals may take, such as 500MB or 4GB; three quarters of the machine's otherwise."
+  )
+  var memory: String?
   @Flag(help: "Say nothing but errors.") var quiet = false
   @Flag(name: .customLong("no-color"), help: "No colours on the terminal.") var noColor = false
   @Flag(help: "Show progress even when standard error is no terminal.") var progress = false
@@ -79,6 +84,8 @@ struct AuditCommand: ParsableCommand {
     audit.useCases = useCase
     audit.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     guard audit.jobs >= 1 else { throw UsageError("give --jobs a number from 1 on") }
+    audit.memory =
+      try memory.map(AuditCommand.size) ?? Int(ProcessInfo.processInfo.physicalMemory / 4 * 3)
     audit.asOf = try asOf.map(AuditCommand.instant)
     let known = try baseline.map(AuditCommand.fingerprints)
     var result = try audit.run(exports: exports)
@@ -130,6 +137,18 @@ struct AuditCommand: ParsableCommand {
       "\(result.run.rows) rows of \(assessment.plant.sources.count) files in \(result.run.seconds) s: "
         + "\(failed) failed and \(warned) warned"
         + (output == "-" ? "" : "; the report is in \(output)"))
+  }
+
+  /// Bytes of a size such as `500MB`.
+  static func size(_ text: String) throws -> Int {
+    let units = [("kb", 1e3), ("mb", 1e6), ("gb", 1e9), ("tb", 1e12), ("b", 1)]
+    let lower = text.lowercased().filter { $0 != " " }
+    let unit = units.first { lower.hasSuffix($0.0) } ?? ("", 1)
+    guard let number = Double(lower.dropLast(unit.0.count)), number > 0, number * unit.1 < 1e18
+    else {
+      throw UsageError("'\(text)' is no size: give --memory a size such as 500MB or 4GB")
+    }
+    return Int(number * unit.1)
   }
 
   private static func instant(_ text: String) throws -> Double {

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Calls `body` for every item on at most `jobs` threads, the first items first; the results are in the order of the items.
-func concurrentMap<Item: Sendable, Result: Sendable>(
+package func concurrentMap<Item: Sendable, Result: Sendable>(
   _ items: [Item], jobs: Int, _ body: @Sendable (Item) -> Result
 ) -> [Result] {
   guard jobs > 1, items.count > 1 else { return items.map(body) }
