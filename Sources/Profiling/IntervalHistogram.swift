@@ -15,8 +15,6 @@ struct IntervalCounter: ~Copyable {
 
   private var first: Int32 = 0
   private var size: Int32 = 0
-  /// Where the last interval went, which is where the next one probably goes.
-  private var lastPlace: Int32 = 0
   /// Bins from number `first` on.
   private var bins = PlainArray<Bin>()
   /// What was taken out of the bins, as many as there are bins; empty until that happens.
@@ -29,18 +27,11 @@ struct IntervalCounter: ~Copyable {
     if UInt32(bitPattern: place) >= UInt32(bitPattern: size) {
       place = makeRoom(place &+ first)
     }
-    lastPlace = place
     let bin = unsafe bins.pointer + Int(place)
     let sum = unsafe UInt64(bin.pointee.offset) &+ offset
     if sum > UInt64(UInt32.max) { return addFull(Int(place), microseconds) }
     unsafe bin.pointee.count &+= 1
     unsafe bin.pointee.offset = UInt32(truncatingIfNeeded: sum)
-  }
-
-  /// Loads what the next interval probably touches.
-  @inline(__always)
-  func warm() -> Int {
-    unsafe size > 0 ? Int(bins.pointer[Int(lastPlace)].count) : 0
   }
 
   private mutating func addFull(_ place: Int, _ microseconds: Int64) {
@@ -72,7 +63,6 @@ struct IntervalCounter: ~Copyable {
       full = grown
     }
     bins = grown
-    lastPlace = 0
     first = low
     size = Int32(count)
     return bin - low

@@ -49,8 +49,8 @@
   }
 
   /// Sets the count; what is new holds anything.
-  mutating func resize(_ count: Int) {
-    reserve(count)
+  mutating func resize(_ count: Int, doubling: Bool = false) {
+    if count > capacity { reserve(doubling ? max(count, 2 * capacity) : count) }
     self.count = count
   }
 

@@ -80,12 +80,6 @@ struct SeriesState: ~Copyable {
 
   init(isLeading: Bool) { self.isLeading = isLeading }
 
-  /// Loads the parts of the state that every sample touches.
-  @inline(__always)
-  func warm() -> Int {
-    samples &+ Int(rises) &+ Int(truncatingIfNeeded: recent[0]) &+ intervals.warm()
-  }
-
   /// Values that vendors use for missing, kept out of steps and extremes of the timeline.
   @inline(__always)
   static func isMagic(_ value: Double) -> Bool {

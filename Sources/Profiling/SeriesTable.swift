@@ -19,6 +19,8 @@ struct SeriesTable: ~Copyable {
   private var columns: SampleColumns
   private var names = TextTable()
   private var states = SeriesStates()
+  /// Of tables whose rows name the tag or the asset.
+  private var pending = PendingSamples()
   private var notes: [Note] = []
   /// Texts in place of numbers, and which of them mean nothing.
   private var texts = TextTable()
@@ -29,8 +31,6 @@ struct SeriesTable: ~Copyable {
   private(set) var firstUnparsedLine = 0
   /// Rows of names beyond the limit of series.
   private(set) var droppedRows = 0
-  /// Keeps the loads that warm the cache from being optimised away.
-  private var warmth = 0
 
   /// A part that does not begin the file is only there to be merged.
   init(_ reading: SampleReading, isLeading: Bool) {
@@ -51,6 +51,7 @@ struct SeriesTable: ~Copyable {
   private mutating func addSeries(_ count: Int) {
     for i in 0..<count {
       states.append(SeriesState(isLeading: isLeading))
+      if reading.nameColumn != nil { pending.addSeries() }
       notes.append(Note(unit: reading.layout == .long ? nil : reading.valueColumns[i].unit))
     }
   }
@@ -199,10 +200,6 @@ struct SeriesTable: ~Copyable {
 
   // MARK: Samples
 
-  /// The rows come in the order of time, so neighbours have different tags, whose states lie anywhere in memory: those of
-  /// the next rows are loaded together before they are needed.
-  private static let window = 32
-
   private mutating func absorbLong(_ rows: BatchRows) {
     guard states.count > 0 else { return }
     let series = unsafe states.pointer
@@ -210,27 +207,20 @@ struct SeriesTable: ~Copyable {
     let names = unsafe columns.names.pointer
     let values = unsafe columns.values.pointer
     let qualities = unsafe columns.qualities.pointer
-    let hasNames = reading.nameColumn != nil
     let hasQuality = reading.qualityColumn != nil
-    let count = unsafe rows.count
-    var from = 0
-    var warmth = 0
-    while from < count {
-      let to = min(count, from &+ SeriesTable.window)
-      if hasNames {
-        for row in from..<to where unsafe times[row] != SampleColumns.noTime {
-          warmth &+= unsafe series[Int(names[row])].warm()
-        }
+    let isNamed = reading.nameColumn != nil
+    for row in unsafe 0..<rows.count {
+      let time = unsafe times[row]
+      if time == SampleColumns.noTime { continue }
+      let quality = unsafe hasQuality ? qualities[row] : .unknown
+      if !isNamed {
+        unsafe series[0].absorb(time, values[row], quality)
+        continue
       }
-      for row in from..<to {
-        let time = unsafe times[row]
-        if time == SampleColumns.noTime { continue }
-        let index = unsafe hasNames ? Int(names[row]) : 0
-        unsafe series[index].absorb(time, values[row], hasQuality ? qualities[row] : .unknown)
-      }
-      from = to
+      let index = unsafe Int(names[row])
+      let sample = unsafe SeriesState.Held(time: time, value: values[row], quality: quality)
+      if pending.add(sample, to: index) { unsafe pending.move(index, to: series + index) }
     }
-    self.warmth &+= warmth
   }
 
   /// One value column of a wide or keyed table from top to bottom: in a wide one the state stays at hand. An empty cell is
@@ -273,8 +263,19 @@ struct SeriesTable: ~Copyable {
         }
       }
       if unsafe series[index].line == 0 { unsafe series[index].line = rows.lines[row] }
-      unsafe series[index].absorb(time, value, .unknown)
+      if isKeyed {
+        let sample = SeriesState.Held(time: time, value: value, quality: .unknown)
+        if pending.add(sample, to: index) { unsafe pending.move(index, to: series + index) }
+      } else {
+        unsafe series[index].absorb(time, value, .unknown)
+      }
     }
+  }
+
+  /// Hands all waiting samples to their states.
+  private mutating func settle() {
+    guard reading.nameColumn != nil else { return }
+    for index in 0..<states.count { unsafe pending.move(index, to: states.pointer + index) }
   }
 
   // MARK: The end
@@ -282,6 +283,8 @@ struct SeriesTable: ~Copyable {
   /// Adds the part of the file that follows; its lines count from where this one ends. False when the parts do not join
   /// (`SeriesState.merge`): then the file has to be read again as one.
   mutating func merge(_ other: inout SeriesTable, linesBefore: Int) -> Bool {
+    settle()
+    other.settle()
     rows += other.rows
     unparsedTimes += other.unparsedTimes
     droppedRows += other.droppedRows
@@ -328,6 +331,7 @@ struct SeriesTable: ~Copyable {
 
   /// The profiles in order of first appearance, made by at most `jobs` threads. Call it once, after the last batch.
   mutating func finish(jobs: Int) -> [TagProfile] {
+    settle()
     let size = 256
     let chunks = stride(from: 0, to: states.count, by: size).map {
       $0..<min($0 + size, states.count)

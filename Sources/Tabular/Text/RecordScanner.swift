@@ -282,8 +282,8 @@ struct RecordScanner {
     var line: Int
   }
 
-  /// Scans blocks while they hold no quotes and only records with the columns of the header; stops at a block boundary
-  /// with everything before it done, or with the arrays full.
+  /// Scans blocks while they hold no quotes and only records with the columns of the header; stops before the first field
+  /// of another shape, at the start of a block with quotes, or with the arrays full.
   @inline(never)
   private func scanPlain(
     _ bytes: UnsafeMutablePointer<UInt8>, _ end: Int, _ starts: UnsafeMutablePointer<Int32>,
@@ -295,11 +295,15 @@ struct RecordScanner {
     let quotes = SIMD16<UInt8>(repeating: Self.quote)
     let (delimiter, newline) = (delimiter, newline)
     let lastColumn = columnCount &- 1
+    var base = walk.base
     var fieldStart = walk.fieldStart
     var place = walk.place
     var column = walk.column
-    while walk.base &+ 64 <= end {
-      let source = unsafe UnsafeRawPointer(bytes + walk.base)
+    var row = walk.row
+    // The number of the line that the next row begins is known from the number of the row.
+    let lineOfRow = walk.line &- row
+    blocks: while base &+ 64 <= end {
+      let source = unsafe UnsafeRawPointer(bytes + base)
       let a = unsafe source.loadUnaligned(fromByteOffset: 0, as: SIMD16<UInt8>.self)
       let b = unsafe source.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self)
       let c = unsafe source.loadUnaligned(fromByteOffset: 32, as: SIMD16<UInt8>.self)
@@ -312,10 +316,8 @@ struct RecordScanner {
         | Self.bits((b .== delimiters) .| (b .== newlines)) &<< 16
         | Self.bits((c .== delimiters) .| (c .== newlines)) &<< 32
         | Self.bits((d .== delimiters) .| (d .== newlines)) &<< 48
-      // A block that does not fit is left to the long walk as a whole.
-      let before = (fieldStart, place, column, walk)
       while mask != 0 {
-        let fieldEnd = walk.base &+ mask.trailingZeroBitCount
+        let fieldEnd = base &+ mask.trailingZeroBitCount
         mask &= mask &- 1
         var start = fieldStart
         var stop = fieldEnd
@@ -325,32 +327,35 @@ struct RecordScanner {
         }
         unsafe starts[place] = Int32(truncatingIfNeeded: start)
         unsafe ends[place] = Int32(truncatingIfNeeded: stop)
+        if column < lastColumn {
+          if unsafe bytes[fieldEnd] != delimiter {
+            base = fieldStart
+            break blocks
+          }
+          column &+= 1
+        } else {
+          // An empty first field: the record may be blank.
+          let first = place &- lastColumn
+          if unsafe bytes[fieldEnd] != newline || starts[first] == ends[first] {
+            base = fieldStart
+            break blocks
+          }
+          unsafe lines[row] = lineOfRow &+ row
+          row &+= 1
+          column = 0
+          walk.recordStart = fieldEnd &+ 1
+        }
         place &+= 1
         fieldStart = fieldEnd &+ 1
-        if column < lastColumn {
-          column &+= 1
-          if unsafe bytes[fieldEnd] == delimiter { continue }
-        } else if unsafe bytes[fieldEnd] == newline,
-          unsafe starts[place &- lastColumn &- 1] != ends[place &- lastColumn &- 1]
-        {
-          unsafe lines[walk.row] = walk.line
-          walk.line &+= 1
-          walk.row &+= 1
-          walk.recordStart = fieldStart
-          column = 0
-          if walk.row < rowCapacity { continue }
-          walk.fieldStart = fieldStart
-          return
-        }
-        (fieldStart, place, column, walk) = before
-        walk.fieldStart = fieldStart
-        walk.column = column
-        return
+        if row >= rowCapacity { break blocks }
       }
-      walk.base &+= 64
+      base &+= 64
     }
+    walk.base = base
     walk.fieldStart = fieldStart
     walk.column = column
+    walk.row = row
+    walk.line = lineOfRow &+ row
   }
 
   /// Whether all quotes of a block stand right at the beginning or the end of a field. `fieldEnds` are the delimiters and
