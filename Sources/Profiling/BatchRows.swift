@@ -61,7 +61,7 @@ import Tabular
       decoding: UnsafeBufferPointer(start: field.start, count: field.count), as: UTF8.self)
   }
 
-  /// The number in a field that is not empty, or NaN.
+  /// The number in a field, or NaN.
   @inline(__always)
   func number(_ row: Int, _ plain: PlainNumberParser, decimalComma: Bool) -> Double {
     let i = unsafe row &* stride

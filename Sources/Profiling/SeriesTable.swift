@@ -227,40 +227,21 @@ struct SeriesTable: ~Copyable {
   /// no sample.
   private mutating func absorbColumn(_ rows: BatchRows, _ i: Int) {
     guard states.count > 0 else { return }
-    let column = reading.valueColumns[i]
+    unsafe readCells(rows, i)
     let series = unsafe states.pointer
     let times = unsafe columns.times.pointer
     let names = unsafe columns.names.pointer
+    let values = unsafe columns.values.pointer
     let isKeyed = reading.layout == .keyed
     let width = width
-    let isComma = column.usesDecimalComma
-    let place = column.index
-    let plain = PlainNumberParser(decimalComma: isComma)
-    let fields = unsafe rows.column(place)
-    var stored: [Double]?
-    if case .numbers(let numbers) = unsafe rows.typed(column.index) { stored = numbers }
     for row in unsafe 0..<rows.count {
       let time = unsafe times[row]
       if time == SampleColumns.noTime { continue }
       let index = unsafe isKeyed ? Int(names[row]) &* width &+ i : i
-      let value: Double
-      if let stored {
-        value = stored[row].isFinite ? stored[row] : .nan
-        if value.isNaN {
-          unsafe series[index].empty &+= 1
-          continue
-        }
-      } else {
-        let field = unsafe fields.field(row)
-        if unsafe field.count == 0 {
-          unsafe series[index].empty &+= 1
-          continue
-        }
-        value = unsafe fields.number(row, plain, decimalComma: isComma)
-        if value != value, unsafe !noteText(field.start, field.count, index) {
-          unsafe series[index].empty &+= 1
-          continue
-        }
+      let value = unsafe values[row]
+      if value != value, value.bitPattern == SeriesTable.emptyCell.bitPattern {
+        unsafe series[index].empty &+= 1
+        continue
       }
       if unsafe series[index].line == 0 { unsafe series[index].line = rows.lines[row] }
       if isKeyed {
@@ -270,6 +251,39 @@ struct SeriesTable: ~Copyable {
         unsafe series[index].absorb(time, value, .unknown)
       }
     }
+  }
+
+  /// Stands for a cell without a value; one with text is another NaN.
+  private static let emptyCell = Double(nan: 1, signaling: false)
+
+  /// The numbers of a value column, apart from their use: a short loop lets the processor work on several at once.
+  private mutating func readCells(_ rows: BatchRows, _ i: Int) {
+    let column = reading.valueColumns[i]
+    let values = unsafe columns.values.pointer
+    if case .numbers(let stored) = unsafe rows.typed(column.index) {
+      for row in unsafe 0..<rows.count {
+        unsafe values[row] = stored[row].isFinite ? stored[row] : SeriesTable.emptyCell
+      }
+      return
+    }
+    let isComma = column.usesDecimalComma
+    let plain = PlainNumberParser(decimalComma: isComma)
+    let fields = unsafe rows.column(column.index)
+    let emptyCell = SeriesTable.emptyCell
+    for row in unsafe 0..<rows.count {
+      var value = unsafe fields.number(row, plain, decimalComma: isComma)
+      if value != value { value = unsafe isText(fields, row, i) ? .nan : emptyCell }
+      unsafe values[row] = value
+    }
+  }
+
+  /// Whether a cell that is no number holds a text that counts; notes it.
+  @inline(never)
+  private mutating func isText(_ fields: BatchColumn, _ row: Int, _ i: Int) -> Bool {
+    let field = unsafe fields.field(row)
+    guard unsafe field.count > 0, columns.times[row] != SampleColumns.noTime else { return false }
+    let series = reading.layout == .keyed ? Int(columns.names[row]) * width + i : i
+    return unsafe noteText(field.start, field.count, series)
   }
 
   /// Hands all waiting samples to their states.
