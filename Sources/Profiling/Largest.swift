@@ -3,6 +3,8 @@ protocol Rankable: BitwiseCopyable {
   var size: Double { get }
   /// Where it stands in the series; of two of one size, the first counts as larger.
   var order: Int64 { get }
+  /// Whether it counts as larger than another one of its size and order, from which it differs.
+  func isAhead(of other: Self) -> Bool
 }
 
 /// Keeps the `limit` largest entries: a set that does not depend on the order of the offers.
@@ -21,7 +23,7 @@ struct Largest<Entry: Rankable>: ~Copyable {
   /// Whether an entry of this size and order can enter.
   @inline(__always)
   func admits(_ size: Double, _ order: Int64) -> Bool {
-    size > floor || (size == floor && order < floorOrder)
+    size > floor || (size == floor && order <= floorOrder)
   }
 
   /// Adds an entry that `admits` let through.
@@ -46,7 +48,8 @@ struct Largest<Entry: Rankable>: ~Copyable {
 
   @inline(__always)
   private static func precedes(_ a: Entry, _ b: Entry) -> Bool {
-    a.size > b.size || (a.size == b.size && a.order < b.order)
+    if a.size != b.size { return a.size > b.size }
+    return a.order != b.order ? a.order < b.order : a.isAhead(of: b)
   }
 
   /// Drops all but the largest.

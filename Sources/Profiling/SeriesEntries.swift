@@ -3,6 +3,7 @@ struct SeriesSpan: Rankable {
   var end: Int64
   var size: Double { Double(end &- start) }
   var order: Int64 { start }
+  func isAhead(of other: SeriesSpan) -> Bool { false }
 }
 
 struct SeriesRun: Rankable {
@@ -12,6 +13,9 @@ struct SeriesRun: Rankable {
   var samples: Int
   var size: Double { Double(end &- start) }
   var order: Int64 { start }
+  func isAhead(of other: SeriesRun) -> Bool {
+    (other.samples, value) < (samples, other.value)
+  }
 }
 
 struct SeriesJump: Rankable {
@@ -21,4 +25,7 @@ struct SeriesJump: Rankable {
   var after: Float
   var size: Double { Double(abs(after - before)) }
   var order: Int64 { from }
+  func isAhead(of other: SeriesJump) -> Bool {
+    (to, before, after) < (other.to, other.before, other.after)
+  }
 }

@@ -39,7 +39,7 @@ import Recognition
   private var range: Int64 = 0
   /// The text with all its digits at zero.
   private var shape: [UInt8] = []
-  private var learned = 0
+  private(set) var learned = 0
 
   init(_ notation: TimestampNotation) {
     parser = TimestampParser(notation)
@@ -151,11 +151,15 @@ import Recognition
       guard learned < TimestampTemplate.relearnLimit else { return }
       learned += 1
       unsafe findDigits(Array(text), instant, scale)
+      count = -1
     }
-    base = instant
+    var time: Int64 = 0
     for i in 0..<digitCount {
-      base -= unsafe Int64(text[digits[i].place] - 48) * digits[i].weight
+      time += unsafe Int64(text[digits[i].place] - 48) * digits[i].weight
     }
+    // No other second follows in the hour 24.
+    guard time <= range else { return }
+    base = instant - time
     unsafe install(text)
   }
 
@@ -171,11 +175,15 @@ import Recognition
   private mutating func findDigits(_ text: [UInt8], _ instant: Int64, _ scale: Scale) {
     var bytes = text
     digitCount = 0
+    var last = Int64.max
     range = scale == .count ? Int64.max : 86_399_999_999
     for place in bytes.indices
     where bytes[place] &- 48 < 10 && digitCount < TimestampTemplate.digitLimit {
-      let step = step(place, &bytes, instant)
-      guard let step, let limit = TimestampTemplate.limit(step, scale) else { continue }
+      // Digits of an offset from UTC weigh more than those of the time before them, and have limits of their own.
+      guard let step = step(place, &bytes, instant), step == 0 || step < last,
+        let limit = TimestampTemplate.limit(step, scale)
+      else { continue }
+      if step > 0 { last = step }
       unsafe digits[digitCount].place = place
       unsafe digits[digitCount].weight = step
       for value in 0..<16 {

@@ -13,11 +13,8 @@ import Testing
   func `values that no instrument can mean are counted`(
     _ unit: String, _ values: [Double], _ expected: Int
   ) throws {
-    var profile = SeriesProfile()
-    for (i, value) in values.enumerated() {
-      profile.absorb(Int64(i) * 60_000_000, value, quality: .good)
-    }
-    profile.finish()
+    let profile = SeriesProfile(
+      samples: values.enumerated().map { (Int64($0.offset) * 60_000_000, $0.element, .good) })
     let tag = TagProfile(tag: "T", asset: nil, unit: unit, line: 1, profile: profile)
     let behaviour = SignalBehaviour(
       tag: tag, path: "h.csv", reading: TagReading(asset: nil, kind: .other, reason: ""),

@@ -19,11 +19,10 @@ import Testing
     if let lateHour, let index = minutes.firstIndex(of: lateHour * 60 + 60) {
       minutes.insert(lateHour * 60 + 2, at: index)
     }
-    var profile = SeriesProfile()
-    for (i, minute) in minutes.enumerated() {
-      profile.absorb(midnight + Int64(minute) * 60_000_000, Double(i % 7), quality: .good)
-    }
-    profile.finish()
+    let profile = SeriesProfile(
+      samples: minutes.enumerated().map {
+        (midnight + Int64($0.element) * 60_000_000, Double($0.offset % 7), .good)
+      })
     let tag = TagProfile(tag: "T", asset: nil, unit: nil, line: 1, profile: profile)
     return SignalBehaviour(
       tag: tag, path: "h.csv", reading: TagReading(asset: nil, kind: .flow, reason: ""),

@@ -6,12 +6,8 @@ import Testing
 
 /// A profile of one value per minute.
 func profile(_ values: [Double]) -> SeriesProfile {
-  var profile = SeriesProfile()
-  for (i, value) in values.enumerated() {
-    profile.absorb(Int64(i) * 60_000_000, value, quality: .unknown)
-  }
-  profile.finish()
-  return profile
+  SeriesProfile(
+    samples: values.enumerated().map { (Int64($0.offset) * 60_000_000, $0.element, .unknown) })
 }
 
 @Suite struct SentinelSearchTests {

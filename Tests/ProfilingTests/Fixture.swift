@@ -33,9 +33,7 @@ struct Sample: Sendable, Equatable {
 extension SeriesProfile {
   /// The finished profile of the samples in order.
   init(_ samples: some Sequence<Sample>) {
-    self.init()
-    for sample in samples { absorb(sample.time, sample.value, quality: sample.quality) }
-    finish()
+    self.init(samples: samples.map { ($0.time, $0.value, $0.quality) })
   }
 }
 

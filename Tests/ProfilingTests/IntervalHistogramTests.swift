@@ -1,11 +1,12 @@
-import Profiling
 import Testing
+
+@testable import Profiling
 
 @Suite struct IntervalHistogramTests {
   static func histogram(_ seconds: some Sequence<Double>) -> IntervalHistogram {
-    var histogram = IntervalHistogram()
-    for interval in seconds { histogram.add(Int64((interval * 1e6).rounded())) }
-    return histogram
+    var counter = IntervalCounter()
+    for interval in seconds { counter.add(Int64((interval * 1e6).rounded())) }
+    return counter.finish()
   }
 
   /// Intervals of a sender that samples every `period` seconds and drops values that did not change.
@@ -83,11 +84,11 @@ import Testing
   }
 
   @Test func theLongestAndShortestIntervalsHaveAPlace() {
-    var histogram = IntervalHistogram()
+    var counter = IntervalCounter()
     for microseconds: Int64 in [0, 1, 60, 200_000_000_000_000_000, .max] {
-      histogram.add(microseconds)
+      counter.add(microseconds)
     }
-    #expect(histogram.bins.map(\.count).reduce(0, +) == 5)
+    #expect(counter.finish().bins.map(\.count).reduce(0, +) == 5)
   }
 
   @Test func partsMergeToTheWhole() {
@@ -102,11 +103,32 @@ import Testing
     #expect(empty == merged)
   }
 
-  @Test func whatIsRemovedWasNeverThere() {
+  @Test(arguments: [0, 1, 400, 998, 999])
+  func countersMergeToTheWhole(split: Int) {
+    // Of all lengths, so that the bins grow to both sides.
+    let intervals: [Int64] = (0..<999).map { i in
+      let grown = Int64(1_000_000 + i) << Int64(i % 20)
+      return grown >> Int64(i % 23)
+    }
+    var whole = IntervalCounter()
+    var merged = IntervalCounter()
+    var rest = IntervalCounter()
+    for (i, microseconds) in intervals.enumerated() {
+      whole.add(microseconds)
+      if i < split { merged.add(microseconds) } else { rest.add(microseconds) }
+    }
+    merged.merge(rest)
+    #expect(merged.finish() == whole.finish())
+    #expect(whole.finish().count == 999)
+  }
+
+  @Test func whatIsReplacedWasNeverThere() {
     var histogram = IntervalHistogramTests.histogram([60, 60, 3600])
-    histogram.remove(3_600_000_000)
+    histogram.replace(3_600_000_000, by: [])
     #expect(histogram == IntervalHistogramTests.histogram([60, 60]))
-    histogram.remove(7_000_000)
-    #expect(histogram.count == 2)
+    histogram.replace(60_000_000, by: [20_000_000, 40_000_000])
+    #expect(histogram == IntervalHistogramTests.histogram([60, 20, 40]))
+    histogram.replace(nil, by: [7_000_000])
+    #expect(histogram == IntervalHistogramTests.histogram([60, 20, 40, 7]))
   }
 }

@@ -1,46 +1,82 @@
-import Profiling
 import Testing
 
+@testable import Profiling
+
 @Suite struct LargestTests {
-  @Test(arguments: [1, 2, 7, 64], [1, 2, 3] as [UInt64])
-  func theLargestStay(limit: Int, seed: UInt64) {
+  struct Entry: Rankable, Equatable {
+    var size: Double
+    var order: Int64
+    func isAhead(of other: Entry) -> Bool { false }
+  }
+
+  static func largest(_ limit: Int, of entries: some Sequence<Entry>) -> [Entry] {
+    var largest = Largest<Entry>(limit: limit)
+    for entry in entries { largest.offer(entry) }
+    return largest.finish()
+  }
+
+  /// What a sort keeps: the first of equal ones counts as larger.
+  static func expected(_ limit: Int, of entries: [Entry]) -> [Entry] {
+    Array(entries.sorted { ($1.size, $0.order) < ($0.size, $1.order) }.prefix(limit))
+  }
+
+  @Test(arguments: [1, 2, 7, 64, 600], [1, 2, 3] as [UInt64])
+  func theLargestStayWhateverTheOrderAndTheParts(limit: Int, seed: UInt64) {
     var random = SeededGenerator(state: seed)
-    let sizes = (0..<500).map { _ in Double(Int.random(in: 0...900, using: &random)) }
-    var largest = Largest<Int>(limit: limit)
-    for (i, size) in sizes.enumerated() { largest.offer(size, i) }
-    let expected = Array(sizes.sorted(by: >).prefix(limit))
-    #expect(largest.entries.map(\.size).sorted(by: >) == expected)
-    #expect(largest.entries.allSatisfy { sizes[$0.entry] == $0.size })
-    #expect(largest.threshold == expected.last)
+    // Few sizes, so that many are equal at the floor.
+    let range = 0...(seed == 1 ? 900 : 9)
+    let entries = (0..<500).map {
+      Entry(size: Double(Int.random(in: range, using: &random)), order: Int64($0))
+    }
+    let expected = LargestTests.expected(limit, of: entries)
+    for order in [entries, entries.reversed(), entries.shuffled(using: &random)] {
+      #expect(LargestTests.largest(limit, of: order) == expected)
+      for count in 2...5 {
+        var merged = Largest<Entry>(limit: limit)
+        for part in 0..<count {
+          var largest = Largest<Entry>(limit: limit)
+          for (i, entry) in order.enumerated() where i % count == part { largest.offer(entry) }
+          merged.merge(largest)
+        }
+        #expect(merged.finish() == expected)
+      }
+    }
   }
 
-  @Test func thereIsNoThresholdUntilItIsFull() {
-    var largest = Largest<Int>(limit: 2)
-    largest.offer(5, 0)
-    #expect(largest.threshold == -.infinity)
-    largest.offer(3, 1)
-    #expect(largest.threshold == 3)
-    largest.offer(3, 2)
-    #expect(largest.entries.map(\.entry).sorted() == [0, 1])
+  @Test func sizesThatOnlyGrowOrShrinkAreKeptToo() {
+    let growing = (0..<1000).map { Entry(size: Double($0), order: Int64($0)) }
+    let expected = LargestTests.expected(24, of: growing)
+    #expect(LargestTests.largest(24, of: growing) == expected)
+    #expect(LargestTests.largest(24, of: growing.reversed()) == expected)
   }
 
-  @Test func removalLeavesTheOthers() {
-    var largest = Largest<Int>(limit: 5)
-    for i in 0..<5 { largest.offer(Double(i), i) }
-    #expect(largest.remove { $0 == 2 } == 2)
-    #expect(largest.remove { $0 == 9 } == nil)
-    #expect(largest.entries.map(\.entry).sorted() == [0, 1, 3, 4])
-    largest.offer(0.5, 7)
-    largest.offer(0.7, 8)
-    #expect(largest.entries.map(\.entry).sorted() == [1, 3, 4, 7, 8])
+  /// Steps between samples of one time have the same size and begin at the same instant.
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func jumpsOfOneSizeAndInstantAreRankedAlike(seed: UInt64) {
+    var random = SeededGenerator(state: seed)
+    let jumps = (0..<300).map { _ in
+      let isRise = Bool.random(using: &random)
+      let from = Int64.random(in: 0..<20, using: &random)
+      return SeriesJump(
+        from: from, to: from + Int64.random(in: 0...2, using: &random), before: isRise ? 0 : 1,
+        after: isRise ? 1 : 0)
+    }
+    func kept(_ jumps: [SeriesJump]) -> [[Int64]] {
+      var largest = Largest<SeriesJump>(limit: 40)
+      for jump in jumps { largest.offer(jump) }
+      return largest.finish().map { [$0.from, $0.to, Int64($0.before)] }
+    }
+    let expected = kept(jumps)
+    for _ in 0..<5 { #expect(kept(jumps.shuffled(using: &random)) == expected) }
   }
 
-  @Test func partsMergeToTheWhole() {
-    var a = Largest<Int>(limit: 3)
-    var b = Largest<Int>(limit: 3)
-    for i in [4, 9, 1, 7] { a.offer(Double(i), i) }
-    for i in [8, 2, 3, 6] { b.offer(Double(i), i) }
-    a.merge(b)
-    #expect(a.entries.map(\.entry).sorted() == [7, 8, 9])
+  @Test func thereIsNoFloorUntilItIsFull() {
+    var largest = Largest<Entry>(limit: 2)
+    #expect(largest.floor == -.infinity && largest.admits(-.infinity, 0))
+    for i in 0..<4 { largest.offer(Entry(size: Double(i), order: Int64(i))) }
+    #expect(largest.finish().map(\.size) == [3, 2])
+    #expect(largest.floor == 2)
+    #expect(!largest.admits(1.5, 0) && largest.admits(2.5, 9))
+    #expect(largest.admits(2, 1) && largest.admits(2, 2) && !largest.admits(2, 3))
   }
 }

@@ -3,10 +3,26 @@ import Testing
 @testable import Profiling
 
 @Suite struct TimelineTests {
+  /// Holds a builder with its cursor.
+  struct Builder: ~Copyable {
+    var builder = TimelineBuilder()
+    var cursor = TimelineCursor()
+
+    mutating func add(_ time: Int64, _ value: Double) {
+      cursor.count(time, &builder)
+      if value == value { cursor.add(Float(value)) }
+    }
+
+    mutating func finish(isMirrored: Bool = false) -> Timeline {
+      builder.flush(&cursor)
+      return builder.finish(isMirrored: isMirrored)
+    }
+  }
+
   static func timeline(_ samples: some Sequence<Sample>) -> Timeline {
-    var timeline = Timeline()
-    for sample in samples { timeline.add(sample.time, sample.value) }
-    return timeline
+    var builder = Builder()
+    for sample in samples { builder.add(sample.time, sample.value) }
+    return builder.finish()
   }
 
   static func random(_ count: Int, step: Double, seed: UInt64) -> [Sample] {
@@ -24,21 +40,22 @@ import Testing
     let timeline = TimelineTests.timeline(samples)
     #expect(timeline.bins.count <= Timeline.capacity)
     let width = Int64(1) << Int64(timeline.shift)
-    #expect(timeline.start(of: 0) % width == 0)
     #expect(timeline.binSeconds == Double(width) * 1e-6)
-    for (i, bin) in timeline.bins.enumerated() {
-      let start = timeline.start(of: i)
+    #expect(timeline.bins.map(\.index) == Array(Set(timeline.bins.map(\.index))).sorted())
+    #expect(timeline.bins.map { Int($0.count) }.reduce(0, +) == samples.count)
+    for bin in timeline.bins {
+      let start = timeline.start(of: bin)
+      #expect(start % width == 0)
       let inside = samples.filter { $0.time >= start && $0.time < start + width }
-      #expect(Int(bin.count) == inside.count)
-      #expect(bin.minimum == inside.map { Float($0.value) }.min() ?? .infinity)
-      #expect(bin.maximum == inside.map { Float($0.value) }.max() ?? -.infinity)
-      if let last = inside.last { #expect(bin.last == Float(last.value)) }
+      #expect(Int(bin.count) == inside.count && !inside.isEmpty)
+      #expect(bin.minimum == inside.map { Float($0.value) }.min())
+      #expect(bin.maximum == inside.map { Float($0.value) }.max())
     }
   }
 
-  @Test func theBinsAreAsFineAsTheSpanAllows() {
+  @Test func theBinsAreAsFineAsTheSpanAllows() throws {
     let timeline = TimelineTests.timeline(TimelineTests.random(5000, step: 60, seed: 2))
-    #expect(timeline.bins.count > Timeline.capacity / 2)
+    #expect(try #require(timeline.bins.last).index >= Int32(Timeline.capacity / 2))
     let short = TimelineTests.timeline((0..<10).map { Sample(Double($0), 1) })
     #expect(short.shift == 20)
   }
@@ -46,31 +63,46 @@ import Testing
   @Test(arguments: [1, 17, 1000, 2500, 4999])
   func partsMergeToTheWhole(split: Int) {
     let samples = TimelineTests.random(5000, step: 40, seed: 3)
-    var merged = TimelineTests.timeline(samples[..<split])
-    merged.merge(TimelineTests.timeline(samples[split...]))
     let whole = TimelineTests.timeline(samples)
-    #expect(merged.shift == whole.shift)
-    #expect(merged.origin == whole.origin)
-    // NaN, the last value of an empty bin, equals nothing.
-    #expect(merged.bins.map(\.count) == whole.bins.map(\.count))
-    #expect(merged.bins.map(\.minimum) == whole.bins.map(\.minimum))
-    #expect(merged.bins.map(\.maximum) == whole.bins.map(\.maximum))
-    #expect(merged.bins.map(\.last.bitPattern) == whole.bins.map(\.last.bitPattern))
+    for (first, second) in [
+      (samples[..<split], samples[split...]), (samples[split...], samples[..<split]),
+    ] {
+      var merged = TimelineTests.timeline(first)
+      merged.merge(TimelineTests.timeline(second))
+      #expect(merged == whole)
+    }
   }
 
-  @Test func samplesBeforeTheFirstBinMakeRoom() {
-    let samples = TimelineTests.random(500, step: 40, seed: 4)
-    let forward = TimelineTests.timeline(samples)
-    let backward = TimelineTests.timeline(samples.reversed())
-    #expect(backward.shift == forward.shift)
-    #expect(backward.origin == forward.origin)
-    #expect(backward.bins.map(\.count) == forward.bins.map(\.count))
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func theOrderOfTheSamplesDoesNotShow(seed: UInt64) {
+    let samples = TimelineTests.random(3000, step: 40, seed: seed)
+    let whole = TimelineTests.timeline(samples)
+    var random = SeededGenerator(state: seed)
+    for order in [samples.reversed(), samples.shuffled(using: &random)] {
+      #expect(TimelineTests.timeline(order) == whole)
+      var parts = (0..<5).map { part in
+        TimelineTests.timeline(order.enumerated().filter { $0.offset % 5 == part }.map(\.element))
+      }
+      parts.shuffle(using: &random)
+      var merged = Timeline()
+      for part in parts { merged.merge(part) }
+      #expect(merged == whole)
+    }
+  }
+
+  @Test func mirroredInstantsGiveTheSameTimeline() {
+    let samples = TimelineTests.random(3000, step: 40, seed: 5)
+    var mirrored = Builder()
+    for sample in samples.reversed() { mirrored.add(~sample.time, sample.value) }
+    #expect(mirrored.finish(isMirrored: true) == TimelineTests.timeline(samples))
   }
 
   @Test func oneFarSampleKeepsTheRest() {
-    var timeline = TimelineTests.timeline((0..<100).map { Sample(Double($0), Double($0)) })
-    timeline.add(0, -7)  // A clock that fell back to 1970.
-    timeline.add(200_000_000_000_000_000, 7)
+    var builder = Builder()
+    for i in 0..<100 { builder.add(at(Double(i)), Double(i)) }
+    builder.add(0, -7)  // A clock that fell back to 1970.
+    builder.add(200_000_000_000_000_000, 7)
+    let timeline = builder.finish()
     #expect(timeline.bins.map { Int($0.count) }.reduce(0, +) == 102)
     #expect(timeline.bins.count <= Timeline.capacity)
     #expect(timeline.bins.map(\.minimum).min() == -7)
@@ -79,7 +111,7 @@ import Testing
 
   @Test func aMissingValueCountsWithoutMovingTheExtremes() {
     let timeline = TimelineTests.timeline([Sample(0, 5), Sample(0.1, .nan)])
-    #expect(timeline.bins == [.init(count: 2, minimum: 5, maximum: 5, last: 5)])
+    #expect(timeline.bins == [.init(index: 0, count: 2, minimum: 5, maximum: 5)])
   }
 
   @Test func anEmptyTimelineAddsNothing() {
@@ -89,5 +121,6 @@ import Testing
     #expect(empty == some)
     empty.merge(Timeline())
     #expect(empty == some)
+    #expect(TimelineTests.timeline([]).bins.isEmpty)
   }
 }

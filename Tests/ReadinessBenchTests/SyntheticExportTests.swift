@@ -88,11 +88,11 @@ extension Layout: CustomTestStringConvertible {
       seen.sentinels = profile.low.entries.first { $0.value == -9999 }?.count ?? 0
       seen.first = profile.first / 1000
       seen.last = profile.last / 1000
-      seen.silences = profile.longest.entries.count {
-        $0.size > Double(6000 * signal.base)
+      seen.silences = profile.longest.count {
+        Double($0.microseconds) > Double(6000 * signal.base)
       }
       seen.longestRun = max(
-        min(2, signal.longestRun), profile.runs.entries.map(\.entry.samples).max() ?? 0)
+        min(2, signal.longestRun), profile.runs.map(\.samples).max() ?? 0)
       #expect(seen == signal)
     }
     let total = truth.reduce(into: SignalTruth(tag: "all", base: 0)) {

@@ -22,7 +22,7 @@ func number(_ text: String, decimalComma: Bool = false) -> Double {
 
 extension TimestampParser {
   /// Microseconds since 1970, or `nil` for text that is no instant.
-  mutating func microseconds(_ text: String) -> Int64? {
+  func microseconds(_ text: String) -> Int64? {
     var text = text
     let instant = text.withUTF8 { unsafe parse($0) }
     return instant == TimestampParser.invalid ? nil : instant

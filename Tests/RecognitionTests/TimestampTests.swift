@@ -223,7 +223,7 @@ import Testing
     #expect(found.hasTimeOfDay == notation.hasTimeOfDay)
     #expect(found.granularity == notation.granularity)
     #expect(!found.isDateOrderAmbiguous)
-    var parser = TimestampParser(found)
+    let parser = TimestampParser(found)
     #expect(notation.texts.map { parser.microseconds($0) } == notation.instants)
   }
 
@@ -256,7 +256,7 @@ import Testing
     let texts = names.map { "05-\($0)-2024 06:07:08" } + names.map { "5 \($0) 2024 06:07:08" }
     let times = try #require(
       TimestampDetector.detect(texts, isTimeWord: true, isTimeOfDayWord: false))
-    var parser = TimestampParser(times.notation)
+    let parser = TimestampParser(times.notation)
     let expected: [Int64?] = (1...12).map { TimestampTests.at(2024, $0, 5, 6, 7, 8) }
     #expect(texts.map { parser.microseconds($0) } == expected + expected)
   }
@@ -268,7 +268,7 @@ import Testing
   ])
   func defaultDatesAreNoInstants(text: String) throws {
     let order: DateOrder = text.contains(".") ? .dayMonthYear : .yearMonthDay
-    var parser = TimestampParser(
+    let parser = TimestampParser(
       TimestampNotation(
         form: .calendar(order), pattern: "", hasOffset: false, hasTimeOfDay: true, granularity: 1))
     #expect(parser.microseconds(text) == nil)
@@ -280,7 +280,7 @@ import Testing
     (1000, "9000000000000000"), (1_000_000_000, "3.9e30"),
   ])
   func epochsOutsideOfTheCalendarAreNoInstants(unitsPerSecond: Int64, text: String) {
-    var parser = TimestampParser(
+    let parser = TimestampParser(
       TimestampNotation(
         form: .epoch(unitsPerSecond: unitsPerSecond), pattern: "", hasOffset: true,
         hasTimeOfDay: true, granularity: 1))
@@ -308,7 +308,7 @@ import Testing
     var random = SeededGenerator(state: seed)
     let notation = TimestampNotation(
       form: .calendar(order), pattern: "", hasOffset: false, hasTimeOfDay: true, granularity: 1)
-    var parser = TimestampParser(notation)
+    let parser = TimestampParser(notation)
     var wrong: [String] = []
     for _ in 0..<5000 {
       let year = Int.random(in: 1900...2100, using: &random)
@@ -350,7 +350,7 @@ import Testing
       .calendar(.yearMonthDay), .calendar(.dayMonthYear), .timeOfDay, .excelSerial,
       .epoch(unitsPerSecond: 1_000_000_000),
     ]
-    var parsers = forms.map {
+    let parsers = forms.map {
       TimestampParser(
         TimestampNotation(
           form: $0, pattern: "", hasOffset: false, hasTimeOfDay: true, granularity: 1))
