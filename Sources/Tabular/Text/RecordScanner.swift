@@ -248,7 +248,8 @@ struct RecordScanner {
       if isShort {
         // A quoted field that goes on is handed to the next block as the long walk would have left it.
         opened = unsafe fieldStart < base && bytes[fieldStart] == quote ? fieldStart &+ 1 : -1
-        closed = isInside ? -1 : base &- 1
+        // A carriage return may follow the closing quote.
+        closed = isInside ? -1 : unsafe bytes[base &- 1] == 0x0D ? base &- 2 : base &- 1
       } else {
         isPlain = opened < 0
       }
