@@ -17,7 +17,20 @@ struct Moments: BitwiseCopyable, Sendable {
   }
 
   @inline(__always)
-  mutating func add(_ value: Double) { add(SIMD2(value, value * value)) }
+  mutating func add(_ value: Double) {
+    let square = value * value
+    add(SIMD2(value, square))
+    low[1] += Moments.loss(value, square)
+  }
+
+  /// What the rounding of a square lost: without it, the spread of values drowns once it is below 10^-8 of their size.
+  @inline(__always)
+  private static func loss(_ value: Double, _ square: Double) -> Double {
+    // The halves of a value have exact products.
+    let upper = Double(bitPattern: value.bitPattern & ~0x7FF_FFFF)
+    let lower = value - upper
+    return ((upper * upper - square) + 2 * upper * lower) + lower * lower
+  }
 
   mutating func add(_ other: Moments) {
     add(other.high)
@@ -32,6 +45,7 @@ struct Moments: BitwiseCopyable, Sendable {
     add(products)
     // What the rounding of the products lost.
     add((-products).addingProduct(terms, factor))
+    add(SIMD2(0, Moments.loss(value, terms[1]) * factor[1]))
   }
 
   /// Of `count` values; rounded to 40 bits, some 12 digits.
@@ -39,19 +53,26 @@ struct Moments: BitwiseCopyable, Sendable {
     Moments.rounded((high[0] + low[0]) / Double(count))
   }
 
-  /// The standard deviation of a sample of `count` values; the large sums cancel before anything is rounded.
-  func standardDeviation(_ count: Int) -> Double {
+  /// The standard deviation of a sample of `count` values; the large sums cancel before anything is rounded. When values
+  /// were taken out, `whole` are the sums before.
+  func standardDeviation(_ count: Int, leftOf whole: Moments? = nil) -> Double {
     let mean = (high[0] + low[0]) / Double(count)
-    // Squares around the mean m: Σx² - 2 m Σx + n m².
+    // Squares around the mean m: Σx² - m Σx - m (Σx - n m), where the last difference is what the rounding of m left.
+    let total = mean * Double(count)
+    let rest = (high[0] - total) + (low[0] + total.addingProduct(-mean, Double(count)))
     var around = Moments()
     around.high[1] = high[1]
     around.low[1] = low[1]
-    for (a, b) in [(-2 * mean, high[0]), (-2 * mean, low[0]), (mean * Double(count), mean)] {
+    for (a, b) in [(-mean, high[0]), (-mean, low[0]), (-mean, rest)] {
       let product = a * b
       around.add(SIMD2(0, product))
       around.add(SIMD2(0, (-product).addingProduct(a, b)))
     }
-    let squares = max(0, around.high[1] + around.low[1])
+    // What the order of the additions may leave after the sums have cancelled is rounded away.
+    let unit = max(high[1], whole?.high[1] ?? 0).binade * 0x1p-86
+    guard unit > 0 else { return 0 }
+    let squares = ((around.high[1] + around.low[1]) / unit).rounded() * unit
+    guard squares > 0 else { return 0 }
     return Moments.rounded((squares / Double(count - 1)).squareRoot())
   }
 

@@ -112,7 +112,7 @@ package struct SeriesProfile: Sendable {
       moments.remove(value, times: entry.count)
     }
     guard n > 0 else { return (nil, nil) }
-    return (moments.mean(n), n > 1 ? moments.standardDeviation(n) : nil)
+    return (moments.mean(n), n > 1 ? moments.standardDeviation(n, leftOf: self.moments) : nil)
   }
 }
 

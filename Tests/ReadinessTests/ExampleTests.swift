@@ -13,15 +13,15 @@ import Testing
       .joined(separator: "\n")
   }
 
-  @Test func `the example gives its expected report, twice the same`() throws {
+  @Test func `the example gives its expected report, whatever the number of jobs`() throws {
     let folder = try Program.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     // As in the README, so that the report names no folder of this machine.
     let exports = "Examples/brewery/exports"
     var texts: [[String]] = []
-    for run in ["first", "second"] {
-      let output = folder.appendingPathComponent(run).path
-      let result = try Program.run(["audit", exports, "-o", output, "--quiet"])
+    for jobs in ["1", "4"] {
+      let output = folder.appendingPathComponent(jobs).path
+      let result = try Program.run(["audit", exports, "-o", output, "--quiet", "--jobs", jobs])
       #expect(result.status == 0, "\(result.errors)")
       let markdown = try String(contentsOfFile: output + "/report.md", encoding: .utf8)
       let crosswalk = try String(contentsOfFile: output + "/crosswalk.csv", encoding: .utf8)

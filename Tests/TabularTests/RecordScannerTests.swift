@@ -44,6 +44,52 @@ import Testing
     }
   }
 
+  /// Fields and quotes around the edges of the 64 bytes that are scanned at once.
+  @Test(arguments: 0..<24)
+  func `quotes and line ends may stand at any place of a block`(seed: Int) throws {
+    var random = SeededGenerator(state: UInt64(5000 + seed))
+    func long(_ tail: Int) -> String {
+      String(repeating: "y", count: Int.random(in: 55...70, using: &random) - tail)
+    }
+    for _ in 0..<12 {
+      let delimiter: UInt8 = [0x2C, 0x09, 0x3B].randomElement(using: &random) ?? 0x2C
+      let mark = String(UnicodeScalar(delimiter))
+      let columnCount = Int.random(in: 1...4, using: &random)
+      // Mostly tidy, so that long stretches take the short walk.
+      let isTidy = Bool.random(using: &random)
+      var text = String(repeating: "z", count: Int.random(in: 0...64, using: &random)) + "\n"
+      for _ in 0..<Int.random(in: 5...40, using: &random) {
+        var count = columnCount
+        if Int.random(in: 0..<8, using: &random) == 0 {
+          count = Int.random(in: 0...(columnCount + 2), using: &random)
+        }
+        let fields = (0..<count).map { _ -> String in
+          switch Int.random(in: 0..<(isTidy ? 9 : 16), using: &random) {
+          case 0: return "\"\""
+          case 1: return "\"\(long(2))\""
+          case 2: return long(0)
+          case 3: return "\"a\(mark)b\""
+          case 4: return ""
+          case 5, 6: return "1.5"
+          case 7, 8: return "\"x\""
+          case 9: return "\"\(long(4))\"\"\""
+          case 10: return "\"\"\"\""
+          case 11: return "\"a\r\n\(long(9))\""
+          case 12: return "3\"\(long(20))\"4"
+          case 13: return " \"x\" "
+          case 14: return "\"x\"y\"\"z"
+          default: return "\"x\"\"\(long(30))\"\"\" "
+          }
+        }
+        text += fields.joined(separator: mark)
+        text += ["\n", "\n", "\r\n", "\n\n"].randomElement(using: &random) ?? "\n"
+      }
+      if Bool.random(using: &random) { text.removeLast() }
+      let test = Case(text: text, delimiter: delimiter, columnCount: columnCount)
+      for block in [1, 9, 63, 64, 65, 1 << 14] { try expectSame(test, block: block) }
+    }
+  }
+
   @Test(arguments: 0..<8)
   func `well-formed tables of many rows survive every block size`(seed: Int) throws {
     var random = SeededGenerator(state: UInt64(1000 + seed))
@@ -61,6 +107,14 @@ import Testing
       try expectSame(test, block: block)
       try expectSame(test, block: block, keepsBatch: true)
     }
+  }
+
+  @Test func `a carriage return at the edge of a block is no part of the quoted field before it`()
+    throws
+  {
+    let text = String(repeating: "z", count: 59) + "\n\"x\"\r\n3\"\n"
+    let test = Case(text: text, delimiter: 0x2C, columnCount: 1)
+    for block in [63, 64, 65, 4096] { try expectSame(test, block: block) }
   }
 
   @Test func `carriage returns alone end records`() throws {

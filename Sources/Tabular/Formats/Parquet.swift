@@ -31,9 +31,9 @@ package struct Parquet: Sendable {
 
   /// The whole table, which can be cut between row groups.
   var source: TableSource {
-    TableSource(info: info, parts: { (count) throws(ReadError) in parts(count) }) {
-      () throws(ReadError) in try reader(groups: 0..<rowGroupCount)
-    }
+    TableSource(
+      info: info, parts: { (count) throws(ReadError) in parts(count) },
+      open: ParquetPart(file: self, groups: 0..<rowGroupCount).open)
   }
 
   private func parts(_ count: Int) -> [TableSource.Open] {

@@ -259,6 +259,7 @@ struct RecordScanner {
       if isShort {
         // A quoted field that goes on is handed to the next block as the long walk would have left it.
         opened = unsafe fieldStart < base && bytes[fieldStart] == quote ? fieldStart &+ 1 : -1
+        // A carriage return may follow the closing quote.
         if opened >= 0, !isInside {
           closed = base &- 1
           while unsafe bytes[closed] != quote { closed &-= 1 }

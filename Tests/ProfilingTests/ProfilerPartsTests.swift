@@ -1,0 +1,157 @@
+import Foundation
+import Recognition
+import Tabular
+import Testing
+
+@testable import Profiling
+
+/// A file that threads read in parts gives what one reading gives.
+@Suite struct ProfilerPartsTests {
+  struct Table: Sendable, CustomTestStringConvertible {
+    var name: String
+    var text: String
+    var testDescription: String { name }
+  }
+
+  /// The time of a row every 10 seconds.
+  static func clock(_ i: Int) -> String {
+    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+    let seconds = i * 10
+    return "2024-05-\(two(1 + seconds / 86_400)) \(two(seconds / 3600 % 24)):"
+      + "\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+  }
+
+  static func long(
+    _ count: Int = 1500, quotes: String = "", end: String = "\n", _ order: (Int) -> Int = { $0 }
+  ) -> String {
+    var text = "TagName,DateTime,Value,Unit,Quality" + end
+    for row in 0..<count {
+      let i = order(row)
+      // One tag comes late in the file, with a unit of its own.
+      let tag = row > 700 && row % 50 == 0 ? "LATE.FT1.PV" : "P\(i % 5).TT10\(i % 5).PV"
+      let value = i % 97 == 3 ? "Bad Input" : i % 89 == 4 ? "" : "\(i * 37 % 101).\(i % 10)"
+      text += "\(quotes)\(tag)\(quotes),\(clock(i)),\(quotes)\(value)\(quotes),"
+      text += "\(tag.hasPrefix("L") ? "m3/h" : "degC"),\(i % 60 < 7 ? 0 : 192)" + end
+    }
+    return text
+  }
+
+  static func wide(_ end: String = "\n") -> String {
+    var text = "Zeitstempel;Kessel Temperatur;Kessel Druck [bar];Ruhig" + end
+    for i in 0..<1500 {
+      let pressure = i < 900 || i % 6 == 0 ? "" : "4,\(i % 25)"
+      text += "\(clock(i));\(80 + i * 7 % 5),\(i % 10);\(pressure);\(i / 400),5" + end
+    }
+    return text
+  }
+
+  static let keyed: String = {
+    var text = "Time,Machine ID,Temperature [K],Torque\n"
+    for i in 0..<1500 {
+      text += "\(clock(i)),M\(i / 3 % (i < 800 ? 3 : 5)),29\(i % 10).5,4\(i % 7).25\n"
+    }
+    return text
+  }()
+
+  /// Lines changed, counted from 0 at the header.
+  static func changing(_ text: String, _ change: (Int, String) -> String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .map { change($0.offset, String($0.element)) }.joined(separator: "\n")
+  }
+
+  static let tables = [
+    Table(name: "long", text: long()),
+    Table(name: "long and quoted", text: long(quotes: "\"")),
+    Table(name: "long with CRLF", text: long(end: "\r\n")),
+    Table(name: "newest first", text: long { 1499 - $0 }),
+    Table(name: "no newline at the end", text: String(long().dropLast())),
+    Table(name: "cut off in the last row", text: String(long().dropLast(9))),
+    Table(name: "a byte order mark", text: "\u{FEFF}" + long()),
+    Table(name: "wide with decimal commas", text: wide()),
+    Table(name: "wide with CRLF", text: wide("\r\n")),
+    Table(name: "keyed", text: keyed),
+    Table(
+      name: "a preamble above the header",
+      text: (0..<12).map { "# exported by the historian, remark \($0)\n" }.joined() + long()),
+    Table(
+      name: "rows of another shape",
+      text: changing(long()) { $0 % 40 == 20 ? $1 + ",too,many" : $1 }),
+    Table(
+      name: "times that cannot be read",
+      text: changing(long()) { i, line in
+        i > 500 && i % 40 == 20
+          ? line.replacingOccurrences(of: "2024-05-01", with: "someday") : line
+      }),
+    Table(
+      name: "line ends inside quotes",
+      text: changing(long()) { i, line in
+        i % 3 == 2 ? line.replacingOccurrences(of: "degC", with: "\"deg\nC\"") : line
+      }),
+    Table(
+      name: "a quote that is never closed", text: changing(long()) { $0 == 900 ? "\"" + $1 : $1 }),
+    Table(name: "late rows", text: long { $0 % 100 == 99 ? max(0, $0 - 700) : $0 }),
+    Table(name: "two halves exchanged", text: long { ($0 + 750) % 1500 }),
+    Table(name: "blank lines", text: changing(long()) { $0 % 100 == 50 ? "\n\n" + $1 : $1 }),
+    Table(name: "a single long line", text: "TagName,DateTime,Value,Unit,Quality\n"),
+  ]
+
+  static func read(_ table: Table, jobs: Int, partSize: Int) throws -> ProfiledSource {
+    let path = FileManager.default.temporaryDirectory.path + "/parts-\(UUID().uuidString).csv"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let data = Data(table.text.utf8)
+    try data.write(to: URL(fileURLWithPath: path))
+    let profiler = Profiler(
+      recognizer: Recognizer(vocabulary: try .builtIn()), jobs: jobs, partSize: partSize)
+    return profiler.profile(
+      SourceFile(path: "historian/table.csv", absolutePath: path, byteCount: data.count))
+  }
+
+  /// In what the two differ.
+  static func differences(_ a: ProfiledSource, _ b: ProfiledSource) -> [String] {
+    var result: [String] = []
+    if a.problems != b.problems { result.append("problems: \(a.problems), not \(b.problems)") }
+    if a.tables.count != b.tables.count { result.append("\(a.tables.count) tables") }
+    for (mine, its) in zip(a.tables, b.tables) {
+      func facts(_ table: ProfiledTable) -> [String] {
+        [
+          "\(table.rows) rows", "\(table.rejectedCount) rejected", "\(table.rejects)",
+          "\(table.unparsedTimes) from \(table.firstUnparsedLine)",
+        ]
+      }
+      for (x, y) in zip(facts(mine), facts(its)) where x != y { result.append("\(x), not \(y)") }
+      switch (mine.content, its.content) {
+      case (.samples(let tags), .samples(let others)):
+        if tags.map(\.tag) != others.map(\.tag) { result.append("tags: \(tags.map(\.tag))") }
+        for (x, y) in zip(tags, others) { result += x.differences(from: y) }
+      case (.records(let x), .records(let y)):
+        if x.records.map(\.fields) != y.records.map(\.fields) { result.append("records") }
+      default: result.append("another kind of table")
+      }
+    }
+    return result
+  }
+
+  @Test(arguments: tables)
+  func `parts give what one reading gives`(table: Table) throws {
+    let whole = try Self.read(table, jobs: 1, partSize: 1 << 20)
+    for jobs in 2...5 {
+      for partSize in [500, 7001, table.text.utf8.count / jobs] {
+        let parts = try Self.read(table, jobs: jobs, partSize: max(1, partSize))
+        #expect(Self.differences(parts, whole) == [], "\(jobs) jobs, parts of \(partSize)")
+      }
+    }
+  }
+
+  /// The tables above hold what their names say.
+  @Test func `the tables are samples`() throws {
+    for table in Self.tables.dropLast() {
+      let source = try Self.read(table, jobs: 3, partSize: 5000)
+      guard case .samples(let tags) = try #require(source.tables.first).content else {
+        Issue.record("\(table.name) is not read as samples")
+        continue
+      }
+      #expect(tags.count >= 3, "\(table.name)")
+      #expect(source.tables[0].rows >= 1400, "\(table.name)")
+    }
+  }
+}
