@@ -72,7 +72,8 @@ package struct DelimitedText: Sendable {
     let size = try stream.byteCount()
     var cuts = [0]
     for i in 1..<count {
-      let target = max(cuts[i - 1], size / count * i)
+      // What lies above the rows stays in the first part; a byte order mark takes three bytes at most.
+      let target = max(cuts[i - 1], size / count * i, dialect.rowsOffset + 3)
       let place = try Self.lineEnd(stream, from: target, dialect.newline)
       guard let place, place < size else { break }
       cuts.append(place)
