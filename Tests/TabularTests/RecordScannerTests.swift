@@ -117,6 +117,20 @@ import Testing
     for block in [63, 64, 65, 4096] { try expectSame(test, block: block) }
   }
 
+  @Test(arguments: [63, 64, 65, 127, 128, 129, 200, 1000], [0, 1, 3])
+  func `a long field where the record has one too many or too few ends`(length: Int, column: Int)
+    throws
+  {
+    let long = String(repeating: "y", count: length)
+    var fields = ["a", "b", "c", "d"]
+    fields[column] = long
+    for count in 1...4 {
+      let text = "1,2,3\n4,5,6\n" + fields.prefix(count).joined(separator: ",") + "\n7,8,9\n"
+      let test = Case(text: text + text, delimiter: 0x2C, columnCount: 3)
+      for block in [64, 4096] { try expectSame(test, block: block) }
+    }
+  }
+
   @Test func `carriage returns alone end records`() throws {
     let test = Case(text: "a,b\r\"c\rd\",e\r\rf,g", delimiter: 0x2C, newline: 0x0D, columnCount: 2)
     for block in [1, 5, 64] { try expectSame(test, block: block) }

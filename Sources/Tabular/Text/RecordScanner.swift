@@ -330,7 +330,8 @@ struct RecordScanner {
         unsafe ends[place] = Int32(truncatingIfNeeded: stop)
         if column < lastColumn {
           if unsafe bytes[fieldEnd] != delimiter {
-            base = fieldStart
+            // Never back to an earlier block: a long field would be walked again and again.
+            base = max(base, fieldStart)
             break blocks
           }
           column &+= 1
@@ -338,7 +339,7 @@ struct RecordScanner {
           // An empty first field: the record may be blank.
           let first = place &- lastColumn
           if unsafe bytes[fieldEnd] != newline || starts[first] == ends[first] {
-            base = fieldStart
+            base = max(base, fieldStart)
             break blocks
           }
           unsafe lines[row] = lineOfRow &+ row
