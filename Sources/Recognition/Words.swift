@@ -15,6 +15,7 @@ package enum Words {
   /// The words of a name: split at everything that is no letter or digit, at camel-case humps, and between letters and
   /// digits when asked.
   package static func split(_ text: String, atDigits: Bool = false) -> [String] {
+    if text.utf8.allSatisfy({ $0 < 128 }) { return splitPlain(Array(text.utf8), atDigits) }
     var words: [String] = []
     var word = ""
     var previous: Character?
@@ -43,6 +44,36 @@ package enum Words {
     }
     if !word.isEmpty { words.append(word) }
     return words.map(folded)
+  }
+
+  /// `split` of ASCII, where nearly all names are.
+  private static func splitPlain(_ text: [UInt8], _ atDigits: Bool) -> [String] {
+    func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+    func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+    func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+    var words: [String] = []
+    var word: [UInt8] = []
+    func endWord() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
+    for (i, byte) in text.enumerated() {
+      guard isDigit(byte) || isUpper(byte) || isLower(byte) else {
+        endWord()
+        continue
+      }
+      if !word.isEmpty {
+        let previous = text[i - 1]
+        let isHump =
+          isUpper(byte)
+          && (isLower(previous)
+            || (isUpper(previous) && i + 1 < text.count && isLower(text[i + 1])))
+        if isHump || (atDigits && isDigit(previous) != isDigit(byte)) { endWord() }
+      }
+      word.append(isUpper(byte) ? byte | 0x20 : byte)
+    }
+    endWord()
+    return words
   }
 
   /// A header without the unit in brackets at its end: `Wind speed (m/s)` gives `Wind speed` and `m/s`.
