@@ -16,7 +16,9 @@ import Testing
   @Test(arguments: 0..<20)
   func `plain names are split as names with other letters are`(seed: Int) {
     var random = SeededGenerator(state: UInt64(seed))
-    let pieces = ["A", "b", "Cd", "EF", "7", "42", " ", "_", "-", ".", "x", "Y1", "\t", "\r\n", "%"]
+    let pieces = [
+      "A", "b", "Cd", "EF", "7", "42", " ", "_", "-", ".", "x", "Y1", "\t", "\r\n", "%",
+    ]
     for _ in 0..<200 {
       let count = Int.random(in: 0...8, using: &random)
       let text = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
