@@ -213,6 +213,7 @@ private final class TableProfiling: Sendable {
       let reader = try open()
       var batch = Batch()
       batch.wantsTyped = reading != nil
+      batch.uses = reading?.uses ?? []
       var bytes = 0
       defer {
         part.rejectedCount = reader.rejectedCount

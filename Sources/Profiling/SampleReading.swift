@@ -62,6 +62,20 @@ struct SampleReading: Sendable {
     fallbackTag = String(file.prefix { $0 != "." })
   }
 
+  /// The form in which each column is read: a time may be stored as a number, a name or a quality too.
+  var uses: [ColumnUse] {
+    let columns = [timeColumn, clockColumn, nameColumn, qualityColumn, unitColumn].compactMap { $0 }
+    let last = (columns + valueColumns.map(\.index)).max() ?? 0
+    var uses = Array(repeating: ColumnUse.any, count: last + 1)
+    for column in valueColumns { uses[column.index] = .numbers }
+    for column in [nameColumn, qualityColumn, unitColumn] {
+      if let column { uses[column] = .codes }
+    }
+    if let clockColumn { uses[clockColumn] = .text }
+    uses[timeColumn] = .instants
+    return uses
+  }
+
   /// Distinct texts of a column in the first rows.
   private static func texts(_ batch: Batch, _ column: Int) -> [String] {
     var texts: Set<String> = []

@@ -10,6 +10,14 @@ package enum TypedColumn: Sendable {
   case codes([Int32], texts: [[UInt8]])
 }
 
+/// How a caller reads a column where it wants stored values: in the one form that it names, or else as text.
+package enum ColumnUse: Sendable {
+  case any, text, instants, numbers, codes
+
+  /// Whether a column may be handed over in a form.
+  func takes(_ form: ColumnUse) -> Bool { self == .any || self == form }
+}
+
 /// Rows of one table as byte ranges into one buffer; reused from read to read, so nothing is allocated per row.
 ///
 /// Field `column` of row `row` is `bytes[starts[i]..<ends[i]]` with `i = row * columnCount + column`. The bytes are
@@ -24,6 +32,8 @@ package struct Batch: Sendable {
   package var columnCount = 0
   /// Set by a caller that reads `typed`; a reader of stored values then leaves the text of such columns out.
   package var wantsTyped = false
+  /// How each column is read then; a column beyond the end may come in any form.
+  package var uses: [ColumnUse] = []
   /// Empty, or one entry for each column.
   package var typed: [TypedColumn] = []
   package var rowCount: Int { lines.count }

@@ -48,6 +48,33 @@ import Testing
     #expect(rows == Self.samples)
   }
 
+  @Test(arguments: ParquetFixture.samples, [ColumnUse.text, .instants, .numbers, .codes])
+  func `a column comes in no form that its reader cannot use`(
+    fixture: ParquetFixture, use: ColumnUse
+  ) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(fixture.bytes, to: "x.parquet")
+    let reader = try Parquet(file).reader(groups: 0..<Parquet(file).rowGroupCount)
+    var batch = Batch()
+    batch.wantsTyped = true
+    batch.uses = Array(repeating: use, count: 8)
+    var rows: [[String]] = []
+    while try reader.read(into: &batch) {
+      for typed in batch.typed {
+        switch typed {
+        case .text: break
+        case .instants: #expect(use == .instants)
+        case .numbers: #expect(use == .numbers)
+        case .codes: #expect(use == .codes)
+        }
+      }
+      for row in 0..<batch.rowCount {
+        rows.append((0..<8).map { Self.text(batch, row, $0) })
+      }
+    }
+    #expect(rows == Self.samples)
+  }
+
   /// The typed value as text; ranges count only where a column is text, and are empty elsewhere.
   private static func text(_ batch: Batch, _ row: Int, _ column: Int) -> String {
     let written = batch.string(row: row, column: column)

@@ -1,19 +1,25 @@
 // What a batch gets of each column: values as they are stored, or their text.
 
 extension ParquetReader {
-  /// The rows of a column as values, or `.text` where values would lose something.
-  func typedColumn(_ column: ColumnReader, _ rows: Int, _ bytes: [UInt8]) -> TypedColumn {
+  /// The rows of a column as values, or `.text` where values would lose something or the caller cannot use them.
+  func typedColumn(
+    _ column: ColumnReader, as use: ColumnUse, _ rows: Int, _ bytes: [UInt8]
+  ) -> TypedColumn {
     switch column.column.meaning {
     case .text:
-      guard column.form == .codes else { return .text }
+      guard column.form == .codes, use.takes(.codes) else { return .text }
       return .codes(column.takeCodes(), texts: column.dictionary.texts)
     case .boolean:
+      guard use.takes(.codes) else { return .text }
       var codes: [Int32] = []
       codes.reserveCapacity(rows)
       for row in 0..<rows { codes.append(column.isNull(row) ? -1 : Int32(column.words[row])) }
       return .codes(codes, texts: [Array("false".utf8), Array("true".utf8)])
-    case .instant(let ticks, _): return .instants(column.takeInstants(rows, ticks: ticks))
+    case .instant(let ticks, _):
+      guard use.takes(.instants) else { return .text }
+      return .instants(column.takeInstants(rows, ticks: ticks))
     case .real, .integer, .decimal:
+      guard use.takes(.numbers) else { return .text }
       let doubles = column.takeNumbers(rows, bytes)
       return doubles.map { .numbers($0) } ?? .text
     case .date, .time, .uuid, .hexadecimal: return .text

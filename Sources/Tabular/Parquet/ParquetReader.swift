@@ -60,7 +60,8 @@ package final class ParquetReader: TableReader {
       try column.read(rows, text: &batch.bytes)
       var typed = TypedColumn.text
       if batch.wantsTyped {
-        typed = typedColumn(column, rows, batch.bytes)
+        let use = place < batch.uses.count ? batch.uses[place] : .any
+        typed = typedColumn(column, as: use, rows, batch.bytes)
         batch.typed.append(typed)
       }
       if case .text = typed { try writeText(column, place, rows, &batch) }
