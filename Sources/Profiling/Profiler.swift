@@ -212,7 +212,6 @@ private final class TableProfiling: Sendable {
     do throws(ReadError) {
       let reader = try open()
       var batch = Batch()
-      batch.wantsTyped = reading != nil
       batch.uses = reading?.uses ?? []
       var bytes = 0
       defer {

@@ -10,7 +10,7 @@ package enum TypedColumn: Sendable {
   case codes([Int32], texts: [[UInt8]])
 }
 
-/// How a caller reads a column where it wants stored values: in the one form that it names, or else as text.
+/// The form in which a caller can read a stored column; where the column has another one, it comes as text.
 package enum ColumnUse: Sendable {
   case any, text, instants, numbers, codes
 
@@ -30,9 +30,8 @@ package struct Batch: Sendable {
   /// The 1-based line (text) or row number (sheet) where each row begins.
   package var lines: [Int] = []
   package var columnCount = 0
-  /// Set by a caller that reads `typed`; a reader of stored values then leaves the text of such columns out.
-  package var wantsTyped = false
-  /// How each column is read then; a column beyond the end may come in any form.
+  /// Set by a caller that reads `typed`: how it reads each column; one beyond the end may come in any form. A reader of
+  /// stored values leaves the text of typed columns out. Empty for a caller that only reads text.
   package var uses: [ColumnUse] = []
   /// Empty, or one entry for each column.
   package var typed: [TypedColumn] = []

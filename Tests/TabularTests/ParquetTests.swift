@@ -37,7 +37,7 @@ import Testing
     let file = try folder.write(fixture.bytes, to: "x.parquet")
     let reader = try Parquet(file).reader(groups: 0..<Parquet(file).rowGroupCount)
     var batch = Batch()
-    batch.wantsTyped = true
+    batch.uses = [.any]
     var rows: [[String]] = []
     while try reader.read(into: &batch) {
       #expect(batch.typed.count == 8)
@@ -56,7 +56,6 @@ import Testing
     let file = try folder.write(fixture.bytes, to: "x.parquet")
     let reader = try Parquet(file).reader(groups: 0..<Parquet(file).rowGroupCount)
     var batch = Batch()
-    batch.wantsTyped = true
     batch.uses = Array(repeating: use, count: 8)
     var rows: [[String]] = []
     while try reader.read(into: &batch) {
@@ -132,7 +131,7 @@ import Testing
       ParquetFixture.named("logical types, plain").bytes, to: "x.parquet")
     let reader = try Parquet(file).reader(groups: 0..<1)
     var batch = Batch()
-    batch.wantsTyped = true
+    batch.uses = [.any]
     #expect(try reader.read(into: &batch))
     let forms = zip(reader.info.header, batch.typed).map { name, typed in
       switch typed {
@@ -205,7 +204,7 @@ import Testing
     let fixture = ParquetFixture.named(name)
     for count in stride(from: 4, to: fixture.bytes.count, by: 7) {
       let cut = Array(fixture.bytes.prefix(count))
-      #expect(throws: ReadError.self) { try Self.readAll(cut, wantsTyped: false) }
+      #expect(throws: ReadError.self) { try Self.readAll(cut, uses: []) }
     }
   }
 
@@ -220,7 +219,7 @@ import Testing
       bytes[place] ^= [0x01, 0x80, 0xFF][place % 3]
       let file = try folder.write(bytes, to: "x.parquet")
       // Some flips change a value, which no one can tell; most are errors.
-      _ = try? Self.read(file, wantsTyped: place % 2 == 0)
+      _ = try? Self.read(file, uses: place % 2 == 0 ? [.any] : [])
     }
   }
 
@@ -230,19 +229,19 @@ import Testing
     let text = [6, 0, 0, 0] + Array("text 0".utf8)
     let place = bytes.indices.first { bytes[$0...].starts(with: text) }
     bytes[try #require(place) + 5] ^= 1
-    let error = #expect(throws: ReadError.self) { try Self.readAll(bytes, wantsTyped: false) }
+    let error = #expect(throws: ReadError.self) { try Self.readAll(bytes, uses: []) }
     #expect(error?.problem.message == "is damaged: the checksum of a page is wrong")
   }
 
-  private static func readAll(_ bytes: [UInt8], wantsTyped: Bool) throws {
+  private static func readAll(_ bytes: [UInt8], uses: [ColumnUse]) throws {
     let folder = try TemporaryFolder()
-    try read(folder.write(bytes, to: "x.parquet"), wantsTyped: wantsTyped)
+    try read(folder.write(bytes, to: "x.parquet"), uses: uses)
   }
 
-  private static func read(_ file: SourceFile, wantsTyped: Bool) throws {
+  private static func read(_ file: SourceFile, uses: [ColumnUse]) throws {
     let reader = try Parquet(file).reader(groups: 0..<Parquet(file).rowGroupCount)
     var batch = Batch()
-    batch.wantsTyped = wantsTyped
+    batch.uses = uses
     var rows = 0
     while try reader.read(into: &batch), rows < 1 << 20 { rows += batch.rowCount }
   }

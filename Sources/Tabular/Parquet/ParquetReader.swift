@@ -59,7 +59,7 @@ package final class ParquetReader: TableReader {
     for (place, column) in columns.enumerated() {
       try column.read(rows, text: &batch.bytes)
       var typed = TypedColumn.text
-      if batch.wantsTyped {
+      if !batch.uses.isEmpty {
         let use = place < batch.uses.count ? batch.uses[place] : .any
         typed = typedColumn(column, as: use, rows, batch.bytes)
         batch.typed.append(typed)
