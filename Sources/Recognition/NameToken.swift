@@ -12,7 +12,7 @@ package struct NameToken: Sendable, Equatable {
 
   /// Splits a name at separators, between letters and digits, and at the humps of camel case.
   package static func split(_ name: String) -> [NameToken] {
-    let isPlain = name.utf8.allSatisfy { $0 < 128 }
+    let isPlain = Words.isPlain(name)
     let scalars = plainScalars(name)
     var tokens: [NameToken] = []
     var start = 0
@@ -104,7 +104,7 @@ package struct NameToken: Sendable, Equatable {
 
   /// Compatibility forms taken apart, so that full-width digits and accented letters are plain ones.
   private static func plainScalars(_ name: String) -> [Unicode.Scalar] {
-    if name.utf8.allSatisfy({ $0 < 128 }) { return Array(name.unicodeScalars) }
+    if Words.isPlain(name) { return Array(name.unicodeScalars) }
     return Array(name.decomposedStringWithCompatibilityMapping.unicodeScalars)
   }
 }

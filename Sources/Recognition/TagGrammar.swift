@@ -115,7 +115,7 @@ package struct TagGrammar: Sendable {
       self.segment = segment
       let written = String(text)
       folded = Words.folded(written)
-      if written.utf8.allSatisfy({ $0 < 0x80 }) {
+      if Words.isPlain(written) {
         func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
         if let edge = folded.utf8.firstIndex(where: isDigit) {
           letters = String(folded[..<edge])

@@ -142,7 +142,7 @@ package struct Vocabulary: Sendable {
 
   /// The phrase, and with `ue` for `ü` where it has umlauts.
   private static func spellings(_ text: String) -> [String] {
-    if text.utf8.allSatisfy({ $0 < 128 }) { return [text] }
+    if Words.isPlain(text) { return [text] }
     let spelt =
       text
       .replacingOccurrences(of: "ä", with: "ae").replacingOccurrences(of: "ö", with: "oe")

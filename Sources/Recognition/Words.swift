@@ -4,7 +4,7 @@ import Foundation
 package enum Words {
   /// Lower case, accents off, `ß` as `ss`, full-width forms as plain ones.
   package static func folded(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 128 }) { return text.lowercased() }
+    if isPlain(text) { return text.lowercased() }
     return text.precomposedStringWithCompatibilityMapping
       .replacingOccurrences(of: "ß", with: "ss")
       .replacingOccurrences(of: "ł", with: "l").replacingOccurrences(of: "Ł", with: "l")
@@ -15,65 +15,62 @@ package enum Words {
   /// The words of a name: split at everything that is no letter or digit, at camel-case humps, and between letters and
   /// digits when asked.
   package static func split(_ text: String, atDigits: Bool = false) -> [String] {
-    if text.utf8.allSatisfy({ $0 < 128 }) { return splitPlain(Array(text.utf8), atDigits) }
-    var words: [String] = []
-    var word = ""
-    var previous: Character?
-    let characters = Array(text)
-    for (i, character) in characters.enumerated() {
-      let isWord = character.isLetter || character.isNumber
-      if !isWord {
-        if !word.isEmpty { words.append(word) }
-        word = ""
-      } else {
-        if let previous, !word.isEmpty {
-          let isHump =
-            character.isUppercase
-            && (previous.isLowercase
-              || (previous.isUppercase && i + 1 < characters.count
-                && characters[i + 1].isLowercase))
-          let isDigitEdge = atDigits && previous.isNumber != character.isNumber
-          if isHump || isDigitEdge {
-            words.append(word)
-            word = ""
-          }
-        }
-        word.append(character)
+    if isPlain(text) {
+      // Nearly all names, and much faster than by characters.
+      let bytes = Array(text.utf8)
+      return parts(bytes.map(Traits.init), atDigits).map { part in
+        String(decoding: bytes[part], as: UTF8.self).lowercased()
       }
-      previous = isWord ? character : nil
     }
-    if !word.isEmpty { words.append(word) }
-    return words.map(folded)
+    let characters = Array(text)
+    return parts(characters.map(Traits.init), atDigits).map { folded(String(characters[$0])) }
   }
 
-  /// `split` of ASCII, where nearly all names are.
-  private static func splitPlain(_ text: [UInt8], _ atDigits: Bool) -> [String] {
-    func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-    func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
-    func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
-    var words: [String] = []
-    var word: [UInt8] = []
-    func endWord() {
-      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-      word.removeAll(keepingCapacity: true)
+  /// True where a text is ASCII alone.
+  static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 128 } }
+
+  /// What the rules of splitting ask of a character.
+  private struct Traits {
+    var isNumber: Bool
+    var isUpper: Bool
+    var isLower: Bool
+    var isWord: Bool
+
+    init(_ character: Character) {
+      isNumber = character.isNumber
+      isUpper = character.isUppercase
+      isLower = character.isLowercase
+      isWord = isNumber || character.isLetter
     }
-    for (i, byte) in text.enumerated() {
-      guard isDigit(byte) || isUpper(byte) || isLower(byte) else {
-        endWord()
-        continue
-      }
-      if !word.isEmpty {
+
+    init(_ ascii: UInt8) {
+      isNumber = ascii &- 0x30 < 10
+      isUpper = ascii &- 0x41 < 26
+      isLower = ascii &- 0x61 < 26
+      isWord = isNumber || isUpper || isLower
+    }
+  }
+
+  /// The places of the words.
+  private static func parts(_ text: [Traits], _ atDigits: Bool) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 0
+    for (i, character) in text.enumerated() where character.isWord {
+      if i == 0 || !text[i - 1].isWord {
+        start = i
+      } else {
         let previous = text[i - 1]
         let isHump =
-          isUpper(byte)
-          && (isLower(previous)
-            || (isUpper(previous) && i + 1 < text.count && isLower(text[i + 1])))
-        if isHump || (atDigits && isDigit(previous) != isDigit(byte)) { endWord() }
+          character.isUpper
+          && (previous.isLower || (previous.isUpper && i + 1 < text.count && text[i + 1].isLower))
+        if isHump || (atDigits && previous.isNumber != character.isNumber) {
+          parts.append(start..<i)
+          start = i
+        }
       }
-      word.append(isUpper(byte) ? byte | 0x20 : byte)
+      if i + 1 == text.count || !text[i + 1].isWord { parts.append(start..<(i + 1)) }
     }
-    endWord()
-    return words
+    return parts
   }
 
   /// A header without the unit in brackets at its end: `Wind speed (m/s)` gives `Wind speed` and `m/s`.
