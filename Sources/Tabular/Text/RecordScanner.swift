@@ -1,8 +1,9 @@
 // The hot path: bytes to field ranges.
 //
-// 64 bytes at a time become masks of the bytes that matter (delimiter, newline, quote); the walk visits only those. Where
-// quotes only stand around whole fields, or nowhere, which is nearly everywhere, a short walk over the ends of fields does
-// it; any other block is walked quote by quote.
+// 64 bytes at a time (`ByteBlock`) become masks of the bytes that matter (delimiter, newline, quote); the walk visits only
+// those. Blocks without quotes are walked in `PlainWalk.swift` up to the first odd field. Where quotes only stand around
+// whole fields, which is nearly everywhere else, a short walk over the ends of fields does it; any other block is walked
+// quote by quote.
 // A record is scanned whole or not at all: when the bytes end inside it, the scan stops at its start and the reader
 // comes back with more. Doubled quotes are reduced only when a record is complete, because a record that is scanned
 // again must find its bytes untouched. A change here needs the same change in `ReferenceCSV` in the tests.
@@ -96,30 +97,14 @@ struct RecordScanner {
         if row >= rowCapacity { return .needsRoom }
         if base >= end { break }
       }
-      let source = unsafe UnsafeRawPointer(bytes + base)
-      let a = unsafe source.loadUnaligned(fromByteOffset: 0, as: SIMD16<UInt8>.self)
-      let b = unsafe source.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self)
-      let c = unsafe source.loadUnaligned(fromByteOffset: 32, as: SIMD16<UInt8>.self)
-      let d = unsafe source.loadUnaligned(fromByteOffset: 48, as: SIMD16<UInt8>.self)
+      let block = unsafe ByteBlock(bytes + base)
       let known: UInt64 = end &- base < 64 ? (1 &<< UInt64(end &- base)) &- 1 : ~0
       var mask =
-        known
-        & (Self.bits((a .== delimiters) .| (a .== newlines))
-          | Self.bits((b .== delimiters) .| (b .== newlines)) &<< 16
-          | Self.bits((c .== delimiters) .| (c .== newlines)) &<< 32
-          | Self.bits((d .== delimiters) .| (d .== newlines)) &<< 48)
-      let quotesA = a .== quotes
-      let quotesB = b .== quotes
-      let quotesC = c .== quotes
-      let quotesD = d .== quotes
-      let anyQuote = Self.any((quotesA .| quotesB) .| (quotesC .| quotesD))
+        known & block.places(of: delimiters, newlines)
       var isShort = isPlain
-      if anyQuote || opened >= 0 {
-        let quoteMask =
-          known
-          & (Self.bits(quotesA) | Self.bits(quotesB) &<< 16 | Self.bits(quotesC) &<< 32
-            | Self.bits(quotesD) &<< 48)
-        let inside = Self.prefixXor(quoteMask) ^ (isInside ? ~0 : 0)
+      if block.holds(quotes) || opened >= 0 {
+        let quoteMask = known & block.places(of: quotes)
+        let inside = quoteMask.prefixParity ^ (isInside ? ~0 : 0)
         isShort =
           unsafe isPlain
           && standAtEnds(quoteMask, inside, mask & ~inside, bytes + base, fieldStart == base)
@@ -271,95 +256,6 @@ struct RecordScanner {
     return .needsBytes(insideQuotes: isInside)
   }
 
-  /// Where the walk over blocks without quotes stands.
-  private struct PlainWalk {
-    var base: Int
-    var fieldStart: Int
-    var recordStart: Int
-    /// Of the field in the arrays.
-    var place: Int
-    var column: Int
-    var row: Int
-    var line: Int
-  }
-
-  /// Scans blocks while they hold no quotes and only records with the columns of the header; stops before the first field
-  /// of another shape, at the start of a block with quotes, or with the arrays full.
-  @inline(never)
-  private func scanPlain(
-    _ bytes: UnsafeMutablePointer<UInt8>, _ end: Int, _ starts: UnsafeMutablePointer<Int32>,
-    _ ends: UnsafeMutablePointer<Int32>, _ lines: UnsafeMutablePointer<Int>, _ rowCapacity: Int,
-    _ walk: inout PlainWalk
-  ) {
-    let delimiters = SIMD16<UInt8>(repeating: delimiter)
-    let newlines = SIMD16<UInt8>(repeating: newline)
-    let quotes = SIMD16<UInt8>(repeating: Self.quote)
-    let (delimiter, newline) = (delimiter, newline)
-    let lastColumn = columnCount &- 1
-    var base = walk.base
-    var fieldStart = walk.fieldStart
-    var place = walk.place
-    var column = walk.column
-    var row = walk.row
-    // The number of the line that the next row begins is known from the number of the row.
-    let lineOfRow = walk.line &- row
-    blocks: while base &+ 64 <= end {
-      let source = unsafe UnsafeRawPointer(bytes + base)
-      let a = unsafe source.loadUnaligned(fromByteOffset: 0, as: SIMD16<UInt8>.self)
-      let b = unsafe source.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self)
-      let c = unsafe source.loadUnaligned(fromByteOffset: 32, as: SIMD16<UInt8>.self)
-      let d = unsafe source.loadUnaligned(fromByteOffset: 48, as: SIMD16<UInt8>.self)
-      if Self.any(((a .== quotes) .| (b .== quotes)) .| ((c .== quotes) .| (d .== quotes))) {
-        break
-      }
-      var mask =
-        Self.bits((a .== delimiters) .| (a .== newlines))
-        | Self.bits((b .== delimiters) .| (b .== newlines)) &<< 16
-        | Self.bits((c .== delimiters) .| (c .== newlines)) &<< 32
-        | Self.bits((d .== delimiters) .| (d .== newlines)) &<< 48
-      while mask != 0 {
-        let fieldEnd = base &+ mask.trailingZeroBitCount
-        mask &= mask &- 1
-        var start = fieldStart
-        var stop = fieldEnd
-        if unsafe bytes[start] <= 0x20 || bytes[stop &- 1] <= 0x20 {
-          while start < stop, unsafe Self.isBlank(bytes[stop &- 1]) { stop &-= 1 }
-          while start < stop, unsafe Self.isBlank(bytes[start]) { start &+= 1 }
-        }
-        unsafe starts[place] = Int32(truncatingIfNeeded: start)
-        unsafe ends[place] = Int32(truncatingIfNeeded: stop)
-        if column < lastColumn {
-          if unsafe bytes[fieldEnd] != delimiter {
-            // Never back to an earlier block: a long field would be walked again and again.
-            base = max(base, fieldStart)
-            break blocks
-          }
-          column &+= 1
-        } else {
-          // An empty first field: the record may be blank.
-          let first = place &- lastColumn
-          if unsafe bytes[fieldEnd] != newline || starts[first] == ends[first] {
-            base = max(base, fieldStart)
-            break blocks
-          }
-          unsafe lines[row] = lineOfRow &+ row
-          row &+= 1
-          column = 0
-          walk.recordStart = fieldEnd &+ 1
-        }
-        place &+= 1
-        fieldStart = fieldEnd &+ 1
-        if row >= rowCapacity { break blocks }
-      }
-      base &+= 64
-    }
-    walk.base = base
-    walk.fieldStart = fieldStart
-    walk.column = column
-    walk.row = row
-    walk.line = lineOfRow &+ row
-  }
-
   /// Whether all quotes of a block stand right at the beginning or the end of a field. `fieldEnds` are the delimiters and
   /// newlines outside quotes, `inside` the bytes from an opening quote up to the closing one.
   @inline(__always)
@@ -413,39 +309,9 @@ struct RecordScanner {
     return true
   }
 
-  /// Bit i is the parity of the bits up to i.
   @inline(__always)
-  private static func prefixXor(_ mask: UInt64) -> UInt64 {
-    var parity = mask
-    parity ^= parity &<< 1
-    parity ^= parity &<< 2
-    parity ^= parity &<< 4
-    parity ^= parity &<< 8
-    parity ^= parity &<< 16
-    parity ^= parity &<< 32
-    return parity
-  }
-
-  /// Whether one of 16 comparisons holds.
-  @inline(__always)
-  private static func any(_ matches: SIMDMask<SIMD16<Int8>>) -> Bool {
-    let words = unsafe unsafeBitCast(matches, to: SIMD2<UInt64>.self)
-    return words[0] | words[1] != 0
-  }
-
-  @inline(__always)
-  private static func isBlank(_ byte: UInt8) -> Bool {
+  static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0D
-  }
-
-  /// One bit for each of 16 comparisons.
-  @inline(__always)
-  private static func bits(_ matches: SIMDMask<SIMD16<Int8>>) -> UInt64 {
-    let weights = SIMD16<UInt8>(1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128)
-    let marks = unsafe unsafeBitCast(matches, to: SIMD16<UInt8>.self) & weights
-    let halves = unsafe unsafeBitCast(marks, to: SIMD2<UInt64>.self)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    return ((halves[0] &* ones) &>> 56) | (((halves[1] &* ones) &>> 56) &<< 8)
   }
 
   /// Takes the quotes out of the fields of one record that need it, in place.
