@@ -24,7 +24,8 @@ package struct FileFormat: Sendable {
 
   /// Every format, asked in this order. Delimited text comes last, because it takes any text.
   package static let all: [FileFormat] =
-    [.workbook, .parquet] + UnreadableFormat.all.map(\.format) + [.proseOrScript, .delimitedText]
+    [.workbook, .parquet] + UnreadableFormat.all.map(\.format)
+    + [.xml, .proseOrScript, .delimitedText]
 
   /// The tables of a file, whatever its name says.
   package static func tables(of file: SourceFile) throws(ReadError) -> [TableSource] {

@@ -89,7 +89,6 @@ struct UnreadableFormat: Sendable {
     ) { head in
       isMarkup(head) && start(of: head).contains("schemas-microsoft-com:office:spreadsheet")
     },
-    .init("an XML file", cure: "export the data as CSV or XLSX", when: isMarkup),
     .init("a JSON file", cure: "export the data as CSV or XLSX", when: isJSON),
     // These are told apart after the archive was opened.
     .init(archiveWithoutWorkbook, cure: "unpack it into the folder with 'unzip'") { _ in false },
@@ -111,7 +110,7 @@ struct UnreadableFormat: Sendable {
     return String(decoding: bytes, as: UTF8.self).trimmingBlanks().lowercased()
   }
 
-  @Sendable private static func isMarkup(_ head: [UInt8]) -> Bool {
+  @Sendable static func isMarkup(_ head: [UInt8]) -> Bool {
     let text = Array(start(of: head).utf8.prefix(4096))
     guard text.count >= 3, text[0] == UInt8(ascii: "<") else { return false }
     let isName = 0x61...0x7A ~= text[1]

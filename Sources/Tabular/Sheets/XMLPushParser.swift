@@ -14,6 +14,12 @@ protocol XMLSink: AnyObject {
 @safe struct XMLName {
   fileprivate let pointer: UnsafePointer<xmlChar>
 
+  /// libxml2 keeps each name once, so within one parser equal names have the same address.
+  var address: UInt { unsafe UInt(bitPattern: pointer) }
+  var bytes: [UInt8] {
+    unsafe Array(UnsafeBufferPointer(start: pointer, count: Int(xmlStrlen(pointer))))
+  }
+
   static func == (name: XMLName, text: StaticString) -> Bool {
     text.withUTF8Buffer { buffer in
       guard let base = buffer.baseAddress else { return false }
@@ -27,7 +33,28 @@ protocol XMLSink: AnyObject {
 @safe struct XMLStart {
   let name: XMLName
   fileprivate let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  fileprivate let count: Int
+  /// The number of attributes.
+  let count: Int
+  fileprivate let context: xmlParserCtxtPtr
+
+  /// The 1-based line where the tag ends.
+  var line: Int { unsafe Int(xmlSAX2GetLineNumber(context)) }
+
+  /// The name of an attribute without its prefix.
+  func name(_ i: Int) -> XMLName? {
+    guard let attributes = unsafe attributes, let name = unsafe attributes[5 * i] else {
+      return nil
+    }
+    return unsafe XMLName(pointer: name)
+  }
+
+  /// The value of an attribute, in which `&` stands as `&#38;`.
+  func value(_ i: Int) -> UnsafeBufferPointer<UInt8> {
+    guard let attributes = unsafe attributes, let start = unsafe attributes[5 * i + 3],
+      let end = unsafe attributes[5 * i + 4]
+    else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
+    return unsafe UnsafeBufferPointer(start: start, count: end - start)
+  }
 
   /// The value of an attribute, whatever its prefix.
   func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
@@ -62,6 +89,11 @@ protocol XMLSink: AnyObject {
     init(_ sink: any XMLSink) { self.sink = sink }
   }
 
+  /// Where the last failure was, 1-based; 0 before one.
+  private(set) var line = 0
+  /// Whether the document had a document type, for which it was refused.
+  var hasDocumentType: Bool { state.hasDocumentType }
+
   private let state: State
   private let context: xmlParserCtxtPtr
 
@@ -75,14 +107,17 @@ protocol XMLSink: AnyObject {
       unsafe xmlStopParser(context?.assumingMemoryBound(to: xmlParserCtxt.self))
     }
     unsafe handler.startElementNs = { context, name, _, _, _, _, count, _, attributes in
-      guard let state = unsafe XMLPushParser.state(context), let name = unsafe name else { return }
+      guard let state = unsafe XMLPushParser.state(context), let name = unsafe name,
+        let parser = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self)
+      else { return }
       state.depth += 1
       if state.depth > 100 {
         state.isTooDeep = true
         return unsafe xmlStopParser(context?.assumingMemoryBound(to: xmlParserCtxt.self))
       }
       unsafe state.sink.start(
-        XMLStart(name: XMLName(pointer: name), attributes: attributes, count: Int(count)))
+        XMLStart(
+          name: XMLName(pointer: name), attributes: attributes, count: Int(count), context: parser))
     }
     unsafe handler.endElementNs = { context, name, _, _ in
       guard let state = unsafe XMLPushParser.state(context), let name = unsafe name else { return }
@@ -113,6 +148,7 @@ protocol XMLSink: AnyObject {
         context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count),
         isLast ? 1 : 0)
     }
+    if status != 0 { line = unsafe Int(xmlSAX2GetLineNumber(context)) }
     if state.hasDocumentType { throw Failure(reason: "it declares a document type") }
     if state.isTooDeep { throw Failure(reason: "its elements are nested too deeply") }
     if status != 0 {

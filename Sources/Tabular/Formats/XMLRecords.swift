@@ -1,0 +1,34 @@
+extension FileFormat {
+  /// XML of any kind: B2MML, MTConnect, IDocs, asset models and what else repeats elements.
+  static let xml = FileFormat(
+    name: "XML", recognizes: { head, _ in UnreadableFormat.isMarkup(head) },
+    tables: { (file) throws(ReadError) in try xmlTables(file) })
+
+  /// Bytes of a document that decide on its tables. Elements that first occur after them are not read.
+  private static let surveyedByteCount = 32 << 20
+
+  private static func xmlTables(_ file: SourceFile) throws(ReadError) -> [TableSource] {
+    let survey = XMLSurvey()
+    let cursor = try XMLFileCursor(file, survey)
+    do {
+      while cursor.bytesRead < surveyedByteCount, try cursor.advance() {
+        if XMLDialect.streams(survey.shape) != nil { break }
+      }
+    } catch {
+      // The rows before a break are read; the reader reports the break itself.
+      if survey.shape.nodes.count < 2 { throw error }
+    }
+    let tables = XMLTableDesign.tables(survey.shape)
+    guard !tables.isEmpty else {
+      throw ReadError(
+        .notATable("an XML document without values"), at: SourceLocation(path: file.path))
+    }
+    let names = HeaderSearch.uniqueNames(tables.map(\.name), count: tables.count)
+    return zip(names, tables).map { name, table in
+      let info = TableInfo(name: name, header: table.columns, hasHeader: true, headerLine: 0)
+      return TableSource(info: info) { () throws(ReadError) in
+        try XMLRowReader(file, table, info: info)
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// What is known of some formats, by the local name of the root; the namespace and its version do not matter.
+
+enum XMLDialect {
+  /// Attributes that say where a schema is.
+  static let schemaAttributes = names("schemaLocation", "noNamespaceSchemaLocation")
+
+  /// Elements whose children are of one kind and tell their type by their name.
+  static func collections(root: [UInt8]) -> [[UInt8]] {
+    root == Array("MTConnectDevices".utf8) ? names("Devices", "Components") : []
+  }
+
+  /// Libraries of types, which describe no asset of the plant.
+  static func skipped(root: [UInt8]) -> [[UInt8]] {
+    switch String(decoding: root, as: UTF8.self) {
+    case "CAEXFile":
+      names("RoleClassLib", "SystemUnitClassLib", "InterfaceClassLib", "AttributeTypeLib")
+    case "UANodeSet":
+      names(
+        "NamespaceUris", "Models", "Aliases", "Extensions", "References", "UAObjectType",
+        "UAVariableType", "UADataType", "UAReferenceType", "UAMethod")
+    case "MTConnectDevices": names("Header", "Configuration", "Relationships")
+    default: []
+    }
+  }
+
+  /// The one table of observations in an MTConnect stream; `nil` for other documents.
+  static func streams(_ shape: XMLShape) -> XMLTable? {
+    guard shape.nodes.first?.name == Array("MTConnectStreams".utf8) else { return nil }
+    var streams = XMLShape()
+    streams.collections = names("Samples", "Events", "Condition")
+    var place = -1
+    func descend(_ name: String) {
+      place = streams.grow(Array(name.utf8), in: place) ?? place
+    }
+    for name in ["MTConnectStreams", "Streams", "DeviceStream"] { descend(name) }
+    let device = place
+    descend("ComponentStream")
+    let component = place
+    var table = XMLTable(
+      name: "observations",
+      columns: [
+        "timestamp", "dataItemId", "name", "device", "component", "category", "type", "subType",
+        "value", "sequence",
+      ])
+    func slot(_ name: String) -> Int { table.columns.firstIndex(of: name) ?? 0 }
+    table.add(device, attribute: "name", to: slot("device"))
+    table.add(component, attribute: "name", to: slot("component"))
+    table.add(component, attribute: "component", to: slot("component"))
+    for name in streams.collections {
+      let category = streams.grow(name, in: component) ?? component
+      let item = streams.grow(XMLShape.any, in: category) ?? category
+      table.names[category] = slot("category")
+      for attribute in ["timestamp", "dataItemId", "name", "subType", "sequence"] {
+        table.add(item, attribute: attribute, to: slot(attribute))
+      }
+      table.records.insert(item)
+      if name == Array("Condition".utf8) {
+        // The element is the state; its text is a message for people.
+        table.names[item] = slot("value")
+        table.add(item, attribute: "type", to: slot("type"))
+      } else {
+        table.names[item] = slot("type")
+        table.texts[item] = slot("value")
+      }
+    }
+    table.shape = streams
+    return table
+  }
+
+  private static func names(_ names: String...) -> [[UInt8]] { names.map { Array($0.utf8) } }
+}

@@ -1,0 +1,243 @@
+/// Collects the rows of one table. A value goes from the parser's buffer straight into the batch's bytes.
+///
+/// A row inside a row of the same table, such as a machine inside a machine, ends the outer row: what the outer element holds
+/// after it is left out, and rows come in the order of the document.
+final class XMLRowSink: XMLSink {
+  /// Longer values are cut; no cell of a table is longer.
+  static let maximumValueCount = 1 << 17
+  /// What a piece of the file may become; values beyond are left empty, so that no document fills the memory.
+  static let maximumByteCount = 8 << 20
+
+  private let table: XMLTable
+  private let isRecord: [Bool]
+  private let isRecursive: [Bool]
+  private let nameColumns: [Int]
+  private let textColumns: [Int]
+  /// By place: the columns that an element there begins anew.
+  private var cleared: [[Int]]
+  /// Columns of the row itself, which are closed after the row was added.
+  private var isOwn: [Bool]
+
+  private var cache = XMLPlaceCache()
+  private var path: [Int] = []
+  private var skippedDepth = 0
+  /// How many rows we are in, and whether the innermost is still to be added.
+  private var recordDepth = 0
+  private var isOpen = false
+  private var line = 0
+  private var textColumn = -1
+  private var text: [UInt8] = []
+  /// Values of outer elements of the same kind.
+  private var saved: [[[UInt8]]] = []
+
+  private var bytes: [UInt8] = []
+  private var valueStarts: [Int32]
+  private var valueEnds: [Int32]
+  private var starts: [Int32] = []
+  private var ends: [Int32] = []
+  private var lines: [Int] = []
+  var rowCount: Int { lines.count }
+
+  init(_ table: XMLTable) {
+    self.table = table
+    let places = table.shape.nodes.indices
+    isRecord = places.map { table.records.contains($0) }
+    nameColumns = places.map { table.names[$0] ?? -1 }
+    textColumns = places.map { table.texts[$0] ?? -1 }
+    isOwn = Array(repeating: false, count: table.columns.count)
+    cleared = Array(repeating: [], count: places.count)
+    var isAbove = Array(repeating: false, count: places.count)
+    for record in table.records {
+      var node = record
+      while node >= 0 {
+        isAbove[node] = true
+        node = table.shape.nodes[node].parent
+      }
+    }
+    isRecursive = places.map { isAbove[$0] && table.shape.nodes[$0].isRecursive }
+    for place in places {
+      var columns = (table.attributes[place] ?? []).map(\.column)
+      if let column = table.names[place] { columns.append(column) }
+      if let column = table.texts[place] { columns.append(column) }
+      var node = place
+      while node >= 0, !isAbove[node] { node = table.shape.nodes[node].parent }
+      guard node >= 0 else { continue }
+      for column in columns where !cleared[node].contains(column) {
+        cleared[node].append(column)
+        if isRecord[node] { isOwn[column] = true }
+      }
+    }
+    valueStarts = Array(repeating: 0, count: table.columns.count)
+    valueEnds = valueStarts
+  }
+
+  func start(_ element: XMLStart) {
+    if skippedDepth > 0 {
+      skippedDepth += 1
+      return
+    }
+    flushText()
+    let parent = path.last ?? -1
+    let node = place(element.name, in: parent)
+    guard node >= 0, parent >= 0 || node == 0 else {
+      skippedDepth = 1
+      return
+    }
+    path.append(node)
+    if isRecord[node] {
+      startRecord(node, element)
+    } else if !cleared[node].isEmpty {
+      if isRecursive[node] { saved.append(values(cleared[node])) }
+      clear(node)
+    }
+    textColumn = textColumns[node]
+    if nameColumns[node] >= 0 { store(element.name.bytes, in: nameColumns[node]) }
+    for i in 0..<element.count {
+      guard let name = element.name(i) else { continue }
+      let column = self.column(name, of: node)
+      if column >= 0 { unsafe store(element.value(i), in: column) }
+    }
+  }
+
+  func end(_ name: XMLName) {
+    if skippedDepth > 0 {
+      skippedDepth -= 1
+      return
+    }
+    flushText()
+    let node = path.removeLast()
+    if isRecord[node] {
+      if isOpen { addRow() }
+      recordDepth -= 1
+    }
+    if isRecursive[node], !cleared[node].isEmpty {
+      clear(node)
+      let old = saved.removeLast()
+      for (column, value) in zip(cleared[node], old) { set(value, in: column) }
+    }
+    textColumn = path.last.map { textColumns[$0] } ?? -1
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard skippedDepth == 0, textColumn >= 0, text.count < Self.maximumValueCount else { return }
+    unsafe text.append(contentsOf: bytes)
+  }
+
+  /// Moves the complete rows into the batch; values of elements that are still open stay here.
+  func take(_ batch: inout Batch) {
+    swap(&bytes, &batch.bytes)
+    swap(&starts, &batch.starts)
+    swap(&ends, &batch.ends)
+    swap(&lines, &batch.lines)
+    bytes.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+    for column in valueStarts.indices {
+      let value = Int(valueStarts[column])..<Int(valueEnds[column])
+      valueStarts[column] = Int32(truncatingIfNeeded: bytes.count)
+      bytes.append(contentsOf: batch.bytes[value])
+      valueEnds[column] = Int32(truncatingIfNeeded: bytes.count)
+    }
+  }
+
+  private func place(_ name: XMLName, in parent: Int) -> Int {
+    let address = name.address
+    if let known = cache.value(address, parent) { return known }
+    let node = table.shape.find(name.bytes, in: parent) ?? -1
+    cache.set(address, parent, node)
+    return node
+  }
+
+  private func column(_ name: XMLName, of node: Int) -> Int {
+    let address = name.address
+    if let known = cache.value(address, -2 - node) { return known }
+    let bytes = name.bytes
+    let column = table.attributes[node]?.first { $0.name == bytes }?.column ?? -1
+    cache.set(address, -2 - node, column)
+    return column
+  }
+
+  private func startRecord(_ node: Int, _ element: XMLStart) {
+    if isOpen { addRow() }
+    if isRecursive[node] {
+      let outer = table.outer.map { recordDepth > 0 ? values([$0.from])[0] : [] }
+      saved.append(values(cleared[node]))
+      for (column, value) in zip(table.outer.map(\.column), outer) { set(value, in: column) }
+    }
+    clear(node)
+    recordDepth += 1
+    isOpen = true
+    line = element.line
+  }
+
+  private func addRow() {
+    isOpen = false
+    starts.append(contentsOf: valueStarts)
+    ends.append(contentsOf: valueEnds)
+    lines.append(line)
+  }
+
+  private func clear(_ node: Int) {
+    for column in cleared[node] {
+      valueStarts[column] = 0
+      valueEnds[column] = 0
+    }
+  }
+
+  private func values(_ columns: [Int]) -> [[UInt8]] {
+    columns.map { Array(bytes[Int(valueStarts[$0])..<Int(valueEnds[$0])]) }
+  }
+
+  private func flushText() {
+    guard textColumn >= 0, !text.isEmpty else { return }
+    unsafe text.withUnsafeBufferPointer { buffer in
+      unsafe store(buffer, in: textColumn, isAttribute: false)
+    }
+    text.removeAll(keepingCapacity: true)
+  }
+
+  private func store(_ value: [UInt8], in column: Int) {
+    unsafe value.withUnsafeBufferPointer { unsafe store($0, in: column, isAttribute: false) }
+  }
+
+  /// Sets a value without the blanks around it, unless there is one.
+  private func store(
+    _ value: UnsafeBufferPointer<UInt8>, in column: Int, isAttribute: Bool = true
+  ) {
+    guard valueStarts[column] == valueEnds[column], isOpen || !isOwn[column],
+      bytes.count < Self.maximumByteCount
+    else { return }
+    var (first, last) = (0, min(value.count, Self.maximumValueCount))
+    while last > first, unsafe value[last - 1] <= 0x20 { last -= 1 }
+    while first < last, unsafe value[first] <= 0x20 { first += 1 }
+    guard first < last else { return }
+    let value = unsafe UnsafeBufferPointer(rebasing: value[first..<last])
+    valueStarts[column] = Int32(truncatingIfNeeded: bytes.count)
+    if isAttribute, unsafe value.contains(UInt8(ascii: "&")) {
+      unsafe appendAttribute(value)
+    } else {
+      unsafe bytes.append(contentsOf: value)
+    }
+    valueEnds[column] = Int32(truncatingIfNeeded: bytes.count)
+  }
+
+  private func set(_ value: [UInt8], in column: Int) {
+    let value = bytes.count < Self.maximumByteCount ? value : []
+    valueStarts[column] = Int32(truncatingIfNeeded: bytes.count)
+    bytes.append(contentsOf: value)
+    valueEnds[column] = Int32(truncatingIfNeeded: bytes.count)
+  }
+
+  /// libxml2 leaves `&` in an attribute as `&#38;`.
+  private func appendAttribute(_ value: UnsafeBufferPointer<UInt8>) {
+    var i = 0
+    while i < value.count {
+      let byte = unsafe value[i]
+      bytes.append(byte)
+      let rest = unsafe value[i...]
+      let isEscaped = unsafe rest.starts(with: "&#38;".utf8)
+      i += isEscaped ? 5 : 1
+    }
+  }
+}

@@ -1,0 +1,181 @@
+/// Which elements of a document are the rows of a table, and where its columns come from.
+struct XMLTable: Sendable {
+  var name: String
+  var columns: [String]
+  var shape = XMLShape()
+  /// Places of the elements that are rows.
+  var records: Set<Int> = []
+  /// By place: the column of the element's name, and of its text.
+  var names: [Int: Int] = [:]
+  var texts: [Int: Int] = [:]
+  /// By place: attributes and their columns. Of several that fill one column, the first that is there counts.
+  var attributes: [Int: [(name: [UInt8], column: Int)]] = [:]
+  /// Columns that take what the row around this one has in another column.
+  var outer: [(column: Int, from: Int)] = []
+
+  init(name: String, columns: [String] = []) {
+    self.name = name
+    self.columns = columns
+  }
+
+  mutating func add(_ node: Int, attribute: String, to column: Int) {
+    attributes[node, default: []].append((Array(attribute.utf8), column))
+  }
+}
+
+/// Makes tables of a shape: every element that repeats is a row of its own table.
+struct XMLTableDesign {
+  static let maximumColumnCount = 1000
+  static let maximumTableCount = 100
+  private let shape: XMLShape
+  private var records: Set<Int> = []
+
+  static func tables(_ shape: XMLShape) -> [XMLTable] {
+    guard !shape.nodes.isEmpty else { return [] }
+    if let streams = XMLDialect.streams(shape) { return [streams] }
+    let design = XMLTableDesign(shape)
+    let tables = design.records.sorted().map(design.table).filter {
+      !$0.texts.isEmpty || !$0.attributes.isEmpty || !$0.names.isEmpty
+    }
+    return Array(tables.prefix(maximumTableCount))
+  }
+
+  private init(_ shape: XMLShape) {
+    self.shape = shape
+    for (i, node) in shape.nodes.enumerated() {
+      // A repeated value without attributes is a column of its record.
+      if node.isRecursive && !node.children.isEmpty
+        || node.repeats && (!node.isLeaf || !isInRecord(node.parent))
+      {
+        records.insert(i)
+      }
+    }
+    // What is there once above the rows is a table too when it says enough, such as an order above its steps.
+    for i in shape.nodes.indices where !records.contains(i) && holdsRecord(i) {
+      let values = ownValues(i).filter { $0.node != i }
+      if values.count >= (i == 0 ? 5 : 3) { records.insert(i) }
+    }
+    if records.isEmpty {
+      // Nothing repeats: the row is where the values begin.
+      var node = 0
+      while shape.nodes[node].children.count == 1, !shape.nodes[node].hasText,
+        !shape.nodes[shape.nodes[node].children[0]].children.isEmpty
+      {
+        node = shape.nodes[node].children[0]
+      }
+      records.insert(node)
+    }
+  }
+
+  private func isInRecord(_ node: Int) -> Bool {
+    var node = node
+    while node >= 0 {
+      if records.contains(node) { return true }
+      node = shape.nodes[node].parent
+    }
+    return false
+  }
+
+  private func holdsRecord(_ node: Int) -> Bool {
+    shape.nodes[node].children.contains { records.contains($0) || holdsRecord($0) }
+  }
+
+  private struct Value {
+    var node: Int
+    /// `nil`: the text.
+    var attribute: [UInt8]?
+    /// From the row down.
+    var path: String
+  }
+
+  /// The values in a record, without those of the records in it.
+  private func ownValues(_ record: Int) -> [Value] {
+    var values: [Value] = []
+    func walk(_ node: Int, _ path: String) {
+      for attribute in shape.nodes[node].attributes {
+        values.append(
+          Value(
+            node: node, attribute: attribute,
+            path: path + String(decoding: attribute, as: UTF8.self)))
+      }
+      if shape.nodes[node].hasText {
+        let name = node == record ? "value" : String(path.dropLast())
+        values.append(Value(node: node, attribute: nil, path: name))
+      }
+      for child in shape.nodes[node].children where !records.contains(child) {
+        walk(child, path + String(decoding: shape.nodes[child].name, as: UTF8.self) + "/")
+      }
+    }
+    walk(record, "")
+    return values
+  }
+
+  /// Attributes and texts right in an element that tell it from others.
+  private func keys(_ node: Int) -> [Value] {
+    let own = ownValues(node).filter { value in
+      (value.node == node && value.attribute != nil
+        || value.attribute == nil && shape.nodes[value.node].parent == node)
+        && Self.isKey(value.path)
+    }
+    return Array(own.prefix(4))
+  }
+
+  private static func isKey(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return ["id", "name", "number", "num", "no", "code", "uuid", "tag", "key"].contains {
+      name.hasSuffix($0)
+    }
+  }
+
+  private func table(_ record: Int) -> XMLTable {
+    var name = String(decoding: shape.nodes[record].name, as: UTF8.self)
+    if name == "*" { name = "Components" }
+    var table = XMLTable(name: name)
+    table.shape = shape
+    table.records = [record]
+    var above: [Int] = []
+    var node = shape.nodes[record].parent
+    while node >= 0 {
+      above.insert(node, at: 0)
+      node = shape.nodes[node].parent
+    }
+    for node in above {
+      var prefix = String(decoding: shape.nodes[node].name, as: UTF8.self)
+      if prefix == "*" { prefix = "component" }
+      for value in keys(node) { add(value, named: "\(prefix)/\(value.path)", to: &table) }
+    }
+    if shape.nodes[record].isRecursive {
+      for value in keys(record) {
+        table.outer.append((table.columns.count, -1))
+        table.columns.append("parent/\(value.path)")
+      }
+    }
+    let firstOwn = table.columns.count
+    if shape.nodes[record].name == XMLShape.any {
+      table.names[record] = table.columns.count
+      table.columns.append("type")
+    }
+    for value in ownValues(record) where table.columns.count < Self.maximumColumnCount {
+      add(value, named: value.path, to: &table)
+    }
+    // A list of plain values is one column with their name.
+    if table.columns.count == firstOwn + 1, shape.nodes[record].isLeaf {
+      table.columns[firstOwn] = name
+    }
+    for i in table.outer.indices {
+      let path = table.columns[table.outer[i].column].dropFirst("parent/".count)
+      table.outer[i].from = table.columns[firstOwn...].firstIndex(of: String(path)) ?? firstOwn
+    }
+    table.columns = HeaderSearch.uniqueNames(table.columns, count: table.columns.count)
+    return table
+  }
+
+  private func add(_ value: Value, named name: String, to table: inout XMLTable) {
+    if let attribute = value.attribute {
+      table.attributes[value.node, default: []].append((attribute, table.columns.count))
+    } else {
+      table.texts[value.node] = table.columns.count
+    }
+    table.columns.append(name)
+  }
+}
