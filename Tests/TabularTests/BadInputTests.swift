@@ -50,8 +50,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       help: "open it in a spreadsheet program and save it as XLSX or CSV; "
         + "if it is a login or error page, export the data again"),
     .init(
-      "XML", Array("<?xml version=\"1.0\"?><AF/>".utf8),
-      "is an XML file, which cannot be read as a table", help: "export the data as CSV or XLSX"),
+      "XML", name: "a.xml", Array("<?xml version=\"1.0\"?><AF/>".utf8), severity: .note,
+      "is an XML document without values, not a table",
+      help: "nothing to do; if it should be a table, export it as CSV or XLSX"),
     .init(
       "JSON", Array("{\n  \"Items\": []\n}".utf8),
       "is a JSON file, which cannot be read as a table", help: "export the data as CSV or XLSX"),

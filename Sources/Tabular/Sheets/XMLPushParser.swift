@@ -148,10 +148,13 @@ protocol XMLSink: AnyObject {
         context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count),
         isLast ? 1 : 0)
     }
-    if status != 0 { line = unsafe Int(xmlSAX2GetLineNumber(context)) }
+    // An undeclared prefix is an error too, but one that names without prefixes do not mind.
+    let isBroken =
+      unsafe status != 0 && (context.pointee.wellFormed == 0 || context.pointee.disableSAX != 0)
+    if isBroken { line = unsafe Int(xmlSAX2GetLineNumber(context)) }
     if state.hasDocumentType { throw Failure(reason: "it declares a document type") }
     if state.isTooDeep { throw Failure(reason: "its elements are nested too deeply") }
-    if status != 0 {
+    if isBroken {
       throw Failure(reason: "the XML is not well-formed")
     }
   }

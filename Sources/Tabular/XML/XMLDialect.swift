@@ -23,6 +23,49 @@ enum XMLDialect {
     }
   }
 
+  /// By table and path of a column: its name, in asset models whose own words say little.
+  static func columns(root: [UInt8]) -> [String: [String: String]] {
+    switch String(decoding: root, as: UTF8.self) {
+    case "CAEXFile":
+      [
+        "InternalElement": [
+          "Name": "asset name", "ID": "asset id", "parent/Name": "parent asset",
+          "parent/ID": "parent asset id", "SupportedRoleClass/RefRoleClassPath": "asset type",
+        ],
+        "Attribute": ["Name": "tag name", "Unit": "unit", "InternalElement/Name": "asset name"],
+      ]
+    case "MTConnectDevices":
+      [
+        "Components": [
+          "name": "asset name", "id": "asset id", "parent/name": "parent asset",
+          "parent/id": "parent asset id", "type": "asset type",
+        ],
+        "DataItem": [
+          "id": "tag id", "name": "signal name", "units": "unit", "component/name": "asset name",
+          "component/id": "asset id",
+        ],
+      ]
+    case "UANodeSet":
+      [
+        "UAObject": [
+          "NodeId": "asset id", "DisplayName": "asset name", "ParentNodeId": "parent asset id",
+        ],
+        "UAVariable": [
+          "NodeId": "tag id", "DisplayName": "signal name", "ParentNodeId": "asset id",
+        ],
+      ]
+    case "AF":
+      [
+        "AFElement": [
+          "Name": "asset name", "parent/Name": "parent asset", "Template": "asset type",
+        ],
+        "AFAttribute": ["Name": "tag name", "DefaultUOM": "unit", "AFElement/Name": "asset name"],
+        "AFAttributeTemplate": ["Name": "tag name", "DefaultUOM": "unit"],
+      ]
+    default: [:]
+    }
+  }
+
   /// The one table of observations in an MTConnect stream; `nil` for other documents.
   static func streams(_ shape: XMLShape) -> XMLTable? {
     guard shape.nodes.first?.name == Array("MTConnectStreams".utf8) else { return nil }

@@ -29,19 +29,24 @@ struct XMLTableDesign {
   static let maximumTableCount = 100
   private let shape: XMLShape
   private var records: Set<Int> = []
+  /// By table and path: what columns of a known format are called.
+  private let dialect: [String: [String: String]]
 
   static func tables(_ shape: XMLShape) -> [XMLTable] {
     guard !shape.nodes.isEmpty else { return [] }
     if let streams = XMLDialect.streams(shape) { return [streams] }
     let design = XMLTableDesign(shape)
-    let tables = design.records.sorted().map(design.table).filter {
-      !$0.texts.isEmpty || !$0.attributes.isEmpty || !$0.names.isEmpty
+    var tables = design.records.sorted().map(design.table).filter { !$0.columns.isEmpty }
+    // A model is its assets and signals; what else repeats in it is bookkeeping.
+    if tables.contains(where: { design.dialect[$0.name] != nil }) {
+      tables.removeAll { design.dialect[$0.name] == nil }
     }
     return Array(tables.prefix(maximumTableCount))
   }
 
   private init(_ shape: XMLShape) {
     self.shape = shape
+    dialect = XMLDialect.columns(root: shape.nodes[0].name)
     for (i, node) in shape.nodes.enumerated() {
       // A repeated value without attributes is a column of its record.
       if node.isRecursive && !node.children.isEmpty
@@ -144,12 +149,9 @@ struct XMLTableDesign {
       if prefix == "*" { prefix = "component" }
       for value in keys(node) { add(value, named: "\(prefix)/\(value.path)", to: &table) }
     }
-    if shape.nodes[record].isRecursive {
-      for value in keys(record) {
-        table.outer.append((table.columns.count, -1))
-        table.columns.append("parent/\(value.path)")
-      }
-    }
+    let outer = shape.nodes[record].isRecursive ? keys(record).map(\.path) : []
+    let firstOuter = table.columns.count
+    table.columns += outer.map { "parent/\($0)" }
     let firstOwn = table.columns.count
     if shape.nodes[record].name == XMLShape.any {
       table.names[record] = table.columns.count
@@ -158,17 +160,42 @@ struct XMLTableDesign {
     for value in ownValues(record) where table.columns.count < Self.maximumColumnCount {
       add(value, named: value.path, to: &table)
     }
+    for (i, path) in outer.enumerated() {
+      let from = table.columns[firstOwn...].firstIndex(of: path) ?? firstOwn
+      table.outer.append((firstOuter + i, from))
+    }
+    let known = dialect[name] ?? [:]
+    let short = Self.shortNames(Array(table.columns[firstOwn...]))
+    for i in table.columns.indices {
+      let path = table.columns[i]
+      table.columns[i] = known[path] ?? (i < firstOwn ? path : short[i - firstOwn])
+    }
     // A list of plain values is one column with their name.
-    if table.columns.count == firstOwn + 1, shape.nodes[record].isLeaf {
-      table.columns[firstOwn] = name
-    }
-    for i in table.outer.indices {
-      let path = table.columns[table.outer[i].column].dropFirst("parent/".count)
-      table.outer[i].from = table.columns[firstOwn...].firstIndex(of: String(path)) ?? firstOwn
-    }
+    if shape.nodes[record].isLeaf { table.columns[firstOwn] = name }
     table.columns = HeaderSearch.uniqueNames(table.columns, count: table.columns.count)
     return table
   }
+
+  /// The last parts of the paths, as many as it takes to tell them apart and to say something.
+  private static func shortNames(_ paths: [String]) -> [String] {
+    let parts = paths.map { $0.split(separator: "/") }
+    var uses: [String: Int] = [:]
+    func end(_ parts: [Substring], _ count: Int) -> String {
+      parts.suffix(count).joined(separator: "/")
+    }
+    for parts in parts {
+      for count in 1...max(parts.count, 1) { uses[end(parts, count), default: 0] += 1 }
+    }
+    return zip(paths, parts).map { path, parts in
+      let least = parts.last.map { vagueNames.contains($0.lowercased()) } ?? true ? 2 : 1
+      guard least < parts.count else { return path }
+      return (least..<parts.count).map { end(parts, $0) }.first { uses[$0] == 1 } ?? path
+    }
+  }
+
+  private static let vagueNames: Set<String> = [
+    "id", "name", "value", "type", "description", "key", "unit", "code", "number", "text", "no",
+  ]
 
   private func add(_ value: Value, named name: String, to table: inout XMLTable) {
     if let attribute = value.attribute {

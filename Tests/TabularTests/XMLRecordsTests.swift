@@ -1,0 +1,247 @@
+import Tabular
+import Testing
+
+/// A document and the tables that it holds.
+struct XMLCase: CustomTestStringConvertible, Sendable {
+  var testDescription: String
+  var document: String
+  var tables: [Table]
+
+  struct Table: Equatable, Sendable {
+    var name: String
+    var header: [String]
+    var rows: [[String]]
+    var lines: [Int]
+  }
+
+  static let all = [
+    XMLCase(
+      testDescription: "one table, namespaces and prefixes left out",
+      document: """
+        <?xml version="1.0"?>
+        <q:Sync xmlns:q="http://www.ibm.com/maximo" xmlns:xsi="x" xsi:schemaLocation="a b" q:id="7"><q:Set>
+        <q:ASSET><q:ASSETNUM>P&amp;1</q:ASSETNUM><q:SITEID> BR
+        </q:SITEID></q:ASSET>
+        <ASSET action="Add &amp; &lt;Change&gt;"><ASSETNUM><![CDATA[P<2]]></ASSETNUM><SITEID/></ASSET>
+        </q:Set></q:Sync>
+        """,
+      tables: [
+        Table(
+          name: "ASSET", header: ["Sync/id", "action", "ASSETNUM", "SITEID"],
+          rows: [["7", "", "P&1", "BR"], ["7", "Add & <Change>", "P<2", ""]], lines: [3, 5])
+      ]),
+    XMLCase(
+      testDescription: "rows in rows take the keys above them",
+      document: """
+        <Performance>
+        <Response><ID>R1</ID><State>ok</State>
+        <Segment><ID>S1</ID><Actual><EquipmentID>V1</EquipmentID><Quantity><QuantityString>5</QuantityString></Quantity></Actual></Segment>
+        <Segment><ID>S2</ID><Actual><EquipmentID>V2</EquipmentID></Actual></Segment><End>1</End>
+        </Response>
+        <Response><State>new</State><Segment><ID>S3</ID></Segment></Response>
+        </Performance>
+        """,
+      tables: [
+        Table(
+          name: "Response", header: ["ID", "State", "End"],
+          rows: [["R1", "ok", "1"], ["", "new", ""]], lines: [2, 6]),
+        Table(
+          name: "Segment", header: ["Response/ID", "ID", "EquipmentID", "QuantityString"],
+          rows: [["R1", "S1", "V1", "5"], ["R1", "S2", "V2", ""], ["", "S3", "", ""]],
+          lines: [3, 4, 6]),
+      ]),
+    XMLCase(
+      testDescription: "attributes only",
+      document: "<l><e t='1' v='a'/><e v='b' t='2'/>\n<e w='c'></e></l>",
+      tables: [
+        Table(
+          name: "e", header: ["t", "v", "w"],
+          rows: [["1", "a", ""], ["2", "b", ""], ["", "", "c"]],
+          lines: [1, 1, 2])
+      ]),
+    XMLCase(
+      testDescription: "one record",
+      document: "<a><set>\n<Order><ID>1</ID><Item><ID>2</ID></Item></Order></set></a>",
+      tables: [Table(name: "Order", header: ["ID", "Item/ID"], rows: [["1", "2"]], lines: [2])]),
+    XMLCase(
+      testDescription: "an order above its steps",
+      document: """
+        <s><Order><ID>1</ID><Item>x</Item><Due>2024-01-01</Due><Step><No>10</No></Step><Step><No>20</No></Step></Order></s>
+        """,
+      tables: [
+        Table(
+          name: "Order", header: ["ID", "Item", "Due"], rows: [["1", "x", "2024-01-01"]], lines: [1]
+        ),
+        Table(
+          name: "Step", header: ["Order/ID", "No"], rows: [["1", "10"], ["1", "20"]], lines: [1, 1]),
+      ]),
+    XMLCase(
+      testDescription: "a list of plain values",
+      document: "<l><tag>A</tag><tag>B</tag></l>",
+      tables: [Table(name: "tag", header: ["tag"], rows: [["A"], ["B"]], lines: [1, 1])]),
+    XMLCase(
+      testDescription: "elements inside elements of the same name",
+      document: """
+        <CAEXFile><RoleClassLib><InternalElement Name="type"/><InternalElement Name="type"/></RoleClassLib><InstanceHierarchy Name="H">
+        <InternalElement Name="Site" ID="{1}"><InternalElement Name="Line" ID="{2}">
+        <InternalElement Name="Filler" ID="{3}"/></InternalElement><InternalElement Name="Store" ID="{4}"/></InternalElement>
+        </InstanceHierarchy></CAEXFile>
+        """,
+      tables: [
+        Table(
+          name: "InternalElement",
+          header: [
+            "InstanceHierarchy/Name", "parent asset", "parent asset id", "asset name", "asset id",
+          ],
+          rows: [
+            ["H", "", "", "Site", "{1}"], ["H", "Site", "{1}", "Line", "{2}"],
+            ["H", "Line", "{2}", "Filler", "{3}"], ["H", "Site", "{1}", "Store", "{4}"],
+          ], lines: [2, 2, 3, 3])
+      ]),
+    XMLCase(
+      testDescription: "MTConnect devices",
+      document: """
+        <MTConnectDevices xmlns="urn:mtconnect.org:MTConnectDevices:1.3"><Header sender="a"/><Devices>
+        <Device id="d" name="VMC"><Components><Axes id="x" name="base"><DataItems>
+        <DataItem id="i1" category="SAMPLE" units="MILLIMETER"/><DataItem id="i2" category="EVENT"/></DataItems>
+        </Axes></Components><DataItems><DataItem id="i3" category="EVENT"/></DataItems></Device></Devices></MTConnectDevices>
+        """,
+      tables: [
+        Table(
+          name: "Components",
+          header: ["parent asset id", "parent asset", "asset type", "asset id", "asset name"],
+          rows: [["", "", "Device", "d", "VMC"], ["d", "VMC", "Axes", "x", "base"]], lines: [2, 2]),
+        Table(
+          name: "DataItem", header: ["asset id", "asset name", "tag id", "category", "unit"],
+          rows: [
+            ["x", "base", "i1", "SAMPLE", "MILLIMETER"], ["x", "base", "i2", "EVENT", ""],
+            ["d", "VMC", "i3", "EVENT", ""],
+          ], lines: [3, 3, 4]),
+      ]),
+    XMLCase(
+      testDescription: "MTConnect streams, with an undeclared prefix of the vendor",
+      document: """
+        <m:MTConnectStreams xmlns:m="urn:mtconnect.org:MTConnectStreams:1.5"><Header creationTime="x"/><m:Streams>
+        <DeviceStream name="VMC" uuid="1"><ComponentStream component="Axes" name="base"><Samples>
+        <Load dataItemId="l" name="load" sequence="1" timestamp="2024-01-01T00:00:00Z">0.5</Load>
+        <Load dataItemId="l" sequence="2" timestamp="2024-01-01T00:01:00Z" subType="ACTUAL">UNAVAILABLE</Load></Samples></ComponentStream>
+        <ComponentStream component="Controller"><Condition><Fault dataItemId="c" type="SYSTEM" timestamp="t">E-stop</Fault></Condition>
+        <Events><x:Mode dataItemId="m" timestamp="u">AUTO</x:Mode></Events></ComponentStream></DeviceStream></m:Streams></m:MTConnectStreams>
+        """,
+      tables: [
+        Table(
+          name: "observations",
+          header: [
+            "timestamp", "dataItemId", "name", "device", "component", "category", "type", "subType",
+            "value", "sequence",
+          ],
+          rows: [
+            [
+              "2024-01-01T00:00:00Z", "l", "load", "VMC", "base", "Samples", "Load", "", "0.5", "1",
+            ],
+            [
+              "2024-01-01T00:01:00Z", "l", "", "VMC", "base", "Samples", "Load", "ACTUAL",
+              "UNAVAILABLE", "2",
+            ],
+            ["t", "c", "", "VMC", "Controller", "Condition", "SYSTEM", "", "Fault", ""],
+            ["u", "m", "", "VMC", "Controller", "Events", "Mode", "", "AUTO", ""],
+          ], lines: [3, 4, 5, 6])
+      ]),
+  ]
+}
+
+@Suite struct XMLRecordsTests {
+  private func tables(_ bytes: [UInt8], name: String = "a.xml") throws -> [XMLCase.Table] {
+    let folder = try TemporaryFolder()
+    return try FileFormat.tables(of: folder.write(bytes, to: name)).map { source in
+      let contents = Contents(try source.open())
+      #expect(contents.error == nil)
+      return XMLCase.Table(
+        name: source.info.name, header: source.info.header, rows: contents.rows,
+        lines: contents.lines)
+    }
+  }
+
+  @Test(arguments: XMLCase.all)
+  func `elements that repeat are rows`(document: XMLCase) throws {
+    #expect(try tables(Array(document.document.utf8)) == document.tables)
+  }
+
+  @Test func `compressed and in another encoding`() throws {
+    let utf16 = "<?xml version='1.0' encoding='UTF-16'?><l><e v='ö'/><e v='ß'/></l>".utf16
+    let bytes = [0xFF, 0xFE] + utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(try tables(deflate(bytes), name: "a.xml.gz").map(\.rows) == [[["ö"], ["ß"]]])
+  }
+
+  /// Rows and the keys above them go on from one read to the next.
+  @Test(arguments: [1, 70_000])
+  func `rows come in order whatever the length of a value`(length: Int) throws {
+    let long = String(repeating: "x", count: length)
+    let count = 300_000 / (length + 100) + 3
+    var text = "<l><g id='G'><n>\(long)</n>"
+    for i in 0..<count { text += "\n<e><a>\(i)</a><b>\(long)</b></e>" }
+    text += "</g><g id='H'/></l>"
+    let table = try #require(try tables(Array(text.utf8)).last)
+    #expect(table.header == ["g/id", "a", "b"])
+    #expect(table.rows == (0..<count).map { ["G", String($0), long] })
+    #expect(table.lines == (0..<count).map { $0 + 2 })
+  }
+
+  @Test func `a value of any length costs a bounded amount of memory`() throws {
+    let long = String(repeating: "x", count: 3_000_000)
+    let table = try #require(
+      try tables(Array("<l><e><a>\(long)</a></e><e><a>1</a></e></l>".utf8)).first)
+    #expect(table.rows.count == 2)
+    #expect(table.rows[0][0].utf8.count <= 200_000)
+    #expect(table.rows[1] == ["1"])
+  }
+
+  @Test(arguments: [
+    ("<l><e><a>1</a></e>\n<e><a>2</a></e>\n<e><a>3", "is cut off: its XML ends early", 3),
+    (
+      "<l><e><a>1</a></e>\n<e><a>2</a></e>\n<e></a></e></l>",
+      "is damaged: the XML is not well-formed", 3
+    ),
+    (
+      "<l><e><a>1</a></e>\n<e><a>2</a></e>\n<e>&lol;</e></l>",
+      "is damaged: the XML is not well-formed", 3
+    ),
+    (
+      "<l><e><a>1</a></e><e><a>2</a></e>" + String(repeating: "<x>", count: 100_000),
+      "is damaged: its elements are nested too deeply", 1
+    ),
+  ])
+  func `rows before a break are delivered`(text: String, message: String, line: Int) throws {
+    let folder = try TemporaryFolder()
+    let source = try #require(try FileFormat.tables(of: folder.write(text, to: "a.xml")).first)
+    let reader = try source.open()
+    var batch = Batch()
+    var values: [String] = []
+    let error = #expect(throws: ReadError.self) {
+      while try reader.read(into: &batch) {
+        values += (0..<batch.rowCount).map { batch.string(row: $0, column: 0) }
+      }
+    }
+    #expect(values.prefix(2) == ["1", "2"])
+    #expect(error?.problem.message == message)
+    #expect(error?.location == SourceLocation(path: "a.xml", line: line))
+  }
+
+  @Test(arguments: [
+    "<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">",
+    "<!ENTITY b SYSTEM \"file:///etc/passwd\">", "<!ENTITY % p SYSTEM \"http://localhost/x\"> %p;",
+  ])
+  func `a document type is refused`(declarations: String) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "<?xml version=\"1.0\"?>\n<!DOCTYPE l [\(declarations)]>\n<l><e>&b;</e><e>1</e></l>",
+      to: "a.xml")
+    let error = #expect(throws: ReadError.self) { try FileFormat.tables(of: file) }
+    #expect(
+      error?.problem
+        == Problem(
+          severity: .error, location: SourceLocation(path: "a.xml", line: 2),
+          message: "is an XML file with a document type, which cannot be read as a table",
+          help: "take its '<!DOCTYPE …>' out, then run again; no declaration is ever followed"))
+  }
+}
