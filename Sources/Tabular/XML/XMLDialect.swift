@@ -82,12 +82,13 @@ enum XMLDialect {
     var table = XMLTable(
       name: "observations",
       columns: [
-        "timestamp", "dataItemId", "name", "device", "component", "category", "type", "subType",
+        "timestamp", "dataItemId", "name", "device", "component", "componentName", "category",
+        "type", "subType",
         "value", "sequence",
       ])
     func slot(_ name: String) -> Int { table.columns.firstIndex(of: name) ?? 0 }
     table.add(device, attribute: "name", to: slot("device"))
-    table.add(component, attribute: "name", to: slot("component"))
+    table.add(component, attribute: "name", to: slot("componentName"))
     table.add(component, attribute: "component", to: slot("component"))
     for name in streams.collections {
       let category = streams.grow(name, in: component) ?? component

@@ -8,7 +8,7 @@ struct XMLTable: Sendable {
   /// By place: the column of the element's name, and of its text.
   var names: [Int: Int] = [:]
   var texts: [Int: Int] = [:]
-  /// By place: attributes and their columns. Of several that fill one column, the first that is there counts.
+  /// By place: attributes and their columns.
   var attributes: [Int: [(name: [UInt8], column: Int)]] = [:]
   /// Columns that take what the row around this one has in another column.
   var outer: [(column: Int, from: Int)] = []
@@ -49,7 +49,7 @@ struct XMLTableDesign {
     dialect = XMLDialect.columns(root: shape.nodes[0].name)
     for (i, node) in shape.nodes.enumerated() {
       // A repeated value without attributes is a column of its record.
-      if node.isRecursive && !node.children.isEmpty
+      if node.isRecursive && !node.isLeaf
         || node.repeats && (!node.isLeaf || !isInRecord(node.parent))
       {
         records.insert(i)
