@@ -171,7 +171,7 @@ struct XMLTableDesign {
       table.columns[i] = known[path] ?? (i < firstOwn ? path : short[i - firstOwn])
     }
     // A list of plain values is one column with their name.
-    if shape.nodes[record].isLeaf { table.columns[firstOwn] = name }
+    if shape.nodes[record].isLeaf, firstOwn < table.columns.count { table.columns[firstOwn] = name }
     table.columns = HeaderSearch.uniqueNames(table.columns, count: table.columns.count)
     return table
   }
