@@ -25,7 +25,7 @@ package struct FileFormat: Sendable {
   /// Every format, asked in this order. Delimited text comes last, because it takes any text.
   package static let all: [FileFormat] =
     [.workbook, .parquet] + UnreadableFormat.all.map(\.format)
-    + [.xml, .proseOrScript, .delimitedText]
+    + [.xml, .proseOrScript, .json, .delimitedText]
 
   /// The tables of a file, whatever its name says.
   package static func tables(of file: SourceFile) throws(ReadError) -> [TableSource] {

@@ -122,7 +122,7 @@ package struct DelimitedText: Sendable {
     return (last.range.upperBound + 1, last.line + lines + 1)
   }
 
-  fileprivate func openText() throws(ReadError) -> TextStream {
+  func openText() throws(ReadError) -> TextStream {
     let probe = try openByteStream(file)
     var head = [UInt8](repeating: 0, count: 4096)
     var length = 0
@@ -210,7 +210,7 @@ extension SourceFile {
     let known = [
       ".gz", ".zst", ".csv", ".tsv", ".txt", ".tab", ".dat", ".asc", ".xlsx", ".xlsm", ".xls",
       ".log",
-      ".parquet",
+      ".parquet", ".json", ".jsonl", ".ndjson",
     ]
     while let suffix = known.first(where: { name.lowercased().hasSuffix($0) }),
       name.count > suffix.count

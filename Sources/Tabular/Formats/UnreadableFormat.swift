@@ -89,7 +89,6 @@ struct UnreadableFormat: Sendable {
     ) { head in
       isMarkup(head) && start(of: head).contains("schemas-microsoft-com:office:spreadsheet")
     },
-    .init("a JSON file", cure: "export the data as CSV or XLSX", when: isJSON),
     // These are told apart after the archive was opened.
     .init(archiveWithoutWorkbook, cure: "unpack it into the folder with 'unzip'") { _ in false },
     .init(compressedWorkbook, cure: "unpack it with 'gunzip' or 'zstd -d'") { _ in false },
@@ -103,7 +102,7 @@ struct UnreadableFormat: Sendable {
   ]
 
   /// The first characters in lower case, without a mark and blanks before them.
-  private static func start(of head: [UInt8]) -> String {
+  static func start(of head: [UInt8]) -> String {
     let (encoding, markLength) = TextEncoding.detect(head)
     var bytes = head.prefix(2048).dropFirst(markLength)
     if encoding != .utf8 { bytes = bytes.filter { $0 != 0 }[...] }
@@ -116,17 +115,5 @@ struct UnreadableFormat: Sendable {
     let isName = 0x61...0x7A ~= text[1]
     return (isName || text[1] == UInt8(ascii: "?") || text[1] == UInt8(ascii: "!"))
       && text.contains(UInt8(ascii: ">"))
-  }
-
-  /// Whether the text begins like an object or an array; `[default]Line 1` does not.
-  @Sendable private static func isJSON(_ head: [UInt8]) -> Bool {
-    let text = start(of: head)
-    let rest = text.dropFirst().drop { $0.isWhitespace }
-    guard let next = rest.first else { return false }
-    if text.hasPrefix("{") { return next == "\"" || next == "}" }
-    guard text.hasPrefix("[") else { return false }
-    return next == "{" || next == "[" || next == "\"" || next == "]" && rest.count == 1
-      || (next.isNumber || next == "-") && rest.prefix(40).contains(",")
-        && !rest.prefix(40).contains("\n")
   }
 }

@@ -1,0 +1,344 @@
+// Which tables a document holds, decided by its paths.
+//
+// Each array (or map) of records is a table. Nested objects are columns with a path for a name, arrays of plain values
+// one column with `; ` between them. Arrays of records inside records are tables of their own; what names the outer
+// record is repeated in them.
+
+/// How one table is read from a document.
+struct JSONTable: Sendable {
+  struct Column: Sendable {
+    var name: String
+    /// Nodes whose values it takes.
+    var nodes: [Int32]
+    /// Values of one row are joined.
+    var joins: Int32 = -1
+  }
+
+  var name: String
+  /// The node of a record.
+  var row: Int32
+  /// What names the outer records, the outermost first.
+  var outer: [Column] = []
+  /// Which record each outer column belongs to.
+  var outerRecords: [Int32] = []
+  var columns: [Column] = []
+  /// Rows are arrays, with their columns by place.
+  var isPlaced = false
+  /// The array beside the rows that names their columns.
+  var columnNames: Int32 = -1
+  /// Records lie in records; the column that tells them apart, or -1.
+  var isNested = false
+  var nameColumn = -1
+  var rowCount = 0
+}
+
+struct JSONLayout {
+  private(set) var paths: JSONPaths
+  private let outline: JSONOutline
+  private var tables: [JSONTable] = []
+  private var headerArrays: Set<Int32> = []
+  private static let tableLimit = 200
+
+  init(_ paths: JSONPaths, _ outline: JSONOutline) {
+    self.paths = paths
+    self.outline = outline
+    self.paths.isLearning = false
+  }
+
+  /// The tables in the order of the document.
+  mutating func decide() -> [JSONTable] {
+    findMaps(JSONPaths.root)
+    foldNesting()
+    visit(JSONPaths.root, chain: [])
+    if outline.documentCount > 1 || tables.isEmpty {
+      let columns = flatten(JSONPaths.root)
+      if !columns.isEmpty {
+        var table = JSONTable(name: "", row: JSONPaths.root, columns: columns)
+        table.rowCount = paths[JSONPaths.root].objects
+        tables.insert(table, at: 0)
+      }
+    }
+    if tables.count > Self.tableLimit {
+      let least = tables.map(\.rowCount).sorted(by: >)[Self.tableLimit - 1]
+      tables = Array(tables.filter { $0.rowCount >= least }.prefix(Self.tableLimit))
+    }
+    return tables
+  }
+
+  // MARK: - Maps
+
+  /// Finds objects outside of records whose keys are IDs.
+  private mutating func findMaps(_ node: Int32) {
+    guard paths[node].arrays == 0 || paths[node].objects > 0 else { return }
+    if !paths[node].isMap, outline.documentCount == 1, isMap(node) { paths.makeMap(node) }
+    guard !paths[node].isMap else { return }
+    for child in paths.children(node) where paths[child].objects > 0 { findMaps(child) }
+  }
+
+  private func isMap(_ node: Int32) -> Bool {
+    let children = paths.children(node)
+    guard children.count > 1, children.allSatisfy({ paths[$0].scalars == 0 }) else { return false }
+    if children.allSatisfy({ paths[$0].arrays == 0 && paths[$0].objects > 0 }) {
+      return likeness(children) >= 0.5
+    }
+    guard children.allSatisfy({ paths[$0].objects == 0 && paths[$0].arrays > 0 }) else {
+      return false
+    }
+    let elements = children.map { paths[$0].element }.filter { $0 >= 0 }
+    guard !elements.isEmpty, elements.allSatisfy({ paths[$0].scalars == 0 }) else { return false }
+    if elements.allSatisfy({ paths[$0].objects == 0 }) {
+      return !children.contains { JSONNames.headers.contains(JSONNames.folded(paths.key($0))) }
+    }
+    return elements.count > 1 && elements.allSatisfy { paths[$0].arrays == 0 }
+      && likeness(elements) >= 0.99
+  }
+
+  /// The part of all keys that the nodes have on average, 0 to 1.
+  private func likeness(_ nodes: [Int32]) -> Double {
+    let keys = nodes.map { node in Set(paths.children(node).map { Array(paths.key($0)) }) }
+    let all = keys.reduce(into: Set<[UInt8]>()) { $0.formUnion($1) }
+    guard !all.isEmpty else { return 0 }
+    return Double(keys.map(\.count).reduce(0, +)) / Double(all.count * nodes.count)
+  }
+
+  // MARK: - Records inside records
+
+  /// Makes one of `tags[].tags[].tags[]`: an array under the same key as one around it whose records are alike.
+  private mutating func foldNesting() {
+    var node: Int32 = 0
+    while Int(node) < paths.nodes.count {
+      if paths.resolved(node) == node, paths[node].role == .member, paths[node].arrays > 0 {
+        foldNesting(node)
+      }
+      node += 1
+    }
+  }
+
+  private mutating func foldNesting(_ array: Int32) {
+    let element = paths[array].element
+    guard element >= 0 else { return }
+    var node = paths[array].parent
+    var steps = 0
+    while node >= 0, steps <= JSONWalker.depthLimit * 2 {
+      steps += 1
+      let parent = paths[node].parent
+      if paths.isInArray(node), node != element, paths.resolved(node) == node,
+        paths.key(parent).elementsEqual(paths.key(array)), areAlike(element, node)
+      {
+        paths[array].element = node
+        paths.merge(element, into: node)
+        return
+      }
+      node = parent
+    }
+  }
+
+  private func areAlike(_ inner: Int32, _ outer: Int32) -> Bool {
+    let keys = Set(paths.children(inner).map { Array(paths.key($0)) })
+    let shared = paths.children(outer).count { keys.contains(Array(paths.key($0))) }
+    return keys.isEmpty || shared * 2 >= keys.count
+  }
+
+  // MARK: - Tables
+
+  /// Lists the tables below a record; `chain` holds the records around it.
+  private mutating func visit(_ record: Int32, chain: [Int32]) {
+    let chain = chain + [record]
+    for array in arrays(in: record) {
+      let element = paths[array].element
+      guard element >= 0 else { continue }
+      if chain.contains(element) {
+        for i in tables.indices where tables[i].row == element { tables[i].isNested = true }
+        continue
+      }
+      if headerArrays.contains(array) { continue }
+      add(element, of: array, chain: chain)
+      visit(element, chain: chain)
+    }
+  }
+
+  /// The arrays and maps of a record, not those inside of them.
+  private mutating func arrays(in node: Int32) -> [Int32] {
+    var found: [Int32] = []
+    if paths[node].isMap || paths[node].role == .element && paths[node].arrays > 0 {
+      found.append(node)
+    }
+    guard !paths[node].isMap else { return found }
+    let children = paths.children(node)
+    // The names of columns are no records.
+    let rows = children.first { child in
+      paths[child].arrays > 0 && paths[child].element >= 0
+        && paths[paths[child].element].arrays > 0
+    }
+    if rows != nil, let names = children.first(where: { outline.columnNames[$0] != nil }) {
+      headerArrays.insert(names)
+    }
+    for child in children where !isState(child) {
+      if paths[child].isMap || paths[child].arrays > 0 { found.append(child) }
+      if !paths[child].isMap, paths[child].objects > 0 {
+        found += arrays(in: child).filter { $0 != child }
+      }
+    }
+    return found
+  }
+
+  private mutating func add(_ element: Int32, of array: Int32, chain: [Int32]) {
+    let node = paths[element]
+    guard node.objects > 0 || node.arrays > 0 || isOwnTable(element) else { return }
+    var table = JSONTable(name: "", row: element, columns: flatten(element))
+    guard !table.columns.isEmpty else { return }
+    table.rowCount = node.objects + node.arrays + node.scalars
+    table.isPlaced =
+      node.arrays > 0 && node.objects == 0
+      && paths.children(element).contains { paths[$0].role == .place }
+    table.name = path(to: array)
+    if table.isPlaced, let names = columnNames(beside: array) {
+      table.columnNames = names
+      table.columns = (outline.columnNames[names] ?? []).map {
+        JSONTable.Column(name: $0, nodes: [])
+      }
+    }
+    addOuter(&table, chain: chain, map: paths[array].isMap ? array : -1)
+    table.nameColumn =
+      ["name", "displayname", "idshort", "id", "title"].lazy.compactMap { name in
+        table.columns.firstIndex { JSONNames.folded($0.name.utf8) == name }
+      }.first ?? -1
+    tables.append(table)
+  }
+
+  private func columnNames(beside array: Int32) -> Int32? {
+    let parent = paths[array].parent
+    guard parent >= 0 else { return nil }
+    return paths.children(parent).first { headerArrays.contains($0) }
+  }
+
+  /// Whether an array of plain values stands alone or is long, so that it is no cell.
+  private func isOwnTable(_ element: Int32) -> Bool {
+    let array = paths[element].parent
+    guard array >= 0, paths[element].scalars > 0 else { return false }
+    if array == JSONPaths.root || paths[array].isMap { return true }
+    return paths[element].scalars > 100 * paths[array].arrays
+  }
+
+  // MARK: - Columns
+
+  /// The plain values of a record, by path.
+  private func flatten(_ record: Int32) -> [JSONTable.Column] {
+    var columns: [JSONTable.Column] = []
+    if paths[record].scalars > 0 || isOwnTable(record) {
+      columns.append(JSONTable.Column(name: "value", nodes: [record]))
+    }
+    flatten(record, path: "", into: &columns)
+    return Array(columns.prefix(JSONPaths.columnLimit))
+  }
+
+  private func flatten(_ node: Int32, path: String, into columns: inout [JSONTable.Column]) {
+    guard !paths[node].isMap else { return }
+    for child in paths.children(node) {
+      let info = paths[child]
+      var name = path + paths.name(child)
+      if info.role == .place { name = "column \(info.place + 1)" }
+      var column = JSONTable.Column(name: name, nodes: [])
+      if info.scalars > 0 || info.objects == 0 && info.arrays == 0 { column.nodes = [child] }
+      if info.arrays > 0, info.element >= 0, paths[info.element].scalars > 0,
+        !isOwnTable(info.element)
+      {
+        column.nodes.append(info.element)
+        column.joins = info.element
+      }
+      if let state = stateName(child) {
+        column.nodes += [child, state].filter { !column.nodes.contains($0) }
+      }
+      if !column.nodes.isEmpty { columns.append(column) }
+      if info.objects > 0, stateName(child) == nil {
+        flatten(child, path: name + "/", into: &columns)
+      }
+    }
+  }
+
+  private func isState(_ node: Int32) -> Bool { stateName(node) != nil }
+
+  /// The name of a digital state: `{"Name": "Shutdown", "Value": 254, "IsSystem": true}`.
+  private func stateName(_ node: Int32) -> Int32? {
+    guard paths[node].objects > 0, !paths[node].isMap else { return nil }
+    let children = paths.children(node)
+    let names = Set(children.map { paths.name($0) })
+    guard names.contains("Name"), names.contains("Value"),
+      names.isSubset(of: ["Name", "Value", "IsSystem"])
+    else { return nil }
+    return children.first { paths.name($0) == "Name" }
+  }
+
+  // MARK: - Outer records
+
+  /// Adds what names the records around the rows.
+  private func addOuter(_ table: inout JSONTable, chain: [Int32], map: Int32) {
+    var taken = Set(table.columns.map { JSONNames.folded($0.name.utf8) })
+    for (i, record) in chain.enumerated().reversed() {
+      var columns = namingColumns(record).filter { column in
+        // A unit that the rows have themselves is not repeated.
+        !(JSONNames.units.contains(JSONNames.folded(column.name.utf8))
+          && taken.contains(JSONNames.folded(column.name.utf8)))
+      }
+      let label = record == JSONPaths.root ? "document" : lastName(paths[record].parent)
+      for j in columns.indices {
+        if taken.contains(JSONNames.folded(columns[j].name.utf8)) {
+          columns[j].name = "\(label)/\(columns[j].name)"
+        }
+        taken.insert(JSONNames.folded(columns[j].name.utf8))
+      }
+      // The key of a map names the record that is next to it.
+      let inner = i + 1 < chain.count ? chain[i + 1] : table.row
+      let parent = paths[inner].parent
+      if parent >= 0, paths[parent].isMap {
+        let name = taken.contains("key") ? "\(lastName(parent))/key" : "key"
+        taken.insert("key")
+        columns.append(JSONTable.Column(name: name, nodes: [parent]))
+      }
+      table.outer.insert(contentsOf: columns, at: 0)
+      table.outerRecords.insert(contentsOf: columns.map { _ in record }, at: 0)
+    }
+  }
+
+  private func namingColumns(_ record: Int32) -> [JSONTable.Column] {
+    var names: [JSONTable.Column] = []
+    var addresses: [JSONTable.Column] = []
+    for column in flatten(record) where column.joins < 0 && column.nodes[0] != record {
+      let parts = column.name.split(separator: "/")
+      let last = JSONNames.folded((parts.last ?? "").utf8)
+      let isLabel =
+        parts.count > 1
+        && JSONNames.labelObjects.contains(JSONNames.folded(parts[parts.count - 2].utf8))
+      guard isLabel || column.nodes.contains(where: { paths[$0].marks.contains(.identifies) })
+      else { continue }
+      if parts.contains("Links") || parts.contains("links") { continue }
+      if JSONNames.addresses.contains(last) {
+        addresses.append(column)
+      } else {
+        names.append(column)
+      }
+    }
+    let hasName = names.contains { !JSONNames.units.contains(JSONNames.folded($0.name.utf8)) }
+    return Array((hasName ? names : names + addresses).prefix(32))
+  }
+
+  private func lastName(_ node: Int32) -> String {
+    var node = node
+    while node >= 0 {
+      if paths[node].role == .member { return paths.name(node) }
+      node = paths[node].parent
+    }
+    return "document"
+  }
+
+  /// `submodels/submodelElements`.
+  private func path(to array: Int32) -> String {
+    var parts: [String] = []
+    var node = array
+    while node >= 0, parts.count < 64 {
+      if paths[node].role == .member { parts.insert(paths.name(node), at: 0) }
+      node = paths[node].parent
+    }
+    return parts.joined(separator: "/")
+  }
+}
