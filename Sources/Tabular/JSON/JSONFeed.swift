@@ -1,3 +1,5 @@
+import Foundation
+
 /// Brings the text of a file to a walk, a window at a time.
 final class JSONFeed {
   let path: String
@@ -65,14 +67,15 @@ final class JSONFeed {
       return
     }
     walker.offset += walker.position
-    let kept = window[walker.position..<end]
     let room = rest + max(limits.block, rest)
-    if window.count < room + JSONWalker.padding {
-      window = Array(kept)
-      window.appendZeros(room + JSONWalker.padding - rest)
-    } else if walker.position > 0 {
-      window.replaceSubrange(0..<rest, with: Array(kept))
+    if walker.position > 0, rest > 0 {
+      let start = walker.position
+      unsafe window.withUnsafeMutableBytes { bytes in
+        guard let base = bytes.baseAddress else { return }
+        unsafe memmove(base, base + start, rest)
+      }
     }
+    window.appendZeros(room + JSONWalker.padding - window.count)
     walker.position = 0
     end = rest
     do {
@@ -84,7 +87,7 @@ final class JSONFeed {
       isAtEnd = true
       // A number at the very end needs something behind it.
       if failure == nil {
-        window[end] = 0x0A
+        window[end] = 0x20
         end += 1
       }
     }

@@ -49,6 +49,7 @@ struct JSONLayout {
   mutating func decide() -> [JSONTable] {
     findMaps(JSONPaths.root)
     foldNesting()
+    findHeaders()
     visit(JSONPaths.root, chain: [])
     if outline.documentCount > 1 || tables.isEmpty {
       let columns = flatten(JSONPaths.root)
@@ -151,9 +152,15 @@ struct JSONLayout {
         for i in tables.indices where tables[i].row == element { tables[i].isNested = true }
         continue
       }
-      if headerArrays.contains(array) { continue }
+      if headerArrays.contains(array) || text(in: element) != nil { continue }
+      let count = tables.count
       add(element, of: array, chain: chain)
+      let isPoor = tables.count > count && tables[count].columns.count == 1
       visit(element, chain: chain)
+      // What is only the name of the records in it stands in their tables.
+      if isPoor, tables.count > count + 1, !tables[count + 1].outer.isEmpty {
+        tables.remove(at: count)
+      }
     }
   }
 
@@ -164,22 +171,27 @@ struct JSONLayout {
       found.append(node)
     }
     guard !paths[node].isMap else { return found }
-    let children = paths.children(node)
-    // The names of columns are no records.
-    let rows = children.first { child in
-      paths[child].arrays > 0 && paths[child].element >= 0
-        && paths[paths[child].element].arrays > 0
-    }
-    if rows != nil, let names = children.first(where: { outline.columnNames[$0] != nil }) {
-      headerArrays.insert(names)
-    }
-    for child in children where !isState(child) {
+    for child in paths.children(node) where !isState(child) {
       if paths[child].isMap || paths[child].arrays > 0 { found.append(child) }
       if !paths[child].isMap, paths[child].objects > 0 {
         found += arrays(in: child).filter { $0 != child }
       }
     }
     return found
+  }
+
+  /// Finds arrays that name the columns of rows beside them; they are no records.
+  private mutating func findHeaders() {
+    for array in outline.columnNames.keys.map({ paths.resolved($0) }) {
+      let parent = paths[array].parent
+      let hasRows =
+        parent >= 0
+        && paths.children(parent).contains { child in
+          let element = paths[child].element
+          return element >= 0 && paths[element].arrays > 0
+        }
+      if hasRows { headerArrays.insert(array) }
+    }
   }
 
   private mutating func add(_ element: Int32, of array: Int32, chain: [Int32]) {
@@ -240,11 +252,14 @@ struct JSONLayout {
       if info.role == .place { name = "column \(info.place + 1)" }
       var column = JSONTable.Column(name: name, nodes: [])
       if info.scalars > 0 || info.objects == 0 && info.arrays == 0 { column.nodes = [child] }
-      if info.arrays > 0, info.element >= 0, paths[info.element].scalars > 0,
-        !isOwnTable(info.element)
-      {
-        column.nodes.append(info.element)
-        column.joins = info.element
+      if info.arrays > 0, info.element >= 0, !headerArrays.contains(child) {
+        if let text = text(in: info.element) {
+          column.nodes.append(text)
+          column.joins = text
+        } else if paths[info.element].scalars > 0, !isOwnTable(info.element) {
+          column.nodes.append(info.element)
+          column.joins = info.element
+        }
       }
       if let state = stateName(child) {
         column.nodes += [child, state].filter { !column.nodes.contains($0) }
@@ -254,6 +269,20 @@ struct JSONLayout {
         flatten(child, path: name + "/", into: &columns)
       }
     }
+  }
+
+  /// The text of records that are one in several languages, or the steps of a reference in an asset administration shell.
+  private func text(in element: Int32) -> Int32? {
+    guard paths[element].objects > 0, paths[element].arrays == 0 else { return nil }
+    let children = paths.children(element)
+    let isKey = paths.key(paths[element].parent).elementsEqual("keys".utf8)
+    let pairs: [(String, String)] = [("language", "text"), ("lang", "text"), ("type", "value")]
+    for (kind, text) in pairs where (kind == "type") == isKey && children.count == 2 {
+      let names = Set(children.map { paths.name($0) })
+      let arePlain = children.allSatisfy { paths[$0].objects == 0 && paths[$0].arrays == 0 }
+      if arePlain, names == [kind, text] { return children.first { paths.name($0) == text } }
+    }
+    return nil
   }
 
   private func isState(_ node: Int32) -> Bool { stateName(node) != nil }
@@ -309,10 +338,10 @@ struct JSONLayout {
       let isLabel =
         parts.count > 1
         && JSONNames.labelObjects.contains(JSONNames.folded(parts[parts.count - 2].utf8))
-      guard isLabel || column.nodes.contains(where: { paths[$0].marks.contains(.identifies) })
+      guard isLabel || column.nodes.contains(where: { paths[$0].marks.contains(.isFilled) })
       else { continue }
       if parts.contains("Links") || parts.contains("links") { continue }
-      if JSONNames.addresses.contains(last) {
+      if JSONNames.addresses.contains(last) || parts.count > 1 && !isLabel {
         addresses.append(column)
       } else {
         names.append(column)

@@ -49,7 +49,9 @@ struct JSONOutline: JSONSink {
     let marks = paths[node].marks
     if marks.isEmpty { return false }
     if marks.contains(.namesColumn) { unsafe noteColumn(node, text, paths) }
-    if marks.contains(.identifies), let record = records.last, record.hasArray {
+    guard marks.contains(.identifies), !text.isEmpty else { return false }
+    paths[node].marks.insert(.isFilled)
+    if let record = records.last, record.hasArray {
       guard lateBytes + text.count < Self.lateLimit else {
         lostNames += 1
         return false

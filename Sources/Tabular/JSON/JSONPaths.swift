@@ -12,6 +12,8 @@ struct JSONPaths {
     static let identifies = Mark(rawValue: 1)
     /// It names a column, as in `"columns": ["time", "value"]`.
     static let namesColumn = Mark(rawValue: 2)
+    /// It identifies, and is not always empty.
+    static let isFilled = Mark(rawValue: 4)
   }
 
   struct Node {
@@ -41,7 +43,7 @@ struct JSONPaths {
   static let root: Int32 = 0
   /// Objects with more keys than this whose values are objects or arrays are maps.
   static let mapSize = 1000
-  /// A table is never wider; an object with more plain values is a map.
+  /// A table is never wider; a single object with more plain values is a map.
   static let columnLimit = 10_000
   private static let nodeLimit = 200_000
 
@@ -125,7 +127,9 @@ struct JSONPaths {
   private mutating func add<Key: Collection<UInt8>>(
     _ parent: Int32, _ role: Role, _ key: Key, _ slot: Int?
   ) -> Int32 {
-    guard nodes.count < Self.nodeLimit, keys.count + key.count < 1 << 26 else { return -1 }
+    guard nodes.count < Self.nodeLimit, self[parent].childCount < Self.columnLimit,
+      keys.count + key.count < 1 << 26
+    else { return -1 }
     let id = Int32(nodes.count)
     var node = Node(
       parent: parent, role: role, keyStart: Int32(keys.count), keyLength: Int32(key.count))
@@ -194,9 +198,9 @@ struct JSONPaths {
 
   private func isMapNow(_ parent: Int32) -> Bool {
     let count = Int(self[parent].childCount)
-    guard count == Self.mapSize || count >= Self.columnLimit else { return false }
-    if count >= Self.columnLimit { return true }
-    return children(parent).allSatisfy { self[$0].scalars == 0 }
+    if count == Self.mapSize { return children(parent).allSatisfy { self[$0].scalars == 0 } }
+    // The values of a record are its columns, however many there are.
+    return count >= Self.columnLimit && self[parent].objects == 1 && !isInArray(parent)
   }
 
   /// Takes the keys of an object for values, and its values for elements.
@@ -221,6 +225,7 @@ struct JSONPaths {
     self[target].objects += self[node].objects
     self[target].arrays += self[node].arrays
     self[target].scalars += self[node].scalars
+    self[target].marks.formUnion(self[node].marks)
     self[target].isMap = self[target].isMap || self[node].isMap
     let children = children(node)
     self[node].firstChild = -1

@@ -26,6 +26,8 @@ struct JSONRows: JSONSink {
   private var base = -1
   private var bytesBefore = 0
   private var pending: [Pending] = []
+  /// Whether the last of them goes on with the next batch.
+  private var isWaiting = false
   /// The path of each open record, the innermost last, where records are nested.
   private var nest: [[UInt8]] = []
   private var lateNestName: [UInt8] = []
@@ -50,12 +52,14 @@ struct JSONRows: JSONSink {
   /// To be called when the arrays were exchanged.
   mutating func startBatch() {
     for i in outerPlaces.indices { outerPlaces[i] = -1 }
+    if isWaiting { resume() }
   }
 
   /// Drops the record that a broken line or the end of the file leaves open.
   mutating func abandon() {
     if base >= 0 { removeRow() }
     pending.removeAll()
+    isWaiting = false
     nest.removeAll()
   }
 
@@ -158,8 +162,10 @@ struct JSONRows: JSONSink {
     }
     if !headerRow.isEmpty, isHeader() { removeRow() }
     base = -1
-    if !pending.isEmpty { resume() }
-    return bytes.count >= limits.batch || starts.count >= limits.cells
+    let isFull = bytes.count >= limits.batch || starts.count >= limits.cells
+    isWaiting = isFull && !pending.isEmpty
+    if !isFull, !pending.isEmpty { resume() }
+    return isFull
   }
 
   private mutating func append(_ text: [UInt8], to column: Int) {
@@ -214,6 +220,7 @@ struct JSONRows: JSONSink {
 
   private mutating func resume() {
     let record = pending.removeLast()
+    isWaiting = false
     if plan.pathColumn >= 0 { nest.removeLast() }
     base = starts.count
     let start = Int32(truncatingIfNeeded: bytes.count)
