@@ -54,8 +54,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "is an XML document without values, not a table",
       help: "nothing to do; if it should be a table, export it as CSV or XLSX"),
     .init(
-      "JSON", Array("{\n  \"Items\": []\n}".utf8),
-      "is a JSON file, which cannot be read as a table", help: "export the data as CSV or XLSX"),
+      "JSON without values", name: "x.json", Array("{\n  \"Items\": []\n}".utf8), "holds no data",
+      help: "export it again, or remove it from the folder"),
     .init(
       "old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0],
       "is an OLE2 file such as an old workbook (XLS), which cannot be read as a table",

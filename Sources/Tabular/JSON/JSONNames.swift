@@ -19,6 +19,7 @@ enum JSONNames {
   private static let endings = [
     "name", "id", "tag", "key", "code", "number", "num", "no", "path", "idshort", "series",
     "measurement", "target", "equipment", "asset", "machine", "line", "order", "batch", "lot",
+    "plant", "site", "area",
     "href", "url", "uri", "guid", "uuid",
   ]
 
