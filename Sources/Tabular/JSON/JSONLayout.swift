@@ -251,7 +251,8 @@ struct JSONLayout {
       var name = path + paths.name(child)
       if info.role == .place { name = "column \(info.place + 1)" }
       var column = JSONTable.Column(name: name, nodes: [])
-      if info.scalars > 0 || info.objects == 0 && info.arrays == 0 { column.nodes = [child] }
+      let isNull = info.marks.contains(.isNull) && info.objects == 0 && info.arrays == 0
+      if info.scalars > 0 || isNull { column.nodes = [child] }
       if info.arrays > 0, info.element >= 0, !headerArrays.contains(child) {
         if let text = text(in: info.element) {
           column.nodes.append(text)

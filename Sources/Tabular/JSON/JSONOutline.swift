@@ -44,10 +44,13 @@ struct JSONOutline: JSONSink {
     _ node: Int32, _ kind: JSONKind, _ text: UnsafeBufferPointer<UInt8>, line: Int,
     in paths: inout JSONPaths
   ) -> Bool {
-    guard kind != .null else { return false }
+    guard kind != .null else {
+      paths[node].marks.insert(.isNull)
+      return false
+    }
     paths[node].scalars += 1
     let marks = paths[node].marks
-    if marks.isEmpty { return false }
+    if marks.isDisjoint(with: [.namesColumn, .identifies]) { return false }
     if marks.contains(.namesColumn) { unsafe noteColumn(node, text, paths) }
     guard marks.contains(.identifies), !text.isEmpty else { return false }
     paths[node].marks.insert(.isFilled)

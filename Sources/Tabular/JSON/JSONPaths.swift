@@ -14,6 +14,8 @@ struct JSONPaths {
     static let namesColumn = Mark(rawValue: 2)
     /// It identifies, and is not always empty.
     static let isFilled = Mark(rawValue: 4)
+    /// It is null somewhere.
+    static let isNull = Mark(rawValue: 8)
   }
 
   struct Node {

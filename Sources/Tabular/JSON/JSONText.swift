@@ -22,6 +22,43 @@ enum JSONText {
     return true
   }
 
+  /// The closing quote of a text, or -1.
+  @inline(__always)
+  static func end(
+    _ bytes: Bytes, _ start: Int, _ end: Int
+  ) -> (end: Int, hasEscape: Bool, newlines: Int) {
+    let quotes = SIMD16<UInt8>(repeating: 0x22)
+    let escapes = SIMD16<UInt8>(repeating: 0x5C)
+    let blanks = SIMD16<UInt8>(repeating: 0x20)
+    var i = start
+    var hasEscape = false
+    var newlines = 0
+    while i < end {
+      let block = unsafe UnsafeRawPointer(bytes + i).loadUnaligned(as: SIMD16<UInt8>.self)
+      let hits = (block .== quotes) .| (block .== escapes) .| (block .< blanks)
+      let words = unsafe unsafeBitCast(hits, to: SIMD2<UInt64>.self)
+      if words[0] != 0 {
+        i &+= words[0].trailingZeroBitCount &>> 3
+      } else if words[1] != 0 {
+        i &+= 8 &+ words[1].trailingZeroBitCount &>> 3
+      } else {
+        i &+= 16
+        continue
+      }
+      if i >= end { break }
+      let byte = unsafe bytes[i]
+      if byte == 0x22 { return (i, hasEscape, newlines) }
+      if byte == 0x5C {
+        hasEscape = true
+        i &+= 2
+      } else {
+        if byte == 0x0A { newlines &+= 1 }
+        i &+= 1
+      }
+    }
+    return (-1, hasEscape, newlines)
+  }
+
   /// Where a number or a word such as `true` ends.
   @inline(__always)
   static func endOfWord(_ bytes: Bytes, _ start: Int) -> Int {

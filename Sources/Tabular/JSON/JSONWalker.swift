@@ -44,11 +44,17 @@ struct JSONWalker {
 
   private enum State { case value, key, colon, comma }
 
+  private static let openRecord = Stop.failed("the line ends inside a record")
+  private static let openText = Stop.failed("the line ends inside a text")
   static let depthLimit = 512
   /// Bytes that may be read behind the end of a window; the first of them is 0.
   static let padding = 32
 
   var paths = JSONPaths()
+  /// Texts of more bytes are left out.
+  var textLimit = Int.max
+  /// Whether each line is a document.
+  var endsAtLines = false
   /// Where the next token begins in the window.
   var position = 0
   var line = 1
@@ -89,12 +95,20 @@ struct JSONWalker {
       guard unsafe passLongText(bytes, end) else { return .needsBytes }
       if skipped == 0, unsafe finish(&sink, .tooLong, bytes, position, position) { return .paused }
     }
-    if skipped > 0, unsafe !skip(bytes, end) { return .needsBytes }
+    if skipped > 0, let stop = unsafe skip(bytes, end) { return stop }
     var i = position
     while true {
       var byte = unsafe bytes[i]
       while byte <= 0x20 {
-        if byte == 0x0A { line &+= 1 } else if byte == 0, i >= end { break }
+        if byte == 0x0A {
+          if endsAtLines, depth > 0 {
+            position = i
+            return Self.openRecord
+          }
+          line &+= 1
+        } else if byte == 0, i >= end {
+          break
+        }
         i &+= 1
         byte = unsafe bytes[i]
       }
@@ -141,14 +155,16 @@ struct JSONWalker {
         state = .value
       case .value:
         if byte == 0x22 {
-          let text = unsafe Self.text(bytes, i &+ 1, end)
+          let text = unsafe JSONText.end(bytes, i &+ 1, end)
           guard text.end >= 0 else { return .needsBytes }
+          if endsAtLines, text.newlines > 0 { return Self.openText }
           line &+= text.newlines
           position = text.end &+ 1
-          let stop =
-            unsafe text.hasEscape
-            ? JSONText.unescape(bytes, i &+ 1, text.end) : text.end
-          if unsafe finish(&sink, .text, bytes, i &+ 1, stop) { return .paused }
+          let isTooLong = text.end &- i > textLimit
+          var stop = isTooLong ? i &+ 1 : text.end
+          if text.hasEscape, !isTooLong { stop = unsafe JSONText.unescape(bytes, i &+ 1, stop) }
+          let kind = isTooLong ? JSONKind.tooLong : .text
+          if unsafe finish(&sink, kind, bytes, i &+ 1, stop) { return .paused }
           i = position
         } else if byte == 0x7B || byte == 0x5B {
           guard depth < Self.depthLimit else {
@@ -165,7 +181,7 @@ struct JSONWalker {
           } else {
             if node < 0 { paths.lostCount += 1 }
             skipped = 1
-            if unsafe !skip(bytes, end) { return .needsBytes }
+            if let stop = unsafe skip(bytes, end) { return stop }
             i = position
           }
         } else if byte == 0x5D, depth > 0, !top.isObject {
@@ -284,7 +300,7 @@ struct JSONWalker {
   private mutating func searchKey<Sink: JSONSink>(
     _ sink: inout Sink, _ bytes: Bytes, _ i: Int, _ end: Int
   ) -> Int? {
-    let text = unsafe Self.text(bytes, i &+ 1, end)
+    let text = unsafe JSONText.end(bytes, i &+ 1, end)
     guard text.end >= 0 else { return nil }
     line &+= text.newlines
     let stop = unsafe text.hasEscape ? JSONText.unescape(bytes, i &+ 1, text.end) : text.end
@@ -301,16 +317,16 @@ struct JSONWalker {
 
   // MARK: - Passing over
 
-  /// Passes over the rest of a container; false when it does not end in the window.
-  private mutating func skip(_ bytes: Bytes, _ end: Int) -> Bool {
+  /// Passes over the rest of a container; `nil` when it ended.
+  private mutating func skip(_ bytes: Bytes, _ end: Int) -> Stop? {
     var i = position
     while i < end {
       switch unsafe bytes[i] {
       case 0x22:
-        let text = unsafe Self.text(bytes, i &+ 1, end)
-        guard text.end >= 0 else {
+        let text = unsafe JSONText.end(bytes, i &+ 1, end)
+        guard text.end >= 0, !endsAtLines || text.newlines == 0 else {
           position = i
-          return false
+          return text.end < 0 ? .needsBytes : Self.openText
         }
         line &+= text.newlines
         i = text.end
@@ -320,15 +336,20 @@ struct JSONWalker {
         if skipped == 0 {
           position = i &+ 1
           state = depth == 0 ? .value : .comma
-          return true
+          return nil
         }
-      case 0x0A: line &+= 1
+      case 0x0A:
+        if endsAtLines {
+          position = i
+          return Self.openRecord
+        }
+        line &+= 1
       default: break
       }
       i &+= 1
     }
     position = i
-    return false
+    return .needsBytes
   }
 
   /// Passes over the rest of a text that is too long; false when it does not end in the window.
@@ -347,43 +368,6 @@ struct JSONWalker {
     }
     position = i
     return false
-  }
-
-  /// The closing quote of a text, or -1.
-  @inline(__always)
-  private static func text(
-    _ bytes: Bytes, _ start: Int, _ end: Int
-  ) -> (end: Int, hasEscape: Bool, newlines: Int) {
-    let quotes = SIMD16<UInt8>(repeating: 0x22)
-    let escapes = SIMD16<UInt8>(repeating: 0x5C)
-    let blanks = SIMD16<UInt8>(repeating: 0x20)
-    var i = start
-    var hasEscape = false
-    var newlines = 0
-    while i < end {
-      let block = unsafe UnsafeRawPointer(bytes + i).loadUnaligned(as: SIMD16<UInt8>.self)
-      let hits = (block .== quotes) .| (block .== escapes) .| (block .< blanks)
-      let words = unsafe unsafeBitCast(hits, to: SIMD2<UInt64>.self)
-      if words[0] != 0 {
-        i &+= words[0].trailingZeroBitCount &>> 3
-      } else if words[1] != 0 {
-        i &+= 8 &+ words[1].trailingZeroBitCount &>> 3
-      } else {
-        i &+= 16
-        continue
-      }
-      if i >= end { break }
-      let byte = unsafe bytes[i]
-      if byte == 0x22 { return (i, hasEscape, newlines) }
-      if byte == 0x5C {
-        hasEscape = true
-        i &+= 2
-      } else {
-        if byte == 0x0A { newlines &+= 1 }
-        i &+= 1
-      }
-    }
-    return (-1, hasEscape, newlines)
   }
 
   /// What stands at a place, for a message.
