@@ -58,12 +58,12 @@ package struct JSONRecords: Sendable {
     }
     var sources: [TableSource] = []
     for table in tables {
-      let plan = JSONPlan(table, paths, outline.lateNames)
+      var opening = JSONOpening(
+        records: self, table: table, paths: paths, lateNames: outline.lateNames,
+        hasLines: hasLines, notices: notices)
       var info = TableInfo(
         name: tables.count == 1 || table.name.isEmpty ? file.tableName : table.name,
-        header: plan.header, hasHeader: true, headerLine: 0, encoding: encoding)
-      var opening = JSONOpening(
-        records: self, paths: paths, plan: plan, hasLines: hasLines, notices: notices)
+        header: opening.plan.header, hasHeader: true, headerLine: 0, encoding: encoding)
       if table.isPlaced, table.columnNames < 0 {
         (info, opening.headerRow) = try Self.withHeader(info, opening)
       }
@@ -87,7 +87,7 @@ package struct JSONRecords: Sendable {
     var batch = Batch()
     let reader = try opening.open(info)
     var fields: [[String]] = []
-    let outer = opening.plan.outerCount
+    let outer = opening.table.outer.count
     while fields.count < 200 {
       do {
         guard try reader.read(into: &batch) else { break }
@@ -152,11 +152,14 @@ package struct JSONRecords: Sendable {
 /// What it takes to read a table from its start.
 private struct JSONOpening: Sendable {
   var records: JSONRecords
+  var table: JSONTable
   var paths: JSONPaths
-  var plan: JSONPlan
+  var lateNames: [JSONOutline.LateName]
   var hasLines: Bool
   var notices: [String]
   var headerRow: [[UInt8]] = []
+  /// Made anew for each reader, because its size is that of all paths.
+  var plan: JSONPlan { JSONPlan(table, paths, lateNames) }
 
   func open(_ info: TableInfo) throws(ReadError) -> any TableReader {
     JSONReader(

@@ -38,6 +38,7 @@ struct JSONLayout {
   private var tables: [JSONTable] = []
   private var headerArrays: Set<Int32> = []
   private static let tableLimit = 200
+  private static let searchLimit = 2000
 
   init(_ paths: JSONPaths, _ outline: JSONOutline) {
     self.paths = paths
@@ -154,6 +155,7 @@ struct JSONLayout {
       }
       if headerArrays.contains(array) || text(in: element) != nil { continue }
       let count = tables.count
+      guard count < Self.searchLimit else { return }
       add(element, of: array, chain: chain)
       let isPoor = tables.count > count && tables[count].columns.count == 1
       visit(element, chain: chain)

@@ -47,7 +47,7 @@ struct JSONPaths {
   static let mapSize = 1000
   /// A table is never wider; a single object with more plain values is a map.
   static let columnLimit = 10_000
-  private static let nodeLimit = 200_000
+  private static let nodeLimit = 100_000
 
   private(set) var keys: [UInt8] = []
   var nodes: [Node] = [Node(parent: -1, role: .element, keyStart: 0, keyLength: 0)]
