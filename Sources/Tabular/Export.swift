@@ -1,9 +1,19 @@
-/// One file of an export.
+/// One file of an export, or of an archive in it.
 package struct SourceFile: Sendable, Equatable {
-  /// Relative to the export, with `/`.
+  /// Relative to the export, with `/`; members of an archive have it as their folder.
   package var path: String
+  /// Where it lies, or the archive that it lies in.
   package var absolutePath: String
+  /// Its length on disk; for a packed file the packed one.
   package var byteCount: Int
+  /// The bytes at `absolutePath` that belong to it; `nil` for all.
+  var range: Range<Int>?
+  /// The member that it is of the zip archive in these bytes; `nil` when they are the file as it is.
+  var entry: ZipArchive.Entry?
+  /// Keeps the file at `absolutePath` while it is needed, when it was unpacked there.
+  var temporary: TemporaryFile?
+
+  var isMember: Bool { range != nil || entry != nil || temporary != nil }
 
   package init(path: String, absolutePath: String, byteCount: Int) {
     self.path = path

@@ -1,11 +1,13 @@
 import Foundation
 
 extension Export {
-  /// Lists the files of a folder and its subfolders, or the one file at `path`.
+  /// Lists the files of a folder and its subfolders, or the one file at `path`; archives are listed like folders.
   ///
   /// Hidden entries, `__MACOSX`, lock files of office programs and folders named `readiness-report` are left out.
   /// Symbolic links are followed after everything else, and never to what is listed already, so loops end.
-  package static func discover(_ path: String) throws(ReadError) -> Export {
+  package static func discover(
+    _ path: String, limits: ArchiveLimits = ArchiveLimits()
+  ) throws(ReadError) -> Export {
     let root = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     let location = SourceLocation(path: root)
     guard let entry = FileEntry(root) else {
@@ -16,7 +18,7 @@ extension Export {
     if entry.kind == .file {
       let name = root.split(separator: "/").last.map(String.init) ?? root
       let file = SourceFile(path: name, absolutePath: absolute(root), byteCount: entry.byteCount)
-      return Export(root: root, files: [file])
+      return Export(root: root, [file], limits: limits)
     }
     guard entry.kind == .folder else {
       throw ReadError(.unreadable(reason: "it is neither a file nor a folder"), at: location)
@@ -27,17 +29,29 @@ extension Export {
       throw ReadError(.unreadable(reason: walk.rootReason), at: location)
     }
     walk.followLinks()
-    return Export(
-      root: root, files: walk.files.sorted { precedes($0.path, $1.path) },
-      problems: walk.problems.sorted { precedes($0.location.path, $1.location.path) })
+    return Export(root: root, walk.files, limits: limits, problems: walk.problems)
+  }
+
+  private init(root: String, _ files: [SourceFile], limits: ArchiveLimits, problems: [Problem] = [])
+  {
+    let expansion = ArchiveExpansion(files, limits)
+    self.init(
+      root: root, files: expansion.files,
+      problems: (problems + expansion.problems).sorted {
+        Export.precedes($0.location.path, $1.location.path)
+      })
   }
 
   private static func absolute(_ path: String) -> String {
     URL(fileURLWithPath: path).standardizedFileURL.path
   }
 
-  fileprivate static func precedes(_ a: String, _ b: String) -> Bool {
+  static func precedes(_ a: String, _ b: String) -> Bool {
     a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+
+  static func isLeftOut(_ name: String) -> Bool {
+    name.hasPrefix(".") || name == "__MACOSX" || name.hasPrefix("~$")
   }
 }
 
@@ -98,7 +112,7 @@ private struct ExportWalk {
       report(.unreadable(reason: rootReason), folder.isEmpty ? "." : folder)
       return
     }
-    for name in names.sorted(by: Export.precedes) where !Self.isLeftOut(name) {
+    for name in names.sorted(by: Export.precedes) where !Export.isLeftOut(name) {
       let relative = folder.isEmpty ? name : folder + "/" + name
       if FileEntry.isLink(absolute(relative)) {
         links.append(relative)
@@ -140,9 +154,5 @@ private struct ExportWalk {
 
   private mutating func report(_ kind: ReadError.Kind, _ path: String) {
     problems.append(ReadError(kind, at: SourceLocation(path: path)).problem)
-  }
-
-  private static func isLeftOut(_ name: String) -> Bool {
-    name.hasPrefix(".") || name == "__MACOSX" || name.hasPrefix("~$")
   }
 }

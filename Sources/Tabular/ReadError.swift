@@ -9,6 +9,8 @@ package struct ReadError: Error, Sendable, Equatable {
     /// The format reads after "is"; without a cure, the one that is listed for the format counts.
     case unsupported(format: String, cure: String? = nil)
     case corrupt(String)
+    /// Made to harm, or beyond what is read.
+    case refused(String, cure: String?)
     /// Protected by a password.
     case encrypted
     /// A readable text that is no table, such as a licence or a script. Its problem is only a note.
@@ -44,6 +46,7 @@ extension ReadError {
     case .truncated(let what): "is cut off: \(what)"
     case .unsupported(let format, _): "is \(format), which cannot be read as a table"
     case .corrupt(let what): "is damaged: \(what)"
+    case .refused(let what, _): "is refused: \(what)"
     case .encrypted: "is protected by a password"
     case .notATable(let what): "is \(what), not a table"
     }
@@ -60,6 +63,7 @@ extension ReadError {
       cure ?? UnreadableFormat.all.first { $0.name == format }?.cure
         ?? "export the table as CSV or XLSX"
     case .corrupt: "copy or export the file again"
+    case .refused(_, let cure): cure ?? "ask where it comes from, and export it again"
     case .encrypted: "save a copy without a password, then run again"
     case .notATable: "nothing to do; if it should be a table, export it as CSV or XLSX"
     }

@@ -38,7 +38,14 @@ struct Audit {
       console.reading($0, bytes: $1, total: total)
     }
     var sources = profiler.profile(export.files)
+    var places: [String: Int] = [:]
+    for (i, source) in sources.enumerated() { places[source.path] = i }
     for problem in export.problems {
+      if let i = places[problem.location.path] {
+        sources[i].problems.append(problem)
+        continue
+      }
+      places[problem.location.path] = sources.count
       sources.append(
         ProfiledSource(path: problem.location.path, bytes: 0, tables: [], problems: [problem]))
     }

@@ -80,13 +80,13 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "is cut off: the directory at the end of the zip data is missing",
       help: "copy or export the file again; rows before the cut are used"),
     .init(
-      "zip without workbook",
+      "text document",
       {
         var zip = ZipFixture()
-        zip.add("a.csv", "a,b\n1,2\n")
+        zip.add("word/document.xml", "<document/>")
         return zip.finished()
-      }(), "is a zip archive without a workbook, which cannot be read as a table",
-      help: "unpack it into the folder with 'unzip'"),
+      }(), "is an office document without sheets, which cannot be read as a table",
+      help: "export its tables as CSV or XLSX"),
     .init(
       "encrypted zip",
       {

@@ -6,24 +6,57 @@ struct ZipFixture {
   private var directory: [UInt8] = []
   private var count = 0
 
-  /// Adds a file; `flags` and `checksum` let a test lie.
+  /// Where the next member begins.
+  var offset: Int { bytes.count }
+
   mutating func add(
     _ name: String, _ text: String, deflated: Bool = false, flags: Int = 0, checksum: Int? = nil
   ) {
-    let content = Array(text.utf8)
+    add(
+      Array(name.utf8), Array(text.utf8), deflated: deflated, Lies(flags: flags, checksum: checksum)
+    )
+  }
+
+  /// What the directory says of a member, other than it is.
+  struct Lies {
+    var flags = 0
+    var checksum: Int?
+    var method: Int?
+    var byteCount: Int?
+    var offset: Int?
+    /// Of a Unix file.
+    var mode = 0
+    /// Big numbers stand in a field of their own.
+    var isZip64 = false
+    /// Checksum and lengths follow the data, as when a zip is written as a stream.
+    var isStreamed = false
+  }
+
+  mutating func add(
+    _ name: [UInt8], _ content: [UInt8], deflated: Bool = false, _ lies: Lies = Lies()
+  ) {
     let stored = deflated ? deflate(content, windowBits: -15) : content
     let computed = unsafe content.withUnsafeBufferPointer { buffer in
       unsafe Int(crc32(0, buffer.baseAddress, UInt32(buffer.count)))
     }
-    let sum = checksum ?? computed
-    let shared =
-      number(20, 2) + number(flags, 2) + number(deflated ? 8 : 0, 2) + number(0, 4) + number(sum, 4)
-      + number(stored.count, 4) + number(content.count, 4) + number(name.utf8.count, 2)
-      + number(0, 2)
+    let sum = lies.checksum ?? computed
+    let flags = lies.flags | (lies.isStreamed ? 8 : 0)
+    let method = number(lies.method ?? (deflated ? 8 : 0), 2)
+    let (length, place) = (lies.byteCount ?? content.count, lies.offset ?? bytes.count)
+    let start = number(20, 2) + number(flags, 2) + method + number(0, 4)
+    let sums = number(sum, 4) + number(stored.count, 4) + number(length, 4)
+    let full = number(0xFFFF_FFFF, 4)
+    let big =
+      number(1, 2) + number(24, 2) + [length, stored.count, place].flatMap { number($0, 8) }
+    directory += number(0x0201_4B50, 4) + number(3 << 8 | 20, 2) + start
+    directory += lies.isZip64 ? number(sum, 4) + full + full : sums
     directory +=
-      number(0x0201_4B50, 4) + number(20, 2) + shared + number(0, 2) + number(0, 2) + number(0, 2)
-      + number(0, 4) + number(bytes.count, 4) + Array(name.utf8)
-    bytes += number(0x0403_4B50, 4) + shared + Array(name.utf8) + stored
+      number(name.count, 2) + number(lies.isZip64 ? big.count : 0, 2) + number(0, 6)
+      + number(0, 2) + number(lies.mode, 2) + (lies.isZip64 ? full : number(place, 4)) + name
+    directory += lies.isZip64 ? big : []
+    bytes += number(0x0403_4B50, 4) + start + (lies.isStreamed ? number(0, 12) : sums)
+    bytes += number(name.count, 2) + number(0, 2) + name + stored
+    bytes += lies.isStreamed ? number(0x0807_4B50, 4) + sums : []
     count += 1
   }
 

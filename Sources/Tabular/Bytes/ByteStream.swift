@@ -15,16 +15,20 @@ extension ByteStream {
   }
 }
 
-/// Reads a plain file, in order or at a place.
+/// Reads a file that lies on disk as it is, whole or a member of an archive, in order or at a place.
 final class FileStream: ByteStream {
   let location: SourceLocation
   private let descriptor: Int32
+  /// Where the bytes lie on disk.
+  private let span: Range<Int>
+  /// The length of a member; `nil` for a whole file.
+  private let memberCount: Int?
   private(set) var bytesRead = 0
-  /// Where a stream of a part of the file is, and where the part ends.
-  private var part: Range<Int>?
 
   init(_ file: SourceFile, part: Range<Int>? = nil) throws(ReadError) {
-    self.part = part
+    let whole = file.range ?? 0..<Int.max
+    memberCount = file.range?.count
+    span = part.map { $0.lowerBound + whole.lowerBound..<$0.upperBound + whole.lowerBound } ?? whole
     location = SourceLocation(path: file.path)
     descriptor = unsafe open(file.absolutePath, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -36,6 +40,7 @@ final class FileStream: ByteStream {
   deinit { close(descriptor) }
 
   func byteCount() throws(ReadError) -> Int {
+    if let memberCount { return memberCount }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
       throw ReadError(.unreadable(reason: systemMessage(errno)), at: location)
@@ -44,28 +49,25 @@ final class FileStream: ByteStream {
   }
 
   func read(into bytes: inout [UInt8], in range: Range<Int>) throws(ReadError) -> Int {
-    guard let part else {
-      let count = try read(into: &bytes, in: range, from: nil)
-      bytesRead += count
-      return count
+    let count = try read(into: &bytes, in: range, from: bytesRead)
+    if count == 0, !range.isEmpty, memberCount != nil, bytesRead < span.count {
+      throw ReadError(.truncated("the archive ends inside it"), at: location)
     }
-    let room = range.prefix(part.count)
-    let count = try read(into: &bytes, in: room, from: part.lowerBound)
-    self.part = (part.lowerBound + count)..<part.upperBound
     bytesRead += count
     return count
   }
 
-  /// Reads from a place in the file; `nil` goes on where the last read ended.
+  /// Reads from a place in the file.
   func read(
-    into bytes: inout [UInt8], in range: Range<Int>, from place: Int?
+    into bytes: inout [UInt8], in range: Range<Int>, from place: Int
   ) throws(ReadError) -> Int {
-    guard !range.isEmpty, range.upperBound <= bytes.count else { return 0 }
+    guard 0..<span.count ~= place, range.upperBound <= bytes.count else { return 0 }
+    let range = range.prefix(span.count - place)
+    guard !range.isEmpty else { return 0 }
     while true {
       let count = unsafe bytes.withUnsafeMutableBytes { buffer in
         let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[range])
-        if let place { return unsafe pread(descriptor, room.baseAddress, room.count, place) }
-        return unsafe Foundation.read(descriptor, room.baseAddress, room.count)
+        return unsafe pread(descriptor, room.baseAddress, room.count, span.lowerBound + place)
       }
       if count >= 0 { return count }
       guard errno == EINTR else {
@@ -105,13 +107,31 @@ enum Compression {
   }
 }
 
-/// Opens a file and sees through its compression.
+/// Opens a file, or a member of an archive, and sees through its compression.
 func openByteStream(_ file: SourceFile) throws(ReadError) -> any ByteStream {
-  let plain = try FileStream(file)
-  return switch try Compression(plain) {
-  case nil: plain
-  case .gzip: ReadAheadStream(try GzipStream(plain))
-  case .zstd: ReadAheadStream(try ZstdStream(plain))
+  let location = SourceLocation(path: file.path)
+  let stream: any ByteStream
+  let compression: Compression?
+  if let entry = file.entry {
+    let member = try ZipEntryStream(file, entry)
+    compression = try member.compression()
+    // Packed data does not shrink again, unless it is made to burst.
+    guard
+      compression == nil || entry.byteCount <= 1 << 20
+        || entry.byteCount / 10 <= entry.compressedCount
+    else {
+      throw ReadError(.refused("it is packed in layers, as a bomb is", cure: nil), at: location)
+    }
+    stream = member
+  } else {
+    let plain = try FileStream(file)
+    compression = try Compression(plain)
+    stream = plain
+  }
+  return switch compression {
+  case nil: file.entry == nil ? stream : ReadAheadStream(stream)
+  case .gzip: ReadAheadStream(try GzipStream(stream, at: location))
+  case .zstd: ReadAheadStream(try ZstdStream(stream, at: location))
   }
 }
 

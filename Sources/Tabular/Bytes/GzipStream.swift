@@ -1,6 +1,7 @@
 /// Inflates a gzip file of one or more members.
 final class GzipStream: ByteStream {
-  private let source: FileStream
+  private let source: any ByteStream
+  private let location: SourceLocation
   private let inflater: Inflater
   private var input = [UInt8](repeating: 0, count: 1 << 17)
   private var available = 0..<0
@@ -9,12 +10,13 @@ final class GzipStream: ByteStream {
   private var isDamaged = false
   private(set) var bytesRead = 0
 
-  init(_ source: FileStream) throws(ReadError) {
+  init(_ source: any ByteStream, at location: SourceLocation) throws(ReadError) {
     self.source = source
+    self.location = location
     do {
       inflater = try Inflater(.gzip)
     } catch {
-      throw ReadError(.corrupt("zlib could not start"), at: source.location)
+      throw ReadError(.corrupt("zlib could not start"), at: location)
     }
   }
 
@@ -26,7 +28,7 @@ final class GzipStream: ByteStream {
         if available.isEmpty {
           isAtEnd = true
           if isBetweenMembers { return 0 }
-          throw ReadError(.truncated("the gzip data ends too early"), at: source.location)
+          throw ReadError(.truncated("the gzip data ends too early"), at: location)
         }
       }
       if isBetweenMembers {
@@ -55,6 +57,6 @@ final class GzipStream: ByteStream {
 
   private func damage() -> ReadError {
     isAtEnd = true
-    return ReadError(.corrupt("the gzip data cannot be inflated"), at: source.location)
+    return ReadError(.corrupt("the gzip data cannot be inflated"), at: location)
   }
 }

@@ -2,7 +2,8 @@ import CZstd
 
 /// Decompresses a zstd file of one or more frames; frames to be skipped are skipped.
 @safe final class ZstdStream: ByteStream {
-  private let source: FileStream
+  private let source: any ByteStream
+  private let location: SourceLocation
   private let context: OpaquePointer
   private var input = [UInt8](repeating: 0, count: 1 << 17)
   private var available = 0..<0
@@ -10,11 +11,12 @@ import CZstd
   private var isAtEnd = false
   private(set) var bytesRead = 0
 
-  init(_ source: FileStream) throws(ReadError) {
+  init(_ source: any ByteStream, at location: SourceLocation) throws(ReadError) {
     guard let context = unsafe ZSTD_createDStream() else {
-      throw ReadError(.unreadable(reason: "zstd could not start"), at: source.location)
+      throw ReadError(.unreadable(reason: "zstd could not start"), at: location)
     }
     self.source = source
+    self.location = location
     unsafe self.context = unsafe context
     // A frame may ask for gigabytes of memory. 128 MB is what the zstd tool allows too.
     unsafe ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, 27)
@@ -32,7 +34,7 @@ import CZstd
           if produced > 0 { return produced }
           isAtEnd = true
           if isBetweenFrames { return 0 }
-          throw ReadError(.truncated("the zstd data ends too early"), at: source.location)
+          throw ReadError(.truncated("the zstd data ends too early"), at: location)
         }
       }
       let produced = try step(&bytes, range)
@@ -59,7 +61,7 @@ import CZstd
     }
     guard ZSTD_isError(status) == 0 else {
       isAtEnd = true
-      throw ReadError(failure(ZSTD_getErrorCode(status)), at: source.location)
+      throw ReadError(failure(ZSTD_getErrorCode(status)), at: location)
     }
     available = (available.lowerBound + consumed)..<available.upperBound
     bytesRead += consumed

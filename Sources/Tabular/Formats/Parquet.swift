@@ -14,6 +14,7 @@ package struct Parquet: Sendable {
   package var rowGroupCount: Int { footer.groups.count }
 
   package init(_ file: SourceFile) throws(ReadError) {
+    let file = try file.seekable()
     let location = SourceLocation(path: file.path)
     let stream = try FileStream(file)
     if try Compression(stream) != nil {

@@ -32,7 +32,7 @@ struct UnreadableFormat: Sendable {
     self.init(name, magic: Array(magic.utf8), at: offset, cure: cure)
   }
 
-  static let archiveWithoutWorkbook = "a zip archive without a workbook"
+  static let otherDocument = "an office document without sheets"
   static let compressedWorkbook = "a workbook inside gzip or zstd"
   static let compressedParquet = "a Parquet file inside gzip or zstd"
   static let binaryWorkbook = "a binary workbook (XLSB)"
@@ -70,8 +70,6 @@ struct UnreadableFormat: Sendable {
       cure: "unpack it into the folder with '7z x'"),
     .init("a RAR archive", magic: "Rar!", cure: "unpack it into the folder with 'unrar x'"),
     .init(
-      "a tar archive", magic: "ustar", at: 257, cure: "unpack it into the folder with 'tar -xf'"),
-    .init(
       "a Git LFS pointer", magic: "version https://git-lfs",
       cure: "fetch the real file with 'git lfs pull'"),
     .init(
@@ -90,7 +88,7 @@ struct UnreadableFormat: Sendable {
       isMarkup(head) && start(of: head).contains("schemas-microsoft-com:office:spreadsheet")
     },
     // These are told apart after the archive was opened.
-    .init(archiveWithoutWorkbook, cure: "unpack it into the folder with 'unzip'") { _ in false },
+    .init(otherDocument, cure: "export its tables as CSV or XLSX") { _ in false },
     .init(compressedWorkbook, cure: "unpack it with 'gunzip' or 'zstd -d'") { _ in false },
     .init(compressedParquet, cure: "unpack it with 'gunzip' or 'zstd -d'") { _ in false },
     .init(binaryWorkbook, cure: "open it in a spreadsheet program and save it as XLSX") { _ in

@@ -12,6 +12,7 @@ struct Workbook {
   private var location: SourceLocation { SourceLocation(path: archive.file.path) }
 
   init(_ file: SourceFile) throws(ReadError) {
+    let file = try file.seekable()
     if try Compression(FileStream(file)) != nil {
       throw ReadError(
         .unsupported(format: UnreadableFormat.compressedWorkbook),

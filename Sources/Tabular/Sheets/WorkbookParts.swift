@@ -24,7 +24,7 @@ struct WorkbookParts: Sendable {
     let book = WorkbookSink()
     try Self.parse(archive, entry, into: book)
     guard book.isWorkbook else {
-      throw ReadError(.unsupported(format: UnreadableFormat.archiveWithoutWorkbook), at: location)
+      throw ReadError(.unsupported(format: UnreadableFormat.otherDocument), at: location)
     }
     usesDatesFrom1904 = book.usesDatesFrom1904
     let relations = try Self.relations(archive, of: main)
@@ -59,7 +59,16 @@ struct WorkbookParts: Sendable {
   private static func formatWithoutWorkbook(_ archive: ZipArchive) -> String {
     let isOpenDocument =
       archive.entries.first?.name == "mimetype" && archive.entry(named: "content.xml") != nil
-    return isOpenDocument ? UnreadableFormat.openDocument : UnreadableFormat.archiveWithoutWorkbook
+    return isOpenDocument ? UnreadableFormat.openDocument : UnreadableFormat.otherDocument
+  }
+
+  /// Whether an archive says to be a document; a broken one still does.
+  static func hasMainPart(_ archive: ZipArchive) -> Bool {
+    do {
+      return try relations(archive, of: "").contains { $0.type.hasSuffix("/officeDocument") }
+    } catch {
+      return true
+    }
   }
 
   /// Parses a whole entry.

@@ -1,0 +1,126 @@
+import Foundation
+
+/// The directory of a zip file. Names are only ever shown; no path on disk is made of them.
+struct ZipArchive {
+  struct Entry: Equatable, Sendable {
+    var name: String
+    var method: Int
+    var isEncrypted: Bool
+    var isLink: Bool
+    var checksum: UInt32
+    var compressedCount: Int
+    var byteCount: Int
+    var headerOffset: Int
+  }
+
+  let file: SourceFile
+  let entries: [Entry]
+  private var location: SourceLocation { SourceLocation(path: file.path) }
+
+  /// Reads the directory at the end of the file, Zip64 included.
+  init(_ file: SourceFile) throws(ReadError) {
+    self.file = file
+    let location = SourceLocation(path: file.path)
+    let stream = try FileStream(file)
+    let size = try stream.byteCount()
+    // The end record is 22 bytes and a comment of at most 65535; a Zip64 locator of 20 bytes stands before it.
+    let tailStart = max(0, size - (22 + 65535 + 20))
+    let tail = try ByteFields(stream, tailStart..<size)
+    guard let end = tail.lastPlace(of: 0x0605_4B50, minimumSize: 22) else {
+      throw ReadError(
+        .truncated("the directory at the end of the zip data is missing"), at: location)
+    }
+    var count = tail.number(end + 10, 2)
+    var directoryCount = tail.number(end + 12, 4)
+    var directoryStart = tail.number(end + 16, 4)
+    if end >= 20, tail.number(end - 20, 4) == 0x0706_4B50 {
+      let place = tail.number(end - 20 + 8, 8)
+      let record = try ByteFields(stream, Self.range(place, 56, size))
+      if record.number(0, 4) == 0x0606_4B50 {
+        count = record.number(32, 8)
+        directoryCount = record.number(40, 8)
+        directoryStart = record.number(48, 8)
+      }
+    }
+    guard directoryCount <= 1 << 28 else {
+      throw ReadError(.refused("its zip directory is longer than 256 MB", cure: nil), at: location)
+    }
+    let directory = try ByteFields(stream, Self.range(directoryStart, directoryCount, size))
+    var entries: [Entry] = []
+    var i = 0
+    while entries.count < count, directory.number(i, 4) == 0x0201_4B50 {
+      var entry = Self.entry(directory, i)
+      // What says to lie beyond the end is found cut off when it is read.
+      entry.compressedCount = min(entry.compressedCount, size)
+      entry.headerOffset = min(entry.headerOffset, size)
+      entries.append(entry)
+      i +=
+        46 + directory.number(i + 28, 2) + directory.number(i + 30, 2)
+        + directory.number(i + 32, 2)
+    }
+    guard entries.count == count else {
+      throw ReadError(.corrupt("the directory of the zip data is broken"), at: location)
+    }
+    self.entries = entries
+  }
+
+  private static func range(_ start: Int, _ count: Int, _ size: Int) -> Range<Int> {
+    guard start >= 0, count >= 0, start <= size, count <= size - start else { return 0..<0 }
+    return start..<(start + count)
+  }
+
+  private static func entry(_ directory: ByteFields, _ i: Int) -> Entry {
+    let nameCount = directory.number(i + 28, 2)
+    let flags = directory.number(i + 8, 2)
+    let isFromUnix = directory.number(i + 5, 1) == 3
+    let mode = UInt32(directory.number(i + 40, 2))
+    var entry = Entry(
+      name: CodePage437.name(directory.slice(i + 46, nameCount), isUTF8: flags & 0x800 != 0),
+      method: directory.number(i + 10, 2), isEncrypted: flags & 1 != 0,
+      isLink: isFromUnix && mode & UInt32(S_IFMT) == UInt32(S_IFLNK),
+      checksum: UInt32(truncatingIfNeeded: directory.number(i + 16, 4)),
+      compressedCount: directory.number(i + 20, 4), byteCount: directory.number(i + 24, 4),
+      headerOffset: directory.number(i + 42, 4))
+    // A Zip64 field holds, in this order, the numbers that did not fit.
+    var extra = i + 46 + nameCount
+    let extraEnd = extra + directory.number(i + 30, 2)
+    while extra + 4 <= extraEnd {
+      let count = directory.number(extra + 2, 2)
+      if directory.number(extra, 2) == 1 {
+        var place = extra + 4
+        let full = 0xFFFF_FFFF
+        for path in [\Entry.byteCount, \Entry.compressedCount, \Entry.headerOffset]
+        where entry[keyPath: path] == full && place + 8 <= extra + 4 + count {
+          entry[keyPath: path] = directory.number(place, 8)
+          place += 8
+        }
+      }
+      extra += 4 + count
+    }
+    return entry
+  }
+
+  /// Whether members take the same bytes.
+  var hasOverlaps: Bool {
+    let spans = entries.map { (start: $0.headerOffset, count: 30 + $0.compressedCount) }
+      .sorted { $0.start < $1.start }
+    return zip(spans, spans.dropFirst()).contains { $1.start - $0.start < $0.count }
+  }
+
+  /// Whether it is one document of an office program.
+  var isDocument: Bool {
+    if entries.first?.name == "mimetype", entry(named: "content.xml") != nil { return true }
+    let main = ["xl/workbook.xml", "xl/workbook.bin", "word/document.xml", "ppt/presentation.xml"]
+    return main.contains { entry(named: $0) != nil } || WorkbookParts.hasMainPart(self)
+  }
+
+  /// Names are compared without regard to case, as the office programs do.
+  func entry(named name: String) -> Entry? {
+    let wanted = name.lowercased()
+    return entries.first { $0.name.lowercased() == wanted }
+  }
+
+  func open(_ entry: Entry) throws(ReadError) -> ZipEntryStream {
+    try ZipEntryStream(file, entry)
+  }
+}
