@@ -30,7 +30,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
-      name: "Tabular", dependencies: ["CLibXML2", "CSnappy", "CZlib", "CZstd"],
+      name: "Tabular", dependencies: ["CLibXML2", "CSQLite", "CSnappy", "CZlib", "CZstd"],
       swiftSettings: settings),
     .target(
       name: "Recognition", dependencies: ["Tabular", "Yams"],
@@ -63,7 +63,8 @@ let package = Package(
       ],
       exclude: ["peers.py"], swiftSettings: settings),
     .testTarget(
-      name: "TabularTests", dependencies: ["Tabular", "CZlib", "CZstd"], swiftSettings: settings),
+      name: "TabularTests", dependencies: ["Tabular", "CSQLite", "CZlib", "CZstd"],
+      swiftSettings: settings),
     .testTarget(
       name: "RecognitionTests", dependencies: ["Recognition", "Tabular"], swiftSettings: settings),
     .testTarget(

@@ -24,7 +24,7 @@ package struct FileFormat: Sendable {
 
   /// Every format, asked in this order. Delimited text comes last, because it takes any text.
   package static let all: [FileFormat] =
-    [.workbook, .parquet] + UnreadableFormat.all.map(\.format)
+    [.workbook, .parquet, .sqlite, .sqliteLog] + UnreadableFormat.all.map(\.format)
     + [.xml, .proseOrScript, .json, .delimitedText]
 
   /// The tables of a file, whatever its name says.

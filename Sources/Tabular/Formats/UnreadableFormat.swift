@@ -35,13 +35,11 @@ struct UnreadableFormat: Sendable {
   static let otherDocument = "an office document without sheets"
   static let compressedWorkbook = "a workbook inside gzip or zstd"
   static let compressedParquet = "a Parquet file inside gzip or zstd"
+  static let compressedDatabase = "a SQLite database inside gzip or zstd"
   static let binaryWorkbook = "a binary workbook (XLSB)"
   static let openDocument = "an OpenDocument file"
 
   static let all: [UnreadableFormat] = [
-    .init(
-      "an SQLite database", magic: "SQLite format 3\0",
-      cure: "export each table as CSV, for example with 'sqlite3 -header -csv a.db \"SELECT …\"'"),
     .init("an Arrow file", magic: "ARROW1", cure: "convert it to CSV"),
     .init("an ORC file", magic: "ORC", cure: "convert it to CSV"),
     .init("an Avro file", magic: "Obj\u{01}", cure: "convert it to CSV"),
@@ -91,6 +89,7 @@ struct UnreadableFormat: Sendable {
     .init(otherDocument, cure: "export its tables as CSV or XLSX") { _ in false },
     .init(compressedWorkbook, cure: "unpack it with 'gunzip' or 'zstd -d'") { _ in false },
     .init(compressedParquet, cure: "unpack it with 'gunzip' or 'zstd -d'") { _ in false },
+    .init(compressedDatabase, cure: "unpack it with 'gunzip' or 'zstd -d'") { _ in false },
     .init(binaryWorkbook, cure: "open it in a spreadsheet program and save it as XLSX") { _ in
       false
     },

@@ -1,0 +1,211 @@
+extension FileFormat {
+  /// SQLite 3, as local historians, edge gateways and apps keep their tables.
+  static let sqlite = FileFormat(
+    name: "SQLite database", recognizes: { head, _ in head.starts(with: "SQLite format 3\0".utf8) },
+    tables: { (file) throws(ReadError) in try SQLiteDatabase(file).sources() })
+
+  /// What SQLite keeps beside a database while it is written to: its log, and the index of that.
+  static let sqliteLog = FileFormat(
+    name: "SQLite log",
+    recognizes: { head, _ in
+      head.starts(with: [0x37, 0x7F, 0x06, 0x82]) || head.starts(with: [0x37, 0x7F, 0x06, 0x83])
+        || head.starts(with: [0x18, 0xE2, 0x2D, 0x00])
+        || head.starts(with: SQLiteDatabase.journalMark)
+    },
+    tables: { (file) throws(ReadError) in
+      throw ReadError(
+        .notATable("a file that belongs to a SQLite database"),
+        at: SourceLocation(path: file.path))
+    })
+}
+
+/// A database; every table and every view is a table, in the order of their names.
+struct SQLiteDatabase: Sendable {
+  static let journalMark: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+
+  let file: SourceFile
+  let byteCount: Int
+  let pageSize: Int
+  /// Whether changes go to a log first.
+  private let hasLog: Bool
+  var location: SourceLocation { SourceLocation(path: file.path) }
+
+  init(_ file: SourceFile) throws(ReadError) {
+    self.file = file
+    let location = SourceLocation(path: file.path)
+    let stream = try FileStream(file)
+    if try Compression(stream) != nil {
+      throw ReadError(.unsupported(format: UnreadableFormat.compressedDatabase), at: location)
+    }
+    var header = [UInt8](repeating: 0, count: 100)
+    guard try stream.read(into: &header, in: 0..<100, from: 0) == 100 else {
+      throw ReadError(.corrupt("the file ends before its tables begin"), at: location)
+    }
+    func number(_ place: Int) -> Int {
+      header[place..<(place + 4)].reduce(0) { $0 << 8 | Int($1) }
+    }
+    let size = Int(header[16]) << 8 | Int(header[17])
+    pageSize = size == 1 ? 1 << 16 : size
+    guard pageSize >= 512, pageSize & (pageSize - 1) == 0 else {
+      throw ReadError(.corrupt("its pages cannot have \(pageSize) bytes"), at: location)
+    }
+    byteCount = try stream.byteCount()
+    // The count of pages is only kept by newer versions.
+    let pages = number(24) == number(92) ? number(28) : 1
+    guard byteCount >= pages * pageSize else {
+      throw ReadError(
+        .corrupt("\(byteCount / pageSize) of its \(pages) pages are there, as if it was cut off"),
+        at: location)
+    }
+    hasLog = header[18] == 2 || header[19] == 2
+    try Self.refuseUnfinished(file)
+  }
+
+  /// Rows that still lie beside the database would be missed, and what a crash left half done would be read.
+  private static func refuseUnfinished(_ file: SourceFile) throws(ReadError) {
+    let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    func head(_ ending: String) throws(ReadError) -> [UInt8] {
+      var beside = file
+      beside.absolutePath += ending
+      guard let stream = try? FileStream(beside), try stream.byteCount() > 32 else { return [] }
+      var head = [UInt8](repeating: 0, count: 8)
+      _ = try stream.read(into: &head, in: 0..<8, from: 0)
+      return head
+    }
+    if try head("-wal").starts(with: [0x37, 0x7F, 0x06]) {
+      throw ReadError(
+        .unsupported(
+          format: "a SQLite database whose newest rows may still be in '\(name)-wal'",
+          cure: "close the program that writes to it, or run "
+            + "'sqlite3 \(name) \"PRAGMA wal_checkpoint(TRUNCATE)\"', then run again"),
+        at: SourceLocation(path: file.path))
+    }
+    if try head("-journal") == journalMark {
+      throw ReadError(
+        .unsupported(
+          format: "a SQLite database in the middle of a change, which '\(name)-journal' undoes",
+          cure: "close the program that writes to it, or run 'sqlite3 \(name) .tables', "
+            + "then run again"),
+        at: SourceLocation(path: file.path))
+    }
+  }
+
+  func sources() throws(ReadError) -> [TableSource] {
+    let connection = try SQLiteConnection(file)
+    let schema = try SQLiteSchema(connection)
+    guard !schema.tables.isEmpty || !schema.views.isEmpty else {
+      guard hasLog else { throw ReadError(.empty, at: location) }
+      throw ReadError(
+        .unsupported(
+          format: "a SQLite database whose tables may all be in a '-wal' file that is not here",
+          cure: "run 'PRAGMA wal_checkpoint(TRUNCATE)' in the database, then copy it again"),
+        at: location)
+    }
+    var sources: [TableSource] = []
+    var columns: [String: [String]] = [:]
+    for name in schema.tables {
+      let source = source(name, .table(name, columns: []), connection, &columns[name])
+      sources.append(source)
+    }
+    if let history = try IgnitionHistory(columns, connection) {
+      let partitions = Set(history.partitions)
+      sources.removeAll { partitions.contains($0.info.name) }
+      let header = ["tagpath", "t_stamp", "value", "dataintegrity"]
+      sources.insert(source("sqlt_data", header, history.scans), at: 0)
+    }
+    guard schema.viewSelects <= SQLiteSchema.viewSelectLimit else {
+      sources.append(refusedViews(schema.views))
+      return sources
+    }
+    for name in schema.views {
+      var columns: [String]?
+      let scan = SQLiteScan.view(name, count: schema.views.count)
+      sources.append(source(name, scan, connection, &columns))
+    }
+    return sources
+  }
+
+  /// Says of all views that they are not followed.
+  private func refusedViews(_ names: [String]) -> TableSource {
+    let error = ReadError(
+      .unsupported(
+        format: "a SQLite database with \(names.count) views, which build on each other too deeply",
+        cure: "store the rows of the views that matter with 'CREATE TABLE … AS SELECT …' "
+          + "and drop the others in a copy"),
+      at: location)
+    let info = TableInfo(name: names[0], header: [], hasHeader: true, headerLine: 0)
+    return TableSource(info: info) { () throws(ReadError) in throw error }
+  }
+
+  /// One table or view; what is wrong with it shows when it is read, and the others are not lost.
+  private func source(
+    _ name: String, _ scan: SQLiteScan, _ connection: SQLiteConnection, _ columns: inout [String]?
+  ) -> TableSource {
+    do throws(ReadError) {
+      let statement = try connection.prepare(scan.select, reading: scan.subject)
+      let names = statement.columnNames
+      columns = names
+      var scan = scan
+      if scan.steps == nil { scan = .table(name, columns: names) }
+      return source(name, names, [scan])
+    } catch {
+      let info = TableInfo(name: name, header: [], hasHeader: true, headerLine: 0)
+      return TableSource(info: info) { () throws(ReadError) in throw error }
+    }
+  }
+
+  private func source(_ name: String, _ columns: [String], _ scans: [SQLiteScan]) -> TableSource {
+    let header = HeaderSearch.uniqueNames(
+      columns.map { $0.trimmingBlanks() }, count: columns.count)
+    let info = TableInfo(name: name, header: header, hasHeader: true, headerLine: 0)
+    return TableSource(
+      info: info,
+      parts: { (count) throws(ReadError) in
+        try SQLiteScan.cut(scans, into: count, SQLiteConnection(file))
+          .map { SQLitePart(database: self, scans: $0, info: info).open }
+      }, open: SQLitePart(database: self, scans: scans, info: info).open)
+  }
+}
+
+private struct SQLitePart: Sendable {
+  var database: SQLiteDatabase
+  var scans: [SQLiteScan]
+  var info: TableInfo
+
+  func open() throws(ReadError) -> any TableReader {
+    try SQLiteReader(database, scans, info: info)
+  }
+}
+
+/// The names of the tables and views that users made, each in order.
+struct SQLiteSchema {
+  private(set) var tables: [String] = []
+  private(set) var views: [String] = []
+  /// How often the views say SELECT: as deep may they build on each other, and the time that SQLite needs to understand
+  /// them grows with the cube of that.
+  private(set) var viewSelects = 0
+  static let viewSelectLimit = 200
+
+  init(_ connection: SQLiteConnection) throws(ReadError) {
+    let rows = try connection.prepare(
+      "SELECT name, type, rootpage, sql FROM sqlite_master WHERE type IN ('table', 'view')",
+      reading: "the list of tables")
+    var virtual: [String] = []
+    while try rows.step() {
+      guard let name = rows.text(0), !name.lowercased().hasPrefix("sqlite_") else { continue }
+      if rows.text(1) == "view" {
+        views.append(name)
+        let words = (rows.text(3) ?? "").lowercased()
+        viewSelects += words.split(separator: "select", omittingEmptySubsequences: false).count - 1
+      } else if rows.integer(2) == 0 {
+        virtual.append(name.lowercased() + "_")
+      } else {
+        tables.append(name)
+      }
+    }
+    // Modules such as full-text search keep their own data in tables beside the virtual one.
+    tables.removeAll { name in virtual.contains { name.lowercased().hasPrefix($0) } }
+    tables.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    views.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
