@@ -20,6 +20,10 @@ struct ExtremeValues: ~Copyable {
     if value <= lowEdge || value >= highEdge { addRare(value) }
   }
 
+  /// Whether values between the two change nothing.
+  @inline(__always)
+  func isInside(_ low: Double, _ high: Double) -> Bool { low > lowEdge && high < highEdge }
+
   private mutating func addRare(_ value: Double) {
     if isCounting { countDistinct(value, 1) } else { addExtreme(value, 1) }
   }

@@ -7,9 +7,14 @@ struct Moments: BitwiseCopyable, Sendable {
 
   init() {}
 
+  @inline(__always)
+  private mutating func add(_ terms: SIMD2<Double>) { Moments.add(terms, to: &high, &low) }
+
   /// Knuth's sum without loss: `low` gathers what `high` cannot hold.
   @inline(__always)
-  private mutating func add(_ terms: SIMD2<Double>) {
+  private static func add(
+    _ terms: SIMD2<Double>, to high: inout SIMD2<Double>, _ low: inout SIMD2<Double>
+  ) {
     let sum = high + terms
     let part = sum - high
     low += (high - (sum - part)) + (terms - part)
@@ -30,6 +35,30 @@ struct Moments: BitwiseCopyable, Sendable {
     let upper = Double(bitPattern: value.bitPattern & ~0x7FF_FFFF)
     let lower = value - upper
     return ((upper * upper - square) + 2 * upper * lower) + lower * lower
+  }
+
+  /// Adds many values, two at a time.
+  mutating func add(_ values: UnsafePointer<Double>, _ count: Int) {
+    var (sum, sumRest) = (SIMD2<Double>(), SIMD2<Double>())
+    var (squares, squaresRest) = (SIMD2<Double>(), SIMD2<Double>())
+    var i = 0
+    while i &+ 1 < count {
+      let value = unsafe SIMD2(values[i], values[i &+ 1])
+      let square = value * value
+      Moments.add(value, to: &sum, &sumRest)
+      Moments.add(square, to: &squares, &squaresRest)
+      let upper = SIMD2(
+        Double(bitPattern: value[0].bitPattern & ~0x7FF_FFFF),
+        Double(bitPattern: value[1].bitPattern & ~0x7FF_FFFF))
+      let lower = value - upper
+      squaresRest += ((upper * upper - square) + 2 * upper * lower) + lower * lower
+      i &+= 2
+    }
+    for lane in 0..<2 {
+      add(SIMD2(sum[lane], squares[lane]))
+      add(SIMD2(sumRest[lane], squaresRest[lane]))
+    }
+    if i < count { unsafe add(values[i]) }
   }
 
   mutating func add(_ other: Moments) {

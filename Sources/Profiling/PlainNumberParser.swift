@@ -77,9 +77,7 @@ import Foundation
     let mantissa =
       PlainNumberParser.eightDigits(highDigits)
       &+ PlainNumberParser.eightDigits(lowDigits) &* 100_000_000
-    // At most 15 digits: a positive number of 64 bits with sign, which is the faster one to convert.
-    let size = unsafe Double(Int64(bitPattern: mantissa)) / powers[fraction]
-    return isNegative ? -size : size
+    return number(mantissa, fraction, isNegative)
   }
 
   /// A number of at most eight bytes.
@@ -101,9 +99,16 @@ import Foundation
     }
     let limit: UInt64 = 0x7676_7676_7676_7676
     guard ((digits &+ limit) | digits) & 0x8080_8080_8080_8080 == 0 else { return .nan }
-    let mantissa = Int64(bitPattern: PlainNumberParser.eightDigits(digits))
-    let size = unsafe Double(mantissa) / powers[fraction]
-    return isNegative ? -size : size
+    return number(PlainNumberParser.eightDigits(digits), fraction, isNegative)
+  }
+
+  /// Divides a whole number of at most 15 digits by 10^`fraction`.
+  @inline(__always)
+  private func number(_ mantissa: UInt64, _ fraction: Int, _ isNegative: Bool) -> Double {
+    // The bits of 2^52 + mantissa. The instruction for the conversion would wait for the number before this one.
+    let size = Double(bitPattern: 0x4330_0000_0000_0000 | mantissa) - 0x1p52
+    let sign: UInt64 = isNegative ? 1 &<< 63 : 0
+    return unsafe Double(bitPattern: (size / powers[fraction]).bitPattern | sign)
   }
 
   /// The lowest byte that is zero has its top bit set; higher ones may be wrong.

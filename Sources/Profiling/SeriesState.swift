@@ -93,6 +93,10 @@ struct SeriesState: ~Copyable {
       || size == 999.25 || size == 999.99 || value == -32_768 || size >= 1e30
   }
 
+  /// Whether the direction is known and no sample is held back.
+  @inline(__always)
+  var hasStarted: Bool { samples >= SeriesState.prefixCount }
+
   /// One sample. A value of NaN is text or nothing.
   @inline(__always)
   mutating func absorb(_ time: Int64, _ value: Double, _ quality: Quality) {
@@ -107,7 +111,8 @@ struct SeriesState: ~Copyable {
       let interval = key &- lastKey
       if lastKey != Int64.min {
         intervals.add(interval)
-        if Double(interval) >= longestFloor { takeLongest(key) }
+        // The first of equals counts as larger.
+        if Double(interval) > longestFloor { takeLongest(key) }
       } else {
         firstKey = key
       }
@@ -121,7 +126,7 @@ struct SeriesState: ~Copyable {
     if value == value { takeValue(key, value) }
   }
 
-  private mutating func takeLongest(_ key: Int64) {
+  mutating func takeLongest(_ key: Int64) {
     let span = SeriesSpan(start: lastKey, end: key)
     guard longest.admits(span.size, span.order) else { return }
     longest.add(span)
@@ -159,15 +164,18 @@ struct SeriesState: ~Copyable {
   @inline(__always)
   mutating func step(to value: Double, at key: Int64, _ magic: Bool) {
     guard lastValue == lastValue else { return }
-    if value > lastValue { rises &+= 1 } else { falls &+= 1 }
+    let isUp: UInt32 = value > lastValue ? 1 : 0
+    rises &+= isUp
+    falls &+= 1 &- isUp
     let size = Double(abs(Float(value) - Float(lastValue)))
-    if size >= jumpFloor, !magic { takeJump(to: value, at: key) }
+    if size >= jumpFloor, !magic { takeJump(to: value, at: key, from: lastValue, lastValueKey) }
   }
 
-  private mutating func takeJump(to value: Double, at key: Int64) {
-    let jump = SeriesJump(
-      from: lastValueKey, to: key, before: Float(lastValue), after: Float(value))
-    guard jumps.admits(jump.size, jump.order), !SeriesState.isMagic(lastValue) else { return }
+  mutating func takeJump(
+    to value: Double, at key: Int64, from before: Double, _ beforeKey: Int64
+  ) {
+    let jump = SeriesJump(from: beforeKey, to: key, before: Float(before), after: Float(value))
+    guard jumps.admits(jump.size, jump.order), !SeriesState.isMagic(before) else { return }
     jumps.add(jump)
     jumpFloor = jumps.floor
   }

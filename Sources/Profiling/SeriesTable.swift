@@ -14,13 +14,15 @@ struct SeriesTable: ~Copyable {
   /// Texts of a whole table; with more, they are counted and none is told.
   private static let tableTextLimit = 1 << 16
 
-  private let reading: SampleReading
+  let reading: SampleReading
   private let isLeading: Bool
-  private var columns: SampleColumns
+  var columns: SampleColumns
   private var names = TextTable()
-  private var states = SeriesStates()
+  var states = SeriesStates()
   /// Of tables whose rows name the tag or the asset.
-  private var pending = PendingSamples()
+  var pending = PendingSamples()
+  /// Of tables with a column for each tag.
+  var blocks = ColumnBlocks()
   private var notes: [Note] = []
   /// Texts in place of numbers, and which of them mean nothing.
   private var texts = TextTable()
@@ -43,7 +45,7 @@ struct SeriesTable: ~Copyable {
   }
 
   /// The number of series that one name has.
-  private var width: Int { reading.layout == .long ? 1 : reading.valueColumns.count }
+  var width: Int { reading.layout == .long ? 1 : reading.valueColumns.count }
 
   /// The most names.
   private var nameLimit: Int { max(1, reading.seriesLimit / width) }
@@ -74,7 +76,11 @@ struct SeriesTable: ~Copyable {
       unsafe absorbLong(rows)
       return
     }
-    for i in reading.valueColumns.indices { unsafe absorbColumn(rows, i) }
+    if reading.layout == .wide, states.count > 0 {
+      unsafe absorbWide(rows)
+    } else {
+      for i in reading.valueColumns.indices { unsafe absorbKeyed(rows, i) }
+    }
   }
 
   private mutating func countUnparsedTimes(_ rows: BatchRows) {
@@ -165,8 +171,7 @@ struct SeriesTable: ~Copyable {
 
   /// Counts what stands in place of a number; false when it only says that there is none.
   @discardableResult
-  private mutating func noteText(_ start: UnsafePointer<UInt8>, _ count: Int, _ series: Int) -> Bool
-  {
+  mutating func noteText(_ start: UnsafePointer<UInt8>, _ count: Int, _ series: Int) -> Bool {
     guard count > 0 else { return false }
     if texts.count > SeriesTable.tableTextLimit {
       let word = unsafe String(
@@ -221,69 +226,6 @@ struct SeriesTable: ~Copyable {
       let sample = unsafe SeriesState.Held(time: time, value: values[row], quality: quality)
       if pending.add(sample, to: index) { unsafe pending.move(index, to: series + index) }
     }
-  }
-
-  /// One value column of a wide or keyed table from top to bottom: in a wide one the state stays at hand. An empty cell is
-  /// no sample.
-  private mutating func absorbColumn(_ rows: BatchRows, _ i: Int) {
-    guard states.count > 0 else { return }
-    unsafe readCells(rows, i)
-    let series = unsafe states.pointer
-    let times = unsafe columns.times.pointer
-    let names = unsafe columns.names.pointer
-    let values = unsafe columns.values.pointer
-    let isKeyed = reading.layout == .keyed
-    let width = width
-    for row in unsafe 0..<rows.count {
-      let time = unsafe times[row]
-      if time == SampleColumns.noTime { continue }
-      let index = unsafe isKeyed ? Int(names[row]) &* width &+ i : i
-      let value = unsafe values[row]
-      if value != value, value.bitPattern == SeriesTable.emptyCell.bitPattern {
-        unsafe series[index].empty &+= 1
-        continue
-      }
-      if unsafe series[index].line == 0 { unsafe series[index].line = rows.lines[row] }
-      if isKeyed {
-        let sample = SeriesState.Held(time: time, value: value, quality: .unknown)
-        if pending.add(sample, to: index) { unsafe pending.move(index, to: series + index) }
-      } else {
-        unsafe series[index].absorb(time, value, .unknown)
-      }
-    }
-  }
-
-  /// Stands for a cell without a value; one with text is another NaN.
-  private static let emptyCell = Double(nan: 1, signaling: false)
-
-  /// The numbers of a value column, apart from their use: a short loop lets the processor work on several at once.
-  private mutating func readCells(_ rows: BatchRows, _ i: Int) {
-    let column = reading.valueColumns[i]
-    let values = unsafe columns.values.pointer
-    if case .numbers(let stored) = unsafe rows.typed(column.index) {
-      for row in unsafe 0..<rows.count {
-        unsafe values[row] = stored[row].isFinite ? stored[row] : SeriesTable.emptyCell
-      }
-      return
-    }
-    let isComma = column.usesDecimalComma
-    let plain = PlainNumberParser(decimalComma: isComma)
-    let fields = unsafe rows.column(column.index)
-    let emptyCell = SeriesTable.emptyCell
-    for row in unsafe 0..<rows.count {
-      var value = unsafe fields.number(row, plain, decimalComma: isComma)
-      if value != value { value = unsafe isText(fields, row, i) ? .nan : emptyCell }
-      unsafe values[row] = value
-    }
-  }
-
-  /// Whether a cell that is no number holds a text that counts; notes it.
-  @inline(never)
-  private mutating func isText(_ fields: BatchColumn, _ row: Int, _ i: Int) -> Bool {
-    let field = unsafe fields.field(row)
-    guard unsafe field.count > 0, columns.times[row] != SampleColumns.noTime else { return false }
-    let series = reading.layout == .keyed ? Int(columns.names[row]) * width + i : i
-    return unsafe noteText(field.start, field.count, series)
   }
 
   /// Hands all waiting samples to their states.

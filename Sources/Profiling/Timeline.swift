@@ -56,6 +56,21 @@ struct TimelineCursor: BitwiseCopyable {
     bin.count &+= 1
   }
 
+  /// Goes to the bin of the instant, and tells the first instant behind it.
+  @inline(__always)
+  mutating func move(to microseconds: Int64, _ builder: inout TimelineBuilder) -> Int64 {
+    if microseconds &>> shift != number { builder.move(&self, to: microseconds) }
+    return (number &+ 1) &<< shift
+  }
+
+  /// Counts samples with what is the least and the most of them.
+  @inline(__always)
+  mutating func add(_ count: Int, _ low: Float, _ high: Float) {
+    bin.count &+= UInt32(truncatingIfNeeded: count)
+    if low < bin.minimum { bin.minimum = low }
+    if high > bin.maximum { bin.maximum = high }
+  }
+
   /// Adds the value of the sample counted last.
   @inline(__always)
   mutating func add(_ value: Float) {

@@ -1,0 +1,261 @@
+import Recognition
+
+/// Samples of one tag that follow each other in the file, each with a number and without a word on its quality but good.
+@unsafe struct SampleBlock {
+  /// Times as the state sees them: through its mask.
+  let keys: UnsafePointer<Int64>
+  let values: UnsafePointer<Double>
+  let count: Int
+
+  /// Whether each sample is newer than the one before it.
+  var isOrdered: Bool {
+    var late = 0
+    for i in unsafe 1..<max(1, count) { unsafe late |= keys[i] <= keys[i &- 1] ? 1 : 0 }
+    return late == 0
+  }
+
+  /// Whether no value may be a vendor's sign for nothing.
+  fileprivate var isFreeOfMagic: Bool {
+    var large = 0
+    for i in unsafe 0..<count { unsafe large |= abs(values[i]) >= 999 ? 1 : 0 }
+    if large == 0 { return true }
+    for i in unsafe 0..<count where unsafe SeriesState.isMagic(values[i]) { return false }
+    return true
+  }
+}
+
+/// The blocks of the columns of a batch, where each tag has a column; memory is reused.
+struct ColumnBlocks: ~Copyable {
+  /// The times of all rows through `mask`, and how far they lie apart: the same for every column without an empty cell.
+  private var mask: Int64?
+  private var keys = PlainArray<Int64>()
+  private(set) var isOrdered = false
+  private(set) var intervals = BlockIntervals()
+  /// Of a column with empty cells.
+  private var filledKeys = PlainArray<Int64>()
+  private var filledValues = PlainArray<Double>()
+
+  /// Forgets the times of the batch before.
+  mutating func begin() { mask = nil }
+
+  /// A column with a number in each row.
+  mutating func full(
+    _ times: borrowing PlainArray<Int64>, _ values: borrowing PlainArray<Double>, mask: Int64
+  ) -> SampleBlock {
+    let count = times.count
+    keys.resize(count)
+    let block = unsafe SampleBlock(keys: keys.pointer, values: values.pointer, count: count)
+    if self.mask != mask {
+      self.mask = mask
+      for i in 0..<count { keys[i] = times[i] ^ mask }
+      isOrdered = unsafe block.isOrdered
+      if isOrdered { intervals = unsafe BlockIntervals(block) }
+    }
+    return unsafe block
+  }
+
+  /// A column without its empty cells and the rows without a time; `nil` when a text is among its values.
+  mutating func filled(
+    _ times: borrowing PlainArray<Int64>, _ values: borrowing PlainArray<Double>, mask: Int64,
+    empty: Double
+  ) -> SampleBlock? {
+    filledKeys.resize(times.count)
+    filledValues.resize(times.count)
+    let keys = unsafe filledKeys.pointer
+    let numbers = unsafe filledValues.pointer
+    var count = 0
+    var texts = 0
+    for i in 0..<times.count {
+      let value = values[i]
+      unsafe keys[count] = times[i] ^ mask
+      unsafe numbers[count] = value
+      let isTimed = times[i] != SampleColumns.noTime
+      count &+= isTimed && value == value ? 1 : 0
+      texts |= isTimed && value != value && value.bitPattern != empty.bitPattern ? 1 : 0
+    }
+    let block = unsafe SampleBlock(keys: keys, values: numbers, count: count)
+    return unsafe texts == 0 ? block : nil
+  }
+}
+
+/// The intervals of an ordered block.
+struct BlockIntervals: ~Copyable {
+  fileprivate var counter = IntervalCounter()
+  fileprivate var longest: Int64 = 0
+
+  init() {}
+
+  init(_ block: SampleBlock) {
+    for i in unsafe 1..<max(1, block.count) {
+      let interval = unsafe block.keys[i] &- block.keys[i &- 1]
+      counter.add(interval)
+      longest = max(longest, interval)
+    }
+  }
+}
+
+// What `take` does sample by sample, for a block of ordinary ones: each question is asked of all of them in a loop without
+// branches, and the answer is the same.
+extension SeriesState {
+  /// Whether an ordered block holds nothing that has to be looked at by itself.
+  func canTake(_ block: SampleBlock) -> Bool {
+    unsafe hasStarted && !isJoining && badStart == Int64.min
+      && lastValue == lastValue && block.count > 0 && block.keys[0] > lastKey
+      && block.isFreeOfMagic
+  }
+
+  /// Takes a block that `canTake` let through; `known` of its samples say that they are good.
+  mutating func take(_ block: SampleBlock, known: Int) {
+    var last = lastKey
+    for i in unsafe 0..<block.count {
+      let key = unsafe block.keys[i]
+      let interval = key &- last
+      intervals.add(interval)
+      if Double(interval) > longestFloor {
+        lastKey = last
+        takeLongest(key)
+      }
+      last = key
+    }
+    knownQuality &+= UInt32(truncatingIfNeeded: known)
+    unsafe takeCounts(block)
+  }
+
+  /// The same, with intervals that were counted before.
+  mutating func take(_ block: SampleBlock, _ shared: borrowing BlockIntervals) {
+    let first = unsafe block.keys[0]
+    intervals.add(first &- lastKey)
+    if Double(first &- lastKey) > longestFloor { takeLongest(first) }
+    intervals.merge(shared.counter)
+    if Double(shared.longest) > longestFloor {
+      for i in unsafe 1..<block.count {
+        let (last, key) = unsafe (block.keys[i &- 1], block.keys[i])
+        if Double(key &- last) > longestFloor {
+          lastKey = last
+          takeLongest(key)
+        }
+      }
+    }
+    unsafe takeCounts(block)
+  }
+
+  /// Takes any block, in pieces, so that a few odd samples cost little.
+  mutating func absorb(_ block: SampleBlock) {
+    var start = 0
+    while unsafe start < block.count {
+      let piece = unsafe SampleBlock(
+        keys: block.keys + start, values: block.values + start, count: min(64, block.count &- start)
+      )
+      if unsafe piece.isOrdered && canTake(piece) {
+        unsafe take(piece, known: 0)
+      } else {
+        for i in unsafe 0..<piece.count {
+          samples &+= 1
+          unsafe take(piece.keys[i], piece.values[i], .unknown)
+        }
+      }
+      unsafe start &+= piece.count
+    }
+  }
+
+  private mutating func takeCounts(_ block: SampleBlock) {
+    let n = unsafe block.count
+    for i in max(0, n &- 4)..<n { unsafe recent[(samples &+ i &+ 1) & 3] = block.keys[i] }
+    unsafe lastKey = block.keys[n &- 1]
+    samples &+= n
+    numeric &+= UInt32(truncatingIfNeeded: n)
+    unsafe takeTimeline(block)
+    unsafe moments.add(block.values, n)
+    var start = 0
+    while start < n {
+      let m = min(64, n &- start)
+      unsafe takeRuns(block.keys + start, block.values + start, m)
+      start &+= m
+    }
+  }
+
+  private mutating func takeTimeline(_ block: SampleBlock) {
+    var lowest = Double.infinity
+    var highest = -Double.infinity
+    var i = 0
+    while unsafe i < block.count {
+      let end = unsafe cursor.move(to: block.keys[i], &timeline)
+      var low = unsafe block.values[i]
+      var high = low
+      let first = i
+      i &+= 1
+      while unsafe i < block.count && block.keys[i] < end {
+        let value = unsafe block.values[i]
+        low = value < low ? value : low
+        high = value > high ? value : high
+        i &+= 1
+      }
+      cursor.add(i &- first, Float(low), Float(high))
+      lowest = min(lowest, low)
+      highest = max(highest, high)
+    }
+    if extremes.isInside(lowest, highest) { return }
+    for i in unsafe 0..<block.count { unsafe extremes.add(block.values[i]) }
+  }
+
+  /// Steps and runs of at most 64 samples, whose bits are set where a value is new, larger, or far from the one before.
+  private mutating func takeRuns(
+    _ keys: UnsafePointer<Int64>, _ values: UnsafePointer<Double>, _ count: Int
+  ) {
+    var new: UInt64 = 0
+    var larger: UInt64 = 0
+    var far: UInt64 = 0
+    var previous = lastValue
+    let floor = Float(jumpFloor)
+    for i in 0..<count {
+      let value = unsafe values[i]
+      let bit = UInt64(truncatingIfNeeded: i)
+      new |= (value != previous ? 1 : 0) &<< bit
+      larger |= (value > previous ? 1 : 0) &<< bit
+      far |= (abs(Float(value) - Float(previous)) >= floor ? 1 : 0) &<< bit
+      previous = value
+    }
+    let up = UInt32(truncatingIfNeeded: larger.nonzeroBitCount)
+    rises &+= up
+    falls &+= UInt32(truncatingIfNeeded: new.nonzeroBitCount) &- up
+    far &= new
+    while far != 0 {
+      let i = far.trailingZeroBitCount
+      far &= far &- 1
+      if i > 0 {
+        unsafe takeJump(to: values[i], at: keys[i], from: values[i &- 1], keys[i &- 1])
+      } else {
+        unsafe takeJump(to: values[0], at: keys[0], from: lastValue, lastValueKey)
+      }
+    }
+    unsafe takeRuns(keys, values, count, new)
+  }
+
+  private mutating func takeRuns(
+    _ keys: UnsafePointer<Int64>, _ values: UnsafePointer<Double>, _ count: Int, _ new: UInt64
+  ) {
+    let old = min(count, new.trailingZeroBitCount)
+    if old > 0 {
+      runSamples &+= UInt32(truncatingIfNeeded: old)
+      unsafe lastValueKey = keys[old &- 1]
+    }
+    if new == 0 { return }
+    closeRun()
+    // A run of one sample is followed by the next at once.
+    let short = new & (new &>> 1)
+    shortRuns &+= UInt32(truncatingIfNeeded: short.nonzeroBitCount)
+    var long = new & ~short
+    while true {
+      let start = long.trailingZeroBitCount
+      long &= long &- 1
+      unsafe runStart = keys[start]
+      unsafe lastValue = values[start]
+      let later = new & ~((2 &<< UInt64(truncatingIfNeeded: start)) &- 1)
+      let end = later == 0 ? count : later.trailingZeroBitCount
+      runSamples = UInt32(truncatingIfNeeded: end &- start)
+      unsafe lastValueKey = keys[end &- 1]
+      if later == 0 { return }
+      closeRun()
+    }
+  }
+}
