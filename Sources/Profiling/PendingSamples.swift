@@ -33,35 +33,32 @@ import Recognition
     let count = Int(counts[series])
     let first = unsafe samples.pointer + series &* PendingSamples.capacity
     counts[series] = 0
-    if count == PendingSamples.capacity, unsafe moveBlock(first, to: state) { return }
-    for i in 0..<count {
-      unsafe state.pointee.absorb(first[i].time, first[i].value, first[i].quality)
+    guard unsafe state.pointee.hasStarted else {
+      for i in 0..<count {
+        unsafe state.pointee.absorb(first[i].time, first[i].value, first[i].quality)
+      }
+      return
     }
-  }
-
-  /// Hands the samples over as a block; false when they have to be looked at one by one.
-  private mutating func moveBlock(
-    _ samples: UnsafeMutablePointer<SeriesState.Held>, to state: UnsafeMutablePointer<SeriesState>
-  ) -> Bool {
     let keys = unsafe keys.pointer
     let values = unsafe values.pointer
     let mask = unsafe state.pointee.mask
-    var known = 0
-    var odd = 0
-    for i in 0..<PendingSamples.capacity {
-      let sample = unsafe samples[i]
+    var known: UInt64 = 0
+    var odd: UInt64 = 0
+    for i in 0..<count {
+      let sample = unsafe first[i]
       unsafe keys[i] = sample.time ^ mask
       unsafe values[i] = sample.value
-      let quality = sample.quality.rawValue
-      known &+= quality == Quality.good.rawValue ? 1 : 0
-      odd |= sample.value != sample.value ? 1 : 0
-      odd |= quality == Quality.uncertain.rawValue || quality == Quality.bad.rawValue ? 1 : 0
+      let bit = 1 &<< UInt64(truncatingIfNeeded: i)
+      if case .good = sample.quality {
+        known |= bit
+      } else if case .unknown = sample.quality {
+      } else {
+        odd |= bit
+      }
     }
-    let block = unsafe SampleBlock(keys: keys, values: values, count: PendingSamples.capacity)
-    guard odd == 0, unsafe block.isOrdered, unsafe state.pointee.canTake(block) else {
-      return false
+    let block = unsafe SampleBlock(keys: keys, values: values, count: count)
+    unsafe state.pointee.absorb(block, odd: odd | block.odd, known: known) {
+      unsafe first[$0].quality
     }
-    unsafe state.pointee.take(block, known: known)
-    return true
   }
 }

@@ -1,6 +1,6 @@
 import Recognition
 
-/// Samples of one tag that follow each other in the file, each with a number and without a word on its quality but good.
+/// Samples of one tag that follow each other in the file.
 @unsafe struct SampleBlock {
   /// Times as the state sees them: through its mask.
   let keys: UnsafePointer<Int64>
@@ -15,12 +15,32 @@ import Recognition
   }
 
   /// Whether no value may be a vendor's sign for nothing.
-  fileprivate var isFreeOfMagic: Bool {
+  var isFreeOfMagic: Bool {
     var large = 0
     for i in unsafe 0..<count { unsafe large |= abs(values[i]) >= 999 ? 1 : 0 }
     if large == 0 { return true }
     for i in unsafe 0..<count where unsafe SeriesState.isMagic(values[i]) { return false }
     return true
+  }
+
+  /// Of at most 64 samples, a bit for each that is late, has no number or may mean nothing.
+  var odd: UInt64 {
+    var odd: UInt64 = 0
+    var last = Int64.min
+    for i in unsafe 0..<count {
+      let (key, value) = unsafe (keys[i], values[i])
+      var isOdd: UInt64 = key <= last ? 1 : 0
+      isOdd |= value != value ? 1 : 0
+      if SeriesState.isMagic(value) { isOdd = 1 }
+      odd |= isOdd &<< UInt64(truncatingIfNeeded: i)
+      last = max(last, key)
+    }
+    return odd
+  }
+
+  @inline(__always)
+  func piece(from start: Int, _ count: Int) -> SampleBlock {
+    unsafe SampleBlock(keys: keys + start, values: values + start, count: count)
   }
 }
 
@@ -97,11 +117,45 @@ struct BlockIntervals: ~Copyable {
 // What `take` does sample by sample, for a block of ordinary ones: each question is asked of all of them in a loop without
 // branches, and the answer is the same.
 extension SeriesState {
-  /// Whether an ordered block holds nothing that has to be looked at by itself.
+  /// Whether the state can go on with an ordered block that has numbers alone, none of them magic.
+  @inline(__always)
   func canTake(_ block: SampleBlock) -> Bool {
-    unsafe hasStarted && !isJoining && badStart == Int64.min
-      && lastValue == lastValue && block.count > 0 && block.keys[0] > lastKey
-      && block.isFreeOfMagic
+    unsafe hasStarted && !isJoining && badStart == Int64.min && lastValue == lastValue
+      && block.count > 0 && block.keys[0] > lastKey
+  }
+
+  /// Takes at most 64 samples: those between odd ones together.
+  ///
+  /// Bit i of `odd` says that sample i has to be looked at by itself, bit i of `known` that its quality is good.
+  mutating func absorb(
+    _ block: SampleBlock, odd: UInt64, known: UInt64, quality: (Int) -> Quality
+  ) {
+    let count = unsafe block.count
+    var start = 0
+    while start < count {
+      let place = UInt64(truncatingIfNeeded: start)
+      let length = min(count &- start, (odd &>> place).trailingZeroBitCount)
+      let piece = unsafe block.piece(from: start, length)
+      if length >= 4, unsafe canTake(piece) {
+        let good = (known &>> place) & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- length))
+        unsafe take(piece, known: good.nonzeroBitCount)
+        start &+= length
+      } else {
+        samples &+= 1
+        unsafe take(block.keys[start], block.values[start], quality(start))
+        start &+= 1
+      }
+    }
+  }
+
+  /// Takes samples without a quality.
+  mutating func absorb(_ block: SampleBlock) {
+    var start = 0
+    while unsafe start < block.count {
+      let piece = unsafe block.piece(from: start, min(64, block.count &- start))
+      unsafe absorb(piece, odd: piece.odd, known: 0) { _ in .unknown }
+      start &+= 64
+    }
   }
 
   /// Takes a block that `canTake` let through; `known` of its samples say that they are good.
@@ -137,25 +191,6 @@ extension SeriesState {
       }
     }
     unsafe takeCounts(block)
-  }
-
-  /// Takes any block, in pieces, so that a few odd samples cost little.
-  mutating func absorb(_ block: SampleBlock) {
-    var start = 0
-    while unsafe start < block.count {
-      let piece = unsafe SampleBlock(
-        keys: block.keys + start, values: block.values + start, count: min(64, block.count &- start)
-      )
-      if unsafe piece.isOrdered && canTake(piece) {
-        unsafe take(piece, known: 0)
-      } else {
-        for i in unsafe 0..<piece.count {
-          samples &+= 1
-          unsafe take(piece.keys[i], piece.values[i], .unknown)
-        }
-      }
-      unsafe start &+= piece.count
-    }
   }
 
   private mutating func takeCounts(_ block: SampleBlock) {

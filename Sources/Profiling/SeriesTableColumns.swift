@@ -22,7 +22,7 @@ extension SeriesTable {
         unsafe absorbCells(rows, i)
         continue
       }
-      if isFull, blocks.isOrdered, unsafe series[i].canTake(block) {
+      if isFull, blocks.isOrdered, unsafe series[i].canTake(block) && block.isFreeOfMagic {
         unsafe series[i].take(block, blocks.intervals)
       } else {
         unsafe series[i].absorb(block)

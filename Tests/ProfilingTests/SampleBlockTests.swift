@@ -82,7 +82,7 @@ import Testing
       }
       return
     }
-    if isFull, blocks.isOrdered, unsafe state.pointee.canTake(block) {
+    if isFull, blocks.isOrdered, unsafe state.pointee.canTake(block) && block.isFreeOfMagic {
       unsafe state.pointee.take(block, blocks.intervals)
     } else {
       unsafe state.pointee.absorb(block)
