@@ -12,6 +12,8 @@ package struct SourceFile: Sendable, Equatable {
   var entry: ZipArchive.Entry?
   /// Keeps the file at `absolutePath` while it is needed, when it was unpacked there.
   var temporary: TemporaryFile?
+  /// What SQLite keeps beside it in its archive.
+  var beside: [SourceFile] = []
 
   var isMember: Bool { range != nil || entry != nil || temporary != nil }
 

@@ -167,13 +167,98 @@ enum Packing: String, CaseIterable, Sendable {
       try Export.discover(folder.path).files.map(\.path) == ["p.aasx/aasx/pump.aas.xml", "s.ods"])
   }
 
-  @Test func `what was unpacked goes with its last use`() throws {
+  /// Files that are read at any place, and a database with what SQLite keeps beside it while a program writes to it.
+  private func seekable(_ folder: TemporaryFolder) throws -> [(name: String, bytes: [UInt8])] {
+    let book = WorkbookFixture(sheets: [
+      ("s", WorkbookFixture.row(1, ["a", "b"]) + WorkbookFixture.row(2, ["x", "9"]))
+    ])
+    let database = try folder.database(
+      "CREATE TABLE t(a, b); INSERT INTO t VALUES ('x', 7); CREATE VIEW v AS SELECT b, a FROM t;",
+      named: "made.db")
+    return [
+      ("whole.db", Array(try Data(contentsOf: URL(fileURLWithPath: database.absolutePath)))),
+      ("book.xlsx", book.zip().finished()), ("trend.parquet", ParquetFixture.all[0].bytes),
+    ]
+  }
+
+  @Test(arguments: Packing.allCases)
+  func `databases, workbooks and Parquet files in archives are read`(packing: Packing) throws {
+    let folder = try TemporaryFolder()
+    let files = try seekable(folder)
+    // Something before the database moves it away from the first byte.
+    let archive = try folder.write(
+      packing.pack([("a.csv", Array("a,b\n1,2\n".utf8))] + files), to: "dump.\(packing.suffix)")
+    let export = try Export.discover(archive.absolutePath)
+    #expect(export.problems == [])
+    for (name, bytes) in files {
+      let member = try #require(export.files.first { $0.path.hasSuffix("/" + name) })
+      let plain = try folder.write(bytes, to: name)
+      let tables = try FileFormat.tables(of: member)
+      let wanted = try FileFormat.tables(of: plain)
+      #expect(tables.map(\.info) == wanted.map(\.info))
+      for (table, wanted) in zip(tables, wanted) {
+        #expect(Contents(try table.open()) == Contents(try wanted.open()))
+        let parts = try table.parts?(2) ?? []
+        guard !parts.isEmpty else { continue }
+        let rows = try parts.flatMap { Contents(try $0()).rows }
+        #expect(rows == Contents(try wanted.open()).rows)
+      }
+    }
+  }
+
+  @Test(arguments: ["gz", "zst"])
+  func `databases, workbooks, Parquet files and zips may be compressed`(ending: String) throws {
+    let folder = try TemporaryFolder()
+    var files = try seekable(folder)
+    files.append(("inner.zip", Packing.deflated.pack([("a.csv", Array("a,b\nx,1\n".utf8))])))
+    for (name, bytes) in files {
+      try folder.write(
+        ending == "gz" ? deflate(bytes) : zstd(bytes), to: "packed/\(name).\(ending)")
+    }
+    let export = try Export.discover(folder.path + "/packed")
+    #expect(export.problems == [])
+    #expect(
+      export.files.map(\.path) == [
+        "book.xlsx.\(ending)", "inner.zip.\(ending)/a.csv", "trend.parquet.\(ending)",
+        "whole.db.\(ending)",
+      ])
+    #expect(try rows(export.files[0]) == [["x", "9"]])
+    #expect(try rows(export.files[1]) == [["x", "1"]])
+    #expect(try rows(export.files[2]) == rows(folder.write(files[2].bytes, to: "plain")))
+    #expect(try rows(export.files[3]) == [["x", "7"]])
+  }
+
+  @Test(arguments: [Packing.deflated, .posixTar, .tarGzip])
+  func `a database in an archive that a program still wrote to is not read`(packing: Packing) throws
+  {
+    let folder = try TemporaryFolder()
+    try folder.database(
+      "PRAGMA journal_mode = WAL; CREATE TABLE t(a); INSERT INTO t VALUES (1);", isLeftOpen: true)
+    let files = try ["x.db", "x.db-wal"].map { name in
+      (name, Array(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/" + name))))
+    }
+    let archive = try folder.write(packing.pack(files), to: "d.\(packing.suffix)")
+    let member = try #require(try Export.discover(archive.absolutePath).files.first)
+    let error = #expect(throws: ReadError.self) { try FileFormat.tables(of: member) }
+    #expect(
+      error?.problem.message
+        == "is a SQLite database whose newest rows may still be in 'x.db-wal', which cannot be read as a table"
+    )
+    #expect(
+      error?.problem.help
+        == "close the program that writes to it, or unpack the archive and run "
+        + "'sqlite3 x.db \"PRAGMA wal_checkpoint(TRUNCATE)\"', then run again")
+  }
+
+  @Test func `what was unpacked goes with the program, however that ends`() throws {
     let folder = try TemporaryFolder()
     try folder.write(Packing.tarGzip.pack([("a.csv", Array("a,b\n1,2\n".utf8))]), to: "a.tgz")
-    var export: Export? = try Export.discover(folder.path)
-    let path = try #require(export?.files.first?.absolutePath)
-    #expect(path != folder.path + "/a.tgz" && FileManager.default.fileExists(atPath: path))
-    export = nil
-    #expect(!FileManager.default.fileExists(atPath: path))
+    let export = try Export.discover(folder.path)
+    let file = try #require(export.files.first)
+    #expect(try rows(file) == [["1", "2"]])
+    var status = stat()
+    try #require(unsafe stat(file.absolutePath, &status) == 0)
+    // It has no name left that could be found.
+    #expect(status.st_nlink == 0)
   }
 }

@@ -33,10 +33,6 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "Parquet that is cut off", name: "x.parquet", Array("PAR1........".utf8),
       "is damaged: the footer of the Parquet data is missing, as if it was cut off", help: again),
     .init(
-      "Parquet inside gzip", name: "x.parquet.gz", deflate(Array("PAR1....PAR1".utf8)),
-      "is a Parquet file inside gzip or zstd, which cannot be read as a table",
-      help: "unpack it with 'gunzip' or 'zstd -d'"),
-    .init(
       "damaged zstd", name: "x.csv.zst",
       [0x28, 0xB5, 0x2F, 0xFD, 0, 0x58, 7, 0, 0],
       "is damaged: the zstd data cannot be decompressed", help: again),

@@ -61,10 +61,6 @@ struct BrokenDatabase: Sendable, CustomTestStringConvertible {
       message:
         "is a SQLite database in the middle of a change, which 'x.db-journal' undoes, which cannot be read as a table",
       help: "close the program that writes to it, or run 'sqlite3 x.db .tables', then run again"),
-    .init(
-      testDescription: "inside gzip", damage: { deflate($0) }, name: "x.db.gz",
-      message: "is a SQLite database inside gzip or zstd, which cannot be read as a table",
-      help: "unpack it with 'gunzip' or 'zstd -d'"),
   ]
 }
 

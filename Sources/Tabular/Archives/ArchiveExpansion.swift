@@ -18,29 +18,26 @@ struct ArchiveExpansion {
   /// An archive may lie in an archive, and no deeper.
   private static let depth = 2
 
-  private enum Kind { case zip, tar, packedTar }
+  private enum Kind { case zip, tar }
 
   private mutating func add(_ file: SourceFile, depth: Int) {
+    guard let kind = Self.kind(of: file) else { return files.append(file) }
     do throws(ReadError) {
-      switch Self.kind(of: file) {
-      case nil: files.append(file)
-      case .zip: try addZip(try seekable(file), depth)
-      case .tar: try addTar(try seekable(file), depth)
-      case .packedTar:
-        try check(depth, file)
-        let (plain, failure) = try file.unpacked(limits, budget: budget)
-        budget -= plain.byteCount
-        try addTar(plain, depth, failure)
+      if kind == .tar { try check(depth, file) }
+      let (plain, failure) = try file.seekable(limits, budget: budget)
+      if plain != file { budget -= plain.byteCount }
+      switch kind {
+      case .tar: try addTar(plain, depth, failure)
+      case .zip:
+        if let failure { throw failure }
+        let archive = try ZipArchive(plain)
+        // A workbook is one file, and its format tells what is wrong with it.
+        guard !archive.isDocument else { return files.append(file) }
+        try addZip(archive, depth)
       }
     } catch {
       problems.append(error.problem)
     }
-  }
-
-  private mutating func seekable(_ file: SourceFile) throws(ReadError) -> SourceFile {
-    let plain = try file.seekable(limits, budget: budget)
-    if file.entry != nil { budget -= plain.byteCount }
-    return plain
   }
 
   /// What a file is by its first bytes. One that cannot be read is no archive; its reader says why.
@@ -49,12 +46,9 @@ struct ArchiveExpansion {
     var head = [UInt8](repeating: 0, count: 512)
     var count = 0
     while count < 512, let got = try? stream.read(into: &head, at: count), got > 0 { count += got }
-    if TarArchive.isHeader(Array(head.prefix(count))) {
-      let isPacked = file.entry == nil && !(stream is FileStream)
-      return isPacked ? .packedTar : .tar
-    }
+    if TarArchive.isHeader(Array(head.prefix(count))) { return .tar }
     let isZip = head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6])
-    return isZip && (file.entry != nil || stream is FileStream) ? .zip : nil
+    return isZip ? .zip : nil
   }
 
   private func check(_ depth: Int, _ file: SourceFile) throws(ReadError) {
@@ -65,10 +59,8 @@ struct ArchiveExpansion {
         cure: "unpack the outer archive into the folder"), at: SourceLocation(path: file.path))
   }
 
-  private mutating func addZip(_ file: SourceFile, _ depth: Int) throws(ReadError) {
-    let archive = try ZipArchive(file)
-    // A workbook is one file, and its format tells what is wrong with it.
-    if archive.isDocument { return files.append(file) }
+  private mutating func addZip(_ archive: ZipArchive, _ depth: Int) throws(ReadError) {
+    let file = archive.file
     try check(depth, file)
     try check(archive)
     let (filesBefore, problemsBefore) = (files.count, problems.count)
@@ -196,5 +188,13 @@ struct ArchiveExpansion {
       }
     }
     files = kept.sorted { Export.precedes($0.path, $1.path) }
+    let logs = Dictionary(
+      uniqueKeysWithValues: kept.filter { file in
+        file.isMember && SQLiteDatabase.besideEndings.contains { file.path.hasSuffix($0) }
+      }.map { ($0.path, $0) })
+    guard !logs.isEmpty else { return }
+    for i in files.indices where files[i].isMember {
+      files[i].beside = SQLiteDatabase.besideEndings.compactMap { logs[files[i].path + $0] }
+    }
   }
 }

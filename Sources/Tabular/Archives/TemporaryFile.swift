@@ -1,29 +1,30 @@
 import Foundation
 
-/// A file that goes with its last use.
+/// A file that goes with its last use, and with the program however that ends: it loses its name at once.
 final class TemporaryFile: Sendable, Equatable {
-  let path: String
+  /// Opens the file while it is kept.
+  var path: String { "/dev/fd/\(descriptor)" }
+  /// Where its bytes lie.
+  let folder: String
   private let descriptor: Int32
 
   init(at location: SourceLocation) throws(ReadError) {
-    let folder = FileManager.default.temporaryDirectory.path
+    folder = FileManager.default.temporaryDirectory.path
     var template = Array("\(folder)/readiness-XXXXXX".utf8CString)
     descriptor = unsafe template.withUnsafeMutableBufferPointer { name in
       guard let start = name.baseAddress else { return -1 }
-      return unsafe mkstemp(start)
+      let descriptor = unsafe mkstemp(start)
+      if descriptor >= 0 { unsafe unlink(start) }
+      return descriptor
     }
     guard descriptor >= 0 else {
       throw ReadError(
         .unreadable(reason: "no file can be made in '\(folder)': \(systemMessage(errno))"),
         at: location)
     }
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  deinit {
-    close(descriptor)
-    unsafe unlink(path)
-  }
+  deinit { close(descriptor) }
 
   static func == (a: TemporaryFile, b: TemporaryFile) -> Bool { a === b }
 
@@ -45,7 +46,7 @@ final class TemporaryFile: Sendable, Equatable {
         rest = rest.dropFirst(count)
       } else if errno != EINTR {
         throw ReadError(
-          .unreadable(reason: "it cannot be unpacked to '\(path)': \(systemMessage(errno))"),
+          .unreadable(reason: "it cannot be unpacked to '\(folder)': \(systemMessage(errno))"),
           at: location)
       }
     }
@@ -53,23 +54,28 @@ final class TemporaryFile: Sendable, Equatable {
 }
 
 extension SourceFile {
-  /// The file with its bytes on disk as they are, so that it can be read at any place: a packed member of an archive is
-  /// unpacked.
-  func seekable() throws(ReadError) -> SourceFile {
-    guard entry != nil else { return self }
+  /// The file with its bytes on disk as they are, so that it can be read at any place: what is packed is unpacked.
+  /// `isWhole` is for programs that only take files from their first byte to their last.
+  func seekable(isWhole: Bool = false) throws(ReadError) -> SourceFile {
     let limits = ArchiveLimits()
-    return try seekable(limits, budget: limits.unpacked(byteCount))
-  }
-
-  func seekable(_ limits: ArchiveLimits, budget: Int) throws(ReadError) -> SourceFile {
-    guard entry != nil else { return self }
-    let (file, failure) = try unpacked(limits, budget: budget)
+    let (file, failure) = try seekable(
+      limits, budget: limits.unpacked(byteCount), isWhole: isWhole)
     if let failure { throw failure }
     return file
   }
 
+  /// Where it breaks off, what comes before is there.
+  func seekable(
+    _ limits: ArchiveLimits, budget: Int, isWhole: Bool = false
+  ) throws(ReadError) -> (SourceFile, failure: ReadError?) {
+    if entry == nil, try Compression(FileStream(self)) == nil, !isWhole || range == nil {
+      return (self, nil)
+    }
+    return try unpacked(limits, budget: budget)
+  }
+
   /// The file without its compression, in a temporary file of its own, as far as it can be read.
-  func unpacked(
+  private func unpacked(
     _ limits: ArchiveLimits, budget: Int
   ) throws(ReadError) -> (SourceFile, failure: ReadError?) {
     let location = SourceLocation(path: path)
@@ -93,7 +99,7 @@ extension SourceFile {
       guard count <= room else {
         throw ReadError(
           .refused(
-            "it unpacks to more than half of what is free on the disk of '\(target.path)'",
+            "it unpacks to more than half of what is free on the disk of '\(target.folder)'",
             cure: "make room there, or set TMPDIR to a folder on a bigger disk"), at: location)
       }
       try target.append(bytes[..<got], at: location)

@@ -17,10 +17,6 @@ package struct Parquet: Sendable {
     let file = try file.seekable()
     let location = SourceLocation(path: file.path)
     let stream = try FileStream(file)
-    if try Compression(stream) != nil {
-      throw ReadError(
-        .unsupported(format: UnreadableFormat.compressedParquet), at: location)
-    }
     footer = try ParquetFooter(stream)
     guard !footer.columns.isEmpty else { throw ReadError(.empty, at: location) }
     self.file = file

@@ -22,6 +22,8 @@ extension FileFormat {
 /// A database; every table and every view is a table, in the order of their names.
 struct SQLiteDatabase: Sendable {
   static let journalMark: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+  /// What SQLite adds to the name of a database for its log, and for what undoes a change.
+  static let besideEndings = ["-wal", "-journal"]
 
   let file: SourceFile
   let byteCount: Int
@@ -31,12 +33,11 @@ struct SQLiteDatabase: Sendable {
   var location: SourceLocation { SourceLocation(path: file.path) }
 
   init(_ file: SourceFile) throws(ReadError) {
+    try Self.refuseUnfinished(file)
+    let file = try file.seekable(isWhole: true)
     self.file = file
     let location = SourceLocation(path: file.path)
     let stream = try FileStream(file)
-    if try Compression(stream) != nil {
-      throw ReadError(.unsupported(format: UnreadableFormat.compressedDatabase), at: location)
-    }
     var header = [UInt8](repeating: 0, count: 100)
     guard try stream.read(into: &header, in: 0..<100, from: 0) == 100 else {
       throw ReadError(.corrupt("the file ends before its tables begin"), at: location)
@@ -58,33 +59,35 @@ struct SQLiteDatabase: Sendable {
         at: location)
     }
     hasLog = header[18] == 2 || header[19] == 2
-    try Self.refuseUnfinished(file)
   }
 
   /// Rows that still lie beside the database would be missed, and what a crash left half done would be read.
   private static func refuseUnfinished(_ file: SourceFile) throws(ReadError) {
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-    func head(_ ending: String) throws(ReadError) -> [UInt8] {
-      var beside = file
-      beside.absolutePath += ending
-      guard let stream = try? FileStream(beside), try stream.byteCount() > 32 else { return [] }
-      var head = [UInt8](repeating: 0, count: 8)
-      _ = try stream.read(into: &head, in: 0..<8, from: 0)
+    let unpack = file.isMember ? "unpack the archive and " : ""
+    func head(_ ending: String) -> [UInt8] {
+      var onDisk = file
+      onDisk.absolutePath += ending
+      let others = file.isMember ? file.beside.filter { $0.path.hasSuffix(ending) } : [onDisk]
+      guard let other = others.first, let stream = try? openByteStream(other) else { return [] }
+      var head = [UInt8](repeating: 0, count: 33)
+      // Without more than its own header, there is nothing in it.
+      guard case 33? = try? stream.read(into: &head, at: 0) else { return [] }
       return head
     }
-    if try head("-wal").starts(with: [0x37, 0x7F, 0x06]) {
+    if head("-wal").starts(with: [0x37, 0x7F, 0x06]) {
       throw ReadError(
         .unsupported(
           format: "a SQLite database whose newest rows may still be in '\(name)-wal'",
-          cure: "close the program that writes to it, or run "
+          cure: "close the program that writes to it, or \(unpack)run "
             + "'sqlite3 \(name) \"PRAGMA wal_checkpoint(TRUNCATE)\"', then run again"),
         at: SourceLocation(path: file.path))
     }
-    if try head("-journal") == journalMark {
+    if head("-journal").starts(with: journalMark) {
       throw ReadError(
         .unsupported(
           format: "a SQLite database in the middle of a change, which '\(name)-journal' undoes",
-          cure: "close the program that writes to it, or run 'sqlite3 \(name) .tables', "
+          cure: "close the program that writes to it, or \(unpack)run 'sqlite3 \(name) .tables', "
             + "then run again"),
         at: SourceLocation(path: file.path))
     }

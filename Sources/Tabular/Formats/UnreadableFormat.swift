@@ -33,9 +33,6 @@ struct UnreadableFormat: Sendable {
   }
 
   static let otherDocument = "an office document without sheets"
-  static let compressedWorkbook = "a workbook inside gzip or zstd"
-  static let compressedParquet = "a Parquet file inside gzip or zstd"
-  static let compressedDatabase = "a SQLite database inside gzip or zstd"
   static let binaryWorkbook = "a binary workbook (XLSB)"
   static let openDocument = "an OpenDocument file"
 
@@ -87,9 +84,6 @@ struct UnreadableFormat: Sendable {
     },
     // These are told apart after the archive was opened.
     .init(otherDocument, cure: "export its tables as CSV or XLSX") { _ in false },
-    .init(compressedWorkbook, cure: "unpack it with 'gunzip' or 'zstd -d'") { _ in false },
-    .init(compressedParquet, cure: "unpack it with 'gunzip' or 'zstd -d'") { _ in false },
-    .init(compressedDatabase, cure: "unpack it with 'gunzip' or 'zstd -d'") { _ in false },
     .init(binaryWorkbook, cure: "open it in a spreadsheet program and save it as XLSX") { _ in
       false
     },

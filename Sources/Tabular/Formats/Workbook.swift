@@ -13,14 +13,8 @@ struct Workbook {
 
   init(_ file: SourceFile) throws(ReadError) {
     let file = try file.seekable()
-    if try Compression(FileStream(file)) != nil {
-      throw ReadError(
-        .unsupported(format: UnreadableFormat.compressedWorkbook),
-        at: SourceLocation(path: file.path))
-    }
     archive = try ZipArchive(file)
-    if let encrypted = archive.entries.first(where: \.isEncrypted) {
-      _ = encrypted
+    if archive.entries.contains(where: \.isEncrypted) {
       throw ReadError(.encrypted, at: SourceLocation(path: file.path))
     }
     parts = try WorkbookParts(archive)

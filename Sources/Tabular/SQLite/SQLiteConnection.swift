@@ -14,7 +14,8 @@ import CSQLite
     location = SourceLocation(path: file.path)
     var opened: OpaquePointer?
     let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
-    let code = unsafe sqlite3_open_v2(Self.address(file.absolutePath), &opened, flags, nil)
+    let code = unsafe sqlite3_open_v2(
+      Self.address(file.absolutePath), &opened, flags, SQLiteFiles.name)
     unsafe handle = opened
     guard code == SQLITE_OK else { throw error(code, in: nil) }
     for (limit, value) in [
