@@ -64,11 +64,11 @@ struct BadArchive: Sendable, CustomTestStringConvertible {
       "ok.csv", .init(), "is in its archive more than once, and only the last one is read"),
     zip(
       "a.csv", content: [UInt8](repeating: 48, count: 300_000), deflated: true, .init(),
-      "is refused: its archive unpacks to more than 0 MB and 250 times its size", at: "d.zip",
+      "is refused: it unpacks to more than 0 MB and 250 times its size", at: "d.zip",
       files: []),
     zip(
       "a.csv", .init(byteCount: 0xFFFF_FFF0),
-      "is refused: its archive unpacks to more than 0 MB and 250 times its size", at: "d.zip",
+      "is refused: it unpacks to more than 0 MB and 250 times its size", at: "d.zip",
       files: []),
     zip(
       "a.csv", .init(offset: 0), "is refused: its members lie over each other, as in a zip bomb",
@@ -79,6 +79,16 @@ struct BadArchive: Sendable, CustomTestStringConvertible {
       at: "d.zip/a.zip/inner.zip"
     ),
     zip(
+      "a.zip",
+      content: Packing.deflated.pack([
+        ("1.zip", Packing.deflated.pack([("a.csv", sound)])),
+        ("2.zip", Packing.deflated.pack([("a.csv", sound)])),
+        ("3.tar", Packing.posixTar.pack([("a.csv", sound)])),
+      ]), .init(),
+      "is refused: it is an archive inside an archive inside an archive, and there are 2 more beside it",
+      at: "d.zip/a.zip/1.zip"
+    ),
+    zip(
       "a.zip", content: Packing.tarGzipInZip.pack([("a.csv", sound)]), .init(),
       "is refused: it is an archive inside an archive inside an archive",
       at: "d.zip/a.zip/inner.tgz"
@@ -86,7 +96,7 @@ struct BadArchive: Sendable, CustomTestStringConvertible {
     zip(
       "a.tgz", content: Packing.tarGzip.pack([("a.csv", [UInt8](repeating: 48, count: 300_000))]),
       .init(),
-      "is refused: its archive unpacks to more than 0 MB and 250 times its size"),
+      "is refused: it unpacks to more than 0 MB and 250 times its size"),
     tar("a", type: "2", "is a link inside an archive, not a table"),
     tar("a", type: "1", "is a link inside an archive, not a table"),
     tar("a", type: "3", "is a device or the like, not a table"),
@@ -100,7 +110,17 @@ struct BadArchive: Sendable, CustomTestStringConvertible {
       "z.csv", sound, type: "0", "is in its archive more than once, and only the last one is read"),
     BadArchive(
       testDescription: "cut in the directory",
-      bytes: Array(Packing.deflated.pack([("a.csv", sound)]).dropLast(30)),
+      bytes: Array(Packing.deflated.pack([("a.csv", sound), ("b.csv", sound)]).dropLast(30)),
+      files: ["d.zip/a.csv", "d.zip/b.csv"],
+      problems: ["d.zip: is cut off: the directory at the end of the zip data is missing"]),
+    BadArchive(
+      testDescription: "cut before the data of a later member",
+      bytes: Array(Packing.zip64.pack([("ok.csv", sound), ("b.csv", sound)]).prefix(70)),
+      files: ["d.zip/ok.csv"],
+      problems: ["d.zip: is cut off: the directory at the end of the zip data is missing"]),
+    BadArchive(
+      testDescription: "cut and written as a stream",
+      bytes: Array(Packing.streamed.pack([("a.csv", sound)]).dropLast(30)),
       problems: ["d.zip: is cut off: the directory at the end of the zip data is missing"]),
     BadArchive(
       testDescription: "nothing in a zip", bytes: ZipFixture().finished(),
@@ -138,6 +158,19 @@ struct BadArchive: Sendable, CustomTestStringConvertible {
     }
   }
 
+  @Test func `a workbook that is cut is one file`() throws {
+    let folder = try TemporaryFolder()
+    let parts = [("[Content_Types].xml", Array("<Types/>".utf8)), ("xl/sheet.xml", [1])]
+    try folder.write(Array(Packing.deflated.pack(parts).dropLast(30)), to: "d.xlsx")
+    let export = try Export.discover(folder.path)
+    #expect(export.files.map(\.path) == ["d.xlsx"])
+    #expect(export.problems == [])
+    let error = #expect(throws: ReadError.self) { try FileFormat.tables(of: export.files[0]) }
+    #expect(
+      error?.problem.message
+        == "is cut off: the directory at the end of the zip data is missing")
+  }
+
   @Test func `an archive of too many files is refused`() throws {
     let folder = try TemporaryFolder()
     var limits = ArchiveLimits()
@@ -159,6 +192,7 @@ struct BadArchive: Sendable, CustomTestStringConvertible {
     ("wrong checksum", "is damaged: the checksum of 'a.csv' is wrong"),
     ("longer than said", "is damaged: 'a.csv' is longer than the zip directory says"),
     ("cut off", "is cut off: the archive ends inside it"),
+    ("zip cut off", "is cut off: 'a.csv' in the zip data ends too early"),
   ])
   func `rows before the break are read`(kind: String, message: String) throws {
     let folder = try TemporaryFolder()
@@ -172,6 +206,9 @@ struct BadArchive: Sendable, CustomTestStringConvertible {
     case "longer than said":
       zip.add(Array("a.csv".utf8), text, deflated: true, .init(byteCount: 500_000))
       bytes = zip.finished()
+    case "zip cut off":
+      zip.add(Array("a.csv".utf8), text)
+      bytes = Array(zip.finished().prefix(500_000))
     default: bytes = Array(Packing.posixTar.pack([("a.csv", text)]).prefix(500_000))
     }
     try folder.write(bytes, to: "d")
@@ -181,6 +218,53 @@ struct BadArchive: Sendable, CustomTestStringConvertible {
     #expect(contents.error == message)
     #expect(contents.rows.count > 30_000)
     #expect(contents.rows.map { $0[1] } == (0..<contents.rows.count).map(String.init))
+  }
+
+  /// `content` so often that a bomb must be seen before it has burst: 300 MB.
+  private func packed(_ content: [UInt8], _ ending: String) -> [UInt8] {
+    let layer = ending.hasSuffix("gz") ? deflate(content) : zstd(content)
+    return (0..<(300 << 20) / content.count).flatMap { _ in layer }
+  }
+
+  @Test(arguments: ["csv.gz", "csv.zst", "tar.gz", "tar.zst"])
+  func `a bomb is refused before it bursts`(ending: String) throws {
+    let folder = try TemporaryFolder()
+    let zeros = [UInt8](repeating: 48, count: 1 << 20)
+    let isTar = ending.hasPrefix("tar")
+    let content = isTar ? Packing.posixTar.pack([("a.csv", zeros)]) : zeros
+    let file = try folder.write(packed(content, ending), to: "d." + ending)
+    try folder.write("a,b\n1,2\n", to: "rest.csv")
+    let export = try Export.discover(folder.path)
+    let message = "is refused: it unpacks to more than 256 MB and 250 times its size"
+    #expect(export.problems.map(\.message) == (isTar ? [message] : []))
+    #expect(export.files.map(\.path) == (isTar ? [] : ["d." + ending]) + ["rest.csv"])
+    guard !isTar else { return }
+    let stream = try openByteStream(file)
+    let error = #expect(throws: ReadError.self) { _ = try count(stream) }
+    #expect(error?.problem.message == message)
+    #expect(stream.bytesRead < file.byteCount)
+  }
+
+  private func count(_ stream: any ByteStream) throws -> Int {
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    var count = 0
+    while case let got = try stream.read(into: &bytes, at: 0), got > 0 { count += got }
+    return count
+  }
+
+  @Test(arguments: ["csv.gz", "csv.zst"])
+  func `samples that repeat themselves are no bomb`(ending: String) throws {
+    let folder = try TemporaryFolder()
+    var random = SeededGenerator(state: 1)
+    // 33 bytes a line, of which about one is new.
+    let lines = (0..<20_000).map { _ in
+      "2024-01-01T00:00:00Z,TT-101,20.\(Int.random(in: 10...99, using: &random)),\n"
+    }
+    let content = Array(lines.joined().utf8)
+    let file = try folder.write(packed(content, ending), to: "d." + ending)
+    #expect((15...60).contains((300 << 20) / file.byteCount))
+    #expect(
+      try count(openByteStream(file)) == content.count * ((300 << 20) / content.count))
   }
 
   @Test func `a bomb in layers is refused when it is read`() throws {

@@ -79,7 +79,7 @@ extension SourceFile {
     _ limits: ArchiveLimits, budget: Int
   ) throws(ReadError) -> (SourceFile, failure: ReadError?) {
     let location = SourceLocation(path: path)
-    let stream = try openByteStream(self)
+    let stream = try openByteStream(self, limits)
     let target = try TemporaryFile(at: location)
     let room = target.freeByteCount / 2
     var bytes = [UInt8](repeating: 0, count: 1 << 18)
@@ -90,6 +90,7 @@ extension SourceFile {
       do {
         got = try stream.read(into: &bytes, at: 0)
       } catch {
+        if case .refused = error.kind { throw error }
         failure = error
         break
       }

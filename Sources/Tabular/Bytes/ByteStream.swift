@@ -108,7 +108,9 @@ enum Compression {
 }
 
 /// Opens a file, or a member of an archive, and sees through its compression.
-func openByteStream(_ file: SourceFile) throws(ReadError) -> any ByteStream {
+func openByteStream(
+  _ file: SourceFile, _ limits: ArchiveLimits = ArchiveLimits()
+) throws(ReadError) -> any ByteStream {
   let location = SourceLocation(path: file.path)
   let stream: any ByteStream
   let compression: Compression?
@@ -128,10 +130,34 @@ func openByteStream(_ file: SourceFile) throws(ReadError) -> any ByteStream {
     compression = try Compression(plain)
     stream = plain
   }
-  return switch compression {
-  case nil: file.entry == nil ? stream : ReadAheadStream(stream)
-  case .gzip: ReadAheadStream(try GzipStream(stream, at: location))
-  case .zstd: ReadAheadStream(try ZstdStream(stream, at: location))
+  let plain: any ByteStream
+  switch compression {
+  case nil: return file.entry == nil ? stream : ReadAheadStream(stream)
+  case .gzip: plain = try GzipStream(stream, at: location)
+  case .zstd: plain = try ZstdStream(stream, at: location)
+  }
+  return ReadAheadStream(BombGuard(plain, limits, at: location))
+}
+
+/// Ends a stream that grows too much.
+private final class BombGuard: ByteStream {
+  private let source: any ByteStream
+  private let limits: ArchiveLimits
+  private let location: SourceLocation
+  private var produced = 0
+  var bytesRead: Int { source.bytesRead }
+
+  init(_ source: any ByteStream, _ limits: ArchiveLimits, at location: SourceLocation) {
+    self.source = source
+    self.limits = limits
+    self.location = location
+  }
+
+  func read(into bytes: inout [UInt8], in range: Range<Int>) throws(ReadError) -> Int {
+    let count = try source.read(into: &bytes, in: range)
+    produced += count
+    guard produced <= limits.unpacked(source.bytesRead) else { throw limits.bomb(at: location) }
+    return count
   }
 }
 
