@@ -5,12 +5,15 @@ struct ArchiveExpansion {
   private(set) var problems: [Problem] = []
   /// Bytes that the archive of the export that is being listed may still unpack to.
   private var budget = 0
+  /// Where archives lie too deep in it.
+  private var tooDeep: [String] = []
 
   init(_ files: [SourceFile], _ limits: ArchiveLimits) {
     self.limits = limits
     for file in files {
       budget = limits.unpacked(file.byteCount)
       add(file, depth: 0)
+      refuseTooDeep()
     }
     leaveOutTwins()
   }
@@ -23,17 +26,17 @@ struct ArchiveExpansion {
   private mutating func add(_ file: SourceFile, depth: Int) {
     guard let kind = Self.kind(of: file) else { return files.append(file) }
     do throws(ReadError) {
-      if kind == .tar { try check(depth, file) }
+      if kind == .tar, depth >= Self.depth { return tooDeep.append(file.path) }
       let (plain, failure) = try file.seekable(limits, budget: budget)
       if plain != file { budget -= plain.byteCount }
       switch kind {
       case .tar: try addTar(plain, depth, failure)
       case .zip:
-        if let failure { throw failure }
-        let archive = try ZipArchive(plain)
+        let archive = try ZipArchive(plain, isPatient: true)
         // A workbook is one file, and its format tells what is wrong with it.
         guard !archive.isDocument else { return files.append(file) }
-        try addZip(archive, depth)
+        guard depth < Self.depth else { return tooDeep.append(file.path) }
+        try addZip(archive, depth, failure)
       }
     } catch {
       problems.append(error.problem)
@@ -51,19 +54,26 @@ struct ArchiveExpansion {
     return isZip ? .zip : nil
   }
 
-  private func check(_ depth: Int, _ file: SourceFile) throws(ReadError) {
-    guard depth >= Self.depth else { return }
-    throw ReadError(
+  /// Says it once, because a bomb holds thousands of them.
+  private mutating func refuseTooDeep() {
+    guard let path = tooDeep.first else { return }
+    let others = tooDeep.count - 1
+    let error = ReadError(
       .refused(
-        "it is an archive inside an archive inside an archive",
-        cure: "unpack the outer archive into the folder"), at: SourceLocation(path: file.path))
+        "it is an archive inside an archive inside an archive"
+          + (others > 0 ? ", and there are \(others) more beside it" : ""),
+        cure: "unpack the outer archive into the folder"), at: SourceLocation(path: path))
+    problems.append(error.problem)
+    tooDeep = []
   }
 
-  private mutating func addZip(_ archive: ZipArchive, _ depth: Int) throws(ReadError) {
+  private mutating func addZip(
+    _ archive: ZipArchive, _ depth: Int, _ unpacking: ReadError?
+  ) throws(ReadError) {
     let file = archive.file
-    try check(depth, file)
     try check(archive)
     let (filesBefore, problemsBefore) = (files.count, problems.count)
+    if let failure = unpacking ?? archive.failure { problems.append(failure.problem) }
     for entry in archive.entries where !entry.name.hasSuffix("/") && !entry.name.hasSuffix("\\") {
       guard let path = path(of: entry.name, in: file) else { continue }
       let location = SourceLocation(path: path)
@@ -113,7 +123,6 @@ struct ArchiveExpansion {
   private mutating func addTar(
     _ file: SourceFile, _ depth: Int, _ unpacking: ReadError? = nil
   ) throws(ReadError) {
-    try check(depth, file)
     let archive = try TarArchive(file)
     let location = SourceLocation(path: file.path)
     try check(memberCount: archive.members.count, at: location)
@@ -150,7 +159,9 @@ struct ArchiveExpansion {
   private func checkNotEmpty(
     _ file: SourceFile, _ filesBefore: Int, _ problemsBefore: Int
   ) throws(ReadError) {
-    guard files.count == filesBefore, problems.count == problemsBefore else { return }
+    guard files.count == filesBefore, problems.count == problemsBefore, tooDeep.isEmpty else {
+      return
+    }
     throw ReadError(.empty, at: SourceLocation(path: file.path))
   }
 

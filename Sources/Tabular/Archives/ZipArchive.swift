@@ -11,14 +11,33 @@ struct ZipArchive {
     var compressedCount: Int
     var byteCount: Int
     var headerOffset: Int
+
+    /// Takes the numbers that did not fit from a Zip64 field, which holds them in this order.
+    mutating func widen(_ fields: ByteFields, _ start: Int, count: Int) {
+      var extra = start
+      while extra + 4 <= start + count {
+        let count = fields.number(extra + 2, 2)
+        if fields.number(extra, 2) == 1 {
+          var place = extra + 4
+          for path in [\Entry.byteCount, \Entry.compressedCount, \Entry.headerOffset]
+          where self[keyPath: path] == 0xFFFF_FFFF && place + 8 <= extra + 4 + count {
+            self[keyPath: path] = fields.number(place, 8)
+            place += 8
+          }
+        }
+        extra += 4 + count
+      }
+    }
   }
 
   let file: SourceFile
   let entries: [Entry]
-  private var location: SourceLocation { SourceLocation(path: file.path) }
+  /// Set where the directory is missing, so that members may be missing too.
+  private(set) var failure: ReadError?
 
-  /// Reads the directory at the end of the file, Zip64 included.
-  init(_ file: SourceFile) throws(ReadError) {
+  /// Reads the directory at the end of the file, Zip64 included. `isPatient` takes a file without one too, as far as the
+  /// members themselves tell where they end.
+  init(_ file: SourceFile, isPatient: Bool = false) throws(ReadError) {
     self.file = file
     let location = SourceLocation(path: file.path)
     let stream = try FileStream(file)
@@ -27,8 +46,12 @@ struct ZipArchive {
     let tailStart = max(0, size - (22 + 65535 + 20))
     let tail = try ByteFields(stream, tailStart..<size)
     guard let end = tail.lastPlace(of: 0x0605_4B50, minimumSize: 22) else {
-      throw ReadError(
+      let cut = ReadError(
         .truncated("the directory at the end of the zip data is missing"), at: location)
+      entries = isPatient ? try Self.walk(stream, size: size) : []
+      guard !entries.isEmpty else { throw cut }
+      failure = cut
+      return
     }
     var count = tail.number(end + 10, 2)
     var directoryCount = tail.number(end + 12, 4)
@@ -81,23 +104,34 @@ struct ZipArchive {
       checksum: UInt32(truncatingIfNeeded: directory.number(i + 16, 4)),
       compressedCount: directory.number(i + 20, 4), byteCount: directory.number(i + 24, 4),
       headerOffset: directory.number(i + 42, 4))
-    // A Zip64 field holds, in this order, the numbers that did not fit.
-    var extra = i + 46 + nameCount
-    let extraEnd = extra + directory.number(i + 30, 2)
-    while extra + 4 <= extraEnd {
-      let count = directory.number(extra + 2, 2)
-      if directory.number(extra, 2) == 1 {
-        var place = extra + 4
-        let full = 0xFFFF_FFFF
-        for path in [\Entry.byteCount, \Entry.compressedCount, \Entry.headerOffset]
-        where entry[keyPath: path] == full && place + 8 <= extra + 4 + count {
-          entry[keyPath: path] = directory.number(place, 8)
-          place += 8
-        }
-      }
-      extra += 4 + count
-    }
+    entry.widen(directory, i + 46 + nameCount, count: directory.number(i + 30, 2))
     return entry
+  }
+
+  /// The members one after the other, as what stands before each tells; up to one whose length stands behind it.
+  private static func walk(_ stream: FileStream, size: Int) throws(ReadError) -> [Entry] {
+    var entries: [Entry] = []
+    var place = 0
+    while place < size, entries.count < 1 << 20 {
+      let header = try ByteFields(stream, place..<(place + 30))
+      let flags = header.number(6, 2)
+      guard header.number(0, 4) == 0x0403_4B50, header.bytes.count == 30, flags & 8 == 0 else {
+        break
+      }
+      let (nameCount, extraCount) = (header.number(26, 2), header.number(28, 2))
+      let start = place + 30 + nameCount + extraCount
+      let fields = try ByteFields(stream, (place + 30)..<start)
+      var entry = Entry(
+        name: CodePage437.name(fields.slice(0, nameCount), isUTF8: flags & 0x800 != 0),
+        method: header.number(8, 2), isEncrypted: flags & 1 != 0, isLink: false,
+        checksum: UInt32(truncatingIfNeeded: header.number(14, 4)),
+        compressedCount: header.number(18, 4), byteCount: header.number(22, 4), headerOffset: place)
+      entry.widen(fields, nameCount, count: extraCount)
+      // What lies beyond the cut is missed when the member is read.
+      place = start + min(entry.compressedCount, size)
+      entries.append(entry)
+    }
+    return entries
   }
 
   /// Whether members take the same bytes.
@@ -109,6 +143,8 @@ struct ZipArchive {
 
   /// Whether it is one document of an office program.
   var isDocument: Bool {
+    // One that is cut may lack its main part.
+    if failure != nil, entry(named: "[Content_Types].xml") != nil { return true }
     if entries.first?.name == "mimetype", entry(named: "content.xml") != nil { return true }
     let main = ["xl/workbook.xml", "xl/workbook.bin", "word/document.xml", "ppt/presentation.xml"]
     return main.contains { entry(named: $0) != nil } || WorkbookParts.hasMainPart(self)
