@@ -1,6 +1,7 @@
 import Foundation
-import Tabular
 import Testing
+
+@testable import Tabular
 
 /// A database that cannot be read, or not all of it, and what is said of it.
 struct BrokenDatabase: Sendable, CustomTestStringConvertible {
@@ -106,7 +107,17 @@ struct HostileView: Sendable, CustomTestStringConvertible {
     .init(
       testDescription: "a value that is too long",
       sql: "CREATE VIEW v AS SELECT hex(zeroblob(30000000)) AS a",
-      message: "with a value of more than 32 MB in the view 'v'"),
+      message: "with a value of more than 2 MB in the view 'v'"),
+    .init(
+      testDescription: "many long values",
+      sql: "CREATE VIEW v AS SELECT "
+        + (0..<200).map { "hex(zeroblob(\(900_000 + $0))) AS a\($0)" }.joined(separator: ", "),
+      message: "takes too much work"),
+    .init(
+      testDescription: "a view over all of them",
+      sql: "CREATE VIEW w AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+        + "SELECT i FROM n; CREATE VIEW v AS SELECT i FROM w ORDER BY i",
+      message: "takes too much work"),
   ]
 }
 
@@ -196,7 +207,11 @@ struct HostileView: Sendable, CustomTestStringConvertible {
   func `a view does not stop the audit`(view: HostileView) throws {
     let folder = try TemporaryFolder()
     let file = try folder.database("CREATE TABLE t(a); INSERT INTO t VALUES (1); \(view.sql)")
-    let sources = try FileFormat.tables(of: file)
+    // A million steps say as much as all of them.
+    var limits = SQLiteLimits()
+    limits.viewSteps = 1_000_000
+    limits.names = 2_000
+    let sources = try SQLiteDatabase(file, limits: limits).sources()
     #expect(Contents(try sources[0].open()).rows == [["1"]])
     let source = try #require(sources.first { $0.info.name == "v" } ?? sources.last)
     let error = #expect(throws: ReadError.self) {
@@ -208,15 +223,56 @@ struct HostileView: Sendable, CustomTestStringConvertible {
       error?.problem.message.contains(view.message) == true, "\(error?.problem.message ?? "")")
   }
 
-  @Test func `long texts are cut between characters`() throws {
+  @Test func `a view has a time for each row, and more for all`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.database(
-      "CREATE TABLE t(a, b); INSERT INTO t VALUES ('x' || replace(hex(zeroblob(600000)), '00', 'é'), 'end');"
-    )
-    let table = try #require(SQLiteTable.all(in: file).first)
-    #expect(table.rows[0][0].utf8.count == 1 << 20 - 1)
-    #expect(table.rows[0][0].hasSuffix("éé"))
-    #expect(table.rows[0][1] == "end")
+      """
+      CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT 1 FROM n) SELECT count(*) FROM n;
+      CREATE VIEW many AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999) SELECT i FROM n;
+      """)
+    var limits = SQLiteLimits()
+    limits.viewSteps = .max
+    limits.rowTime = .milliseconds(20)
+    let sources = try SQLiteDatabase(file, limits: limits).sources()
+    #expect(
+      Contents(try sources[0].open()).error?.contains("'endless' takes too much work") == true)
+    #expect(Contents(try sources[1].open()).rows.count == 9999)
+    limits.time = .zero
+    let late = try SQLiteDatabase(file, limits: limits).sources()[1].open()
+    #expect(Contents(late).error?.contains("'many' takes too much work") == true)
+  }
+
+  @Test(arguments: [ColumnUse.any, .text, .numbers])
+  func `rows with a text that is too long are told`(use: ColumnUse) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.database(
+      """
+      CREATE TABLE t(n, a, b);
+      INSERT INTO t VALUES (1, 'é', 'x'), (2, replace(hex(zeroblob(524289)), '00', 'é'), 'y'),
+        (3, replace(hex(zeroblob(524288)), '00', 'é'), 'z'), (4, 'u', 'v');
+      """)
+    let reader = try #require(FileFormat.tables(of: file).first).open()
+    var batch = Batch()
+    batch.uses = Array(repeating: use, count: 3)
+    var rows: [String] = []
+    while try reader.read(into: &batch) {
+      for (row, line) in batch.lines.enumerated() {
+        let length = batch.string(row: row, column: 1).utf8.count
+        rows.append("\(line) \(length) \(batch.string(row: row, column: 2))")
+      }
+      if case .numbers(let numbers) = batch.typed.first {
+        #expect(numbers == batch.lines.map(Double.init))
+      }
+    }
+    #expect(rows == ["1 2 x", "3 1048576 z", "4 1 v"])
+    #expect(reader.rejectedCount == 1)
+    #expect(
+      reader.rejects == [
+        Reject(
+          location: SourceLocation(path: "x.db", line: 2),
+          reason: "has a text of more than 1 MB in 'a'",
+          excerpt: String(repeating: "é", count: 120))
+      ])
   }
 
   @Test func `the files beside a database are no tables`() throws {

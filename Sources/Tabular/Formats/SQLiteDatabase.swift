@@ -28,11 +28,13 @@ struct SQLiteDatabase: Sendable {
   let file: SourceFile
   let byteCount: Int
   let pageSize: Int
+  let limits: SQLiteLimits
   /// Whether changes go to a log first.
   private let hasLog: Bool
   var location: SourceLocation { SourceLocation(path: file.path) }
 
-  init(_ file: SourceFile) throws(ReadError) {
+  init(_ file: SourceFile, limits: SQLiteLimits = SQLiteLimits()) throws(ReadError) {
+    self.limits = limits
     try Self.refuseUnfinished(file)
     let file = try file.seekable(isWhole: true)
     self.file = file
@@ -94,7 +96,7 @@ struct SQLiteDatabase: Sendable {
   }
 
   func sources() throws(ReadError) -> [TableSource] {
-    let connection = try SQLiteConnection(file)
+    let connection = try SQLiteConnection(file, limits)
     let schema = try SQLiteSchema(connection)
     guard !schema.tables.isEmpty || !schema.views.isEmpty else {
       guard hasLog else { throw ReadError(.empty, at: location) }
@@ -122,7 +124,7 @@ struct SQLiteDatabase: Sendable {
     }
     for name in schema.views {
       var columns: [String]?
-      let scan = SQLiteScan.view(name, count: schema.views.count)
+      let scan = SQLiteScan.view(name, steps: limits.viewSteps / schema.views.count)
       sources.append(source(name, scan, connection, &columns))
     }
     return sources
@@ -145,7 +147,8 @@ struct SQLiteDatabase: Sendable {
     _ name: String, _ scan: SQLiteScan, _ connection: SQLiteConnection, _ columns: inout [String]?
   ) -> TableSource {
     do throws(ReadError) {
-      let statement = try connection.prepare(scan.select, reading: scan.subject)
+      let statement = try connection.prepare(
+        scan.select, reading: scan.subject, steps: scan.steps)
       let names = statement.columnNames
       columns = names
       var scan = scan
@@ -164,7 +167,7 @@ struct SQLiteDatabase: Sendable {
     return TableSource(
       info: info,
       parts: { (count) throws(ReadError) in
-        try SQLiteScan.cut(scans, into: count, SQLiteConnection(file))
+        try SQLiteScan.cut(scans, into: count, SQLiteConnection(file, limits))
           .map { SQLitePart(database: self, scans: $0, info: info).open }
       }, open: SQLitePart(database: self, scans: scans, info: info).open)
   }

@@ -2,15 +2,15 @@ import CSQLite
 
 /// A connection that only reads, to a database that strangers made. Not thread-safe.
 @safe final class SQLiteConnection {
-  /// The longest value or row that is read, in bytes.
-  static let valueLimit = 32 << 20
-
   private var handle: OpaquePointer?
-  private let allowance = Allowance()
+  private let allowance: Allowance
+  private let limits: SQLiteLimits
   private let location: SourceLocation
 
   /// Opens the file as one that nobody writes to, so that nothing is locked and no file is made beside it.
-  init(_ file: SourceFile) throws(ReadError) {
+  init(_ file: SourceFile, _ limits: SQLiteLimits) throws(ReadError) {
+    self.limits = limits
+    allowance = Allowance(limits)
     location = SourceLocation(path: file.path)
     var opened: OpaquePointer?
     let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
@@ -19,14 +19,15 @@ import CSQLite
     unsafe handle = opened
     guard code == SQLITE_OK else { throw error(code, in: nil) }
     for (limit, value) in [
-      (SQLITE_LIMIT_LENGTH, Self.valueLimit), (SQLITE_LIMIT_SQL_LENGTH, 1 << 20),
+      (SQLITE_LIMIT_SQL_LENGTH, 1 << 20),
       (SQLITE_LIMIT_EXPR_DEPTH, 200), (SQLITE_LIMIT_VDBE_OP, 1 << 20),
       (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000), (SQLITE_LIMIT_ATTACHED, 0),
     ] {
       unsafe sqlite3_limit(handle, limit, Int32(value))
     }
+    // What a view sorts or gathers goes to a file without a name, and not to memory.
     let settings =
-      "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY"
+      "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = FILE"
     let result = unsafe sqlite3_exec(handle, settings, nil, nil, nil)
     guard result == SQLITE_OK else { throw error(result, in: nil) }
     watch()
@@ -58,11 +59,13 @@ import CSQLite
     return Int(pages) * pageSize
   }
 
-  /// Prepares one SELECT; `subject` names what it reads in messages.
+  /// Prepares one SELECT; `subject` names what it reads in messages. `steps` are those that a view may take.
   func prepare(
-    _ sql: String, reading subject: String, steps: Int = .max
+    _ sql: String, reading subject: String, steps: Int? = nil
   ) throws(ReadError) -> SQLiteStatement {
     allowance.begin(steps: steps)
+    let length = steps == nil ? limits.storedValue : limits.viewValue
+    unsafe sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Int32(length))
     var prepared: OpaquePointer?
     let code = unsafe sqlite3_prepare_v2(handle, sql, -1, &prepared, nil)
     guard code == SQLITE_OK, let prepared = unsafe prepared else {
@@ -82,8 +85,8 @@ import CSQLite
     case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_PERM: kind = .unreadable(reason: words)
     case SQLITE_TOOBIG:
       kind = .unsupported(
-        format:
-          "a SQLite database with a value of more than \(Self.valueLimit >> 20) MB in \(subject)",
+        format: "a SQLite database with a value of more than "
+          + "\(unsafe sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, -1) >> 20) MB in \(subject)",
         cure: "export the other columns as CSV, or delete the long values in a copy")
     case SQLITE_INTERRUPT, SQLITE_NOMEM, SQLITE_AUTH: return tooMuchWork(subject)
     default:
@@ -104,21 +107,39 @@ import CSQLite
 
   // MARK: Limits
 
+  /// The statement has handed over a row, and may take its time for the next.
+  fileprivate func rowIsDone() { allowance.rowDeadline = nil }
+
   /// What a statement may still do. A view can hide endless work behind a few words.
   private final class Allowance {
-    static let stride = 10_000
-    /// Names that a statement may resolve: 14 views, each of which joins the one before with itself, take a minute to prepare.
-    static let names = 20_000
-    static let memory: Int64 = 128 << 20
+    /// Few steps, because each can make one of the longest values.
+    static let stride = 50
+    let limits: SQLiteLimits
     var namesLeft = 0
     var stepsLeft = 0
     var deadline: ContinuousClock.Instant?
+    var rowDeadline: ContinuousClock.Instant?
+    var memory: Int64 = 0
 
-    /// Slow steps end by the clock.
-    func begin(steps: Int) {
-      namesLeft = Self.names
-      stepsLeft = steps
-      deadline = steps == .max ? nil : ContinuousClock.now.advanced(by: .seconds(60))
+    init(_ limits: SQLiteLimits) { self.limits = limits }
+
+    func begin(steps: Int?) {
+      namesLeft = limits.names
+      stepsLeft = steps ?? .max
+      deadline = steps.map { _ in ContinuousClock.now + limits.time }
+      rowDeadline = nil
+      // SQLite counts the memory of all its connections.
+      memory = sqlite3_memory_used() + limits.memory
+    }
+
+    func goesOn() -> Bool {
+      guard sqlite3_memory_used() <= memory else { return false }
+      guard let deadline else { return true }
+      stepsLeft -= Self.stride
+      let now = ContinuousClock.now
+      let rowDeadline = rowDeadline ?? now + limits.rowTime
+      self.rowDeadline = rowDeadline
+      return stepsLeft >= 0 && now < min(deadline, rowDeadline)
     }
   }
 
@@ -129,10 +150,7 @@ import CSQLite
       { context in
         guard let context = unsafe context else { return 1 }
         let allowance = unsafe Unmanaged<Allowance>.fromOpaque(context).takeUnretainedValue()
-        guard let deadline = allowance.deadline else { return 0 }
-        allowance.stepsLeft -= Allowance.stride
-        return allowance.stepsLeft < 0 || sqlite3_memory_used() > Allowance.memory
-          || ContinuousClock.now > deadline ? 1 : 0
+        return allowance.goesOn() ? 0 : 1
       }, context)
     unsafe sqlite3_set_authorizer(
       handle,
@@ -165,7 +183,9 @@ import CSQLite
   /// Goes to the next row; false at the end.
   func step() throws(ReadError) -> Bool {
     switch unsafe sqlite3_step(handle) {
-    case SQLITE_ROW: return true
+    case SQLITE_ROW:
+      connection.rowIsDone()
+      return true
     case SQLITE_DONE: return false
     case let code: throw connection.error(code, in: subject)
     }

@@ -3,8 +3,8 @@ import CSQLite
 /// Reads the rows of scans that follow each other.
 final class SQLiteReader: TableReader {
   let info: TableInfo
-  var rejectedCount: Int { 0 }
-  var rejects: [Reject] { [] }
+  private(set) var rejectedCount = 0
+  private(set) var rejects: [Reject] = []
   var bytesRead: Int { min(connection.bytesRead(pageSize: database.pageSize), database.byteCount) }
   private(set) var nextLine = 1
 
@@ -12,10 +12,8 @@ final class SQLiteReader: TableReader {
   private static let rowLimit = 1 << 13
   private static let valueLimit = 1 << 20
   private static let byteLimit = 1 << 20
-  /// Bytes of a text that are kept.
+  /// Bytes of the longest text that a row may have.
   private static let textLimit = 1 << 20
-  /// Bytes of a row that are kept, which come from a view.
-  private static let batchLimit = 1 << 28
   /// Bytes of a blob that are shown.
   private static let blobLimit = 64
   private static let exactLimit = Int64(1) << 53
@@ -34,11 +32,26 @@ final class SQLiteReader: TableReader {
     self.database = database
     self.info = info
     self.scans = scans.reversed()
-    connection = try SQLiteConnection(database.file)
+    connection = try SQLiteConnection(database.file, database.limits)
     numbers = Array(repeating: [], count: info.header.count)
   }
 
   func read(into batch: inout Batch) throws(ReadError) -> Bool {
+    while true {
+      let forms = fill(&batch)
+      guard batch.rowCount == 0 else {
+        finish(&batch, forms)
+        return true
+      }
+      batch.removeAll()
+      if let failure { throw failure }
+      // All rows that had room may have been rejected.
+      guard statement != nil || !scans.isEmpty else { return false }
+    }
+  }
+
+  /// Puts rows in, and returns which columns hold numbers only.
+  private func fill(_ batch: inout Batch) -> [Bool] {
     recycle(&batch.typed)
     batch.removeAll()
     batch.columnCount = info.header.count
@@ -58,22 +71,17 @@ final class SQLiteReader: TableReader {
         }
       }
     } catch {
+      // The rows before the damage are used, and the error comes with the next read.
       statement = nil
       scans = []
-      // The rows before the damage are used, and the error comes with the next read.
-      guard batch.rowCount > 0 else {
-        batch.removeAll()
-        throw error
-      }
       failure = error
     }
-    if batch.rowCount == 0 {
-      batch.removeAll()
-      if let failure { throw failure }
-      return false
-    }
+    return forms
+  }
+
+  private func finish(_ batch: inout Batch, _ forms: [Bool]) {
     batch.bytes.appendZeros(RecordScanner.padding)
-    guard !batch.uses.isEmpty else { return true }
+    guard !batch.uses.isEmpty else { return }
     for column in forms.indices {
       guard forms[column] else {
         batch.typed.append(.text)
@@ -83,7 +91,6 @@ final class SQLiteReader: TableReader {
       swap(&taken, &numbers[column])
       batch.typed.append(.numbers(taken))
     }
-    return true
   }
 
   /// What ends the table after the rows that were handed over.
@@ -100,7 +107,7 @@ final class SQLiteReader: TableReader {
     guard let scan = scans.popLast() else { return false }
     isStored = scan.steps == nil
     let statement = try connection.prepare(
-      scan.sql, reading: scan.subject, steps: scan.steps ?? .max)
+      scan.sql, reading: scan.subject, steps: scan.steps)
     self.statement = statement
     subject = scan.subject
     return true
@@ -126,6 +133,7 @@ final class SQLiteReader: TableReader {
     let handle = unsafe statement.handle
     batch.lines.append(nextLine)
     nextLine += 1
+    var tooLong: Int?
     for column in forms.indices {
       let index = Int32(truncatingIfNeeded: column)
       let start = Int32(batch.bytes.count)
@@ -150,8 +158,8 @@ final class SQLiteReader: TableReader {
         if let text = unsafe sqlite3_column_text(handle, index) {
           let count = Int(unsafe sqlite3_column_bytes(handle, index))
           textBytes += count
-          let room = max(0, Self.batchLimit - batch.bytes.count)
-          let kept = unsafe Self.prefix(text, count, limit: min(Self.textLimit, room))
+          if count > Self.textLimit { tooLong = tooLong ?? column }
+          let kept = min(count, Self.textLimit)
           unsafe batch.bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: kept))
         }
       case SQLITE_BLOB:
@@ -167,6 +175,26 @@ final class SQLiteReader: TableReader {
       }
       batch.ends.append(Int32(batch.bytes.count))
     }
+    if let tooLong { reject(&batch, forms, tooLong) }
+  }
+
+  /// Takes back the last row, because of a column with a text that is too long.
+  private func reject(_ batch: inout Batch, _ forms: [Bool], _ column: Int) {
+    let row = batch.lines.count - 1
+    rejectedCount += 1
+    if rejects.count < Reject.kept {
+      let place = row * batch.columnCount + column
+      let text = batch.bytes[Int(batch.starts[place])...].prefix(480)
+      rejects.append(
+        Reject(
+          location: SourceLocation(path: database.file.path, line: nextLine - 1),
+          reason: "has a text of more than \(Self.textLimit >> 20) MB in '\(info.header[column])'",
+          excerpt: String(String(decoding: text, as: UTF8.self).prefix(120))))
+    }
+    batch.lines.removeLast()
+    batch.starts.removeLast(batch.columnCount)
+    batch.ends.removeLast(batch.columnCount)
+    for column in forms.indices where forms[column] { numbers[column].removeLast() }
   }
 
   /// The value as a number, NaN for none; `nil` where only text says all.
@@ -211,14 +239,6 @@ final class SQLiteReader: TableReader {
       low += 1
       high -= 1
     }
-  }
-
-  /// How many bytes are kept, so that no character is cut.
-  private static func prefix(_ text: UnsafePointer<UInt8>, _ count: Int, limit: Int) -> Int {
-    guard count > limit else { return count }
-    var kept = limit
-    while kept > 0, unsafe text[kept] & 0xC0 == 0x80 { kept -= 1 }
-    return kept
   }
 
   /// Takes back the arrays that the caller has read, so that they are used again.

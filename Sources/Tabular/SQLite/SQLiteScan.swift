@@ -1,8 +1,5 @@
 /// One SELECT over rows that lie in a table, or that a view computes.
 struct SQLiteScan: Sendable {
-  /// Steps of SQLite's machine that all views of a database may take together.
-  static let viewSteps = 500_000_000
-
   /// What is read, in messages: `the table 'x'`.
   var subject: String
   /// Everything but a condition.
@@ -28,10 +25,9 @@ struct SQLiteScan: Sendable {
       rowNumbers: rowNumbers(of: columns).map { (quoted, $0) })
   }
 
-  static func view(_ name: String, count: Int) -> SQLiteScan {
+  static func view(_ name: String, steps: Int) -> SQLiteScan {
     SQLiteScan(
-      subject: "the view '\(name)'", select: "SELECT * FROM \(quoted(name))",
-      steps: viewSteps / count)
+      subject: "the view '\(name)'", select: "SELECT * FROM \(quoted(name))", steps: steps)
   }
 
   static func quoted(_ name: String) -> String {

@@ -1,0 +1,15 @@
+/// What a database of strangers may ask for; the tests make the limits tiny.
+struct SQLiteLimits: Sendable {
+  /// Steps of SQLite's machine that all views of a database may take together: a few seconds.
+  var viewSteps = 200_000_000
+  /// What a view may take as a whole, and from one row to the next.
+  var time = Duration.seconds(60)
+  var rowTime = Duration.seconds(5)
+  /// Names that a statement may resolve: 14 views, each of which joins the one before with itself, take a minute to prepare.
+  var names = 20_000
+  /// Bytes of memory that a statement may take.
+  var memory: Int64 = 64 << 20
+  /// The longest value in bytes that is read from a table, and that a view may make.
+  var storedValue = 32 << 20
+  var viewValue = 2 << 20
+}
