@@ -133,13 +133,12 @@ import CSQLite
     }
 
     func goesOn() -> Bool {
-      guard sqlite3_memory_used() <= memory else { return false }
       guard let deadline else { return true }
       stepsLeft -= Self.stride
       let now = ContinuousClock.now
       let rowDeadline = rowDeadline ?? now + limits.rowTime
       self.rowDeadline = rowDeadline
-      return stepsLeft >= 0 && now < min(deadline, rowDeadline)
+      return stepsLeft >= 0 && now < min(deadline, rowDeadline) && sqlite3_memory_used() <= memory
     }
   }
 

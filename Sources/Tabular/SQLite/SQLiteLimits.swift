@@ -7,7 +7,7 @@ struct SQLiteLimits: Sendable {
   var rowTime = Duration.seconds(5)
   /// Names that a statement may resolve: 14 views, each of which joins the one before with itself, take a minute to prepare.
   var names = 20_000
-  /// Bytes of memory that a statement may take.
+  /// Bytes of memory that a view may take.
   var memory: Int64 = 64 << 20
   /// The longest value in bytes that is read from a table, and that a view may make.
   var storedValue = 32 << 20
