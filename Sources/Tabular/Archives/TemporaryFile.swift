@@ -8,7 +8,22 @@ final class TemporaryFile: Sendable, Equatable {
   let folder: String
   private let descriptor: Int32
 
+  /// An archive of a thousand databases takes more open files than a program is given at first, but not more than it may
+  /// ask for.
+  private static let askForMoreFiles: Void = {
+    #if os(Linux)
+      let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      let files = RLIMIT_NOFILE
+    #endif
+    var limit = rlimit()
+    guard unsafe getrlimit(files, &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    unsafe setrlimit(files, &limit)
+  }()
+
   init(at location: SourceLocation) throws(ReadError) {
+    Self.askForMoreFiles
     folder = FileManager.default.temporaryDirectory.path
     var template = Array("\(folder)/readiness-XXXXXX".utf8CString)
     descriptor = unsafe template.withUnsafeMutableBufferPointer { name in

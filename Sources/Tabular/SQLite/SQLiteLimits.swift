@@ -2,9 +2,9 @@
 struct SQLiteLimits: Sendable {
   /// Steps of SQLite's machine that all views of a database may take together: a few seconds.
   var viewSteps = 200_000_000
-  /// What a view may take as a whole, and from one row to the next.
+  /// What a view may take as a whole, and from one row to the next. An audit begins to read it twice.
   var time = Duration.seconds(60)
-  var rowTime = Duration.seconds(5)
+  var rowTime = Duration.seconds(3)
   /// Names that a statement may resolve: 14 views, each of which joins the one before with itself, take a minute to prepare.
   var names = 20_000
   /// Bytes of memory that a view may take.
