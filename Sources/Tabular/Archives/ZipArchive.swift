@@ -120,6 +120,7 @@ struct ZipArchive {
       }
       let (nameCount, extraCount) = (header.number(26, 2), header.number(28, 2))
       let start = place + 30 + nameCount + extraCount
+      guard start < size else { break }
       let fields = try ByteFields(stream, (place + 30)..<start)
       var entry = Entry(
         name: CodePage437.name(fields.slice(0, nameCount), isUTF8: flags & 0x800 != 0),
