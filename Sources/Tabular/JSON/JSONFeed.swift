@@ -10,6 +10,8 @@ final class JSONFeed {
   var walker = JSONWalker()
   private(set) var rejectedCount = 0
   private(set) var rejects: [Reject] = []
+  /// Bytes of a broken line that may be shown.
+  private static let shownCount = 480
   private var window: [UInt8] = []
   private var end = 0
   private var isAtEnd = false
@@ -48,6 +50,12 @@ final class JSONFeed {
             .truncated("the JSON ends before its last bracket"), at: location)
         }
       case .failed(let what):
+        // What is shown of the place must not depend on where the window ends.
+        let shown = min(hasLines ? Self.shownCount : JSONWalker.shownCount, limits.value)
+        if !isAtEnd, end - walker.position < shown {
+          try refill()
+          continue
+        }
         guard hasLines else { throw ReadError(.corrupt(what), at: location) }
         try passLine(what)
         abandon(&sink)
@@ -102,7 +110,7 @@ final class JSONFeed {
   /// Counts the line as a record that could not become a row, and goes on behind it.
   private func passLine(_ what: String) throws(ReadError) {
     let line = walker.line
-    var excerpt = Array(window[walker.position..<min(end, walker.position + 480)])
+    var excerpt = Array(window[walker.position..<min(end, walker.position + Self.shownCount)])
     if let newline = excerpt.firstIndex(of: 0x0A) { excerpt.removeSubrange(newline...) }
     reject(what, line: line, excerpt: String(decoding: excerpt, as: UTF8.self))
     walker.reset()

@@ -49,6 +49,8 @@ struct JSONWalker {
   static let depthLimit = 512
   /// Bytes that may be read behind the end of a window; the first of them is 0.
   static let padding = 32
+  /// Bytes of which a message shows the beginning.
+  static let shownCount = 24
 
   var paths = JSONPaths()
   /// Texts of more bytes are left out.
@@ -372,7 +374,7 @@ struct JSONWalker {
 
   /// What stands at a place, for a message.
   private static func excerpt(_ bytes: Bytes, _ i: Int, _ end: Int) -> String {
-    let text = unsafe UnsafeBufferPointer(start: bytes + i, count: min(end - i, 24))
+    let text = unsafe UnsafeBufferPointer(start: bytes + i, count: min(end - i, shownCount))
     let word = unsafe Array(text).prefix { $0 > 0x20 }
     return "'\(String(decoding: word, as: UTF8.self).prefix(12))'"
   }
