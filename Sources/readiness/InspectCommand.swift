@@ -54,13 +54,17 @@ struct InspectCommand: ParsableCommand {
       shape.append("delimiter \(delimiter == "\t" ? "tab" : "'\(delimiter)'")")
     }
     if let decimal = table.decimal { shape.append("decimal '\(decimal)'") }
-    shape.append(info.hasHeader ? "header in line \(info.headerLine)" : "no header")
+    if !info.hasHeader {
+      shape.append("no header")
+    } else if info.headerLine > 0 {
+      shape.append("header in line \(info.headerLine)")
+    }
     if let zone = table.timezone {
       shape.append(
         zone.basis == .assumed
           ? "zone not said" : "zone \(zone.name ?? "by offset") (\(zone.basis.rawValue))")
     }
-    lines.append("  " + shape.joined(separator: ", "))
+    if !shape.isEmpty { lines.append("  " + shape.joined(separator: ", ")) }
     for reason in table.reasons { lines.append("  because \(reason)") }
     let width = min(32, table.columns.map(\.name.count).max() ?? 0)
     for column in table.columns {

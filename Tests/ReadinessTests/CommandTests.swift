@@ -100,6 +100,18 @@ import Testing
     }
   }
 
+  @Test func `only a header that stands in a line has one`() throws {
+    let files = [
+      "h.csv": Program.samples, "t.json": Data(#"[{"id":1,"v":"a"},{"id":2,"v":"b"}]"#.utf8),
+      "t.xml": Data("<l><e id='1' v='a'/><e id='2' v='b'/></l>".utf8),
+    ]
+    try Program.withExports(files) { exports, _ in
+      let result = try Program.run(["inspect", exports])
+      #expect(result.output.contains("header in line 1"))
+      #expect(!result.output.contains("header in line 0"))
+    }
+  }
+
   @Test func `a report goes to standard output when asked, and nothing else does`() throws {
     try Program.withExports(["h.csv": Program.samples]) { exports, output in
       let result = try Program.run(["audit", exports, "-o", "-", "--format", "json"])
