@@ -94,9 +94,23 @@ struct XMLCase: CustomTestStringConvertible, Sendable {
             "InstanceHierarchy/Name", "parent asset", "parent asset id", "asset name", "asset id",
           ],
           rows: [
-            ["H", "", "", "Site", "{1}"], ["H", "Site", "{1}", "Line", "{2}"],
-            ["H", "Line", "{2}", "Filler", "{3}"], ["H", "Site", "{1}", "Store", "{4}"],
-          ], lines: [2, 2, 3, 3])
+            ["H", "Line", "{2}", "Filler", "{3}"], ["H", "Site", "{1}", "Line", "{2}"],
+            ["H", "Site", "{1}", "Store", "{4}"], ["H", "", "", "Site", "{1}"],
+          ], lines: [3, 2, 3, 2])
+      ]),
+    XMLCase(
+      testDescription: "what stands behind a row in a row",
+      document: """
+        <m><Unit><id>1</id><Unit><id>2</id><Unit><id>3</id></Unit><kW>22</kW></Unit><note>a</note>
+        <Unit><id>4</id></Unit><kW>11</kW></Unit><Unit><Unit><id>6</id></Unit><id>5</id></Unit></m>
+        """,
+      tables: [
+        Table(
+          name: "Unit", header: ["parent/id", "id", "kW", "note"],
+          rows: [
+            ["2", "3", "", ""], ["1", "2", "22", ""], ["1", "4", "", ""], ["", "1", "11", "a"],
+            ["", "6", "", ""], ["", "5", "", ""],
+          ], lines: [1, 1, 2, 1, 2, 2])
       ]),
     XMLCase(
       testDescription: "MTConnect devices",
@@ -110,7 +124,7 @@ struct XMLCase: CustomTestStringConvertible, Sendable {
         Table(
           name: "Components",
           header: ["parent asset id", "parent asset", "asset type", "asset id", "asset name"],
-          rows: [["", "", "Device", "d", "VMC"], ["d", "VMC", "Axes", "x", "base"]], lines: [2, 2]),
+          rows: [["d", "VMC", "Axes", "x", "base"], ["", "", "Device", "d", "VMC"]], lines: [2, 2]),
         Table(
           name: "DataItem", header: ["asset id", "asset name", "tag id", "category", "unit"],
           rows: [
@@ -189,6 +203,15 @@ struct XMLCase: CustomTestStringConvertible, Sendable {
     #expect(table.header == ["g/id", "a", "b"])
     #expect(table.rows == (0..<count).map { ["G", String($0), long] })
     #expect(table.lines == (0..<count).map { $0 + 2 })
+  }
+
+  @Test func `a row around many rows keeps its values`() throws {
+    let inner = (0..<5000).map { "<Unit><id>\($0)</id><kW>\($0 % 7)</kW></Unit>" }
+    let text = "<m><Unit><id>A</id><u>kPa</u>\(inner.joined())<kW>9</kW></Unit></m>"
+    let table = try #require(try tables(Array(text.utf8)).first)
+    #expect(table.header == ["parent/id", "id", "u", "kW"])
+    #expect(table.rows.dropLast() == (0..<5000).map { ["A", "\($0)", "", "\($0 % 7)"] }[...])
+    #expect(table.rows.last == ["", "A", "kPa", "9"])
   }
 
   @Test func `a value of any length costs a bounded amount of memory`() throws {

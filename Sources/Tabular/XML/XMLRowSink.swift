@@ -1,7 +1,7 @@
 /// Collects the rows of one table. A value goes from the parser's buffer straight into the batch's bytes.
 ///
-/// A row inside a row of the same table, such as a machine inside a machine, ends the outer row: what the outer element holds
-/// after it is left out, and rows come in the order of the document.
+/// A row is added when its element ends, so one inside a row of the same table, such as a machine inside a machine, comes
+/// before the one around it.
 final class XMLRowSink: XMLSink {
   /// Longer values are cut; no cell of a table is longer.
   static let maximumValueCount = 1 << 17
@@ -21,18 +21,18 @@ final class XMLRowSink: XMLSink {
   private var cache = XMLPlaceCache()
   private var path: [Int] = []
   private var skippedDepth = 0
-  /// How many rows we are in, and whether the innermost is still to be added.
-  private var recordDepth = 0
-  private var isOpen = false
-  private var line = 0
+  /// Where each of the rows that we are in begins, the innermost last.
+  private var openLines: [Int] = []
   private var textColumn = -1
   private var text: [UInt8] = []
-  /// Values of outer elements of the same kind.
-  private var saved: [[[UInt8]]] = []
 
   private var bytes: [UInt8] = []
+  /// Where the value of each column lies in the bytes.
   private var valueStarts: [Int32]
   private var valueEnds: [Int32]
+  /// Where values of outer elements of the same kind lie.
+  private var savedStarts: [Int32] = []
+  private var savedEnds: [Int32] = []
   private var starts: [Int32] = []
   private var ends: [Int32] = []
   private var lines: [Int] = []
@@ -86,8 +86,8 @@ final class XMLRowSink: XMLSink {
     path.append(node)
     if isRecord[node] {
       startRecord(node, element)
-    } else if !cleared[node].isEmpty {
-      if isRecursive[node] { saved.append(values(cleared[node])) }
+    } else {
+      if isRecursive[node] { save(cleared[node]) }
       clear(node)
     }
     textColumn = textColumns[node]
@@ -106,15 +106,8 @@ final class XMLRowSink: XMLSink {
     }
     flushText()
     let node = path.removeLast()
-    if isRecord[node] {
-      if isOpen { addRow() }
-      recordDepth -= 1
-    }
-    if isRecursive[node], !cleared[node].isEmpty {
-      clear(node)
-      let old = saved.removeLast()
-      for (column, value) in zip(cleared[node], old) { set(value, in: column) }
-    }
+    if isRecord[node] { addRow(openLines.removeLast()) }
+    if isRecursive[node] { restore(cleared[node]) }
     textColumn = path.last.map { textColumns[$0] } ?? -1
   }
 
@@ -133,12 +126,15 @@ final class XMLRowSink: XMLSink {
     starts.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
-    for column in valueStarts.indices {
-      let value = Int(valueStarts[column])..<Int(valueEnds[column])
-      valueStarts[column] = Int32(truncatingIfNeeded: bytes.count)
-      bytes.append(contentsOf: batch.bytes[value])
-      valueEnds[column] = Int32(truncatingIfNeeded: bytes.count)
-    }
+    for i in valueStarts.indices { keep(&valueStarts[i], &valueEnds[i], batch.bytes) }
+    for i in savedStarts.indices { keep(&savedStarts[i], &savedEnds[i], batch.bytes) }
+  }
+
+  private func keep(_ start: inout Int32, _ end: inout Int32, _ old: [UInt8]) {
+    let value = Int(start)..<Int(end)
+    start = Int32(truncatingIfNeeded: bytes.count)
+    bytes.append(contentsOf: old[value])
+    end = Int32(truncatingIfNeeded: bytes.count)
   }
 
   private func place(_ name: XMLName, in parent: Int) -> Int {
@@ -159,20 +155,19 @@ final class XMLRowSink: XMLSink {
   }
 
   private func startRecord(_ node: Int, _ element: XMLStart) {
-    if isOpen { addRow() }
     if isRecursive[node] {
-      let outer = table.outer.map { recordDepth > 0 ? values([$0.from])[0] : [] }
-      saved.append(values(cleared[node]))
-      for (column, value) in zip(table.outer.map(\.column), outer) { set(value, in: column) }
+      save(cleared[node])
+      for (column, from) in table.outer {
+        let isInside = !openLines.isEmpty
+        valueStarts[column] = isInside ? valueStarts[from] : 0
+        valueEnds[column] = isInside ? valueEnds[from] : 0
+      }
     }
     clear(node)
-    recordDepth += 1
-    isOpen = true
-    line = element.line
+    openLines.append(element.line)
   }
 
-  private func addRow() {
-    isOpen = false
+  private func addRow(_ line: Int) {
     starts.append(contentsOf: valueStarts)
     ends.append(contentsOf: valueEnds)
     lines.append(line)
@@ -185,8 +180,18 @@ final class XMLRowSink: XMLSink {
     }
   }
 
-  private func values(_ columns: [Int]) -> [[UInt8]] {
-    columns.map { Array(bytes[Int(valueStarts[$0])..<Int(valueEnds[$0])]) }
+  private func save(_ columns: [Int]) {
+    for column in columns + table.outer.map(\.column) {
+      savedStarts.append(valueStarts[column])
+      savedEnds.append(valueEnds[column])
+    }
+  }
+
+  private func restore(_ columns: [Int]) {
+    for column in (columns + table.outer.map(\.column)).reversed() {
+      valueStarts[column] = savedStarts.removeLast()
+      valueEnds[column] = savedEnds.removeLast()
+    }
   }
 
   private func flushText() {
@@ -205,7 +210,7 @@ final class XMLRowSink: XMLSink {
   private func store(
     _ value: UnsafeBufferPointer<UInt8>, in column: Int, isAttribute: Bool = true
   ) {
-    guard valueStarts[column] == valueEnds[column], isOpen || !isOwn[column],
+    guard valueStarts[column] == valueEnds[column], !openLines.isEmpty || !isOwn[column],
       bytes.count < Self.maximumByteCount
     else { return }
     var (first, last) = (0, min(value.count, Self.maximumValueCount))
@@ -219,13 +224,6 @@ final class XMLRowSink: XMLSink {
     } else {
       unsafe bytes.append(contentsOf: value)
     }
-    valueEnds[column] = Int32(truncatingIfNeeded: bytes.count)
-  }
-
-  private func set(_ value: [UInt8], in column: Int) {
-    let value = bytes.count < Self.maximumByteCount ? value : []
-    valueStarts[column] = Int32(truncatingIfNeeded: bytes.count)
-    bytes.append(contentsOf: value)
     valueEnds[column] = Int32(truncatingIfNeeded: bytes.count)
   }
 
