@@ -214,6 +214,38 @@ struct XMLCase: CustomTestStringConvertible, Sendable {
     #expect(table.rows.last == ["", "A", "kPa", "9"])
   }
 
+  @Test func `what comes too late to become a column is said`() throws {
+    let early = (0..<4000).map { "<op id='\($0)'><kW>1</kW></op>" }.joined(separator: "\n")
+    let late = """
+      <op id='x' shift='1'><kW>2</kW><Nm>5</Nm></op>
+      <op id='y' shift='2'><kW>2</kW><Nm>5</Nm><Nm>6</Nm>late</op><stop>9</stop><op id='z'>late</op>
+      """
+    let folder = try TemporaryFolder()
+    let file = try folder.write("<l>\(early)\n\(late)</l>", to: "a.xml")
+    let whole = try FileFormat.xmlTables(file).map { try Contents($0.open()) }
+    #expect(whole.allSatisfy { $0.rejectedCount == 0 })
+    let source = try #require(try FileFormat.xmlTables(file, surveyed: 1).first)
+    let contents = Contents(try source.open())
+    #expect(contents.rows.suffix(3) == [["x", "2"], ["y", "2"], ["z", ""]])
+    let end = "comes too late in the file to become a column"
+    #expect(
+      contents.rejects.map { "\($0.location.line) \($0.reason)" } == [
+        "4001 'op/shift' \(end) (2 times)", "4001 'op/Nm' \(end) (3 times)",
+        "4002 'op' \(end) (2 times)", "4002 'l/stop' \(end)",
+      ])
+    #expect(contents.rejectedCount == 8)
+  }
+
+  @Test func `more kinds of records than are tables are said`() throws {
+    let kinds = (0..<120).map { "<k\($0) id='1'/><k\($0) id='2'/>" }.joined()
+    let (_, contents) = try table("<l>\(kinds)</l>", named: "a.xml")
+    #expect(contents.rows.count == 2)
+    #expect(
+      contents.rejects.map(\.reason) == [
+        "holds 120 kinds of records; of the last 20 none is read, from 'k100' on"
+      ])
+  }
+
   @Test func `a value of any length costs a bounded amount of memory`() throws {
     let long = String(repeating: "x", count: 3_000_000)
     let table = try #require(

@@ -4,14 +4,15 @@ extension FileFormat {
     name: "XML", recognizes: { head, _ in UnreadableFormat.isMarkup(head) },
     tables: { (file) throws(ReadError) in try xmlTables(file) })
 
-  /// Bytes of a document that decide on its tables. Elements that first occur after them are not read.
-  private static let surveyedByteCount = 32 << 20
-
-  private static func xmlTables(_ file: SourceFile) throws(ReadError) -> [TableSource] {
+  /// The tables of a document. Its first bytes decide on them, 32 MB if no other number is `surveyed`; what first occurs after
+  /// them is counted, not read.
+  package static func xmlTables(
+    _ file: SourceFile, surveyed: Int = 32 << 20
+  ) throws(ReadError) -> [TableSource] {
     let survey = XMLSurvey()
     let cursor = try XMLFileCursor(file, survey)
     do {
-      while cursor.bytesRead < surveyedByteCount, try cursor.advance() {
+      while cursor.bytesRead < surveyed, try cursor.advance() {
         if XMLDialect.streams(survey.shape) != nil { break }
       }
     } catch {

@@ -52,10 +52,17 @@ final class XMLFileCursor {
 /// Reads the rows of one table of an XML file.
 final class XMLRowReader: TableReader {
   let info: TableInfo
-  var rejectedCount: Int { 0 }
-  var rejects: [Reject] { [] }
+  var rejectedCount: Int { table.notices.count + sink.losses.count }
+  var rejects: [Reject] {
+    let notices = table.notices.map {
+      Reject(location: SourceLocation(path: path), reason: $0, excerpt: "")
+    }
+    return Array((notices + sink.losses.rejects(path: path)).prefix(Reject.kept))
+  }
   var bytesRead: Int { cursor.bytesRead }
 
+  private let path: String
+  private let table: XMLTable
   private let sink: XMLRowSink
   private let cursor: XMLFileCursor
   private var isAtEnd = false
@@ -63,6 +70,8 @@ final class XMLRowReader: TableReader {
 
   init(_ file: SourceFile, _ table: XMLTable, info: TableInfo) throws(ReadError) {
     self.info = info
+    self.table = table
+    path = file.path
     sink = XMLRowSink(table)
     cursor = try XMLFileCursor(file, sink)
   }

@@ -8,11 +8,16 @@ final class XMLRowSink: XMLSink {
   /// What a piece of the file may become; values beyond are left empty, so that no document fills the memory.
   static let maximumByteCount = 8 << 20
 
+  /// What the shape does not hold, because it came after the part that was surveyed or beyond a limit.
+  private static let unknown = -2
+
   private let table: XMLTable
   private let isRecord: [Bool]
   private let isRecursive: [Bool]
   private let nameColumns: [Int]
   private let textColumns: [Int]
+  private let answersFor: [Bool]
+  private(set) var losses = XMLLosses()
   /// By place: the columns that an element there begins anew.
   private var cleared: [[Int]]
   /// Columns of the row itself, which are closed after the row was added.
@@ -37,13 +42,22 @@ final class XMLRowSink: XMLSink {
   private var ends: [Int32] = []
   private var lines: [Int] = []
   var rowCount: Int { lines.count }
+  /// The line of the innermost row that we are in, or 0.
+  private var line: Int { openLines.last ?? 0 }
 
   init(_ table: XMLTable) {
     self.table = table
     let places = table.shape.nodes.indices
     isRecord = places.map { table.records.contains($0) }
     nameColumns = places.map { table.names[$0] ?? -1 }
-    textColumns = places.map { table.texts[$0] ?? -1 }
+    let answersFor = places.map {
+      table.answersFor.indices.contains($0) && table.answersFor[$0]
+    }
+    self.answersFor = answersFor
+    textColumns = places.map { place in
+      let isLate = answersFor[place] && !table.shape.nodes[place].hasText
+      return table.texts[place] ?? (isLate ? Self.unknown : -1)
+    }
     isOwn = Array(repeating: false, count: table.columns.count)
     cleared = Array(repeating: [], count: places.count)
     var isAbove = Array(repeating: false, count: places.count)
@@ -81,6 +95,9 @@ final class XMLRowSink: XMLSink {
     let node = place(element.name, in: parent)
     guard node >= 0, parent >= 0 || node == 0 else {
       skippedDepth = 1
+      if node == Self.unknown, parent >= 0, answersFor[parent] {
+        losses.add(element.name, in: parent, of: table.shape, line: element.line)
+      }
       return
     }
     path.append(node)
@@ -95,7 +112,11 @@ final class XMLRowSink: XMLSink {
     for i in 0..<element.count {
       guard let name = element.name(i) else { continue }
       let column = self.column(name, of: node)
-      if column >= 0 { unsafe store(element.value(i), in: column) }
+      if column >= 0 {
+        unsafe store(element.value(i), in: column)
+      } else if column == Self.unknown {
+        losses.add(name, in: node, of: table.shape, line: element.line)
+      }
     }
   }
 
@@ -112,7 +133,14 @@ final class XMLRowSink: XMLSink {
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard skippedDepth == 0, textColumn >= 0, text.count < Self.maximumValueCount else { return }
+    guard skippedDepth == 0, text.count < Self.maximumValueCount else { return }
+    guard textColumn >= 0 else {
+      if textColumn == Self.unknown, let node = path.last, unsafe !bytes.isBlank {
+        losses.add(nil, in: node, of: table.shape, line: line)
+        textColumn = -1
+      }
+      return
+    }
     unsafe text.append(contentsOf: bytes)
   }
 
@@ -140,7 +168,8 @@ final class XMLRowSink: XMLSink {
   private func place(_ name: XMLName, in parent: Int) -> Int {
     let address = name.address
     if let known = cache.value(address, parent) { return known }
-    let node = table.shape.find(name.bytes, in: parent) ?? -1
+    let isSkipped = table.shape.skipped.contains(name.bytes)
+    let node = table.shape.find(name.bytes, in: parent) ?? (isSkipped ? -1 : Self.unknown)
     cache.set(address, parent, node)
     return node
   }
@@ -149,7 +178,12 @@ final class XMLRowSink: XMLSink {
     let address = name.address
     if let known = cache.value(address, -2 - node) { return known }
     let bytes = name.bytes
-    let column = table.attributes[node]?.first { $0.name == bytes }?.column ?? -1
+    var column = table.attributes[node]?.first { $0.name == bytes }?.column ?? -1
+    if column < 0, answersFor[node], !XMLDialect.schemaAttributes.contains(bytes),
+      !table.shape.nodes[node].attributes.contains(bytes)
+    {
+      column = Self.unknown
+    }
     cache.set(address, -2 - node, column)
     return column
   }
@@ -210,9 +244,10 @@ final class XMLRowSink: XMLSink {
   private func store(
     _ value: UnsafeBufferPointer<UInt8>, in column: Int, isAttribute: Bool = true
   ) {
-    guard valueStarts[column] == valueEnds[column], !openLines.isEmpty || !isOwn[column],
-      bytes.count < Self.maximumByteCount
+    guard valueStarts[column] == valueEnds[column], !openLines.isEmpty || !isOwn[column]
     else { return }
+    if bytes.count >= Self.maximumByteCount { return losses.addDropped(line: line) }
+    if value.count > Self.maximumValueCount { losses.addCut(line: line) }
     var (first, last) = (0, min(value.count, Self.maximumValueCount))
     while last > first, unsafe value[last - 1] <= 0x20 { last -= 1 }
     while first < last, unsafe value[first] <= 0x20 { first += 1 }

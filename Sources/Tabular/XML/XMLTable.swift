@@ -12,6 +12,10 @@ struct XMLTable: Sendable {
   var attributes: [Int: [(name: [UInt8], column: Int)]] = [:]
   /// Columns that take what the row around this one has in another column.
   var outer: [(column: Int, from: Int)] = []
+  /// By place: whether this table says what the shape does not know there.
+  var answersFor: [Bool] = []
+  /// What the document holds that is in no table.
+  var notices: [String] = []
 
   init(name: String, columns: [String] = []) {
     self.name = name
@@ -41,7 +45,26 @@ struct XMLTableDesign {
     if tables.contains(where: { design.dialect[$0.name] != nil }) {
       tables.removeAll { design.dialect[$0.name] == nil }
     }
-    return Array(tables.prefix(maximumTableCount))
+    let left = tables.dropFirst(maximumTableCount)
+    if let first = left.first {
+      tables[0].notices.append(
+        "holds \(tables.count) kinds of records; of the last \(left.count) none is read, from '\(first.name)' on"
+      )
+      tables.removeLast(left.count)
+    }
+    design.shareOut(&tables)
+    return tables
+  }
+
+  /// Tells each table which places it answers for: those in its rows, and the first also those that are in no row.
+  private func shareOut(_ tables: inout [XMLTable]) {
+    for i in tables.indices {
+      tables[i].answersFor = shape.nodes.indices.map { place in
+        var node = place
+        while node >= 0, !records.contains(node) { node = shape.nodes[node].parent }
+        return node < 0 ? i == 0 : tables[i].records.contains(node)
+      }
+    }
   }
 
   private init(_ shape: XMLShape) {
@@ -157,9 +180,12 @@ struct XMLTableDesign {
       table.names[record] = table.columns.count
       table.columns.append("type")
     }
-    for value in ownValues(record) where table.columns.count < Self.maximumColumnCount {
-      add(value, named: value.path, to: &table)
+    let own = ownValues(record)
+    let room = Self.maximumColumnCount - table.columns.count
+    if own.count > room {
+      table.notices.append("holds \(own.count - room) more kinds of values than can be columns")
     }
+    for value in own.prefix(room) { add(value, named: value.path, to: &table) }
     for (i, path) in outer.enumerated() {
       let from = table.columns[firstOwn...].firstIndex(of: path) ?? firstOwn
       table.outer.append((firstOuter + i, from))
