@@ -146,6 +146,21 @@ import Testing
     #expect(contents.rows.last == ["id19999", "19999"])
   }
 
+  @Test func `tables that are not read are said, once`() throws {
+    let arrays = (0..<230).map { i in
+      let rows = (0...(i % 7)).map { "{\"v\":\($0),\"w\":1}" }
+      return "\"k\(i)\":[\(rows.joined(separator: ","))]"
+    }
+    let text = "{\"id\":1,\(arrays.joined(separator: ",")),\"z\":{\"a\":[1]}}"
+    let (tables, contents) = try JSONExample.tables(Array(text.utf8))
+    #expect(tables.count == 200)
+    #expect(tables.map(\.rows.count).reduce(0, +) == 917 - 30)
+    #expect(
+      contents.flatMap(\.rejects).map(\.reason) == [
+        "holds 230 tables; 30 with the fewest rows (30 in all) are not read, such as 'k21'"
+      ])
+  }
+
   @Test func `records in records go on in the next batch`() throws {
     let leaves = (0..<500).map { "{\"name\":\"s\($0)\"}" }.joined(separator: ",")
     let text = "{\"tags\":[{\"name\":\"L1\",\"tags\":[\(leaves)]},{\"name\":\"L2\"}]}"

@@ -56,11 +56,14 @@ package struct JSONRecords: Sendable {
     if outline.lostNames > 0 {
       notices.append("holds \(outline.lostNames) names behind their records, more than are kept")
     }
+    if let notice = layout.notice { notices.append(notice) }
     var sources: [TableSource] = []
     for table in tables {
       var opening = JSONOpening(
         records: self, table: table, paths: paths, lateNames: outline.lateNames,
         hasLines: hasLines, notices: notices)
+      // What is said of the file is said once.
+      notices = []
       var info = TableInfo(
         name: tables.count == 1 || table.name.isEmpty ? file.tableName : table.name,
         header: opening.plan.header, hasHeader: true, headerLine: 0, encoding: encoding)

@@ -39,6 +39,8 @@ struct JSONLayout {
   private var headerArrays: Set<Int32> = []
   private static let tableLimit = 200
   private static let searchLimit = 2000
+  /// What is said of tables that are not read; `nil` when all are.
+  private(set) var notice: String?
 
   init(_ paths: JSONPaths, _ outline: JSONOutline) {
     self.paths = paths
@@ -60,11 +62,27 @@ struct JSONLayout {
         tables.insert(table, at: 0)
       }
     }
-    if tables.count > Self.tableLimit {
-      let least = tables.map(\.rowCount).sorted(by: >)[Self.tableLimit - 1]
-      tables = Array(tables.filter { $0.rowCount >= least }.prefix(Self.tableLimit))
-    }
+    if tables.count > Self.tableLimit { dropSmallest() }
     return tables
+  }
+
+  private mutating func dropSmallest() {
+    let least = tables.map(\.rowCount).sorted(by: >)[Self.tableLimit - 1]
+    let larger = tables.count { $0.rowCount > least }
+    var room = Self.tableLimit - larger
+    var dropped: [JSONTable] = []
+    var kept: [JSONTable] = []
+    for table in tables {
+      let isKept = table.rowCount > least || table.rowCount == least && room > 0
+      if isKept, table.rowCount == least { room -= 1 }
+      if isKept { kept.append(table) } else { dropped.append(table) }
+    }
+    let rows = dropped.map(\.rowCount).reduce(0, +)
+    let count = tables.count >= Self.searchLimit ? "\(Self.searchLimit) or more" : "\(tables.count)"
+    notice =
+      "holds \(count) tables; \(dropped.count) with the fewest rows (\(rows) in all) are not read, "
+      + "such as '\(dropped[0].name)'"
+    tables = kept
   }
 
   // MARK: - Maps
