@@ -117,15 +117,36 @@ struct JSONExample: Sendable, CustomTestStringConvertible {
         + #""Value":{"Name":"I/O Timeout","Value":246,"IsSystem":true}}],"UnitsAbbreviation":"bar"}]}"#,
       [
         .init(
-          name: "Items", header: ["WebId", "Name", "Path", "UnitsAbbreviation"],
+          name: "Items", header: ["WebId", "tag name", "Path", "UnitsAbbreviation"],
           rows: [["F1", "L1.P", #"\\S\L1.P"#, "bar"]]),
         .init(
-          name: "Items/Items", header: ["Name", "Timestamp", "UnitsAbbreviation", "Good", "Value"],
+          name: "Items/Items",
+          header: ["tag name", "Timestamp", "UnitsAbbreviation", "Good", "Value"],
           rows: [
             ["L1.P", "2024-01-01T00:00:00Z", "bar", "true", "12.30"],
             ["L1.P", "2024-01-01T00:00:05Z", "bar", "false", "I/O Timeout"],
           ]),
       ]),
+    .init(
+      "streams of attributes, whose names are not their own",
+      #"{"Items":[{"WebId":"A1","Name":"Speed","Path":"\\\\S\\DB\\P1|Speed","Items":[{"Timestamp":"t","Value":1}]},"#
+        + #"{"WebId":"A2","Name":"Speed","Path":"\\\\S\\DB\\P2|Speed","Items":[{"Timestamp":"t","Value":2}]}]}"#,
+      [
+        .init(
+          name: "Items", header: ["WebId", "Name", "tag name"],
+          rows: [["A1", "Speed", #"\\S\DB\P1|Speed"#], ["A2", "Speed", #"\\S\DB\P2|Speed"#]]),
+        .init(
+          name: "Items/Items", header: ["tag name", "Timestamp", "Value"],
+          rows: [[#"\\S\DB\P1|Speed"#, "t", "1"], [#"\\S\DB\P2|Speed"#, "t", "2"]]),
+      ]),
+    .init(
+      "points of a PI server",
+      #"{"Items":[{"WebId":"P","Name":"L1.P","Path":"\\\\S\\L1.P","PointType":"Float32"}]}"#,
+      ["WebId", "tag name", "Path", "PointType"], [["P", "L1.P", #"\\S\L1.P"#, "Float32"]]),
+    .init(
+      "elements of an asset framework",
+      #"{"Items":[{"WebId":"E","Name":"P1","Path":"\\\\S\\DB\\P1","HasChildren":false}]}"#,
+      ["WebId", "Name", "Path", "HasChildren"], [["E", "P1", #"\\S\DB\P1"#, "false"]]),
   ]
 
   /// The tables of a text, read in blocks of some bytes and batches of some bytes.

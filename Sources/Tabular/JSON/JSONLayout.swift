@@ -261,7 +261,30 @@ struct JSONLayout {
       columns.append(JSONTable.Column(name: "value", nodes: [record]))
     }
     flatten(record, path: "", into: &columns)
+    if let tag = webTag(record), let i = columns.firstIndex(where: { $0.nodes == [tag] }) {
+      columns[i].name = Self.tagName
+    }
     return Array(columns.prefix(JSONPaths.columnLimit))
+  }
+
+  private static let tagName = "tag name"
+
+  /// What names the tag of a stream or point of the PI Web API, in lists and above samples alike: its name, but the path of
+  /// an attribute, whose name is one of many.
+  private func webTag(_ record: Int32) -> Int32? {
+    let children = paths.children(record)
+    func child(_ name: String) -> Int32? {
+      children.first { paths.key($0).elementsEqual(name.utf8) }
+    }
+    guard child("WebId") != nil, let name = child("Name"), let path = child("Path") else {
+      return nil
+    }
+    // Elements and servers have these three too.
+    guard
+      paths[path].marks.contains(.namesAttribute)
+        || ["Items", "Value", "PointType", "PointClass"].contains(where: { child($0) != nil })
+    else { return nil }
+    return paths[path].marks.contains(.namesAttribute) ? path : name
   }
 
   private func flatten(_ node: Int32, path: String, into columns: inout [JSONTable.Column]) {
@@ -353,9 +376,15 @@ struct JSONLayout {
   private func namingColumns(_ record: Int32) -> [JSONTable.Column] {
     var names: [JSONTable.Column] = []
     var addresses: [JSONTable.Column] = []
+    let hasWebTag = webTag(record) != nil
     for column in flatten(record) where column.joins < 0 && column.nodes[0] != record {
       let parts = column.name.split(separator: "/")
       let last = JSONNames.folded((parts.last ?? "").utf8)
+      if column.name == Self.tagName {
+        names.append(column)
+        continue
+      }
+      if hasWebTag, last == "name" { continue }
       let isLabel =
         parts.count > 1
         && JSONNames.labelObjects.contains(JSONNames.folded(parts[parts.count - 2].utf8))

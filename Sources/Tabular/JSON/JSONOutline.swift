@@ -54,6 +54,9 @@ struct JSONOutline: JSONSink {
     if marks.contains(.namesColumn) { unsafe noteColumn(node, text, paths) }
     guard marks.contains(.identifies), !text.isEmpty else { return false }
     paths[node].marks.insert(.isFilled)
+    if unsafe text.first == 0x5C, unsafe text.contains(0x7C) {
+      paths[node].marks.insert(.namesAttribute)
+    }
     if let record = records.last, record.hasArray {
       guard lateBytes + text.count < Self.lateLimit else {
         lostNames += 1

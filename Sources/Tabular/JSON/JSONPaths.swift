@@ -16,6 +16,8 @@ struct JSONPaths {
     static let isFilled = Mark(rawValue: 4)
     /// It is null somewhere.
     static let isNull = Mark(rawValue: 8)
+    /// It is the path of an attribute somewhere, as in `\\\\server\\database\\Pump|Speed`.
+    static let namesAttribute = Mark(rawValue: 16)
   }
 
   struct Node {
