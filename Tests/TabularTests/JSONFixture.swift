@@ -51,6 +51,27 @@ struct JSONExample: Sendable, CustomTestStringConvertible {
       "a data frame", #"{"columns":["t","x"],"index":[0,1],"data":[["a",1],["b",null]]}"#,
       ["t", "x"], [["a", "1"], ["b", ""]]),
     .init(
+      "columns in arrays",
+      #"{"hourly":{"units":{"t":"iso"},"time":["a","b",null],"kW":[1,null,3.50]},"name":"P1"}"#,
+      ["name", "time", "kW"], [["P1", "a", "1"], ["P1", "b", ""], ["P1", "", "3.50"]]),
+    .init(
+      "an array of columns",
+      #"{"data":[["a","b","c","d"],[1,2,null,"x"]],"columns":["t","x"]}"#,
+      ["t", "x"], [["a", "1"], ["b", "2"], ["c", ""], ["d", "x"]]),
+    .init(
+      "columns in objects",
+      #"{"t":{"0":"a","1":"b","2":"c"},"x":{"0":1,"1":null,"2":3}}"#,
+      ["index", "t", "x"], [["0", "a", "1"], ["1", "b", ""], ["2", "c", "3"]]),
+    .init(
+      "columns under times",
+      #"{"x":{"1704067200000":1,"1704067260000":2,"1704067320000":3},"#
+        + #""y":{"1704067200000":4,"1704067260000":5,"1704067320000":6}}"#,
+      ["index", "x", "y"],
+      [["1704067200000", "1", "4"], ["1704067260000", "2", "5"], ["1704067320000", "3", "6"]]),
+    .init(
+      "lists of unequal length", #"{"id":"P1","low":[1,2,3],"high":[4,5,6,7]}"#,
+      ["id", "low", "high"], [["P1", "1; 2; 3", "4; 5; 6; 7"]]),
+    .init(
       "columns that are objects", #"{"columns":[{"text":"Time"},{"text":"v"}],"rows":[[1,2]]}"#,
       ["Time", "v"], [["1", "2"]]),
     .init(

@@ -161,6 +161,38 @@ import Testing
       ])
   }
 
+  /// More rows than a table has columns, in each of the layouts.
+  @Test(arguments: [20, 300, 12_000])
+  func `columns become rows, however many`(count: Int) throws {
+    let rows = 0..<count
+    let list = rows.map(String.init).joined(separator: ",")
+    let map = rows.map { "\"\($0)\":\($0)" }.joined(separator: ",")
+    for text in [
+      "{\"a\":[\(list)],\"b\":[\(list)]}",
+      "{\"columns\":[\"a\",\"b\"],\"data\":[[\(list)],[\(list)]]}",
+      "{\"a\":{\(map)},\"b\":{\(map)}}",
+    ] {
+      let (info, contents) = try table(text, named: "x.json")
+      #expect(info.header.suffix(2) == ["a", "b"])
+      #expect(contents.rows.map { $0.suffix(2) } == rows.map { ["\($0)", "\($0)"] })
+      #expect(contents.rejectedCount == 0)
+      #expect(contents.error == nil)
+    }
+  }
+
+  @Test func `more columns than fit in memory are refused`() throws {
+    let list = (0..<100).map(String.init).joined(separator: ",")
+    var limits = JSONRecords.Limits()
+    limits.series = 1000
+    let (_, contents) = try JSONExample.tables(
+      Array("{\"a\":[\(list)],\"b\":[\(list)]}".utf8), limits: limits)
+    #expect(contents[0].rows.isEmpty)
+    #expect(
+      contents[0].error
+        == "is JSON that stands column by column and holds more than 0 MB, which cannot be read as a table"
+    )
+  }
+
   @Test func `records in records go on in the next batch`() throws {
     let leaves = (0..<500).map { "{\"name\":\"s\($0)\"}" }.joined(separator: ",")
     let text = "{\"tags\":[{\"name\":\"L1\",\"tags\":[\(leaves)]},{\"name\":\"L2\"}]}"

@@ -13,6 +13,8 @@ package struct JSONRecords: Sendable {
     /// A text that is longer is left out.
     package var value = 1 << 20
     package var row = 64 << 20
+    /// What a table that stands column by column may hold.
+    package var series = 64 << 20
     package var batch = 1 << 16
     /// Cells of one batch.
     package var cells = 1 << 18
@@ -59,6 +61,13 @@ package struct JSONRecords: Sendable {
     if let notice = layout.notice { notices.append(notice) }
     var sources: [TableSource] = []
     for table in tables {
+      if let series = table.series {
+        sources.append(
+          source(
+            series, table, paths, encoding, hasLines: hasLines, isOnly: tables.count == 1, notices))
+        notices = []
+        continue
+      }
       var opening = JSONOpening(
         records: self, table: table, paths: paths, lateNames: outline.lateNames,
         hasLines: hasLines, notices: notices)
@@ -75,6 +84,19 @@ package struct JSONRecords: Sendable {
         TableSource(info: settled) { () throws(ReadError) in try open.open(settled) })
     }
     return sources
+  }
+
+  private func source(
+    _ series: JSONSeries, _ table: JSONTable, _ paths: JSONPaths, _ encoding: String,
+    hasLines: Bool, isOnly: Bool, _ notices: [String]
+  ) -> TableSource {
+    let info = TableInfo(
+      name: isOnly || table.name.isEmpty ? file.tableName : table.name, header: series.header,
+      hasHeader: true, headerLine: 0, encoding: encoding)
+    return TableSource(info: info) { () throws(ReadError) in
+      JSONSeriesReader(
+        try feed(hasLines: hasLines), paths, series, info: info, notices: notices, limits: limits)
+    }
   }
 
   func feed(hasLines: Bool) throws(ReadError) -> JSONFeed {

@@ -30,13 +30,17 @@ struct JSONTable: Sendable {
   var isNested = false
   var nameColumn = -1
   var rowCount = 0
+  /// Set where the table stands column by column.
+  var series: JSONSeries?
 }
 
 struct JSONLayout {
-  private(set) var paths: JSONPaths
-  private let outline: JSONOutline
+  var paths: JSONPaths
+  let outline: JSONOutline
   private var tables: [JSONTable] = []
-  private var headerArrays: Set<Int32> = []
+  private(set) var headerArrays: Set<Int32> = []
+  /// What holds the columns of tables that stand column by column.
+  private var seriesNodes: Set<Int32> = []
   private static let tableLimit = 200
   private static let searchLimit = 2000
   /// What is said of tables that are not read; `nil` when all are.
@@ -50,10 +54,14 @@ struct JSONLayout {
 
   /// The tables in the order of the document.
   mutating func decide() -> [JSONTable] {
+    findHeaders()
+    let series = outline.documentCount == 1 ? findSeries() : []
+    seriesNodes = Set(series.flatMap(\.nodes))
     findMaps(JSONPaths.root)
     foldNesting()
     findHeaders()
     visit(JSONPaths.root, chain: [])
+    tables += series.map(table)
     if outline.documentCount > 1 || tables.isEmpty {
       let columns = flatten(JSONPaths.root)
       if !columns.isEmpty {
@@ -92,11 +100,15 @@ struct JSONLayout {
     guard paths[node].arrays == 0 || paths[node].objects > 0 else { return }
     if !paths[node].isMap, outline.documentCount == 1, isMap(node) { paths.makeMap(node) }
     guard !paths[node].isMap else { return }
-    for child in paths.children(node) where paths[child].objects > 0 { findMaps(child) }
+    for child in paths.children(node)
+    where paths[child].objects > 0 && !seriesNodes.contains(child) {
+      findMaps(child)
+    }
   }
 
   private func isMap(_ node: Int32) -> Bool {
     let children = paths.children(node)
+    guard seriesNodes.isDisjoint(with: children) else { return false }
     guard children.count > 1, children.allSatisfy({ paths[$0].scalars == 0 }) else { return false }
     if children.allSatisfy({ paths[$0].arrays == 0 && paths[$0].objects > 0 }) {
       return likeness(children) >= 0.5
@@ -191,7 +203,7 @@ struct JSONLayout {
       found.append(node)
     }
     guard !paths[node].isMap else { return found }
-    for child in paths.children(node) where !isState(child) {
+    for child in paths.children(node) where !isState(child) && !seriesNodes.contains(child) {
       if paths[child].isMap || paths[child].arrays > 0 { found.append(child) }
       if !paths[child].isMap, paths[child].objects > 0 {
         found += arrays(in: child).filter { $0 != child }
@@ -255,7 +267,7 @@ struct JSONLayout {
   // MARK: - Columns
 
   /// The plain values of a record, by path.
-  private func flatten(_ record: Int32) -> [JSONTable.Column] {
+  func flatten(_ record: Int32) -> [JSONTable.Column] {
     var columns: [JSONTable.Column] = []
     if paths[record].scalars > 0 || isOwnTable(record) {
       columns.append(JSONTable.Column(name: "value", nodes: [record]))
@@ -267,29 +279,9 @@ struct JSONLayout {
     return Array(columns.prefix(JSONPaths.columnLimit))
   }
 
-  private static let tagName = "tag name"
-
-  /// What names the tag of a stream or point of the PI Web API, in lists and above samples alike: its name, but the path of
-  /// an attribute, whose name is one of many.
-  private func webTag(_ record: Int32) -> Int32? {
-    let children = paths.children(record)
-    func child(_ name: String) -> Int32? {
-      children.first { paths.key($0).elementsEqual(name.utf8) }
-    }
-    guard child("WebId") != nil, let name = child("Name"), let path = child("Path") else {
-      return nil
-    }
-    // Elements and servers have these three too.
-    guard
-      paths[path].marks.contains(.namesAttribute)
-        || ["Items", "Value", "PointType", "PointClass"].contains(where: { child($0) != nil })
-    else { return nil }
-    return paths[path].marks.contains(.namesAttribute) ? path : name
-  }
-
   private func flatten(_ node: Int32, path: String, into columns: inout [JSONTable.Column]) {
     guard !paths[node].isMap else { return }
-    for child in paths.children(node) {
+    for child in paths.children(node) where !seriesNodes.contains(child) {
       let info = paths[child]
       var name = path + paths.name(child)
       if info.role == .place { name = "column \(info.place + 1)" }
@@ -340,84 +332,5 @@ struct JSONLayout {
       names.isSubset(of: ["Name", "Value", "IsSystem"])
     else { return nil }
     return children.first { paths.name($0) == "Name" }
-  }
-
-  // MARK: - Outer records
-
-  /// Adds what names the records around the rows.
-  private func addOuter(_ table: inout JSONTable, chain: [Int32], map: Int32) {
-    var taken = Set(table.columns.map { JSONNames.folded($0.name.utf8) })
-    for (i, record) in chain.enumerated().reversed() {
-      var columns = namingColumns(record).filter { column in
-        // A unit that the rows have themselves is not repeated.
-        !(JSONNames.units.contains(JSONNames.folded(column.name.utf8))
-          && taken.contains(JSONNames.folded(column.name.utf8)))
-      }
-      let label = record == JSONPaths.root ? "document" : lastName(paths[record].parent)
-      for j in columns.indices {
-        if taken.contains(JSONNames.folded(columns[j].name.utf8)) {
-          columns[j].name = "\(label)/\(columns[j].name)"
-        }
-        taken.insert(JSONNames.folded(columns[j].name.utf8))
-      }
-      // The key of a map names the record that is next to it.
-      let inner = i + 1 < chain.count ? chain[i + 1] : table.row
-      let parent = paths[inner].parent
-      if parent >= 0, paths[parent].isMap {
-        let name = taken.contains("key") ? "\(lastName(parent))/key" : "key"
-        taken.insert("key")
-        columns.append(JSONTable.Column(name: name, nodes: [parent]))
-      }
-      table.outer.insert(contentsOf: columns, at: 0)
-      table.outerRecords.insert(contentsOf: columns.map { _ in record }, at: 0)
-    }
-  }
-
-  private func namingColumns(_ record: Int32) -> [JSONTable.Column] {
-    var names: [JSONTable.Column] = []
-    var addresses: [JSONTable.Column] = []
-    let hasWebTag = webTag(record) != nil
-    for column in flatten(record) where column.joins < 0 && column.nodes[0] != record {
-      let parts = column.name.split(separator: "/")
-      let last = JSONNames.folded((parts.last ?? "").utf8)
-      if column.name == Self.tagName {
-        names.append(column)
-        continue
-      }
-      if hasWebTag, last == "name" { continue }
-      let isLabel =
-        parts.count > 1
-        && JSONNames.labelObjects.contains(JSONNames.folded(parts[parts.count - 2].utf8))
-      guard isLabel || column.nodes.contains(where: { paths[$0].marks.contains(.isFilled) })
-      else { continue }
-      if parts.contains("Links") || parts.contains("links") { continue }
-      if JSONNames.addresses.contains(last) || parts.count > 1 && !isLabel {
-        addresses.append(column)
-      } else {
-        names.append(column)
-      }
-    }
-    let hasName = names.contains { !JSONNames.units.contains(JSONNames.folded($0.name.utf8)) }
-    return Array((hasName ? names : names + addresses).prefix(32))
-  }
-
-  private func lastName(_ node: Int32) -> String {
-    var node = node
-    while node >= 0 {
-      if paths[node].role == .member { return paths.name(node) }
-      node = paths[node].parent
-    }
-    return "document"
-  }
-
-  /// `submodels/submodelElements`.
-  private func path(to array: Int32) -> String {
-    var parts: [String] = []
-    var node = array
-    while node >= 0, parts.count < 64 {
-      if paths[node].role == .member { parts.insert(paths.name(node), at: 0) }
-      node = paths[node].parent
-    }
-    return parts.joined(separator: "/")
   }
 }

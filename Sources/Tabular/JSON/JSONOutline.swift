@@ -46,6 +46,7 @@ struct JSONOutline: JSONSink {
   ) -> Bool {
     guard kind != .null else {
       paths[node].marks.insert(.isNull)
+      paths[node].nulls += 1
       return false
     }
     paths[node].scalars += 1

@@ -28,6 +28,8 @@ struct JSONPaths {
     var hasPlainKey = false
     /// An object whose keys are IDs: its values all are its element.
     var isMap = false
+    /// An array inside an array that is a column, not a row.
+    var isColumn = false
     var firstChild: Int32 = -1
     var lastChild: Int32 = -1
     var next: Int32 = -1
@@ -42,11 +44,15 @@ struct JSONPaths {
     var objects = 0
     var arrays = 0
     var scalars = 0
+    /// How often it was null.
+    var nulls = 0
   }
 
   static let root: Int32 = 0
   /// Objects with more keys than this whose values are objects or arrays are maps.
   static let mapSize = 1000
+  /// An object with more keys than this that are numbers of rows or times is a map.
+  static let indexSize = 256
   /// A table is never wider; a single object with more plain values is a map.
   static let columnLimit = 10_000
   private static let nodeLimit = 100_000
@@ -202,9 +208,21 @@ struct JSONPaths {
 
   private func isMapNow(_ parent: Int32) -> Bool {
     let count = Int(self[parent].childCount)
+    if count == Self.indexSize, self[parent].objects == 1, hasIndexKeys(parent) { return true }
     if count == Self.mapSize { return children(parent).allSatisfy { self[$0].scalars == 0 } }
     // The values of a record are its columns, however many there are.
     return count >= Self.columnLimit && self[parent].objects == 1 && !isInArray(parent)
+  }
+
+  /// Whether the keys of an object are `0`, `1`, `2` and so on, or times in seconds or less since 1970.
+  func hasIndexKeys(_ node: Int32) -> Bool {
+    let children = children(node)
+    return children.count > 2
+      && children.enumerated().allSatisfy { i, child in
+        let key = key(child)
+        let isTime = key.count >= 10 && key.allSatisfy { 0x30...0x39 ~= $0 }
+        return isTime || key.elementsEqual(String(i).utf8)
+      }
   }
 
   /// Takes the keys of an object for values, and its values for elements.
@@ -222,6 +240,18 @@ struct JSONPaths {
     for child in children { merge(child, into: element) }
   }
 
+  /// Takes the values of an array in an array for elements, not for places of a row; -1 when there is no room.
+  mutating func makeColumn(_ node: Int32) -> Int32 {
+    self[node].isColumn = true
+    self[node].firstChild = -1
+    self[node].lastChild = -1
+    self[node].childCount = 0
+    let wasLearning = isLearning
+    isLearning = true
+    defer { isLearning = wasLearning }
+    return element(of: node)
+  }
+
   /// Makes one node a part of another, with all that is below it.
   mutating func merge(_ node: Int32, into target: Int32) {
     guard node != target, resolved(node) == node else { return }
@@ -229,6 +259,7 @@ struct JSONPaths {
     self[target].objects += self[node].objects
     self[target].arrays += self[node].arrays
     self[target].scalars += self[node].scalars
+    self[target].nulls += self[node].nulls
     self[target].marks.formUnion(self[node].marks)
     self[target].isMap = self[target].isMap || self[node].isMap
     let children = children(node)

@@ -261,7 +261,7 @@ struct JSONWalker {
     stack.append(top)
     depth &+= 1
     top = Frame(node: node, isObject: isObject)
-    top.isRow = !isObject && paths.isInArray(node)
+    top.isRow = !isObject && paths.isInArray(node) && !paths[node].isColumn
     state = isObject ? .key : .value
   }
 
