@@ -161,6 +161,28 @@ struct JSONExample: Sendable, CustomTestStringConvertible {
           rows: [[#"\\S\DB\P1|Speed"#, "t", "1"], [#"\\S\DB\P2|Speed"#, "t", "2"]]),
       ]),
     .init(
+      "an asset administration shell",
+      #"{"assetAdministrationShells":[{"idShort":"Motor","id":"i1","#
+        + #""submodels":[{"type":"ModelReference","keys":[{"type":"Submodel","value":"s1"}]}]}],"#
+        + #""submodels":[{"idShort":"Data","id":"s1","submodelElements":["#
+        + #"{"idShort":"Axis","modelType":"SubmodelElementCollection","qualifiers":[{"type":"a","value":"b"}],"#
+        + #""value":[{"idShort":"Speed","modelType":"Property","value":"1450"}]}]}],"#
+        + #""conceptDescriptions":[{"id":"c","idShort":"C"}]}"#,
+      [
+        .init(
+          name: "assetAdministrationShells", header: ["idShort", "id"], rows: [["Motor", "i1"]]),
+        .init(name: "submodels", header: ["idShort", "id"], rows: [["Data", "s1"]]),
+        .init(
+          name: "submodels/submodelElements",
+          header: [
+            "submodels/idShort", "id", "path", "parent", "idShort", "modelType", "value",
+          ],
+          rows: [
+            ["Data", "s1", "Axis/Speed", "Axis", "Speed", "Property", "1450"],
+            ["Data", "s1", "Axis", "", "Axis", "SubmodelElementCollection", ""],
+          ]),
+      ]),
+    .init(
       "points of a PI server",
       #"{"Items":[{"WebId":"P","Name":"L1.P","Path":"\\\\S\\L1.P","PointType":"Float32"}]}"#,
       ["WebId", "tag name", "Path", "PointType"], [["P", "L1.P", #"\\S\L1.P"#, "Float32"]]),

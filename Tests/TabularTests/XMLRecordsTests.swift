@@ -113,6 +113,48 @@ struct XMLCase: CustomTestStringConvertible, Sendable {
           ], lines: [1, 1, 2, 1, 2, 2])
       ]),
     XMLCase(
+      testDescription: "an asset administration shell",
+      document: """
+        <a:environment xmlns:a="https://admin-shell.io/aas/3/0"><a:assetAdministrationShells><a:assetAdministrationShell>
+        <a:idShort>Motor</a:idShort><a:id>i1</a:id></a:assetAdministrationShell></a:assetAdministrationShells><a:submodels>
+        <a:submodel><a:idShort>Data</a:idShort><a:id>s1</a:id><a:submodelElements><a:submodelElementCollection><a:idShort>Axis</a:idShort>
+        <a:qualifiers><a:qualifier><a:type>t</a:type></a:qualifier><a:qualifier/></a:qualifiers><a:value>
+        <a:property><a:idShort>Speed</a:idShort><a:valueType>xs:int</a:valueType><a:value>1450</a:value></a:property>
+        <a:multiLanguageProperty><a:idShort>Name</a:idShort><a:value><a:langStringTextType><a:language>en</a:language><a:text>Axis</a:text>
+        </a:langStringTextType><a:langStringTextType><a:language>de</a:language><a:text>Achse</a:text></a:langStringTextType></a:value>
+        </a:multiLanguageProperty></a:value></a:submodelElementCollection></a:submodelElements></a:submodel></a:submodels></a:environment>
+        """,
+      tables: [
+        Table(
+          name: "assetAdministrationShell", header: ["asset name", "id"], rows: [["Motor", "i1"]],
+          lines: [1]),
+        Table(
+          name: "submodel", header: ["submodel", "id"], rows: [["Data", "s1"]], lines: [3]),
+        Table(
+          name: "submodelElements",
+          header: [
+            "submodel/idShort", "submodel/id", "parent", "type", "signal name", "value",
+            "langStringTextType/text", "valueType",
+          ],
+          rows: [
+            ["Data", "s1", "Axis", "property", "Speed", "1450", "", "xs:int"],
+            ["Data", "s1", "Axis", "multiLanguageProperty", "Name", "", "Axis", ""],
+            ["Data", "s1", "", "submodelElementCollection", "Axis", "", "", ""],
+          ], lines: [5, 6, 3]),
+      ]),
+    XMLCase(
+      testDescription: "variables of an OPC UA server, without their values",
+      document: """
+        <UANodeSet><UAVariable NodeId="ns=1;i=1" ParentNodeId="ns=1;i=9"><DisplayName>Speed</DisplayName><Value><DateTime>x</DateTime></Value></UAVariable>
+        <UAVariable NodeId="ns=1;i=2" ParentNodeId="ns=1;i=9"><DisplayName>Load</DisplayName><References><Reference>i=1</Reference></References></UAVariable></UANodeSet>
+        """,
+      tables: [
+        Table(
+          name: "UAVariable", header: ["tag id", "asset id", "signal name"],
+          rows: [["ns=1;i=1", "ns=1;i=9", "Speed"], ["ns=1;i=2", "ns=1;i=9", "Load"]],
+          lines: [1, 2])
+      ]),
+    XMLCase(
       testDescription: "MTConnect devices",
       document: """
         <MTConnectDevices xmlns="urn:mtconnect.org:MTConnectDevices:1.3"><Header sender="a"/><Devices>

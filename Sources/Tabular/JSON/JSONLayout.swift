@@ -39,6 +39,8 @@ struct JSONLayout {
   let outline: JSONOutline
   private var tables: [JSONTable] = []
   private(set) var headerArrays: Set<Int32> = []
+  /// Whether the document is an asset administration shell.
+  private let isShell: Bool
   /// What holds the columns of tables that stand column by column.
   private var seriesNodes: Set<Int32> = []
   private static let tableLimit = 200
@@ -49,6 +51,7 @@ struct JSONLayout {
   init(_ paths: JSONPaths, _ outline: JSONOutline) {
     self.paths = paths
     self.outline = outline
+    isShell = paths.children(JSONPaths.root).contains { paths.name($0) == JSONNames.shells }
     self.paths.isLearning = false
   }
 
@@ -155,7 +158,7 @@ struct JSONLayout {
       steps += 1
       let parent = paths[node].parent
       if paths.isInArray(node), node != element, paths.resolved(node) == node,
-        paths.key(parent).elementsEqual(paths.key(array)), areAlike(element, node)
+        isNest(array, in: parent), areAlike(element, node)
       {
         paths[array].element = node
         paths.merge(element, into: node)
@@ -163,6 +166,21 @@ struct JSONLayout {
       }
       node = parent
     }
+  }
+
+  private func isNest(_ array: Int32, in outer: Int32) -> Bool {
+    if paths.key(outer).elementsEqual(paths.key(array)) { return true }
+    return isShell && paths.name(outer) == "submodelElements"
+      && JSONNames.shellNests.contains(paths.name(array))
+  }
+
+  /// Whether an array holds only what the elements of an asset administration shell mean, or references to something.
+  private func isBookkeeping(_ array: Int32) -> Bool {
+    guard isShell else { return false }
+    if JSONNames.shellBookkeeping.contains(paths.name(array)) { return true }
+    let keys = Set(paths.children(paths[array].element).map { paths.name($0) })
+    return keys.isSuperset(of: ["keys", "type"])
+      && keys.isSubset(of: ["keys", "type", "referredSemanticId"])
   }
 
   private func areAlike(_ inner: Int32, _ outer: Int32) -> Bool {
@@ -183,7 +201,9 @@ struct JSONLayout {
         for i in tables.indices where tables[i].row == element { tables[i].isNested = true }
         continue
       }
-      if headerArrays.contains(array) || text(in: element) != nil { continue }
+      if headerArrays.contains(array) || text(in: element) != nil || isBookkeeping(array) {
+        continue
+      }
       let count = tables.count
       guard count < Self.searchLimit else { return }
       add(element, of: array, chain: chain)

@@ -16,6 +16,16 @@ enum JSONNames {
     "path", "webid", "href", "url", "uri", "guid", "uuid", "fullpath", "identificationpath",
   ]
 
+  /// What only an asset administration shell has at its root.
+  static let shells = "assetAdministrationShells"
+  /// Arrays of an asset administration shell that define words or refer, and hold neither assets nor signals.
+  static let shellBookkeeping: Set<String> = [
+    "conceptDescriptions", "embeddedDataSpecifications", "supplementalSemanticIds", "qualifiers",
+    "extensions", "isCaseOf", "refersTo",
+  ]
+  /// Arrays of elements in elements of an asset administration shell.
+  static let shellNests: Set<String> = ["value", "statements", "annotations"]
+
   private static let endings = [
     "name", "id", "tag", "key", "code", "number", "num", "no", "path", "idshort", "series",
     "measurement", "target", "equipment", "asset", "machine", "line", "order", "batch", "lot",

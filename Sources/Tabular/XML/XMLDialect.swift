@@ -6,18 +6,40 @@ enum XMLDialect {
 
   /// Elements whose children are of one kind and tell their type by their name.
   static func collections(root: [UInt8]) -> [[UInt8]] {
-    root == Array("MTConnectDevices".utf8) ? names("Devices", "Components") : []
+    switch String(decoding: root, as: UTF8.self) {
+    case "MTConnectDevices": names("Devices", "Components")
+    case "environment": names("submodelElements", "value", "statements", "annotations")
+    default: []
+    }
   }
 
-  /// Libraries of types, which describe no asset of the plant.
+  /// The table of what such elements hold.
+  static func collected(root: [UInt8]) -> String {
+    root == Array("environment".utf8) ? "submodelElements" : "Components"
+  }
+
+  /// Elements of which only the first counts: a text in several languages.
+  static func single(root: [UInt8]) -> [[UInt8]] {
+    root == Array("environment".utf8) ? names("langStringTextType", "langStringNameType") : []
+  }
+
+  /// Libraries of types, which describe no asset of the plant, and what refers to them.
   static func skipped(root: [UInt8]) -> [[UInt8]] {
     switch String(decoding: root, as: UTF8.self) {
     case "CAEXFile":
-      names("RoleClassLib", "SystemUnitClassLib", "InterfaceClassLib", "AttributeTypeLib")
+      names(
+        "RoleClassLib", "SystemUnitClassLib", "InterfaceClassLib", "AttributeTypeLib",
+        "AdditionalInformation", "SourceDocumentInformation", "ExternalReference")
     case "UANodeSet":
       names(
         "NamespaceUris", "Models", "Aliases", "Extensions", "References", "UAObjectType",
-        "UAVariableType", "UADataType", "UAReferenceType", "UAMethod")
+        "UAVariableType", "UADataType", "UAReferenceType", "UAMethod", "Value")
+    case "environment":
+      names(
+        "conceptDescriptions", "embeddedDataSpecifications", "semanticId",
+        "supplementalSemanticIds",
+        "qualifiers", "extensions", "administration", "derivedFrom", "keys", "language",
+        "defaultThumbnail", "externalSubjectId", "reference")
     case "MTConnectDevices": names("Header", "Configuration", "Relationships")
     default: []
     }
@@ -53,6 +75,12 @@ enum XMLDialect {
         "UAVariable": [
           "NodeId": "tag id", "DisplayName": "signal name", "ParentNodeId": "asset id",
         ],
+      ]
+    case "environment":
+      [
+        "assetAdministrationShell": ["idShort": "asset name", "globalAssetId": "asset id"],
+        "specificAssetId": [:], "submodel": ["idShort": "submodel"],
+        "submodelElements": ["idShort": "signal name", "parent/idShort": "parent"],
       ]
     case "AF":
       [

@@ -28,12 +28,14 @@ struct XMLShape: Sendable {
   var collections: [[UInt8]] = []
   /// Elements that are left out with all they hold.
   var skipped: [[UInt8]] = []
+  /// Elements that are never rows, so that the first of them is a value of its row: one text in several languages.
+  var single: [[UInt8]] = []
 
   /// The place of an element in `parent` (-1: the root); `nil` when it is left out or not there.
   func find(_ name: [UInt8], in parent: Int) -> Int? {
     guard parent >= 0 else { return nodes.first.flatMap { $0.name == name ? 0 : nil } }
-    let name = placeName(name, in: parent)
     if skipped.contains(name) { return nil }
+    let name = placeName(name, in: parent)
     if let child = nodes[parent].children.first(where: { nodes[$0].name == name }) { return child }
     var outer = parent
     while outer >= 0 {
@@ -45,6 +47,7 @@ struct XMLShape: Sendable {
 
   /// Finds or adds the place of an element; `nil` when it is left out or there are too many.
   mutating func grow(_ name: [UInt8], in parent: Int) -> Int? {
+    if skipped.contains(name) { return nil }
     if parent >= 0 {
       let name = placeName(name, in: parent)
       var outer = parent
@@ -57,16 +60,14 @@ struct XMLShape: Sendable {
       }
     }
     if let known = find(name, in: parent) { return known }
-    guard nodes.count < Self.maximumNodeCount, parent >= 0 || nodes.isEmpty,
-      !skipped.contains(name)
-    else { return nil }
+    guard nodes.count < Self.maximumNodeCount, parent >= 0 || nodes.isEmpty else { return nil }
     nodes.append(Node(name: parent >= 0 ? placeName(name, in: parent) : name, parent: parent))
     if parent >= 0 { nodes[parent].children.append(nodes.count - 1) }
     return nodes.count - 1
   }
 
   private func placeName(_ name: [UInt8], in parent: Int) -> [UInt8] {
-    collections.contains(nodes[parent].name) ? Self.any : name
+    collections.contains(nodes[parent].name) && !single.contains(name) ? Self.any : name
   }
 }
 
@@ -144,6 +145,7 @@ final class XMLSurvey: XMLSink {
       let root = element.name.bytes
       shape.collections = XMLDialect.collections(root: root)
       shape.skipped = XMLDialect.skipped(root: root)
+      shape.single = XMLDialect.single(root: root)
     }
     let parent = path.last ?? -1
     let address = element.name.address

@@ -70,9 +70,11 @@ struct XMLTableDesign {
   private init(_ shape: XMLShape) {
     self.shape = shape
     dialect = XMLDialect.columns(root: shape.nodes[0].name)
-    for (i, node) in shape.nodes.enumerated() {
+    for (i, node) in shape.nodes.enumerated() where !shape.single.contains(node.name) {
       // A repeated value without attributes is a column of its record.
-      if node.isRecursive && !node.isLeaf
+      let name = String(decoding: node.name, as: UTF8.self)
+      let isKnown = dialect[name] != nil && !shape.collections.contains(node.name)
+      if isKnown || node.name == XMLShape.any || node.isRecursive && !node.isLeaf
         || node.repeats && (!node.isLeaf || !isInRecord(node.parent))
       {
         records.insert(i)
@@ -150,14 +152,14 @@ struct XMLTableDesign {
 
   private static func isKey(_ name: String) -> Bool {
     let name = name.lowercased()
-    return ["id", "name", "number", "num", "no", "code", "uuid", "tag", "key"].contains {
+    return ["id", "name", "number", "num", "no", "code", "uuid", "tag", "key", "idshort"].contains {
       name.hasSuffix($0)
     }
   }
 
   private func table(_ record: Int) -> XMLTable {
     var name = String(decoding: shape.nodes[record].name, as: UTF8.self)
-    if name == "*" { name = "Components" }
+    if name == "*" { name = XMLDialect.collected(root: shape.nodes[0].name) }
     var table = XMLTable(name: name)
     table.shape = shape
     table.records = [record]
