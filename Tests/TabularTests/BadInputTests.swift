@@ -47,7 +47,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         + "if it is a login or error page, export the data again"),
     .init(
       "XML", name: "a.xml", Array("<?xml version=\"1.0\"?><AF/>".utf8), severity: .note,
-      "is an XML document without values, not a table",
+      "is an XML document without assets or values, not a table",
       help: "nothing to do; if it should be a table, export it as CSV or XLSX"),
     .init(
       "JSON without values", name: "x.json", Array("{\n  \"Items\": []\n}".utf8), "holds no data",

@@ -288,6 +288,13 @@ struct XMLCase: CustomTestStringConvertible, Sendable {
       ])
   }
 
+  @Test func `a library of types holds no assets`() throws {
+    let text =
+      "<CAEXFile FileName='a' SchemaVersion='2.15'><RoleClassLib><RoleClass Name='x'/></RoleClassLib></CAEXFile>"
+    let error = #expect(throws: ReadError.self) { try table(text, named: "a.aml") }
+    #expect(error?.kind == .notATable("an XML document without assets or values"))
+  }
+
   @Test func `a value of any length costs a bounded amount of memory`() throws {
     let long = String(repeating: "x", count: 3_000_000)
     let table = try #require(

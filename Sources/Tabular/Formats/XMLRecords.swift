@@ -22,7 +22,7 @@ extension FileFormat {
     let tables = XMLTableDesign.tables(survey.shape)
     guard !tables.isEmpty else {
       throw ReadError(
-        .notATable("an XML document without values"), at: SourceLocation(path: file.path))
+        .notATable("an XML document without assets or values"), at: SourceLocation(path: file.path))
     }
     let names = HeaderSearch.uniqueNames(tables.map(\.name), count: tables.count)
     return zip(names, tables).map { name, table in

@@ -25,7 +25,7 @@ struct XMLLosses {
 
   mutating func addCut(line: Int) {
     add(-1, 0, line: line) {
-      "holds a value of more than \(XMLRowSink.maximumValueCount >> 10) KB, which is cut"
+      "holds a value of more than \(XMLRows.maximumValueCount >> 10) KB, which is cut"
     }
   }
 

@@ -52,12 +52,12 @@ final class XMLFileCursor {
 /// Reads the rows of one table of an XML file.
 final class XMLRowReader: TableReader {
   let info: TableInfo
-  var rejectedCount: Int { table.notices.count + sink.losses.count }
+  var rejectedCount: Int { table.notices.count + sink.rows.losses.count }
   var rejects: [Reject] {
     let notices = table.notices.map {
       Reject(location: SourceLocation(path: path), reason: $0, excerpt: "")
     }
-    return Array((notices + sink.losses.rejects(path: path)).prefix(Reject.kept))
+    return Array((notices + sink.rows.losses.rejects(path: path)).prefix(Reject.kept))
   }
   var bytesRead: Int { cursor.bytesRead }
 
@@ -86,7 +86,7 @@ final class XMLRowReader: TableReader {
         isAtEnd = true
         failure = error
       }
-      sink.take(&batch)
+      sink.rows.take(&batch)
       if batch.rowCount > 0 { return true }
     }
     if let failure {

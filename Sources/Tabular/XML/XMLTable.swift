@@ -85,7 +85,7 @@ struct XMLTableDesign {
       let values = ownValues(i).filter { $0.node != i }
       if values.count >= (i == 0 ? 5 : 3) { records.insert(i) }
     }
-    if records.isEmpty {
+    if records.isEmpty, dialect.isEmpty {
       // Nothing repeats: the row is where the values begin.
       var node = 0
       while shape.nodes[node].children.count == 1, !shape.nodes[node].hasText,

@@ -1,8 +1,21 @@
+/// Hears the parser for the rows of one table.
+final class XMLRowSink: XMLSink {
+  var rows: XMLRows
+
+  init(_ table: XMLTable) { rows = XMLRows(table) }
+
+  func start(_ element: XMLStart) { rows.start(element) }
+  func end(_ name: XMLName) { rows.end(name) }
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) { unsafe rows.text(bytes) }
+}
+
 /// Collects the rows of one table. A value goes from the parser's buffer straight into the batch's bytes.
 ///
 /// A row is added when its element ends, so one inside a row of the same table, such as a machine inside a machine, comes
 /// before the one around it.
-final class XMLRowSink: XMLSink {
+///
+/// This is a struct because each access to a property of a class is checked for conflicts, which cost as much as the parsing.
+struct XMLRows {
   /// Longer values are cut; no cell of a table is longer.
   static let maximumValueCount = 1 << 17
   /// What a piece of the file may become; values beyond are left empty, so that no document fills the memory.
@@ -85,7 +98,7 @@ final class XMLRowSink: XMLSink {
     valueEnds = valueStarts
   }
 
-  func start(_ element: XMLStart) {
+  mutating func start(_ element: XMLStart) {
     if skippedDepth > 0 {
       skippedDepth += 1
       return
@@ -120,7 +133,7 @@ final class XMLRowSink: XMLSink {
     }
   }
 
-  func end(_ name: XMLName) {
+  mutating func end(_ name: XMLName) {
     if skippedDepth > 0 {
       skippedDepth -= 1
       return
@@ -132,7 +145,7 @@ final class XMLRowSink: XMLSink {
     textColumn = path.last.map { textColumns[$0] } ?? -1
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard skippedDepth == 0, text.count < Self.maximumValueCount else { return }
     guard textColumn >= 0 else {
       if textColumn == Self.unknown, let node = path.last, unsafe !bytes.isBlank {
@@ -145,7 +158,7 @@ final class XMLRowSink: XMLSink {
   }
 
   /// Moves the complete rows into the batch; values of elements that are still open stay here.
-  func take(_ batch: inout Batch) {
+  mutating func take(_ batch: inout Batch) {
     swap(&bytes, &batch.bytes)
     swap(&starts, &batch.starts)
     swap(&ends, &batch.ends)
@@ -154,18 +167,24 @@ final class XMLRowSink: XMLSink {
     starts.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
-    for i in valueStarts.indices { keep(&valueStarts[i], &valueEnds[i], batch.bytes) }
-    for i in savedStarts.indices { keep(&savedStarts[i], &savedEnds[i], batch.bytes) }
+    for i in valueStarts.indices {
+      Self.keep(&valueStarts[i], &valueEnds[i], of: batch.bytes, in: &bytes)
+    }
+    for i in savedStarts.indices {
+      Self.keep(&savedStarts[i], &savedEnds[i], of: batch.bytes, in: &bytes)
+    }
   }
 
-  private func keep(_ start: inout Int32, _ end: inout Int32, _ old: [UInt8]) {
+  private static func keep(
+    _ start: inout Int32, _ end: inout Int32, of old: [UInt8], in bytes: inout [UInt8]
+  ) {
     let value = Int(start)..<Int(end)
     start = Int32(truncatingIfNeeded: bytes.count)
     bytes.append(contentsOf: old[value])
     end = Int32(truncatingIfNeeded: bytes.count)
   }
 
-  private func place(_ name: XMLName, in parent: Int) -> Int {
+  private mutating func place(_ name: XMLName, in parent: Int) -> Int {
     let address = name.address
     if let known = cache.value(address, parent) { return known }
     let isSkipped = table.shape.skipped.contains(name.bytes)
@@ -174,7 +193,7 @@ final class XMLRowSink: XMLSink {
     return node
   }
 
-  private func column(_ name: XMLName, of node: Int) -> Int {
+  private mutating func column(_ name: XMLName, of node: Int) -> Int {
     let address = name.address
     if let known = cache.value(address, -2 - node) { return known }
     let bytes = name.bytes
@@ -188,7 +207,7 @@ final class XMLRowSink: XMLSink {
     return column
   }
 
-  private func startRecord(_ node: Int, _ element: XMLStart) {
+  private mutating func startRecord(_ node: Int, _ element: XMLStart) {
     if isRecursive[node] {
       save(cleared[node])
       for (column, from) in table.outer {
@@ -201,34 +220,34 @@ final class XMLRowSink: XMLSink {
     openLines.append(element.line)
   }
 
-  private func addRow(_ line: Int) {
+  private mutating func addRow(_ line: Int) {
     starts.append(contentsOf: valueStarts)
     ends.append(contentsOf: valueEnds)
     lines.append(line)
   }
 
-  private func clear(_ node: Int) {
+  private mutating func clear(_ node: Int) {
     for column in cleared[node] {
       valueStarts[column] = 0
       valueEnds[column] = 0
     }
   }
 
-  private func save(_ columns: [Int]) {
+  private mutating func save(_ columns: [Int]) {
     for column in columns + table.outer.map(\.column) {
       savedStarts.append(valueStarts[column])
       savedEnds.append(valueEnds[column])
     }
   }
 
-  private func restore(_ columns: [Int]) {
+  private mutating func restore(_ columns: [Int]) {
     for column in (columns + table.outer.map(\.column)).reversed() {
       valueStarts[column] = savedStarts.removeLast()
       valueEnds[column] = savedEnds.removeLast()
     }
   }
 
-  private func flushText() {
+  private mutating func flushText() {
     guard textColumn >= 0, !text.isEmpty else { return }
     unsafe text.withUnsafeBufferPointer { buffer in
       unsafe store(buffer, in: textColumn, isAttribute: false)
@@ -236,12 +255,12 @@ final class XMLRowSink: XMLSink {
     text.removeAll(keepingCapacity: true)
   }
 
-  private func store(_ value: [UInt8], in column: Int) {
+  private mutating func store(_ value: [UInt8], in column: Int) {
     unsafe value.withUnsafeBufferPointer { unsafe store($0, in: column, isAttribute: false) }
   }
 
   /// Sets a value without the blanks around it, unless there is one.
-  private func store(
+  private mutating func store(
     _ value: UnsafeBufferPointer<UInt8>, in column: Int, isAttribute: Bool = true
   ) {
     guard valueStarts[column] == valueEnds[column], !openLines.isEmpty || !isOwn[column]
@@ -263,7 +282,7 @@ final class XMLRowSink: XMLSink {
   }
 
   /// libxml2 leaves `&` in an attribute as `&#38;`.
-  private func appendAttribute(_ value: UnsafeBufferPointer<UInt8>) {
+  private mutating func appendAttribute(_ value: UnsafeBufferPointer<UInt8>) {
     var i = 0
     while i < value.count {
       let byte = unsafe value[i]
