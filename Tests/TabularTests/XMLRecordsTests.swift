@@ -122,7 +122,8 @@ struct XMLCase: CustomTestStringConvertible, Sendable {
         <a:property><a:idShort>Speed</a:idShort><a:valueType>xs:int</a:valueType><a:value>1450</a:value></a:property>
         <a:multiLanguageProperty><a:idShort>Name</a:idShort><a:value><a:langStringTextType><a:language>en</a:language><a:text>Axis</a:text>
         </a:langStringTextType><a:langStringTextType><a:language>de</a:language><a:text>Achse</a:text></a:langStringTextType></a:value>
-        </a:multiLanguageProperty></a:value></a:submodelElementCollection></a:submodelElements></a:submodel></a:submodels></a:environment>
+        </a:multiLanguageProperty><a:referenceElement><a:idShort>Ref</a:idShort><a:value><a:type>M</a:type><a:keys/></a:value>
+        </a:referenceElement></a:value></a:submodelElementCollection></a:submodelElements></a:submodel></a:submodels></a:environment>
         """,
       tables: [
         Table(
@@ -134,13 +135,14 @@ struct XMLCase: CustomTestStringConvertible, Sendable {
           name: "submodelElements",
           header: [
             "submodel/idShort", "submodel/id", "parent", "type", "signal name", "value",
-            "langStringTextType/text", "valueType",
+            "langStringTextType/text", "value/type", "valueType",
           ],
           rows: [
-            ["Data", "s1", "Axis", "property", "Speed", "1450", "", "xs:int"],
-            ["Data", "s1", "Axis", "multiLanguageProperty", "Name", "", "Axis", ""],
-            ["Data", "s1", "", "submodelElementCollection", "Axis", "", "", ""],
-          ], lines: [5, 6, 3]),
+            ["Data", "s1", "Axis", "property", "Speed", "1450", "", "", "xs:int"],
+            ["Data", "s1", "Axis", "multiLanguageProperty", "Name", "", "Axis", "", ""],
+            ["Data", "s1", "Axis", "referenceElement", "Ref", "", "", "M", ""],
+            ["Data", "s1", "", "submodelElementCollection", "Axis", "", "", "", ""],
+          ], lines: [5, 6, 8, 3]),
       ]),
     XMLCase(
       testDescription: "variables of an OPC UA server, without their values",

@@ -18,9 +18,10 @@ enum XMLDialect {
     root == Array("environment".utf8) ? "submodelElements" : "Components"
   }
 
-  /// Elements of which only the first counts: a text in several languages.
+  /// Elements of which only the first counts: a text in several languages, the type of a reference.
   static func single(root: [UInt8]) -> [[UInt8]] {
-    root == Array("environment".utf8) ? names("langStringTextType", "langStringNameType") : []
+    root == Array("environment".utf8)
+      ? names("langStringTextType", "langStringNameType", "type") : []
   }
 
   /// Libraries of types, which describe no asset of the plant, and what refers to them.
