@@ -202,6 +202,22 @@ import Testing
     #expect(tables[0].rows.suffix(2) == [["L1", "", "L1"], ["L2", "", "L2"]])
   }
 
+  /// Each level of one deep record has a name and an array; the names stand above the rows of all arrays.
+  @Test(.timeLimit(.minutes(1)))
+  func `what names a deep record is found once for all its arrays`() throws {
+    var text = "1"
+    for level in 0..<480 {
+      text = "{\"id\":\"x\(level)\",\"rows\":[{\"size\":1}],\"inner\":\(text)}"
+    }
+    let (tables, contents) = try JSONExample.tables(Array("{\"all\":[\(text)]}".utf8))
+    #expect(tables.count == 200)
+    #expect(tables.dropFirst().allSatisfy { $0.rows.count == 1 && $0.rows[0].suffix(1) == ["1"] })
+    #expect(contents.flatMap(\.rejects).count == 1)
+    #expect(
+      contents[0].rejects[0].reason.hasPrefix(
+        "holds 481 tables; 281 with the fewest rows (281 in all) are not read"))
+  }
+
   @Test(arguments: ["{}", "[]", "{\"Items\": []}", "[{}, {}]"])
   func `a document without values holds no data`(text: String) throws {
     let error = #expect(throws: ReadError.self) { try table(text, named: "x.json") }

@@ -58,7 +58,7 @@ package struct JSONRecords: Sendable {
     if outline.lostNames > 0 {
       notices.append("holds \(outline.lostNames) names behind their records, more than are kept")
     }
-    if let notice = layout.notice { notices.append(notice) }
+    notices += layout.notices
     var sources: [TableSource] = []
     for table in tables {
       if let series = table.series {

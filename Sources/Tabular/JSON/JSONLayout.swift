@@ -39,14 +39,22 @@ struct JSONLayout {
   let outline: JSONOutline
   private var tables: [JSONTable] = []
   private(set) var headerArrays: Set<Int32> = []
+  /// Records whose arrays were listed. Arrays that nest share their records, and each is listed once.
+  private var visited: Set<Int32> = []
+  /// Records that hold others of their own kind.
+  private var nested: Set<Int32> = []
+  /// What names each record, found once.
+  var namingColumns: [Int32: [JSONTable.Column]] = [:]
+  /// Tables that lie so deep that not all names around them are repeated.
+  var cutTables = 0
   /// Whether the document is an asset administration shell.
   private let isShell: Bool
   /// What holds the columns of tables that stand column by column.
   private var seriesNodes: Set<Int32> = []
   private static let tableLimit = 200
   private static let searchLimit = 2000
-  /// What is said of tables that are not read; `nil` when all are.
-  private(set) var notice: String?
+  /// What is said of tables that are not read whole.
+  private(set) var notices: [String] = []
 
   init(_ paths: JSONPaths, _ outline: JSONOutline) {
     self.paths = paths
@@ -64,6 +72,7 @@ struct JSONLayout {
     foldNesting()
     findHeaders()
     visit(JSONPaths.root, chain: [])
+    for i in tables.indices { tables[i].isNested = nested.contains(tables[i].row) }
     tables += series.map(table)
     if outline.documentCount > 1 || tables.isEmpty {
       let columns = flatten(JSONPaths.root)
@@ -72,6 +81,11 @@ struct JSONLayout {
         table.rowCount = paths[JSONPaths.root].objects
         tables.insert(table, at: 0)
       }
+    }
+    if cutTables > 0 {
+      notices.append(
+        "holds \(cutTables) tables in which only the nearest \(Self.outerLimit) names around them are repeated"
+      )
     }
     if tables.count > Self.tableLimit { dropSmallest() }
     return tables
@@ -90,9 +104,9 @@ struct JSONLayout {
     }
     let rows = dropped.map(\.rowCount).reduce(0, +)
     let count = tables.count >= Self.searchLimit ? "\(Self.searchLimit) or more" : "\(tables.count)"
-    notice =
+    notices.append(
       "holds \(count) tables; \(dropped.count) with the fewest rows (\(rows) in all) are not read, "
-      + "such as '\(dropped[0].name)'"
+        + "such as '\(dropped[0].name)'")
     tables = kept
   }
 
@@ -184,9 +198,9 @@ struct JSONLayout {
   }
 
   private func areAlike(_ inner: Int32, _ outer: Int32) -> Bool {
-    let keys = Set(paths.children(inner).map { Array(paths.key($0)) })
-    let shared = paths.children(outer).count { keys.contains(Array(paths.key($0))) }
-    return keys.isEmpty || shared * 2 >= keys.count
+    let children = paths.children(inner)
+    let shared = children.count { paths.knownChild(of: outer, paths.key($0)) >= 0 }
+    return shared * 2 >= children.count
   }
 
   // MARK: - Tables
@@ -198,7 +212,7 @@ struct JSONLayout {
       let element = paths[array].element
       guard element >= 0 else { continue }
       if chain.contains(element) {
-        for i in tables.indices where tables[i].row == element { tables[i].isNested = true }
+        nested.insert(element)
         continue
       }
       if headerArrays.contains(array) || text(in: element) != nil || isBookkeeping(array) {
@@ -206,6 +220,7 @@ struct JSONLayout {
       }
       let count = tables.count
       guard count < Self.searchLimit else { return }
+      guard visited.insert(element).inserted else { continue }
       add(element, of: array, chain: chain)
       let isPoor = tables.count > count && tables[count].columns.count == 1
       visit(element, chain: chain)

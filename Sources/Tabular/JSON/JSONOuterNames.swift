@@ -2,6 +2,8 @@
 
 extension JSONLayout {
   static let tagName = "tag name"
+  /// Tables repeat no more names of records around them than this, or rows that lie deep would grow with each level.
+  static let outerLimit = 256
 
   /// What names the tag of a stream or point of the PI Web API, in lists and above samples alike: its name, but the path of
   /// an attribute, whose name is one of many.
@@ -21,11 +23,16 @@ extension JSONLayout {
     return paths[path].marks.contains(.namesAttribute) ? path : name
   }
 
-  /// Adds what names the records around the rows.
-  func addOuter(_ table: inout JSONTable, chain: [Int32], map: Int32) {
+  /// Adds what names the records around the rows, the nearest first.
+  mutating func addOuter(_ table: inout JSONTable, chain: [Int32], map: Int32) {
     var taken = Set(table.columns.map { JSONNames.folded($0.name.utf8) })
     for (i, record) in chain.enumerated().reversed() {
-      var columns = namingColumns(record).filter { column in
+      guard table.outer.count < Self.outerLimit else {
+        cutTables += 1
+        return
+      }
+      if namingColumns[record] == nil { namingColumns[record] = findNamingColumns(record) }
+      var columns = (namingColumns[record] ?? []).filter { column in
         // A unit that the rows have themselves is not repeated.
         !(JSONNames.units.contains(JSONNames.folded(column.name.utf8))
           && taken.contains(JSONNames.folded(column.name.utf8)))
@@ -50,7 +57,7 @@ extension JSONLayout {
     }
   }
 
-  func namingColumns(_ record: Int32) -> [JSONTable.Column] {
+  func findNamingColumns(_ record: Int32) -> [JSONTable.Column] {
     var names: [JSONTable.Column] = []
     var addresses: [JSONTable.Column] = []
     let hasWebTag = webTag(record) != nil

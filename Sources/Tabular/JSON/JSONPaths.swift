@@ -115,6 +115,9 @@ struct JSONPaths {
     return add(parent, .member, key, slot)
   }
 
+  /// The child under a key, or -1.
+  func knownChild(of parent: Int32, _ key: ArraySlice<UInt8>) -> Int32 { slots[slot(parent, key)] }
+
   /// The value at a place of a row; learns it, or gives -1.
   mutating func place(_ place: Int32, of parent: Int32) -> Int32 {
     let key = Array(String(place).utf8)
@@ -279,11 +282,26 @@ struct JSONPaths {
     }
     let element = self[node].element
     guard element >= 0 else { return }
-    if self[target].element >= 0 {
-      merge(element, into: self[target].element)
-    } else {
+    let own = self[target].element
+    if own < 0 {
       self[target].element = element
-      self[element].parent = target
+      // Records in records stay where the outermost of them are.
+      if self[element].parent == node { self[element].parent = target }
+    } else if isAbove(element, own) {
+      self[target].element = element
+      merge(own, into: element)
+    } else {
+      merge(element, into: own)
     }
+  }
+
+  private func isAbove(_ node: Int32, _ other: Int32) -> Bool {
+    var parent = self[other].parent
+    var steps = 0
+    while parent >= 0, parent != node, steps <= JSONWalker.depthLimit * 2 {
+      parent = self[parent].parent
+      steps += 1
+    }
+    return parent == node
   }
 }

@@ -32,7 +32,9 @@ extension JSONLayout {
     while node >= 0, paths[node].objects <= 1 {
       if paths[node].role == .element {
         let taken = Set((series.names + series.outer.map(\.name)).map { JSONNames.folded($0.utf8) })
-        let names = namingColumns(node).filter { !taken.contains(JSONNames.folded($0.name.utf8)) }
+        let names = findNamingColumns(node).filter {
+          !taken.contains(JSONNames.folded($0.name.utf8))
+        }
         series.outer.insert(contentsOf: names, at: 0)
       }
       node = paths[node].parent
