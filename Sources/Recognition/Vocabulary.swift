@@ -26,7 +26,13 @@ package struct Vocabulary: Sendable {
     fileprivate let bytes: [[UInt8]]
     fileprivate let joined: [UInt8]
 
+    /// Paths of nested data make names of hundreds of words; the last ones say what a column is.
+    private static let wordLimit = 32
+    /// Bytes of a word; what is longer is none.
+    private static let byteLimit = 256
+
     init(_ words: [String]) {
+      let words = words.suffix(Header.wordLimit).filter { $0.utf8.count <= Header.byteLimit }
       self.words = words
       bytes = words.map { Array($0.utf8) }
       joined = bytes.flatMap { $0 }

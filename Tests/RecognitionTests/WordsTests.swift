@@ -1,5 +1,6 @@
-import Recognition
 import Testing
+
+@testable import Recognition
 
 @Suite struct WordsTests {
   @Test(
@@ -27,5 +28,18 @@ import Testing
         #expect(Words.split(text, atDigits: atDigits) == Array(general.dropLast()), "\(text)")
       }
     }
+  }
+
+  /// Names of deeply nested data are paths of hundreds of words; looking for vocabulary in all of them would take minutes.
+  @Test func theLastWordsOfALongNameSayWhatItIs() throws {
+    let vocabulary = try Vocabulary.builtIn()
+    let phrases = try #require(vocabulary.phrases.first { $0.role == .time }).phrases
+    let path = (0..<400).map { "level\($0)" }
+    func score(_ words: [String]) -> Double {
+      vocabulary.match(header: Vocabulary.Header(words), role: phrases).score
+    }
+    #expect(score(path + ["timestamp"]) > 0.5)
+    #expect(score(["timestamp"] + path) == 0)
+    #expect(Vocabulary.Header(path + [String(repeating: "x", count: 100_000)]).words.count < 32)
   }
 }
