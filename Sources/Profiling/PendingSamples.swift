@@ -49,11 +49,10 @@ import Recognition
       unsafe keys[i] = sample.time ^ mask
       unsafe values[i] = sample.value
       let bit = 1 &<< UInt64(truncatingIfNeeded: i)
-      if case .good = sample.quality {
-        known |= bit
-      } else if case .unknown = sample.quality {
-      } else {
-        odd |= bit
+      switch sample.quality {
+      case .good: known |= bit
+      case .unknown: break
+      case .bad, .uncertain: odd |= bit
       }
     }
     let block = unsafe SampleBlock(keys: keys, values: values, count: count)

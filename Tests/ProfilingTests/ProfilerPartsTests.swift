@@ -95,13 +95,16 @@ import Testing
     Table(name: "a single long line", text: "TagName,DateTime,Value,Unit,Quality\n"),
   ]
 
-  static func read(_ table: Table, jobs: Int, partSize: Int) throws -> ProfiledSource {
+  static func read(
+    _ table: Table, jobs: Int, partSize: Int, memory: Int = .max
+  ) throws -> ProfiledSource {
     let path = FileManager.default.temporaryDirectory.path + "/parts-\(UUID().uuidString).csv"
     defer { try? FileManager.default.removeItem(atPath: path) }
     let data = Data(table.text.utf8)
     try data.write(to: URL(fileURLWithPath: path))
     let profiler = Profiler(
-      recognizer: Recognizer(vocabulary: try .builtIn()), jobs: jobs, partSize: partSize)
+      recognizer: Recognizer(vocabulary: try .builtIn()), jobs: jobs, memory: memory,
+      partSize: partSize)
     return profiler.profile(
       SourceFile(path: "historian/table.csv", absolutePath: path, byteCount: data.count))
   }
@@ -152,6 +155,33 @@ import Testing
       }
       #expect(tags.count >= 3, "\(table.name)")
       #expect(source.tables[0].rows >= 1400, "\(table.name)")
+    }
+  }
+
+  /// Tags beyond what fits are left out and counted, whole ones stay as they are without a limit.
+  @Test(arguments: [
+    (memory: 8_000_000, kept: 162), (memory: 1, kept: 64), (memory: .max, kept: 400),
+  ])
+  func `memory bounds the tags that are profiled`(memory: Int, kept: Int) throws {
+    var text = "TagName,DateTime,Value\n"
+    for i in 0..<4000 { text += "P\(i % 400).TT1.PV,\(Self.clock(i)),\(i * 37 % 101).5\n" }
+    let table = Table(name: "many tags", text: text)
+    let all = try Self.read(table, jobs: 1, partSize: 1 << 20)
+    let source = try Self.read(table, jobs: 1, partSize: 1 << 20, memory: memory)
+    guard case .samples(let tags) = try #require(source.tables.first).content,
+      case .samples(let others) = all.tables[0].content
+    else {
+      Issue.record("no samples")
+      return
+    }
+    #expect(tags.map(\.tag) == others.prefix(kept).map(\.tag))
+    for (x, y) in zip(tags, others) { #expect(x.differences(from: y) == []) }
+    #expect(source.tables[0].rows == 4000)
+    let left = 4000 - 10 * kept
+    #expect(source.problems.count == (left > 0 ? 1 : 0))
+    for problem in source.problems {
+      #expect(problem.message.contains("\(left) rows of tags"))
+      #expect(problem.help.contains("--memory"))
     }
   }
 }
