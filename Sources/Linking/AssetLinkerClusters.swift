@@ -180,7 +180,7 @@ struct AssetClusters {
       identity.assets.append(
         Asset(
           id: id, className: className(group), area: area(group),
-          names: group.map(name).sorted(), owner: group.compactMap { records[$0].owner }.first,
+          names: group.flatMap(names).sorted(), owner: group.compactMap { records[$0].owner }.first,
           confidence: confidence[index]))
       let systems = Set(group.map { records[$0].system })
       guard systems.count == 1, systemCount > 1, !isPlace else { continue }
@@ -241,6 +241,14 @@ struct AssetClusters {
   private func name(_ index: Int) -> AssetName {
     AssetName(
       system: records[index].system, location: records[index].location, name: records[index].name)
+  }
+
+  /// The name with those that the system uses beside it.
+  private func names(_ index: Int) -> [AssetName] {
+    [name(index)]
+      + records[index].synonyms.map {
+        AssetName(system: records[index].system, location: $0.location, name: $0.name)
+      }
   }
 
   private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }

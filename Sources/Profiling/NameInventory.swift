@@ -78,15 +78,17 @@ package struct NameInventory: Sendable {
 
   /// Sorted by system and name. A name that is just another record's second name, but for its case, joins that record.
   package var sorted: [NameRecord] {
+    var result = records
+    takeSecondNames(\.descriptions, &result)
+    takeSecondNames(\.areas, &result)
     var owners: [Key: Set<Int>] = [:]
-    for (i, record) in records.enumerated() {
+    for (i, record) in result.enumerated() {
       for alias in record.aliases {
         owners[Key(system: record.system, name: Words.folded(alias)), default: []].insert(i)
       }
     }
-    var result = records
     var joined: Set<Int> = []
-    for (i, record) in records.enumerated() where record.aliases.isEmpty {
+    for (i, record) in result.enumerated() where record.aliases.isEmpty {
       let key = Key(system: record.system, name: Words.folded(record.name))
       guard let others = owners[key], others.count == 1, let other = others.first, other != i,
         !joined.contains(other)
@@ -94,9 +96,47 @@ package struct NameInventory: Sendable {
       joined.insert(i)
       result[other].count += record.count
       if !result[other].aliases.contains(record.name) { result[other].aliases.append(record.name) }
+      result[other].synonyms.append(
+        NameRecord.Synonym(name: record.name, location: record.location))
       result[other].owner = result[other].owner ?? record.owner
     }
     return result.indices.filter { !joined.contains($0) }.map { result[$0] }
       .sorted { ($0.system, $0.name) < ($1.system, $1.name) }
+  }
+
+  /// Texts of a register that transactions or tags use as names are second names of their rows.
+  ///
+  /// A register may hold the name that others use under the header of a description or of a place. It is one when at
+  /// least three of the texts are names that others use, and most of the texts belong to one row each; a text of several
+  /// rows names none of them.
+  private func takeSecondNames(
+    _ texts: WritableKeyPath<NameRecord, [String]>, _ result: inout [NameRecord]
+  ) {
+    let used = Set(records.lazy.filter { $0.origin != .register }.map { Words.folded($0.name) })
+    let registers = records.indices.filter { records[$0].origin == .register }
+    for system in Set(registers.map { records[$0].system }).sorted() {
+      let own = registers.filter { records[$0].system == system }
+      let names = Set(own.map { Words.folded(records[$0].name) })
+      var rows: [String: Set<Int>] = [:]
+      for i in own {
+        for text in records[i][keyPath: texts] { rows[Words.folded(text), default: []].insert(i) }
+      }
+      let single = rows.filter { $0.value.count == 1 && !names.contains($0.key) }
+      guard single.count * 2 > rows.count, single.count(where: { used.contains($0.key) }) >= 3
+      else { continue }
+      for i in own {
+        let found = records[i][keyPath: texts].filter { single[Words.folded($0)] != nil }
+        result[i].aliases += found.filter { !result[i].aliases.contains($0) }
+        result[i][keyPath: texts].removeAll { found.contains($0) }
+      }
+    }
+  }
+}
+
+extension NameRecord {
+  /// The description as a list, to be treated like the areas.
+  fileprivate var descriptions: [String] {
+    get { description.map { [$0] } ?? [] }
+    set { description = newValue.first }
   }
 }

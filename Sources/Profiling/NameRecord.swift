@@ -14,6 +14,17 @@ package struct NameRecord: Sendable, Equatable {
     case tags
   }
 
+  /// Another name of the thing.
+  package struct Synonym: Sendable, Equatable {
+    package var name: String
+    package var location: SourceLocation
+
+    package init(name: String, location: SourceLocation) {
+      self.name = name
+      self.location = location
+    }
+  }
+
   package var system: SourceSystem
   package var origin: Origin
   /// The first place of the name.
@@ -21,6 +32,8 @@ package struct NameRecord: Sendable, Equatable {
   package var name: String
   /// Other identifiers of the same row, such as the equipment number beside the functional location.
   package var aliases: [String]
+  /// Those of the aliases that other tables of the system use as names, each with its first place there.
+  package var synonyms: [Synonym] = []
   package var description: String?
   /// The state that the register gives it, such as `Retired`.
   package var status: String?

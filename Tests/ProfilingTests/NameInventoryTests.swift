@@ -131,4 +131,55 @@ import Testing
     }
     #expect(inventory.sorted == expected)
   }
+
+  /// A register of five machines, and others that speak of the first `used` of them by what stands under `field`.
+  static func register(field: String, used: Int, system: SourceSystem, shared: Bool) -> [NameRecord]
+  {
+    var inventory = NameInventory()
+    for i in 0..<5 {
+      let text = "Mill #\(shared ? i / 2 : i) cell 1"
+      inventory.add(
+        record(
+          "M10\(i)", .register, line: i + 2, description: field == "description" ? text : nil,
+          areas: field == "area" ? [text] : []))
+      if i < used { inventory.add(record(text.uppercased(), system: system, line: 10 + i)) }
+    }
+    return inventory.sorted
+  }
+
+  @Test(arguments: ["description", "area"], [SourceSystem.cmms, .mes])
+  func `a text that others use as a name is a second name`(field: String, system: SourceSystem)
+    throws
+  {
+    let records = NameInventoryTests.register(
+      field: field, used: 3, system: system, shared: false)
+    #expect(records.count == (system == .cmms ? 5 : 8))
+    for i in 0..<5 {
+      let record = try #require(records.first { $0.name == "M10\(i)" })
+      #expect(record.aliases.first == "Mill #\(i) cell 1")
+      #expect(record.areas == [] && record.description == nil)
+      let isJoined = system == .cmms && i < 3
+      #expect(record.count == (isJoined ? 2 : 1))
+      #expect(
+        record.synonyms
+          == (isJoined
+            ? [.init(name: "MILL #\(i) CELL 1", location: .init(path: "a.csv", line: 10 + i))] : [])
+      )
+    }
+  }
+
+  @Test(arguments: [(used: 2, shared: false), (used: 5, shared: true), (used: 0, shared: false)])
+  func `a text of few or of several rows is no name`(used: Int, shared: Bool) throws {
+    for field in ["description", "area"] {
+      let records = NameInventoryTests.register(
+        field: field, used: used, system: .mes, shared: shared)
+      for i in 0..<5 {
+        let record = try #require(records.first { $0.name == "M10\(i)" })
+        #expect(record.aliases == [] && record.synonyms == [])
+        #expect(
+          (record.areas.count, record.description == nil)
+            == (field == "area" ? (1, true) : (0, false)))
+      }
+    }
+  }
 }
