@@ -26,50 +26,121 @@ struct PlantClocks {
       // Values with an offset are UTC as parsed; a declared zone has to be applied.
       if zone.basis == .declared { zones.set(zone.name, for: table.path) }
     }
-    let aligner = ClockAligner()
-    let knownSamples = samples.filter { declared[$0.table.path] != nil }
-    let reference: [ReferenceEvents]
-    let isAnchored: Bool
-    var sources: [SourceClock] = []
-    if !knownSamples.isEmpty || samples.isEmpty {
-      reference = knownSamples.flatMap { PlantClocks.reference($0, zones: zones) }
-      isAnchored = true
-      sources = samples.filter { declared[$0.table.path] == nil }.map(PlantClocks.source)
-    } else {
-      // No historian says its zone: everything else can still be compared with it.
-      reference = samples.flatMap { PlantClocks.reference($0, zones: zones) }
-      isAnchored = false
+    for table in records where declared[table.table.path]?.basis == .offsetInData {
+      nameZone(of: table)
     }
+    let aligner = ClockAligner()
+    var recordClocks: [SourceClock] = []
     for table in records {
       if let source = PlantClocks.source(
         table, zone: declared[table.table.path], assetOf: assetOf, vocabulary: vocabulary)
       {
-        sources.append(source)
+        recordClocks.append(source)
       }
     }
-    readings = aligner.align(sources, reference: reference)
+    // People write the times of work orders afterwards; machines write the others.
     let handWritten = Set(records.filter { $0.table.kind == .workOrders }.map(\.table.path))
-    for i in readings.indices where handWritten.contains(readings[i].path) {
-      for source in sources where source.path == readings[i].path {
-        readings[i] = aligner.edged(readings[i], source: source, reference: reference)
+    let isKnown = { (path: String) in declared[path] != nil }
+    var reference = samples.filter { isKnown($0.table.path) }.flatMap {
+      PlantClocks.reference($0, zones: zones)
+    }
+    var open = samples.filter { !isKnown($0.table.path) }.map(PlantClocks.source) + recordClocks
+    var isAnchored = true
+    if reference.isEmpty, !samples.isEmpty {
+      // No historian says its zone. A system that does is a clock to compare with; without one everything can still be
+      // compared with the historians.
+      let anchors = recordClocks.filter { isKnown($0.path) && !handWritten.contains($0.path) }
+      isAnchored = !anchors.isEmpty
+      if isAnchored {
+        reference = anchors.flatMap { PlantClocks.reference($0, reading: nil, zones: zones) }
+        open.removeAll { source in anchors.contains { $0.path == source.path } }
+      } else {
+        reference = samples.flatMap { PlantClocks.reference($0, zones: zones) }
+        open = recordClocks
       }
     }
-    for i in readings.indices {
-      let path = readings[i].path
-      if !isAnchored, declared[path] == nil {
-        // Relative to a clock of unknown zone: the difference is known, the zone is not.
-        readings[i].zone = nil
+    // A source whose clock is known now is a reference for those that share no asset with the first ones.
+    while true {
+      var found = aligner.align(open, reference: reference)
+      for i in found.indices where handWritten.contains(found[i].path) {
+        for source in open where source.path == found[i].path {
+          found[i] = aligner.edged(found[i], source: source, reference: reference)
+        }
       }
-      if let offset = readings[i].offset,
-        readings[i].verdict == .offset || readings[i].verdict == .drift
-      {
-        zones.setOffset(offset, for: path)
+      let told = found.filter { $0.verdict != .notAssessable }
+      for reading in told {
+        accept(reading, isAnchored: isAnchored, isDeclared: isKnown(reading.path))
       }
-      guard declared[path] == nil, let zone = readings[i].zone else { continue }
-      zones.set(zone, for: path)
-      evidence[path] = ZoneEvidence(name: zone, basis: .inferred, confidence: 0.9)
+      var signals: [ReferenceEvents] = []
+      var bookings: [ReferenceEvents] = []
+      for reading in told where isAnchored && !handWritten.contains(reading.path) {
+        signals += samples.filter { $0.table.path == reading.path }.flatMap {
+          PlantClocks.reference($0, zones: zones)
+        }
+        bookings += recordClocks.filter { $0.path == reading.path }.flatMap {
+          PlantClocks.reference($0, reading: reading, zones: zones)
+        }
+      }
+      // Signals tell when an asset ran; what was booked stands in for assets without any.
+      let sampled = Set(signals.map(\.asset))
+      reference.removeAll { event in
+        sampled.contains(event.asset) && recordClocks.contains { $0.path == event.path }
+      }
+      let covered = sampled.union(reference.map(\.asset))
+      let more = signals + bookings.filter { !covered.contains($0.asset) }
+      open.removeAll { source in told.contains { $0.path == source.path } }
+      guard !more.isEmpty, !open.isEmpty else {
+        readings += found.filter { $0.verdict == .notAssessable }
+        break
+      }
+      reference += more
     }
+    readings.sort { $0.path < $1.path }
     followWindows(records, declared: declared, aligner: aligner)
+  }
+
+  /// A table that writes its offsets through a change of the clocks says its zone by them.
+  private mutating func nameZone(of table: RecordTable) {
+    let columns = table.table.columns.filter { $0.times?.hasOffset == true }
+    var written: [(utc: Int64, offset: Int)] = []
+    for record in table.records {
+      for column in columns {
+        var text = record.fields[column.index]
+        guard let times = column.times, !text.isEmpty else { continue }
+        let parser = TimestampParser(times)
+        let (instant, offset) = text.withUTF8 {
+          unsafe (parser.parse($0), TimestampParser.offset($0))
+        }
+        guard instant != TimestampParser.invalid, let offset else { continue }
+        written.append((instant / 1_000_000, offset))
+      }
+    }
+    guard Set(written.map(\.offset)).count > 1 else { return }
+    written.sort { $0 < $1 }
+    // The first and the last of each stretch tell as much as all of it.
+    let ends = written.indices.filter { i in
+      i == 0 || i == written.count - 1 || written[i - 1].offset != written[i].offset
+        || written[i + 1].offset != written[i].offset
+    }
+    let zone = TimeZoneRules.zone(
+      writing: ends.map { written[$0] }, languages: table.table.languages)
+    evidence[table.table.path] = ZoneEvidence(
+      name: zone?.name, basis: .offsetInData, confidence: zone == nil ? 1 : 0.9)
+  }
+
+  /// Takes over what a reading says of its source.
+  private mutating func accept(_ reading: ClockReading, isAnchored: Bool, isDeclared: Bool) {
+    var reading = reading
+    // Relative to a clock of unknown zone the difference is known, the zone is not.
+    if !isAnchored, !isDeclared { reading.zone = nil }
+    if let offset = reading.offset, reading.verdict == .offset || reading.verdict == .drift {
+      zones.setOffset(offset, for: reading.path)
+    }
+    if !isDeclared, let zone = reading.zone {
+      zones.set(zone, for: reading.path)
+      evidence[reading.path] = ZoneEvidence(name: zone, basis: .inferred, confidence: 0.9)
+    }
+    readings.append(reading)
   }
 
   /// Sources without events of their own: inspections that lie in the windows of their batches share the clock of the
@@ -134,13 +205,34 @@ struct PlantClocks {
     }
   }
 
+  /// The events of a source that is not sampled, as far as its clock is known.
+  private static func reference(
+    _ source: SourceClock, reading: ClockReading?, zones: SourceZones
+  ) -> [ReferenceEvents] {
+    let all = source.events.flatMap { $0.starts + $0.stops }
+    let middle = all.isEmpty ? 0 : ((all.min() ?? 0) + (all.max() ?? 0)) / 2
+    // The offset of a clock that drifts is as of the middle.
+    func utc(_ seconds: Double) -> Double {
+      zones.utc(Int64(seconds * 1e6), path: source.path)
+        - (reading?.drift ?? 0) * (seconds - middle) / 86_400
+    }
+    return source.events.map { event in
+      ReferenceEvents(
+        path: source.path, asset: event.asset, starts: event.starts.map(utc),
+        stops: event.stops.map(utc), resolution: event.granularity + (reading?.plusMinus ?? 0))
+    }
+  }
+
+  /// A change is seen at the next sample, so that it happened after the sample before it, like a time that was cut to the
+  /// interval.
   private static func source(_ sample: SampleClock) -> SourceClock {
     SourceClock(
       path: sample.table.path,
-      events: sample.events.map {
+      events: sample.events.map { event in
         WallEvents(
-          path: sample.table.path, asset: $0.asset, starts: $0.starts, stops: $0.stops,
-          granularity: max(1, $0.resolution))
+          path: sample.table.path, asset: event.asset,
+          starts: event.starts.map { $0 - event.resolution },
+          stops: event.stops.map { $0 - event.resolution }, granularity: max(1, event.resolution))
       }, knownZone: nil, languages: sample.table.languages)
   }
 

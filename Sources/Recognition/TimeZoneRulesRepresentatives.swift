@@ -31,6 +31,16 @@ extension TimeZoneRules {
     TimeZoneRules(named: $0)
   }
 
+  /// The likeliest zone whose clock shows all the offsets at the instants at which they were written, `nil` for none.
+  package static func zone(
+    writing offsets: [(utc: Int64, offset: Int)], languages: [String]
+  ) -> TimeZoneRules? {
+    let zones =
+      languages.flatMap { preferred(language: $0) }.compactMap { TimeZoneRules(named: $0) }
+      + representativeRules
+    return zones.first { zone in offsets.allSatisfy { zone.offset(atUTC: $0.utc) == $0.offset } }
+  }
+
   /// Zones in which plants that write `language` are likely to stand, the likeliest first.
   ///
   /// `language` is a code such as `de` or `de-AT`. Empty when it tells nothing, as for `en`.

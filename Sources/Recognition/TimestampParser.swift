@@ -43,6 +43,11 @@ package struct TimestampParser: Sendable {
     }
   }
 
+  /// Seconds east of Greenwich that the text of an instant ends with, `nil` when it says none.
+  package static func offset(_ p: UnsafeBufferPointer<UInt8>) -> Int? {
+    unsafe TimestampParts(p)?.offset
+  }
+
   /// Whether the text says morning or afternoon, so that its hours count to 12 twice.
   package static func hasHalfDays(_ p: UnsafeBufferPointer<UInt8>) -> Bool {
     unsafe TimestampParts(p)?.hasMeridiem ?? false

@@ -53,6 +53,10 @@ struct ExportedPlant {
   var listedTags: [String]
   /// Seconds by which the clock of the MES is ahead.
   var mesAhead = 0
+  /// Whether the MES writes the offset of its times.
+  var mesHasOffset = false
+  /// Assets whose signals stand in a second historian, in local time without a zone.
+  var elsewhere: [String] = []
 
   static let healthy = ExportedPlant()
 
@@ -203,7 +207,13 @@ struct ExportedPlant {
     return text
   }
 
-  private func mes(_ second: Int) -> String { Self.local(second + mesAhead) }
+  private func mes(_ second: Int) -> String {
+    Self.local(second + mesAhead) + (mesHasOffset ? "+02:00" : "")
+  }
+
+  private func isElsewhere(_ signal: Signal) -> Bool {
+    elsewhere.contains { signal.tag.hasPrefix($0.replacingOccurrences(of: "-", with: "")) }
+  }
 
   var files: [(path: String, text: String)] {
     var jobs = "Work order,Equipment,Work type,Failure code,Description,Start,End\n"
@@ -222,7 +232,7 @@ struct ExportedPlant {
       (
         "historian/samples.csv",
         "Tag,Timestamp,Value,Quality\n"
-          + signals.map { $0.text ?? Self.rendered($0) }.joined()
+          + signals.filter { !isElsewhere($0) }.map { $0.text ?? Self.rendered($0) }.joined()
       ),
       (
         "historian/tags.csv",
@@ -250,6 +260,19 @@ struct ExportedPlant {
           .joined()
       ),
     ]
+    let second = signals.filter(isElsewhere)
+    if !second.isEmpty {
+      files.append(
+        (
+          "historian/second.csv",
+          "Tag,Timestamp,Value,Quality\n"
+            + second.flatMap { signal in
+              signal.samples.map {
+                "\(signal.tag),\(Self.local($0.second)),\($0.value),\($0.quality)\n"
+              }
+            }.joined()
+        ))
+    }
     var lab = "Sample,Batch,Sampled at,Characteristic,Value,Result\n"
     for order in orders {
       guard let batch = laboratory[order.number] else { continue }

@@ -24,6 +24,25 @@ import Testing
     #expect(plant.signals.allSatisfy { ($0.availability ?? 0) > 0.999 })
   }
 
+  /// A historian of other machines than the one in UTC, or one beside a MES that writes offsets.
+  @Test(arguments: [["PU-101", "FA-201"], ExportedPlant.assets])
+  func `a clock is found by way of another source`(elsewhere: [String]) throws {
+    var export = ExportedPlant.healthy
+    export.elsewhere = elsewhere
+    export.mesHasOffset = elsewhere.count == ExportedPlant.assets.count
+    if !export.mesHasOffset { export.mesAhead = 200 }
+    let plant = try export.plant()
+    let clock = try #require(plant.clocks.first { $0.path == "historian/second.csv" })
+    #expect(clock.verdict == .zone)
+    #expect(clock.offset.map { abs($0) <= 60 } == true)
+    let speeds = plant.signals.filter { $0.tag.hasSuffix(".SPEED") }
+    #expect(speeds.count == 4)
+    #expect(speeds.allSatisfy { $0.first == Double(ExportedPlant.begin) })
+    let found = try findings(of: plant)
+    #expect(found.contains("fail time/zone historian/second.csv"))
+    #expect(!found.contains { $0.contains("clock-offset historian") || $0.contains("gap") })
+  }
+
   struct Defect: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var finds: [String]
