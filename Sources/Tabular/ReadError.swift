@@ -12,7 +12,9 @@ package struct ReadError: Error, Sendable, Equatable {
     /// Made to harm, or beyond what is read.
     case refused(String, cure: String?)
     /// Protected by a password.
-    case encrypted
+    case encrypted(cure: String? = nil)
+    /// Lines stand there in two versions.
+    case mergeConflict
     /// A readable text that is no table, such as a licence or a script. Its problem is only a note.
     case notATable(String)
   }
@@ -48,6 +50,7 @@ extension ReadError {
     case .corrupt(let what): "is damaged: \(what)"
     case .refused(let what, _): "is refused: \(what)"
     case .encrypted: "is protected by a password"
+    case .mergeConflict: "holds a merge conflict that was never settled"
     case .notATable(let what): "is \(what), not a table"
     }
   }
@@ -64,7 +67,9 @@ extension ReadError {
         ?? "export the table as CSV or XLSX"
     case .corrupt: "copy or export the file again"
     case .refused(_, let cure): cure ?? "ask where it comes from, and export it again"
-    case .encrypted: "save a copy without a password, then run again"
+    case .encrypted(let cure): cure ?? "save a copy without a password, then run again"
+    case .mergeConflict:
+      "keep one version of the lines between '<<<<<<<' and '>>>>>>>', or export the file again"
     case .notATable: "nothing to do; if it should be a table, export it as CSV or XLSX"
     }
   }

@@ -121,6 +121,7 @@ struct BadArchive: Sendable, CustomTestStringConvertible {
     BadArchive(
       testDescription: "cut and written as a stream",
       bytes: Array(Packing.streamed.pack([("a.csv", sound)]).dropLast(30)),
+      files: ["d.zip/a.csv"],
       problems: ["d.zip: is cut off: the directory at the end of the zip data is missing"]),
     BadArchive(
       testDescription: "nothing in a zip", bytes: ZipFixture().finished(),

@@ -19,6 +19,21 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       severity: severity, location: SourceLocation(path: name), message: message, help: help)
   }
 
+  /// The header and the directory of an OLE2 file, which is all that tells what it is.
+  private static func compoundFile(streams: [String]) -> [UInt8] {
+    var bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+    bytes += [UInt8](repeating: 0, count: 1024 - bytes.count)
+    bytes[30] = 9
+    for (i, name) in (["Root Entry"] + streams).enumerated() {
+      let units = Array(name.utf16)
+      var entry = units.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+      entry += [UInt8](repeating: 0, count: 128 - entry.count)
+      entry[64] = UInt8(2 * units.count + 2)
+      bytes.replaceSubrange(512 + 128 * i..<512 + 128 * (i + 1), with: entry)
+    }
+    return bytes
+  }
+
   static let again = "copy or export the file again"
 
   static let all: [BadInput] = [
@@ -40,6 +55,33 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "Git LFS", Array("version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 5\n".utf8),
       "is a Git LFS pointer, which cannot be read as a table",
       help: "fetch the real file with 'git lfs pull'"),
+    .init(
+      "git-annex", Array("/annex/objects/SHA256E-s9--1.csv\n".utf8),
+      "is a git-annex pointer, which cannot be read as a table",
+      help: "fetch the real file with 'git annex get'"),
+    .init(
+      "UTF-32", [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0],
+      "is a UTF-32 text, which cannot be read as a table",
+      help: "save it as UTF-8"),
+    .init(
+      "a text that is named like bytes", name: "x.parquet", Array("GARBAGE\n".utf8),
+      "is damaged: its name ends in '.parquet', but it holds text", help: again),
+    .init(
+      "a connection string", Array("Driver={x};Server=a;Port=1433;PWD=secret\n".utf8),
+      severity: .note, "is a configuration, not a table",
+      help: "nothing to do; if it should be a table, export it as CSV or XLSX"),
+    .init(
+      "an image", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], severity: .note,
+      "is an image, not a table",
+      help: "nothing to do; if it should be a table, export it as CSV or XLSX"),
+    .init(
+      "workbook with a password", name: "x.xlsx",
+      compoundFile(streams: ["EncryptionInfo", "EncryptedPackage"]), "is protected by a password",
+      help: "save a copy without a password, then run again"),
+    .init(
+      "text document in OLE2", name: "x.doc", compoundFile(streams: ["WordDocument"]),
+      "is an office document without sheets, which cannot be read as a table",
+      help: "export its tables as CSV or XLSX"),
     .init(
       "HTML", Array("\n<!DOCTYPE html><html><body>Login</body></html>".utf8),
       "is an HTML page, which cannot be read as a table",
@@ -124,6 +166,24 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     let file = try folder.write(input.bytes, to: input.name)
     let error = #expect(throws: ReadError.self) { try FileFormat.tables(of: file) }
     #expect(error?.problem == input.problem)
+  }
+
+  @Test(arguments: ["a,b\n1,2\n", ""])
+  func `rows before a merge conflict are read`(above: String) throws {
+    let conflict = "<<<<<<< HEAD\n3,4\n=======\n3,5\n>>>>>>> other\n"
+    let folder = try TemporaryFolder()
+    let file = try folder.write(above + conflict)
+    guard !above.isEmpty else {
+      let error = #expect(throws: ReadError.self) { try FileFormat.tables(of: file) }
+      #expect(error?.kind == .mergeConflict)
+      return
+    }
+    let reader = try #require(FileFormat.tables(of: file).first).open()
+    var batch = Batch()
+    #expect(try reader.read(into: &batch))
+    #expect(batch.lines == [2])
+    let error = #expect(throws: ReadError.self) { try reader.read(into: &batch) }
+    #expect(error == ReadError(.mergeConflict, at: SourceLocation(path: "table.csv", line: 3)))
   }
 
   @Test func `a file that is gone says so`() throws {

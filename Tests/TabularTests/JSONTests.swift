@@ -223,4 +223,18 @@ import Testing
     let error = #expect(throws: ReadError.self) { try table(text, named: "x.json") }
     #expect(error?.kind == .empty)
   }
+
+  @Test func `lists beside the tables and tables of names are told`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      #"{"ids": [1, 2], "tags": [{"name": "P1", "v": 1}, {"name": "P2", "v": 2}]}"#, to: "x.json")
+    #expect(
+      try FileFormat.tables(of: file).flatMap(\.problems).map(\.message) == [
+        "'ids' beside the tables are plain values and are not read"
+      ])
+    let key = String(repeating: "k", count: 3000)
+    let long = try folder.write(
+      "{\"\(key)\": [{\"a\": 1, \"b\": 2}], \"c\": [{\"d\": 1, \"e\": 2}]}", to: "y.json")
+    #expect(try FileFormat.tables(of: long).map(\.info.name.count).max() == 120)
+  }
 }

@@ -154,6 +154,19 @@ import Testing
       ])
   }
 
+  @Test func `a text beyond the limit costs its row`() throws {
+    let folder = try TemporaryFolder()
+    let long = String(repeating: "x", count: 500)
+    let file = try folder.write("1,2\n3,\(long)\n4,5\n")
+    let info = TableInfo(name: "t", header: ["a", "b"], hasHeader: false, headerLine: 0)
+    let reader = try DelimitedText(file, limits: .init(text: 400)).reader(
+      info: info, dialect: Dialect(delimiter: 0x2C))
+    let contents = Contents(reader)
+    #expect(contents.rows == [["1", "2"], ["4", "5"]])
+    #expect(contents.lines == [1, 3])
+    #expect(contents.rejects.map(\.reason) == ["has a text of more than 400 bytes in 'b'"])
+  }
+
   @Test func `a quote that is never closed costs its line, not the rest of the file`() throws {
     var text = "tag,value\n"
     for i in 0..<2000 { text += i == 700 ? "\"3 inch,7\n" : "P-\(i),\(i)\n" }

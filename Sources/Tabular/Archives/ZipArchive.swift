@@ -108,16 +108,15 @@ struct ZipArchive {
     return entry
   }
 
-  /// The members one after the other, as what stands before each tells; up to one whose length stands behind it.
+  /// The members one after the other, as what stands before each tells. Where its length stands behind it, as in archives
+  /// that were written as a stream, its data tell where they end.
   private static func walk(_ stream: FileStream, size: Int) throws(ReadError) -> [Entry] {
     var entries: [Entry] = []
     var place = 0
     while place < size, entries.count < 1 << 20 {
       let header = try ByteFields(stream, place..<(place + 30))
       let flags = header.number(6, 2)
-      guard header.number(0, 4) == 0x0403_4B50, header.bytes.count == 30, flags & 8 == 0 else {
-        break
-      }
+      guard header.number(0, 4) == 0x0403_4B50, header.bytes.count == 30 else { break }
       let (nameCount, extraCount) = (header.number(26, 2), header.number(28, 2))
       let start = place + 30 + nameCount + extraCount
       guard start < size else { break }
@@ -128,11 +127,58 @@ struct ZipArchive {
         checksum: UInt32(truncatingIfNeeded: header.number(14, 4)),
         compressedCount: header.number(18, 4), byteCount: header.number(22, 4), headerOffset: place)
       entry.widen(fields, nameCount, count: extraCount)
-      // What lies beyond the cut is missed when the member is read.
-      place = start + min(entry.compressedCount, size)
+      if flags & 8 != 0 {
+        guard entry.method == 8, !entry.isEncrypted,
+          let end = try measure(&entry, stream, start..<size)
+        else { break }
+        place = end
+      } else {
+        // What lies beyond the cut is missed when the member is read.
+        place = start + min(entry.compressedCount, size)
+      }
       entries.append(entry)
     }
     return entries
+  }
+
+  /// Inflates a member to find its lengths and its checksum; returns the place behind it. One that is cut gets lengths that
+  /// its data do not reach. `nil` for what unpacks to too much.
+  private static func measure(
+    _ entry: inout Entry, _ stream: FileStream, _ range: Range<Int>
+  ) throws(ReadError) -> Int? {
+    guard let inflater = try? Inflater(.none) else { return nil }
+    let limit = ArchiveLimits().unpacked(range.count)
+    var input = [UInt8](repeating: 0, count: 1 << 16)
+    var output = [UInt8](repeating: 0, count: 1 << 18)
+    var place = range.lowerBound
+    var produced = 0
+    while produced <= limit {
+      let got = try stream.read(into: &input, in: 0..<input.count, from: place)
+      var taken = 0
+      while true {
+        let step = try? inflater.inflate(&input, taken..<got, into: &output, 0..<output.count)
+        guard let step, !step.isDamaged else { return nil }
+        taken += step.consumed
+        produced += step.produced
+        if step.isFinished {
+          place += taken
+          (entry.compressedCount, entry.byteCount) = (place - range.lowerBound, produced)
+          // The checksum stands behind the data, with a mark before it or without.
+          let behind = try ByteFields(stream, place..<(place + 28))
+          let mark = behind.number(0, 4) == 0x0807_4B50 ? 4 : 0
+          entry.checksum = UInt32(truncatingIfNeeded: behind.number(mark, 4))
+          let sizes = [4, 8].first { behind.number(mark + 4, $0) == entry.compressedCount } ?? 4
+          return place + mark + 4 + 2 * sizes
+        }
+        if step.produced < output.count { break }
+      }
+      place += got
+      if got == 0 {
+        (entry.compressedCount, entry.byteCount) = (range.count + 1, produced)
+        return range.upperBound
+      }
+    }
+    return nil
   }
 
   /// Whether members take the same bytes.
@@ -145,7 +191,14 @@ struct ZipArchive {
   /// Whether it is one document of an office program.
   var isDocument: Bool {
     // One that is cut may lack its main part.
-    if failure != nil, entry(named: "[Content_Types].xml") != nil { return true }
+    let folders = ["xl/", "word/", "ppt/", "docProps/"]
+    if failure != nil,
+      entries.contains(where: { entry in
+        entry.name == "[Content_Types].xml" || folders.contains(where: entry.name.hasPrefix)
+      })
+    {
+      return true
+    }
     if entries.first?.name == "mimetype", entry(named: "content.xml") != nil { return true }
     let main = ["xl/workbook.xml", "xl/workbook.bin", "word/document.xml", "ppt/presentation.xml"]
     return main.contains { entry(named: $0) != nil } || WorkbookParts.hasMainPart(self)

@@ -19,7 +19,11 @@ final class ZipEntryStream: ByteStream {
   init(_ file: SourceFile, _ entry: ZipArchive.Entry) throws(ReadError) {
     stream = try FileStream(file)
     self.entry = entry
-    guard !entry.isEncrypted else { throw ReadError(.encrypted, at: stream.location) }
+    guard !entry.isEncrypted else {
+      throw ReadError(
+        .encrypted(cure: "unpack it into the folder with its password, then run again"),
+        at: stream.location)
+    }
     let size = try stream.byteCount()
     let offset = min(max(entry.headerOffset, 0), size)
     let header = try ByteFields(stream, offset..<min(offset + 30, size))

@@ -1,6 +1,8 @@
 /// Numbers and text at places in a piece of a file; what lies outside reads as 0.
 struct ByteFields {
-  var bytes: [UInt8]
+  var bytes: [UInt8] = []
+
+  init() {}
 
   init(_ stream: FileStream, _ range: Range<Int>) throws(ReadError) {
     bytes = [UInt8](repeating: 0, count: range.count)

@@ -36,9 +36,15 @@ package struct DelimitedText: Sendable {
     let guess = sniffer.guess()
     let records = guess.records.dropFirst(sniffer.declaredDelimiter == nil ? 0 : 1)
       .filter { !$0.isBlank }
-    if Self.isProse(records, delimiter: guess.delimiter) {
-      throw ReadError(.notATable("running text"), at: location)
+    if guess.delimiter == nil, let mark = records.first(where: \.isConflict) {
+      throw ReadError(.mergeConflict, at: SourceLocation(path: file.path, line: mark.line))
     }
+    let isProse = Self.isProse(records, delimiter: guess.delimiter)
+    if isProse || guess.delimiter == nil, let suffix = TextKind.binarySuffix(of: file.path) {
+      throw ReadError(.corrupt("its name ends in '.\(suffix)', but it holds text"), at: location)
+    }
+    if isProse { throw ReadError(.notATable("running text"), at: location) }
+    if Self.isSettings(records) { throw ReadError(.notATable("a configuration"), at: location) }
     let search = HeaderSearch(rows: records.map(\.fields))
     let header = search.headerRow.map { records[$0] }
     let above = records.prefix(search.headerRow ?? search.firstRow)
@@ -166,6 +172,22 @@ package struct DelimitedText: Sendable {
     }
   }
 
+  /// Whether every field is a name, an equals sign and a value, as in `Server=a;Port=1433`.
+  private static func isSettings(_ records: [HeadRecord]) -> Bool {
+    let fields = records.flatMap(\.fields).filter { !$0.isEmpty }
+    return !fields.isEmpty
+      && fields.allSatisfy { field in
+        let name = field.utf8.prefix { $0 != UInt8(ascii: "=") }
+        return !name.isEmpty && name.count < field.utf8.count
+          && name.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x20, 0x2D, 0x2E: true
+            default: false
+            }
+          }
+      }
+  }
+
   /// Whether records read like sentences: many words in a field, and no even number of fields.
   private static func isProse(_ records: [HeadRecord], delimiter: UInt8?) -> Bool {
     var counts: [Int: Int] = [:]
@@ -177,6 +199,10 @@ package struct DelimitedText: Sendable {
     let words = fields.map { $0.split(separator: " ").count }.reduce(0, +)
     return words * 2 >= fields.count * 5
   }
+}
+
+extension HeadRecord {
+  fileprivate var isConflict: Bool { fields.first.map { MergeConflict.begins($0.utf8) } ?? false }
 }
 
 /// Some bytes of a file that begin and end with a record.

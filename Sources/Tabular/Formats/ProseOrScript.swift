@@ -10,6 +10,21 @@ extension FileFormat {
     })
 }
 
+extension FileFormat {
+  /// Pictures, which lie in packages and beside exports.
+  static let image = FileFormat(
+    name: "image",
+    recognizes: { head, _ in
+      let magics: [[UInt8]] = [
+        [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), [0, 0, 1, 0],
+      ]
+      return magics.contains { head.starts(with: $0) }
+    },
+    tables: { (file) throws(ReadError) in
+      throw ReadError(.notATable("an image"), at: SourceLocation(path: file.path))
+    })
+}
+
 /// What a text is that no one means as a table.
 struct TextKind {
   var name: String
@@ -28,6 +43,16 @@ struct TextKind {
     } else {
       return nil
     }
+  }
+
+  /// The ending of a name that promises bytes, or `nil`; what is packed may be any text.
+  static func binarySuffix(of path: String) -> String? {
+    let suffixes = [
+      "parquet", "xlsx", "xlsm", "xls", "xlsb", "ods", "db", "sqlite", "sqlite3", "db3", "zip",
+      "7z", "rar", "orc", "avro", "feather", "h5", "pdf",
+    ]
+    let suffix = path.split(separator: ".").last.map { $0.lowercased() }
+    return suffixes.first { $0 == suffix && path.contains(".") }
   }
 
   private static let describing: Set<String> = [

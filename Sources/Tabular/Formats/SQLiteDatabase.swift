@@ -1,3 +1,5 @@
+import Foundation
+
 extension FileFormat {
   /// SQLite 3, as local historians, edge gateways and apps keep their tables.
   static let sqlite = FileFormat(
@@ -31,11 +33,17 @@ struct SQLiteDatabase: Sendable {
   let limits: SQLiteLimits
   /// Whether changes go to a log first.
   private let hasLog: Bool
+  /// Whether the log lies beside the database, with nothing in it.
+  private let isLogHere: Bool
   var location: SourceLocation { SourceLocation(path: file.path) }
 
   init(_ file: SourceFile, limits: SQLiteLimits = SQLiteLimits()) throws(ReadError) {
     self.limits = limits
     try Self.refuseUnfinished(file)
+    isLogHere =
+      file.isMember
+      ? file.beside.contains { $0.path.hasSuffix("-wal") }
+      : FileManager.default.fileExists(atPath: file.absolutePath + "-wal")
     let file = try file.seekable(isWhole: true)
     self.file = file
     let location = SourceLocation(path: file.path)
@@ -96,6 +104,22 @@ struct SQLiteDatabase: Sendable {
   }
 
   func sources() throws(ReadError) -> [TableSource] {
+    var sources = try tables()
+    if hasLog, !isLogHere { sources[0].problems.append(missingLog) }
+    return sources
+  }
+
+  /// A program that ends well empties the log into the database and removes it; a copy of the database alone looks the same.
+  private var missingLog: Problem {
+    let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    return Problem(
+      severity: .warning, location: location,
+      message: "keeps its newest rows in '\(name)-wal', which is not here, so some may be missing",
+      help:
+        "if a program still wrote to it when it was copied, close that program and copy it again")
+  }
+
+  private func tables() throws(ReadError) -> [TableSource] {
     let connection = try SQLiteConnection(file, limits)
     let schema = try SQLiteSchema(connection)
     guard !schema.tables.isEmpty || !schema.views.isEmpty else {

@@ -42,18 +42,8 @@ struct UnreadableFormat: Sendable {
     .init("an Avro file", magic: "Obj\u{01}", cure: "convert it to CSV"),
     .init("an HDF5 file", magic: [0x89, 0x48, 0x44, 0x46], cure: "export its tables as CSV"),
     .init(
-      "an OLE2 file such as an old workbook (XLS)",
-      magic: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
-      cure: "open it in a spreadsheet program and save it as XLSX, without a password"),
-    .init(
       "a PDF document", magic: "%PDF-",
       cure: "export the data from the system that made the document as CSV or XLSX"),
-    .init(
-      "an image", magic: [0x89, 0x50, 0x4E, 0x47],
-      cure: "export the data from the system that drew it as CSV or XLSX"),
-    .init(
-      "an image", magic: [0xFF, 0xD8, 0xFF],
-      cure: "export the data from the system that drew it as CSV or XLSX"),
     .init(
       "compressed twice", magic: [0x28, 0xB5, 0x2F, 0xFD],
       cure: "unpack it with 'gunzip' or 'zstd -d'"),
@@ -67,6 +57,13 @@ struct UnreadableFormat: Sendable {
     .init(
       "a Git LFS pointer", magic: "version https://git-lfs",
       cure: "fetch the real file with 'git lfs pull'"),
+    .init(
+      "a git-annex pointer", magic: "/annex/objects/",
+      cure: "fetch the real file with 'git annex get'"),
+    .init(
+      "a UTF-32 text", magic: [0xFF, 0xFE, 0, 0], cure: "save it as UTF-8"),
+    .init(
+      "a UTF-32 text", magic: [0, 0, 0xFE, 0xFF], cure: "save it as UTF-8"),
     .init(
       "an HTML page",
       cure: "open it in a spreadsheet program and save it as XLSX or CSV; "

@@ -15,7 +15,7 @@ struct Workbook {
     let file = try file.seekable()
     archive = try ZipArchive(file)
     if archive.entries.contains(where: \.isEncrypted) {
-      throw ReadError(.encrypted, at: SourceLocation(path: file.path))
+      throw ReadError(.encrypted(), at: SourceLocation(path: file.path))
     }
     parts = try WorkbookParts(archive)
   }

@@ -55,6 +55,8 @@ struct JSONLayout {
   private static let searchLimit = 2000
   /// What is said of tables that are not read whole.
   private(set) var notices: [String] = []
+  /// Tables of nothing but names, which the tables below them repeat.
+  private var nameTables: [String] = []
 
   init(_ paths: JSONPaths, _ outline: JSONOutline) {
     self.paths = paths
@@ -89,6 +91,42 @@ struct JSONLayout {
     }
     if tables.count > Self.tableLimit { dropSmallest() }
     return tables
+  }
+
+  /// What a reader of the tables may miss though all values that belong to rows are there.
+  func remarks(at location: SourceLocation) -> [Problem] {
+    var remarks: [Problem] = []
+    if let name = nameTables.first {
+      let count = nameTables.count == 1 ? "" : " and \(nameTables.count - 1) more"
+      remarks.append(
+        Problem(
+          severity: .note, location: location,
+          message: "'\(name)'\(count) holds only names, which the tables below it repeat; one "
+            + "with nothing below it is in no table",
+          help: "nothing to do; if those matter, export them as a table of their own"))
+    }
+    let lists = plainLists
+    if let name = lists.first, outline.documentCount == 1,
+      !tables.contains(where: { $0.row == JSONPaths.root })
+    {
+      let others = lists.count == 1 ? "" : " and \(lists.count - 1) more lists"
+      remarks.append(
+        Problem(
+          severity: .note, location: location,
+          message: "'\(name)'\(others) beside the tables are plain values and are not read",
+          help: "nothing to do; if they matter, export them as records"))
+    }
+    return remarks
+  }
+
+  /// The names of arrays of plain values at the root.
+  private var plainLists: [String] {
+    paths.children(JSONPaths.root).filter { child in
+      let element = paths[child].element
+      return paths[child].arrays > 0 && element >= 0 && !headerArrays.contains(child)
+        && paths[element].scalars > 0 && paths[element].objects == 0 && paths[element].arrays == 0
+        && !isOwnTable(element) && !seriesNodes.contains(child)
+    }.map(path)
   }
 
   private mutating func dropSmallest() {
@@ -226,7 +264,7 @@ struct JSONLayout {
       visit(element, chain: chain)
       // What is only the name of the records in it stands in their tables.
       if isPoor, tables.count > count + 1, !tables[count + 1].outer.isEmpty {
-        tables.remove(at: count)
+        nameTables.append(tables.remove(at: count).name)
       }
     }
   }

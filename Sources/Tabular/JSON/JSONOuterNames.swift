@@ -102,6 +102,7 @@ extension JSONLayout {
       if paths[node].role == .member { parts.insert(paths.name(node), at: 0) }
       node = paths[node].parent
     }
-    return parts.joined(separator: "/")
+    // A key may be a whole text.
+    return String(parts.joined(separator: "/").prefix(120))
   }
 }

@@ -86,7 +86,7 @@ struct ParquetFooter {
   }
 
   private static func encrypted(_ file: FileStream) -> ParquetFault {
-    .unreadable(ReadError(.encrypted, at: file.location))
+    .unreadable(ReadError(.encrypted(), at: file.location))
   }
 
   private static func bytes(

@@ -107,9 +107,6 @@ import CSQLite
 
   // MARK: Limits
 
-  /// The statement has handed over a row, and may take its time for the next.
-  fileprivate func rowIsDone() { allowance.rowDeadline = nil }
-
   /// What a statement may still do. A view can hide endless work behind a few words.
   private final class Allowance {
     /// Few steps, because each can make one of the longest values.
@@ -118,7 +115,6 @@ import CSQLite
     var namesLeft = 0
     var stepsLeft = 0
     var deadline: ContinuousClock.Instant?
-    var rowDeadline: ContinuousClock.Instant?
     var memory: Int64 = 0
 
     init(_ limits: SQLiteLimits) { self.limits = limits }
@@ -127,7 +123,6 @@ import CSQLite
       namesLeft = limits.names
       stepsLeft = steps ?? .max
       deadline = steps.map { _ in ContinuousClock.now + limits.time }
-      rowDeadline = nil
       // SQLite counts the memory of all its connections.
       memory = sqlite3_memory_used() + limits.memory
     }
@@ -135,10 +130,7 @@ import CSQLite
     func goesOn() -> Bool {
       guard let deadline else { return true }
       stepsLeft -= Self.stride
-      let now = ContinuousClock.now
-      let rowDeadline = rowDeadline ?? now + limits.rowTime
-      self.rowDeadline = rowDeadline
-      return stepsLeft >= 0 && now < min(deadline, rowDeadline) && sqlite3_memory_used() <= memory
+      return stepsLeft >= 0 && ContinuousClock.now < deadline && sqlite3_memory_used() <= memory
     }
   }
 
@@ -183,7 +175,6 @@ import CSQLite
   func step() throws(ReadError) -> Bool {
     switch unsafe sqlite3_step(handle) {
     case SQLITE_ROW:
-      connection.rowIsDone()
       return true
     case SQLITE_DONE: return false
     case let code: throw connection.error(code, in: subject)

@@ -122,7 +122,8 @@ final class SQLiteReader: TableReader {
         .corrupt("\(subject): there are more rows than the file has room for"),
         at: database.location)
     }
-    if textBytes > 64 * database.byteCount + (256 << 20) { throw connection.tooMuchWork(subject) }
+    let room = isStored ? 256 << 20 : database.limits.viewText
+    if textBytes > 64 * database.byteCount + room { throw connection.tooMuchWork(subject) }
   }
 
   // MARK: Values

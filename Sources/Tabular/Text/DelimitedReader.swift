@@ -3,13 +3,18 @@ package final class DelimitedReader: TableReader {
   /// Sizes in bytes; the tests make them tiny.
   package struct Limits: Sendable {
     package var block = 1 << 16
-    package var record = 64 << 20
+    package var record = 16 << 20
+    /// The longest text of one field.
+    package var text = 1 << 20
     /// Fields of one batch; short rows under a very wide header need more room than their bytes.
     package var fields = 8 << 20
 
-    package init(block: Int = 1 << 16, record: Int = 64 << 20, fields: Int = 8 << 20) {
+    package init(
+      block: Int = 1 << 16, record: Int = 16 << 20, text: Int = 1 << 20, fields: Int = 8 << 20
+    ) {
       self.block = block
       self.record = record
+      self.text = text
       self.fields = fields
     }
   }
@@ -75,8 +80,10 @@ package final class DelimitedReader: TableReader {
   /// Puts the carry and the next block into `bytes`; returns where the text lies. Bytes before and behind it may be read.
   private func fill(_ bytes: inout [UInt8]) -> Range<Int> {
     let front = RecordScanner.front
-    // A record longer than a block doubles the next read, so that long records cost linear time.
-    let room = front + carry.count + max(limits.block, carry.count)
+    // A record longer than a block doubles the next read, so that long records cost linear time; the longest one and its
+    // newline always fit, wherever blocks end.
+    let wanted = carry.count + max(limits.block, carry.count)
+    let room = front + max(limits.block, min(wanted, limits.record + 1), carry.count)
     let size = room + RecordScanner.padding
     if bytes.count < size {
       bytes.appendZeros(size - bytes.count)
@@ -151,7 +158,13 @@ package final class DelimitedReader: TableReader {
         }
         capacity *= 2
       } else if case .misfit(let record, let line, let count) = stop {
-        reject(batch.bytes[record], line: line, reason: misfitReason(count))
+        let bytes = batch.bytes[record]
+        guard !MergeConflict.begins(bytes) else {
+          failure = ReadError(.mergeConflict, at: SourceLocation(path: path, line: line))
+          isFinished = true
+          break
+        }
+        reject(bytes, line: line, reason: misfitReason(count))
       } else if case .needsBytes(let insideQuotes) = stop {
         guard endsInsideRecord(batch.bytes, text, insideQuotes: insideQuotes) else { break }
       }
@@ -162,9 +175,41 @@ package final class DelimitedReader: TableReader {
     Self.resize(&starts, scanner.rowCount * info.header.count)
     Self.resize(&ends, scanner.rowCount * info.header.count)
     Self.resize(&lines, scanner.rowCount)
+    if text.count > limits.text { dropLongTexts(batch.bytes, &starts, &ends, &lines) }
     swap(&starts, &batch.starts)
     swap(&ends, &batch.ends)
     swap(&lines, &batch.lines)
+  }
+
+  /// Takes out the rows with a text that is longer than anything a person would write.
+  private func dropLongTexts(
+    _ bytes: [UInt8], _ starts: inout [Int32], _ ends: inout [Int32], _ lines: inout [Int]
+  ) {
+    let width = info.header.count
+    var kept = 0
+    for row in lines.indices {
+      let fields = row * width..<(row + 1) * width
+      let long = fields.first { Int(ends[$0]) - Int(starts[$0]) > limits.text }
+      if let long {
+        reject(
+          bytes[Int(starts[long])..<Int(ends[long])], line: lines[row],
+          reason: "has a text of more than \(Self.size(limits.text)) in "
+            + "'\(info.header[long - fields.lowerBound])'")
+        continue
+      }
+      if kept < row {
+        for (column, place) in fields.enumerated() {
+          (starts[kept * width + column], ends[kept * width + column]) = (
+            starts[place], ends[place]
+          )
+        }
+        lines[kept] = lines[row]
+      }
+      kept += 1
+    }
+    Self.resize(&starts, kept * width)
+    Self.resize(&ends, kept * width)
+    Self.resize(&lines, kept)
   }
 
   /// Keeps the beginning of a record for the next read, unless it can never become one; true to scan on.

@@ -223,7 +223,7 @@ struct RecordScanner {
         }
         if fieldCount != columnCount {
           let isCutOff = fieldCount < columnCount && lastRecordIsOpen && recordStart == end
-          if hadExtraText || isCutOff {
+          if unsafe hadExtraText || isCutOff || MergeConflict.begins(bytes, record) {
             return .misfit(record: record, line: recordLine, fieldCount: fieldCount)
           }
           for missing in stride(from: fieldCount, to: columnCount, by: 1) {
