@@ -42,11 +42,14 @@ struct AnnotatedCSV: DetectableLineFormat {
   /// How the header begins where no annotations stand above it.
   private static let plainHeader = Array(",result,table,".utf8)
 
+  /// Comments above other tables may look alike: the header of a query's answer has a column `_time` or `_value`.
   init?(head: [[UInt8]]) {
-    let first = String(decoding: head[0], as: UTF8.self)
-    let starts = ["#group,", "#datatype,", "#default,", "#datatype ", "#constant "]
-    guard starts.contains(where: { first.hasPrefix($0) }) || head[0].starts(with: Self.plainHeader)
-    else {
+    let lines = head.map { String(decoding: $0, as: UTF8.self) }
+    let isExtended = ["#datatype ", "#constant "].contains { lines[0].hasPrefix($0) }
+    let isPlain = ["#group,", "#datatype,", "#default,"].contains { lines[0].hasPrefix($0) }
+    let header = lines.first { !$0.hasPrefix("#") } ?? ""
+    let isAnswer = header.contains(",_time") || header.contains(",_value")
+    guard isExtended || isPlain && isAnswer || head[0].starts(with: Self.plainHeader) else {
       return nil
     }
   }
