@@ -30,7 +30,8 @@ package struct Recognizer: Sendable {
     var columns = best.columns(candidates)
     let languages = Recognizer.languages(candidates)
     let zone = Recognizer.zone(candidates, kind: best.kind, columns: columns, source: source)
-    Recognizer.nameUnits(&columns, vocabulary: vocabulary, kind: best.kind)
+    Recognizer.nameUnits(
+      &columns, labels: source.info.labels, vocabulary: vocabulary, kind: best.kind)
     let system = SystemGuess(
       kind: best, columns: columns, candidates: candidates, words: words, vocabulary: vocabulary)
     let margin = guesses.count > 1 ? best.score - guesses[1].score : best.score
@@ -99,11 +100,26 @@ package struct Recognizer: Sendable {
     return "UTC\(sign)\(two(abs(offset) / 3600)):\(two(abs(offset) % 3600 / 60))"
   }
 
-  /// Units in brackets stay; measurement columns without one may name it as their last word.
+  /// Units in brackets stay; those of measurement columns without one may stand in a row beside the header, or be the last
+  /// word of the name.
   private static func nameUnits(
-    _ columns: inout [RecognizedColumn], vocabulary: Vocabulary, kind: TableKind
+    _ columns: inout [RecognizedColumn], labels: [[String]], vocabulary: Vocabulary,
+    kind: TableKind
   ) {
     guard kind == .samples else { return }
+    let values = columns.indices.filter { columns[$0].role == .value }
+    func text(_ row: [String], _ i: Int) -> String? {
+      let index = columns[i].index
+      return index < row.count && !row[index].isEmpty ? row[index] : nil
+    }
+    let units = labels.first { row in
+      let texts = values.compactMap { text(row, $0) }
+      let known = texts.count { vocabulary.looksLikeUnit($0) }
+      return known > 0 && known * 2 >= texts.count
+    }
+    if let units {
+      for i in values where columns[i].unit == nil { columns[i].unit = text(units, i) }
+    }
     for i in columns.indices where columns[i].unit == nil && columns[i].role == .value {
       guard let last = columns[i].name.split(separator: "_").last else { continue }
       let text = Words.folded(String(last))

@@ -11,6 +11,8 @@ struct HeaderSearch: Equatable {
   var firstRow: Int
   /// One name per column, unique; trailing columns without name and value are left out.
   var names: [String]
+  /// Rows beside the header that say more of the columns, such as units and descriptions.
+  var labels: [[String]] = []
 
   /// Judges by at most some hundred rows, each with its fields trimmed and as many as the file writes.
   init(rows: [[String]]) {
@@ -41,6 +43,13 @@ struct HeaderSearch: Equatable {
       header = rows[top]
     }
     if let headerRow, headerRow >= firstRow { firstRow = headerRow + 1 }
+    if let first = headerRow, let last = Self.lastLabel(rows, below: first) {
+      let named = Self.named(rows, first...last.row, timeColumn: last.timeColumn)
+      headerRow = named
+      header = rows[named]
+      firstRow = last.row + 1
+      labels = (first...last.row).filter { $0 != named }.map { rows[$0] }
+    }
 
     let used = rows[min(firstRow, rows.count)...].map { row in
       (row.lastIndex { !$0.isEmpty } ?? -1) + 1
@@ -70,6 +79,63 @@ struct HeaderSearch: Equatable {
       top += 1
     }
     return top
+  }
+
+  /// Labels stand between the names and the first time: units, descriptions, how the values were fetched.
+  private static func lastLabel(
+    _ rows: [[String]], below header: Int
+  ) -> (row: Int, timeColumn: Int)? {
+    let below = rows[(header + 1)...].prefix(200)
+    let width = rows[header].count
+    func cell(_ row: [String], _ column: Int) -> String { column < row.count ? row[column] : "" }
+    func kind(_ column: Int) -> CellKind {
+      CellKind.mostCommon(below.map { cell($0, column) }.filter { !$0.isEmpty })
+    }
+    guard below.count > 1, let time = (0..<min(width, 8)).first(where: { kind($0) == .time }),
+      let data = below.prefix(16).firstIndex(where: { CellKind(cell($0, time)) == .time }),
+      data > header + 1
+    else { return nil }
+    let numbers = (0..<width).filter { $0 != time && kind($0) == .number }
+    let last = (header + 1..<data).last { i in
+      rows[i].first?.hasPrefix("#") == true
+        || numbers.contains { CellKind(cell(rows[i], $0)) == .text }
+    }
+    return last.map { ($0, time) }
+  }
+
+  /// Which of the rows above the values names the columns: one that calls the times by their name, or whose texts look like
+  /// tags.
+  private static func named(
+    _ rows: [[String]], _ candidates: ClosedRange<Int>, timeColumn: Int
+  ) -> Int {
+    func score(_ i: Int) -> Double {
+      let row = rows[i]
+      let isTime = timeColumn < row.count && isTimeWord(row[timeColumn])
+      return (isTime ? 2 : 0)
+        + tagLikeness(row.enumerated().filter { $0.offset != timeColumn }.map(\.element))
+    }
+    let first = candidates.lowerBound
+    if timeColumn < rows[first].count, isTimeWord(rows[first][timeColumn]) { return first }
+    let full = candidates.filter { filled(rows[$0]) + 1 >= filled(rows[first]) }
+    return full.max { (score($0), $1) < (score($1), $0) } ?? first
+  }
+
+  private static func isTimeWord(_ text: String) -> Bool {
+    let words = [
+      "time", "date", "stamp", "zeit", "datum", "heure", "horo", "fecha", "hora", "data", "ora",
+      "tijd", "czas",
+    ]
+    return words.contains { text.lowercased().contains($0) }
+  }
+
+  /// The share of texts that are written as tags are: a digit or a separator in one long word. Units such as `kg/m3` are short.
+  static func tagLikeness(_ names: [String]) -> Double {
+    let filled = names.filter { !$0.isEmpty }
+    let tags = filled.filter { name in
+      name.count >= 5 && !name.contains(" ") && (name.count >= 8 || !name.contains("/"))
+        && name.contains { $0.isNumber || "._:/\\-".contains($0) }
+    }
+    return filled.isEmpty ? 0 : Double(tags.count) / Double(filled.count)
   }
 
   private static func filled(_ row: [String]) -> Int { row.count { !$0.isEmpty } }

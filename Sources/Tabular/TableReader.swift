@@ -10,6 +10,8 @@ package struct TableInfo: Sendable, Equatable {
   package var headerLine: Int
   /// Lines above the header, as text.
   package var preamble: [String]
+  /// Rows beside the header that say more of the columns, field by field: units, descriptions.
+  package var labels: [[String]] = []
   /// IANA name in lower case: `utf-8`, `windows-1252`, `utf-16le`, `utf-16be`; `nil` where the format settles it.
   package var encoding: String?
   /// `,` `;` `|` or a tab; `nil` where the format has none.
@@ -17,13 +19,14 @@ package struct TableInfo: Sendable, Equatable {
 
   package init(
     name: String, header: [String], hasHeader: Bool, headerLine: Int, preamble: [String] = [],
-    encoding: String? = nil, delimiter: String? = nil
+    labels: [[String]] = [], encoding: String? = nil, delimiter: String? = nil
   ) {
     self.name = name
     self.header = header
     self.hasHeader = hasHeader
     self.headerLine = headerLine
     self.preamble = preamble
+    self.labels = labels
     self.encoding = encoding
     self.delimiter = delimiter
   }
@@ -43,6 +46,12 @@ package struct Reject: Sendable, Equatable {
     self.location = location
     self.reason = reason
     self.excerpt = excerpt
+  }
+
+  /// The beginning of a record. Four bytes are the longest character.
+  static func excerpt(_ record: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: record.prefix(480), as: UTF8.self)
+    return String(text.trimmingBlanks().prefix(120))
   }
 }
 

@@ -52,9 +52,11 @@ package struct DelimitedText: Sendable {
       name: file.tableName, header: search.names, hasHeader: header != nil,
       headerLine: header?.line ?? 0,
       preamble: above.map { String(decoding: head[$0.range], as: UTF8.self).trimmingBlanks() },
+      labels: search.labels,
       encoding: stream.repairedByteCount > 0 ? "windows-1252" : stream.encoding.rawValue,
       delimiter: guess.delimiter.map { String(Unicode.Scalar($0)) })
-    let start = start(records, search, sniffer)
+    let groups = SampleGroups(rows: records.map(\.fields), search: search)
+    let start = start(records, groups?.firstRow ?? search.firstRow, sniffer)
     let dialect = Dialect(
       delimiter: guess.delimiter, newline: sniffer.newline, rowsOffset: start.offset,
       rowsLine: start.line)
@@ -62,9 +64,10 @@ package struct DelimitedText: Sendable {
     if stream.encoding == .utf8, try isPlain() {
       parts = { (count) throws(ReadError) in try self.parts(count, info: info, dialect: dialect) }
     }
-    return TableSource(info: info, parts: parts) { () throws(ReadError) in
+    let source = TableSource(info: info, parts: parts) { () throws(ReadError) in
       try reader(info: info, dialect: dialect)
     }
+    return groups.map { source.turned($0) } ?? source
   }
 
   private func isPlain() throws(ReadError) -> Bool { try openByteStream(file) is FileStream }
@@ -117,10 +120,10 @@ package struct DelimitedText: Sendable {
 
   /// Where the rows begin.
   private func start(
-    _ records: [HeadRecord], _ search: HeaderSearch, _ sniffer: DialectSniffer
+    _ records: [HeadRecord], _ firstRow: Int, _ sniffer: DialectSniffer
   ) -> (offset: Int, line: Int) {
-    if search.firstRow < records.count {
-      let first = records[search.firstRow]
+    if firstRow < records.count {
+      let first = records[firstRow]
       return (first.range.lowerBound, first.line)
     }
     guard let last = records.last else { return (0, 1) }
@@ -147,7 +150,7 @@ package struct DelimitedText: Sendable {
   }
 
   /// About 64 KB of text, or more where lines are long; a break in the file is left for the reader to report.
-  private static func head(
+  static func head(
     _ stream: TextStream
   ) throws(ReadError) -> (bytes: [UInt8], isWhole: Bool) {
     var bytes: [UInt8] = []

@@ -57,13 +57,17 @@ struct Workbook {
     let info = TableInfo(
       name: sheet.name, header: search.names, hasHeader: search.headerRow != nil,
       headerLine: search.headerRow.map { rows.numbers[$0] } ?? 0,
-      preamble: above.map { row in row.filter { !$0.isEmpty }.joined(separator: " | ") })
+      preamble: above.map { row in row.filter { !$0.isEmpty }.joined(separator: " | ") },
+      labels: search.labels)
+    let groups = SampleGroups(rows: fields, search: search)
+    let first = groups?.firstRow ?? search.firstRow
     let firstRow =
-      search.firstRow < rows.numbers.count
-      ? rows.numbers[search.firstRow] : (rows.numbers.last ?? 0) + 1
+      first < rows.numbers.count
+      ? rows.numbers[first] : (rows.numbers.last ?? 0) + 1
     let (archive, parts) = (archive, parts)
-    return TableSource(info: info) { () throws(ReadError) in
+    let source = TableSource(info: info) { () throws(ReadError) in
       try SheetReader(archive, entry, parts, info: info, firstRow: firstRow)
     }
+    return groups.map { source.turned($0) } ?? source
   }
 }

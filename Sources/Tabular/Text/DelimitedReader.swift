@@ -263,12 +263,10 @@ package final class DelimitedReader: TableReader {
   private func reject(_ record: ArraySlice<UInt8>, line: Int, reason: String) {
     rejectedCount += 1
     guard rejects.count < Reject.kept else { return }
-    // Four bytes are the longest character.
-    let text = String(decoding: record.prefix(480), as: UTF8.self)
-    let excerpt = String(text.trimmingBlanks().prefix(120))
     rejects.append(
       Reject(
-        location: SourceLocation(path: path, line: line), reason: reason, excerpt: excerpt))
+        location: SourceLocation(path: path, line: line), reason: reason,
+        excerpt: Reject.excerpt(record)))
   }
 
   private static func size(_ bytes: Int) -> String {

@@ -1,0 +1,79 @@
+extension FileFormat {
+  static let adapterLog = lines("MTConnect adapter log", AdapterLog.self)
+}
+
+/// What an MTConnect adapter sends (SHDR): `time|item|value|item|value`, conditions as
+/// `time|item|level|code|severity|qualifier|text`, messages as `time|item|code|text`.
+///
+/// Commands (`* …`) and assets (`@…@`) are no samples. A condition's value is its level, a message's its text.
+struct AdapterLog: DetectableLineFormat {
+  let columns = ["time", "tag", "value"]
+  private static let levels = ["normal", "warning", "fault", "unavailable"].map { Array($0.utf8) }
+
+  private var fields = LineFields()
+
+  /// A delimited table without a header may look alike, but all its lines have as many fields.
+  init?(head: [[UInt8]]) {
+    let lines = head.filter { $0[0] != UInt8(ascii: "*") }
+    var widths: Set<Int> = []
+    var valid = 0
+    for line in lines {
+      guard Self.isTime(line.span), fields.split(line.span, at: UInt8(ascii: "|")),
+        fields.count >= 3, !fields.ranges[1].isEmpty
+      else { continue }
+      valid += 1
+      widths.insert(fields.count)
+    }
+    guard valid > 0, valid * 4 >= lines.count * 3,
+      widths.count > 1 || widths == [3] || lines.count < head.count
+    else { return nil }
+  }
+
+  mutating func read(_ line: Span<UInt8>, into rows: inout LineRows) {
+    if line[0] == UInt8(ascii: "*") { return }
+    guard Self.isTime(line), fields.split(line, at: UInt8(ascii: "|")), fields.count >= 3 else {
+      return rows.reject("is not of the form 'time|item|value'")
+    }
+    if fields.ranges[1].isEmpty || line[fields.ranges[1].lowerBound] == UInt8(ascii: "@") { return }
+    var time = fields.ranges[0]
+    // `time@duration`
+    if let at = time.first(where: { line[$0] == UInt8(ascii: "@") }) { time = time.lowerBound..<at }
+    if isCondition(line) { return add(line, time, item: 1, value: 2, into: &rows) }
+    if fields.count == 4 { return add(line, time, item: 1, value: 3, into: &rows) }
+    guard fields.count % 2 == 1 else {
+      return rows.reject("has an item without a value")
+    }
+    for item in stride(from: 1, to: fields.count, by: 2) {
+      add(line, time, item: item, value: item + 1, into: &rows)
+    }
+  }
+
+  private func add(
+    _ line: Span<UInt8>, _ time: Range<Int>, item: Int, value: Int, into rows: inout LineRows
+  ) {
+    rows.add(line.extracting(time))
+    rows.add(line.extracting(fields.ranges[item]))
+    rows.add(line.extracting(fields.ranges[value]))
+    rows.endRow()
+  }
+
+  /// Six fields behind the time are a condition when the second is a level and the code below it no name of an item with a
+  /// value.
+  private func isCondition(_ line: Span<UInt8>) -> Bool {
+    guard fields.count == 7 else { return false }
+    let level = fields.ranges[2]
+    return Self.levels.contains { word in
+      word.count == level.count
+        && word.indices.allSatisfy { line[level.lowerBound + $0] | 0x20 == word[$0] }
+        // Three items that are all unavailable look alike, but for the code.
+        && (word[0] != UInt8(ascii: "u") || fields.ranges[3].isEmpty)
+    }
+  }
+
+  /// Whether the line begins like `2016-10-07T00:00:00`.
+  private static func isTime(_ line: Span<UInt8>) -> Bool {
+    guard line.count > 20 else { return false }
+    return line[4] == UInt8(ascii: "-") && line[7] == UInt8(ascii: "-")
+      && line[10] == UInt8(ascii: "T") && line[13] == UInt8(ascii: ":")
+  }
+}

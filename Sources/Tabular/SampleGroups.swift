@@ -1,0 +1,222 @@
+// Some tables write several signals beside each other, each with a time or a quality of its own. Read as they stand,
+// the times of all but the first would be lost. So their rows are turned: one row a sample, with its tag.
+
+/// The columns of a table that belong together, signal by signal.
+struct SampleGroups: Sendable, Equatable {
+  struct Group: Sendable, Equatable {
+    var tag: String
+    var time: Int
+    var value: Int
+    var quality: Int?
+    var unit = ""
+  }
+
+  var groups: [Group]
+  /// The first row of values among those that were judged.
+  var firstRow: Int
+
+  /// Names of the columns after the turn.
+  var header: [String] {
+    ["tag", "time", "value"] + (hasQuality ? ["quality"] : []) + (hasUnit ? ["unit"] : [])
+  }
+  fileprivate var hasQuality: Bool { groups.contains { $0.quality != nil } }
+  fileprivate var hasUnit: Bool { groups.contains { !$0.unit.isEmpty } }
+
+  /// `nil` when the columns of the rows, each with its fields trimmed, make no groups. `names` are those of the columns.
+  init?(rows: [[String]], search: HeaderSearch) {
+    if let pairs = Self.pairs(rows), pairs.groups.allSatisfy({ $0.value < search.names.count }) {
+      self = pairs
+    } else if search.headerRow != nil, let groups = Self.withQualities(search.names),
+      CellKind.mostCommon(rows[search.firstRow...].compactMap(\.first)) == .time
+    {
+      self.groups = groups
+      firstRow = search.firstRow
+    } else {
+      return nil
+    }
+  }
+
+  private init(groups: [Group], firstRow: Int) {
+    self.groups = groups
+    self.firstRow = firstRow
+  }
+
+  // MARK: Time and value in pairs
+
+  /// Times and values in turn, as spreadsheets show the stored values of several tags. Columns between the pairs are empty.
+  private static func pairs(_ rows: [[String]]) -> SampleGroups? {
+    guard let firstRow = rows.firstIndex(where: { row in row.contains { CellKind($0) == .time } }),
+      rows.count - firstRow >= 2
+    else { return nil }
+    let below = rows[firstRow...].prefix(100)
+    let width = below.map(\.count).max() ?? 0
+    func cell(_ row: [String], _ column: Int) -> String { column < row.count ? row[column] : "" }
+    let kinds = (0..<width).map { column in
+      CellKind.mostCommon(below.map { cell($0, column) }.filter { !$0.isEmpty })
+    }
+    var groups: [Group] = []
+    var column = 0
+    while column < width {
+      if kinds[column] == .empty {
+        column += 1
+        continue
+      }
+      guard kinds[column] == .time, column + 1 < width,
+        [.number, .text].contains(kinds[column + 1])
+      else {
+        return nil
+      }
+      groups.append(Group(tag: "", time: column, value: column + 1))
+      column += 2
+    }
+    guard groups.count >= 2, groups.contains(where: { kinds[$0.value] == .number }) else {
+      return nil
+    }
+    let above = rows[..<firstRow].filter { row in row.contains { !$0.isEmpty } }
+    let named = above.indices.max { a, b in
+      (likeness(above[a], groups), b) < (likeness(above[b], groups), a)
+    }
+    guard let named, likeness(above[named], groups) > 0 else { return nil }
+    let names = groups.map { name(above[named], $0) ?? "" }
+    for (i, tag) in HeaderSearch.uniqueNames(names, count: names.count).enumerated() {
+      groups[i].tag = tag
+    }
+    // What stands below the names over one of both columns, without blanks: units.
+    let units = above[(named + 1)...].first { row in
+      let names = groups.compactMap { name(row, $0) }
+      return !names.isEmpty
+        && names.allSatisfy { CellKind($0) == .text && $0.count <= 12 && !$0.contains(" ") }
+        && groups.contains { cell(row, $0.time).isEmpty != cell(row, $0.value).isEmpty }
+    }
+    if let units {
+      for i in groups.indices { groups[i].unit = name(units, groups[i]) ?? "" }
+    }
+    return SampleGroups(groups: groups, firstRow: firstRow)
+  }
+
+  /// What a row above a pair calls it: the text over one of both columns, or over both when they differ from pair to pair.
+  private static func name(_ row: [String], _ group: Group) -> String? {
+    let time = group.time < row.count ? row[group.time] : ""
+    let value = group.value < row.count ? row[group.value] : ""
+    if time.isEmpty || value.isEmpty { return time + value == "" ? nil : time + value }
+    return value
+  }
+
+  /// How well a row names the pairs: 0 when it does not, 1 when it calls all alike, 3 when the texts look like tags. Where it names
+  /// times and values both, all times must be named alike, or the columns are those of one record.
+  private static func likeness(_ row: [String], _ groups: [Group]) -> Double {
+    let names = groups.compactMap { name(row, $0) }
+    guard names.count == groups.count, names.allSatisfy({ CellKind($0) == .text }) else { return 0 }
+    let times = Set(groups.map { $0.time < row.count ? row[$0.time] : "" })
+    let values = Set(groups.map { $0.value < row.count ? row[$0.value] : "" })
+    guard times.count == 1 || values == [""] else { return 0 }
+    guard Set(names).count == names.count else { return times.contains("") ? 0 : 1 }
+    return 2 + HeaderSearch.tagLikeness(names)
+  }
+
+  // MARK: Value and quality in pairs
+
+  private static let qualityWords = ["quality", "qualität", "qualité"]
+
+  /// One time for all, and beside values their qualities, named alike: `Line1.Speed` and `Line1.Speed Quality`.
+  private static func withQualities(_ names: [String]) -> [Group]? {
+    var qualities: [String: Int] = [:]
+    for (column, name) in names.enumerated() {
+      guard
+        let word = qualityWords.first(where: { name.lowercased().hasSuffix($0) })
+      else { continue }
+      let base = name.dropLast(word.count)
+      guard let separator = base.last, " ._-:/".contains(separator) else { continue }
+      qualities[String(base.dropLast())] = column
+    }
+    let taken = Set(qualities.values)
+    var groups: [Group] = []
+    for (column, name) in names.enumerated() where column > 0 && !taken.contains(column) {
+      groups.append(Group(tag: name, time: 0, value: column, quality: qualities[name]))
+    }
+    let matched = groups.count { $0.quality != nil }
+    return matched > 0 && matched == qualities.count && !taken.contains(0) ? groups : nil
+  }
+}
+
+/// Reads a table sample by sample: a row for each group of each row that has a time and a value.
+final class SampleGroupReader: TableReader {
+  let info: TableInfo
+  var rejectedCount: Int { source.rejectedCount }
+  var rejects: [Reject] { source.rejects }
+  var bytesRead: Int { source.bytesRead }
+  var nextLine: Int { source.nextLine }
+  var isCutCleanly: Bool { source.isCutCleanly }
+
+  private let source: any TableReader
+  private let groups: SampleGroups
+  private var wide = Batch()
+
+  init(_ source: any TableReader, _ groups: SampleGroups, info: TableInfo) {
+    self.source = source
+    self.groups = groups
+    self.info = info
+  }
+
+  func read(into batch: inout Batch) throws(ReadError) -> Bool {
+    batch.removeAll()
+    batch.columnCount = info.header.count
+    while batch.rowCount == 0 {
+      guard try source.read(into: &wide) else { return false }
+      turn(&batch)
+    }
+    return true
+  }
+
+  /// Fields stay where they are; names go behind them.
+  private func turn(_ batch: inout Batch) {
+    batch.bytes = wide.bytes
+    func write(_ text: String) -> Range<Int> {
+      let start = batch.bytes.count
+      batch.bytes += Array(text.utf8)
+      return start..<batch.bytes.count
+    }
+    let tags = groups.groups.map { write($0.tag) }
+    let units = groups.groups.map { write($0.unit) }
+    func add(_ field: Range<Int>) {
+      batch.starts.append(Int32(truncatingIfNeeded: field.lowerBound))
+      batch.ends.append(Int32(truncatingIfNeeded: field.upperBound))
+    }
+    for row in 0..<wide.rowCount {
+      for (i, group) in groups.groups.enumerated() {
+        let time = wide.range(row: row, column: group.time)
+        let value = wide.range(row: row, column: group.value)
+        if time.isEmpty || value.isEmpty { continue }
+        add(tags[i])
+        add(time)
+        add(value)
+        if groups.hasQuality {
+          add(group.quality.map { wide.range(row: row, column: $0) } ?? 0..<0)
+        }
+        if groups.hasUnit { add(units[i]) }
+        batch.lines.append(wide.lines[row])
+      }
+    }
+  }
+}
+
+extension TableSource {
+  /// The same table, a row for each sample.
+  func turned(_ groups: SampleGroups) -> TableSource {
+    var info = info
+    info.header = groups.header
+    info.labels = []
+    let turned = info
+    let turn = { @Sendable (open: @escaping Open) -> Open in
+      { () throws(ReadError) in SampleGroupReader(try open(), groups, info: turned) }
+    }
+    var cut: (@Sendable (Int) throws(ReadError) -> [Open])?
+    if let parts {
+      cut = { (count) throws(ReadError) in
+        let opens = try parts(count)
+        return opens.map(turn)
+      }
+    }
+    return TableSource(info: turned, parts: cut, open: turn(open))
+  }
+}
