@@ -109,7 +109,8 @@ struct KindGuess {
     for offer in offers where roles[offer.column].role == .unknown {
       let role = ColumnRole.allCases[offer.role]
       if taken.contains(role) {
-        if role == .asset {
+        // A weak sign is not enough to call two names those of one asset.
+        if role == .asset, offer.score > 0.66 {
           roles[offer.column] = (.assetAlias, offer.score)
         } else if repeatable.contains(role) {
           roles[offer.column] = (role, offer.score * 0.9)
@@ -154,11 +155,17 @@ struct KindGuess {
     case .orders:
       let identified = has(.order) || (has(.batch) && has(.material))
       return identified && (has(.quantity) || has(.start) || has(.end)) && !has(.result)
-        && !has(.workOrder)
+        && !has(.workOrder) && !isMaintenance(candidates, vocabulary)
     case .downtime:
       return has(.asset, .area) && hasTime && (has(.reason) || has(.duration)) && !has(.workOrder)
         && (has(.end) || has(.duration))
     case .workOrders:
+      // Orders of maintenance are often just called orders.
+      if !has(.workOrder), let order = column(.order), isMaintenance(candidates, vocabulary) {
+        roles[order].role = .workOrder
+        score += 1.9 * roles[order].score
+        reasons.append("its types of order are those of maintenance")
+      }
       return has(.asset, .area) && (has(.workOrder) || has(.workType) || has(.failureCode))
         && hasTime
     case .assets:
@@ -191,6 +198,15 @@ struct KindGuess {
       return !has(.time) && names.distinctCount * 10 >= names.values * 9
     case .unknown: return true
     }
+  }
+
+  /// Whether orders say that they correct or prevent failures, and nothing of a product.
+  private func isMaintenance(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) -> Bool {
+    guard let type = column(.workType), !has(.quantity, .scrap), !has(.material) else {
+      return false
+    }
+    let known = candidates[type].sample.distinct.count { vocabulary.isCorrective($0) != nil }
+    return known > 0 && known * 2 >= candidates[type].sample.distinctCount
   }
 
   /// Long, wide or keyed; false when the table cannot be samples.

@@ -24,8 +24,8 @@ package struct FileFormat: Sendable {
 
   /// Every format, asked in this order. Delimited text comes last, because it takes any text.
   package static let all: [FileFormat] =
-    [.workbook, .parquet, .sqlite, .sqliteLog] + UnreadableFormat.all.map(\.format)
-    + [.xml, .proseOrScript, .json, .delimitedText]
+    [.workbook, .parquet, .sqlite, .sqliteLog, .htmlTables] + UnreadableFormat.all.map(\.format)
+    + [.xmlSpreadsheet, .xml, .proseOrScript, .json, .delimitedText]
 
   /// The tables of a file, whatever its name says.
   package static func tables(of file: SourceFile) throws(ReadError) -> [TableSource] {

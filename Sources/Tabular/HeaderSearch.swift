@@ -11,6 +11,8 @@ struct HeaderSearch: Equatable {
   var firstRow: Int
   /// One name per column, unique; trailing columns without name and value are left out.
   var names: [String]
+  /// The unit of each column, when a row right under the header says it; otherwise empty.
+  var units: [String?] = []
 
   /// Judges by at most some hundred rows, each with its fields trimmed and as many as the file writes.
   init(rows: [[String]]) {
@@ -40,7 +42,13 @@ struct HeaderSearch: Equatable {
       headerRow = top
       header = rows[top]
     }
-    if let headerRow, headerRow >= firstRow { firstRow = headerRow + 1 }
+    if let headerRow, headerRow >= firstRow {
+      firstRow = headerRow + 1
+      if let under = UnitsRow(rows[firstRow...]) {
+        units = rows[under.row].map { $0.isEmpty || $0 == "-" ? nil : $0 }
+        firstRow = under.end
+      }
+    }
 
     let used = rows[min(firstRow, rows.count)...].map { row in
       (row.lastIndex { !$0.isEmpty } ?? -1) + 1
@@ -51,6 +59,9 @@ struct HeaderSearch: Equatable {
       headerRow == nil
       ? max(Self.usualWidth(used), 1) : max(named, min(Self.usualWidth(used), header.count))
     names = Self.uniqueNames(header, count: count)
+    if !units.isEmpty {
+      units = (0..<count).map { $0 < units.count ? units[$0] : nil }
+    }
   }
 
   /// The first row of the table: its header, or its first values. The number of rows when there is none.
