@@ -96,7 +96,7 @@ struct RoleCandidates {
       return type == .boolean ? 0.2 : sample.distinctCount > 0 ? 1 : 0
     case .assetClass where isMaintenanceType(type, sample, vocabulary): return 0.3
     case .area, .site, .costCenter, .assetClass:
-      return isTime || type == .decimal ? 0 : type == .text ? 1 : 0.7
+      return isTime || type == .decimal ? 0 : type == .text ? 1 : 0.8
     case .tag: return type == .text ? 1 : type == .integer ? 0.5 : 0
     case .value:
       return type == .decimal ? 1 : type == .integer || type == .boolean ? 0.95 : isTime ? 0 : 0.5

@@ -174,7 +174,9 @@ struct KindGuess {
       let share = Double(names.distinctCount) / Double(max(names.values, 1))
       // A date that only its values show may be when the asset was bought.
       if roles.contains(where: { $0.role == .time && $0.score >= 0.6 }) { return false }
-      if has(.value) || (has(.start) && has(.end)) || has(.workOrder) { return false }
+      // A property of the asset may come with its value.
+      let isMeasured = roles.contains { $0.role == .value && $0.score >= 0.7 }
+      if isMeasured || (has(.start) && has(.end)) || has(.workOrder) { return false }
       if share >= 0.9, names.values >= 1 {
         score += 0.8
         reasons.append("each row names another asset")
