@@ -249,7 +249,23 @@ package struct PlantBuilder {
     return SourceFacts(
       path: source.path, system: best?.table.system ?? .unknown,
       confidence: best?.table.systemConfidence ?? 0, bytes: source.bytes, tables: tables,
-      problems: source.problems)
+      problems: source.problems + source.tables.flatMap(remarks))
+  }
+
+  /// What to know of a table beside its rows: what was left out of it, and what its format says of it.
+  private func remarks(_ table: ProfiledTable) -> [Problem] {
+    let info = table.table.source.info
+    var omissions: [Omission] = []
+    // Each part of a file tells of its own.
+    for omission in table.rejects.lazy.compactMap(\.omission) {
+      if let i = omissions.firstIndex(where: { $0.kind == omission.kind }) {
+        omissions[i].count += omission.count
+      } else {
+        omissions.append(omission)
+      }
+    }
+    return info.problems
+      + omissions.map { $0.problem(path: table.table.path, table: info.name) }
   }
 
   private func tableFacts(_ table: ProfiledTable, clocks: PlantClocks) -> TableFacts {
@@ -289,7 +305,8 @@ package struct PlantBuilder {
     let convert = clocks.zones.converter(path: meaning.path)
     return TableFacts(
       name: info.name, kind: meaning.kind, layout: meaning.layout, rows: table.rows,
-      rejected: table.rejectedCount, rejects: table.rejects, encoding: info.encoding,
+      rejected: table.rejectedCount, rejects: table.rejects.filter { $0.omission == nil },
+      encoding: info.encoding,
       delimiter: info.delimiter, decimal: meaning.decimal,
       timezone: clocks.evidence[meaning.path] ?? meaning.timezone, headerLine: info.headerLine,
       columns: columns, reasons: meaning.reasons, confidence: meaning.confidence,

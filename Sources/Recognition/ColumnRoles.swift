@@ -29,7 +29,12 @@ struct RoleCandidates {
     ColumnRole.allCases.firstIndex(of: role).map { scores[$0] } ?? 0
   }
 
-  init(column: Int, header: String, sample: ColumnSample, vocabulary: Vocabulary) {
+  /// `written` is the unit that a row under the header says, `table` the element that each row is, where there are such.
+  init(
+    column: Int, header: String, unit written: String? = nil, of table: String? = nil,
+    sample: ColumnSample,
+    vocabulary: Vocabulary
+  ) {
     self.column = column
     self.sample = sample
     let (bare, unit) = Words.withoutUnit(header)
@@ -37,8 +42,10 @@ struct RoleCandidates {
     let isUnit = unit.map { vocabulary.looksLikeUnit($0) } ?? false
     let name = isUnit ? bare : header
     self.name = name
-    self.unit = isUnit ? unit : nil
-    let words = Vocabulary.Header(Words.split(name))
+    self.unit = isUnit ? unit : written.map(Words.withoutBrackets)
+    // A plain `ID` identifies what the rows of its table are.
+    let said = name.lowercased() == "id" ? (table ?? "") + " id" : name
+    let words = Vocabulary.Header(Words.split(said))
     var headerScores = [ColumnRole: (score: Double, language: String)]()
     for (role, phrases) in vocabulary.phrases {
       headerScores[role] = vocabulary.match(header: words, role: phrases)
@@ -87,8 +94,9 @@ struct RoleCandidates {
         return 0.3
       }
       return type == .boolean ? 0.2 : sample.distinctCount > 0 ? 1 : 0
+    case .assetClass where isMaintenanceType(type, sample, vocabulary): return 0.3
     case .area, .site, .costCenter, .assetClass:
-      return isTime || type == .decimal ? 0 : type == .text ? 1 : 0.7
+      return isTime || type == .decimal ? 0 : type == .text ? 1 : 0.8
     case .tag: return type == .text ? 1 : type == .integer ? 0.5 : 0
     case .value:
       return type == .decimal ? 1 : type == .integer || type == .boolean ? 0.95 : isTime ? 0 : 0.5
@@ -125,6 +133,7 @@ struct RoleCandidates {
     case .time where type == .timestamp: return 0.45
     case .date where type == .date: return 0.4
     case .timeOfDay where type == .timeOfDay: return 0.4
+    case .workType where isMaintenanceType(type, sample, vocabulary): return 0.6
     case .quality where type == .text:
       let known = sample.distinct.filter { isQualityText($0, vocabulary) }.count
       // `true` and `false` alone could be anything.
@@ -144,6 +153,16 @@ struct RoleCandidates {
         ? 0.35 : 0
     default: return 0
     }
+  }
+
+  /// Whether all texts are types of maintenance, such as `PM01` or `M2`.
+  private static func isMaintenanceType(
+    _ type: ColumnType, _ sample: ColumnSample, _ vocabulary: Vocabulary
+  ) -> Bool {
+    type == .text && sample.distinctCount <= 12
+      && sample.distinct.allSatisfy { text in
+        vocabulary.isCorrective(text) != nil && text.contains { $0.isNumber }
+      }
   }
 
   private static func isQualityText(_ text: String, _ vocabulary: Vocabulary) -> Bool {

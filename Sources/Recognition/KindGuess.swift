@@ -109,7 +109,8 @@ struct KindGuess {
     for offer in offers where roles[offer.column].role == .unknown {
       let role = ColumnRole.allCases[offer.role]
       if taken.contains(role) {
-        if role == .asset {
+        // A weak sign is not enough to call two names those of one asset.
+        if role == .asset, offer.score > 0.66 {
           roles[offer.column] = (.assetAlias, offer.score)
         } else if repeatable.contains(role) {
           roles[offer.column] = (role, offer.score * 0.9)
@@ -154,11 +155,17 @@ struct KindGuess {
     case .orders:
       let identified = has(.order) || (has(.batch) && has(.material))
       return identified && (has(.quantity) || has(.start) || has(.end)) && !has(.result)
-        && !has(.workOrder)
+        && !has(.workOrder) && !isMaintenance(candidates, vocabulary)
     case .downtime:
       return has(.asset, .area) && hasTime && (has(.reason) || has(.duration)) && !has(.workOrder)
         && (has(.end) || has(.duration))
     case .workOrders:
+      // Orders of maintenance are often just called orders.
+      if !has(.workOrder), let order = column(.order), isMaintenance(candidates, vocabulary) {
+        roles[order].role = .workOrder
+        score += 1.9 * roles[order].score
+        reasons.append("its types of order are those of maintenance")
+      }
       return has(.asset, .area) && (has(.workOrder) || has(.workType) || has(.failureCode))
         && hasTime
     case .assets:
@@ -167,7 +174,9 @@ struct KindGuess {
       let share = Double(names.distinctCount) / Double(max(names.values, 1))
       // A date that only its values show may be when the asset was bought.
       if roles.contains(where: { $0.role == .time && $0.score >= 0.6 }) { return false }
-      if has(.value) || (has(.start) && has(.end)) || has(.workOrder) { return false }
+      // A property of the asset may come with its value.
+      let isMeasured = roles.contains { $0.role == .value && $0.score >= 0.7 }
+      if isMeasured || (has(.start) && has(.end)) || has(.workOrder) { return false }
       if share >= 0.9, names.values >= 1 {
         score += 0.8
         reasons.append("each row names another asset")
@@ -191,6 +200,15 @@ struct KindGuess {
       return !has(.time) && names.distinctCount * 10 >= names.values * 9
     case .unknown: return true
     }
+  }
+
+  /// Whether orders say that they correct or prevent failures, and nothing of a product.
+  private func isMaintenance(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) -> Bool {
+    guard let type = column(.workType), !has(.quantity, .scrap), !has(.material) else {
+      return false
+    }
+    let known = candidates[type].sample.distinct.count { vocabulary.isCorrective($0) != nil }
+    return known > 0 && known * 2 >= candidates[type].sample.distinctCount
   }
 
   /// Long, wide or keyed; false when the table cannot be samples.

@@ -21,6 +21,8 @@ package struct Recognizer: Sendable {
     let candidates = source.info.header.indices.map { index in
       RoleCandidates(
         column: index, header: source.info.header[index],
+        unit: index < source.info.units.count ? source.info.units[index] : nil,
+        of: source.info.isOfElements ? source.info.name : nil,
         sample: index < sample.columns.count ? sample.columns[index] : ColumnSample(),
         vocabulary: vocabulary)
     }

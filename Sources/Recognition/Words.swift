@@ -84,4 +84,12 @@ package enum Words {
     }
     return (header, nil)
   }
+
+  /// `[m/s]` gives `m/s`.
+  static func withoutBrackets(_ text: String) -> String {
+    guard let first = text.first, let last = text.last, text.count > 2,
+      ["()", "[]", "{}"].contains("\(first)\(last)")
+    else { return text }
+    return text.dropFirst().dropLast().trimmingCharacters(in: .whitespaces)
+  }
 }

@@ -24,10 +24,12 @@ package struct FileFormat: Sendable {
 
   /// Every format, asked in this order. Delimited text comes last, because it takes any text.
   package static let all: [FileFormat] =
-    [.workbook, .parquet, .sqlite, .sqliteLog, .compoundFile] + UnreadableFormat.all.map(\.format)
+    [.workbook, .parquet, .sqlite, .sqliteLog, .compoundFile, .htmlTables]
+    + UnreadableFormat.all.map(\.format)
     + [
-      .mergeConflict, .image, .xml, .proseOrScript, .json, .lineProtocol, .annotatedCSV,
-      .adapterLog, .proficyStream, .proficySections, .historianImport, .delimitedText,
+      .mergeConflict, .image, .xmlSpreadsheet, .xml, .proseOrScript, .json, .lineProtocol,
+      .annotatedCSV, .adapterLog, .proficyStream, .proficySections, .historianImport,
+      .delimitedText,
     ]
 
   /// The tables of a file, whatever its name says.

@@ -13,6 +13,8 @@ struct HeaderSearch: Equatable {
   var names: [String]
   /// Rows beside the header that say more of the columns, such as units and descriptions.
   var labels: [[String]] = []
+  /// The unit of each column, when a row right under the header says it; otherwise empty.
+  var units: [String?] = []
 
   /// Judges by at most some hundred rows, each with its fields trimmed and as many as the file writes.
   init(rows: [[String]]) {
@@ -42,12 +44,18 @@ struct HeaderSearch: Equatable {
       headerRow = top
       header = rows[top]
     }
-    if let headerRow, headerRow >= firstRow { firstRow = headerRow + 1 }
+    if let headerRow, headerRow >= firstRow {
+      firstRow = headerRow + 1
+      if let under = UnitsRow(rows[firstRow...]) {
+        units = rows[under.row].map { $0.isEmpty || $0 == "-" ? nil : $0 }
+        firstRow = under.end
+      }
+    }
     if let first = headerRow, let last = Self.lastLabel(rows, below: first) {
       let named = Self.named(rows, first...last.row, timeColumn: last.timeColumn)
       headerRow = named
       header = rows[named]
-      firstRow = last.row + 1
+      firstRow = max(firstRow, last.row + 1)
       labels = (first...last.row).filter { $0 != named }.map { rows[$0] }
     }
 
@@ -60,6 +68,9 @@ struct HeaderSearch: Equatable {
       headerRow == nil
       ? max(Self.usualWidth(used), 1) : max(named, min(Self.usualWidth(used), header.count))
     names = Self.uniqueNames(header, count: count)
+    if !units.isEmpty {
+      units = (0..<count).map { $0 < units.count ? units[$0] : nil }
+    }
   }
 
   /// The first row of the table: its header, or its first values. The number of rows when there is none.

@@ -16,10 +16,17 @@ package struct TableInfo: Sendable, Equatable {
   package var encoding: String?
   /// `,` `;` `|` or a tab; `nil` where the format has none.
   package var delimiter: String?
+  /// The unit of each column where a row under the header says it, as written; empty when there is no such row.
+  package var units: [String?]
+  /// What a user should know of the table before its rows are read.
+  package var problems: [Problem]
+  /// Whether each row is an element of a document whose name is that of the table.
+  package var isOfElements = false
 
   package init(
     name: String, header: [String], hasHeader: Bool, headerLine: Int, preamble: [String] = [],
-    labels: [[String]] = [], encoding: String? = nil, delimiter: String? = nil
+    labels: [[String]] = [], encoding: String? = nil, delimiter: String? = nil,
+    units: [String?] = [], problems: [Problem] = []
   ) {
     self.name = name
     self.header = header
@@ -29,10 +36,12 @@ package struct TableInfo: Sendable, Equatable {
     self.labels = labels
     self.encoding = encoding
     self.delimiter = delimiter
+    self.units = units
+    self.problems = problems
   }
 }
 
-/// A record that could not become a row.
+/// A record that could not become a row, or rows that were left out because they are no records.
 package struct Reject: Sendable, Equatable {
   /// As many of a table are kept; the others are counted.
   package static let kept = 20
@@ -41,11 +50,16 @@ package struct Reject: Sendable, Equatable {
   package var reason: String
   /// At most 120 characters of the record.
   package var excerpt: String
+  /// What was left out on purpose; it is not counted as rejected.
+  package var omission: Omission?
 
-  package init(location: SourceLocation, reason: String, excerpt: String) {
+  package init(
+    location: SourceLocation, reason: String, excerpt: String, omission: Omission? = nil
+  ) {
     self.location = location
     self.reason = reason
     self.excerpt = excerpt
+    self.omission = omission
   }
 
   /// The beginning of a record. Four bytes are the longest character.
@@ -58,7 +72,7 @@ package struct Reject: Sendable, Equatable {
 /// Reads one table from its first row to its last. Not thread-safe; open one per pass.
 package protocol TableReader: AnyObject {
   var info: TableInfo { get }
-  /// Records that could not become rows so far, and the first of them.
+  /// Records that could not become rows so far, and the first of them; `rejects` also tells what was left out.
   var rejectedCount: Int { get }
   var rejects: [Reject] { get }
   /// Bytes of the file consumed so far (compressed bytes for compressed files).

@@ -55,7 +55,7 @@ struct Audit {
     let builder = PlantBuilder(
       vocabulary: vocabulary, equipment: try EquipmentVocabulary.builtIn())
     let plant = builder.build(sources, asOf: asOf)
-    let read = sources.flatMap(\.problems)
+    let read = plant.sources.flatMap(\.problems)
     let rows = sources.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.rows } }
     // The profiles take most of the memory, and nothing looks at them again.
     sources = []

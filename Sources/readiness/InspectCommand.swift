@@ -22,7 +22,10 @@ struct InspectCommand: ParsableCommand {
       for problem in export.problems { console.problem(problem) }
       for file in export.files {
         let (tables, problems) = profiler.inspect(file)
-        for table in tables { print(InspectCommand.describe(table)) }
+        for table in tables {
+          print(InspectCommand.describe(table))
+          for problem in table.source.info.problems { console.problem(problem) }
+        }
         for problem in problems {
           hasUnreadable = hasUnreadable || problem.severity == .error
           console.problem(problem)

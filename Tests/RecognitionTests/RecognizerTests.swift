@@ -3,7 +3,7 @@ import Tabular
 import Testing
 
 extension TableExample {
-  static let all = records + samples + more + unknown
+  static let all = records + samples + more + unknown + lists
 }
 
 @Suite struct RecognizerTests {

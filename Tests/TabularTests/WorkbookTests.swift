@@ -125,4 +125,53 @@ import Testing
           reason: "has 4 fields where the header has 2", excerpt: "x | 9")
       ])
   }
+
+  private static func cells(_ number: Int, _ cells: [String]) -> String {
+    "<row r=\"\(number)\">"
+      + cells.map { cell in
+        Double(cell) != nil ? "<c><v>\(cell)</v></c>" : "<c t=\"str\"><v>\(cell)</v></c>"
+      }.joined() + "</row>"
+  }
+
+  @Test func `a sheet is cut into its tables`() throws {
+    let rows =
+      WorkbookFixture.row(1, ["Machines"]) + Self.cells(2, ["Machine", "Type", "Power"])
+      + Self.cells(3, ["P-1", "Pump", "5"]) + Self.cells(4, ["P-2", "Pump", "6"])
+      + WorkbookFixture.row(6, ["Stops"])
+      + Self.cells(7, ["Machine", "Reason", "Start", "Minutes"])
+      + Self.cells(8, ["P-1", "Jam", "2024-05-01 08:00", "5"])
+      + Self.cells(9, ["P-2", "Jam", "2024-05-01 09:00", "7"])
+    let tables = try sources(WorkbookFixture(sheets: [("Line", rows)]).zip().finished())
+    #expect(tables.map(\.info.name) == ["Line", "Line: Stops"])
+    #expect(tables.map(\.info.headerLine) == [2, 7])
+    #expect(tables.map(\.contents.lines) == [[3, 4], [8, 9]])
+    #expect(tables.allSatisfy { $0.contents.rejects.isEmpty })
+  }
+
+  @Test func `a sheet without a header goes on with the columns of the one before`() throws {
+    let first =
+      Self.cells(1, ["order", "start", "qty"]) + Self.cells(2, ["A 1", "2024-05-01", "5"])
+    let second =
+      Self.cells(1, ["A 2", "2024-05-02", "6"]) + Self.cells(2, ["A 3", "2024-05-03", "7"])
+    let book = WorkbookFixture(sheets: [("one", first), ("two", second)])
+    let tables = try sources(book.zip().finished())
+    #expect(tables.map(\.info.header) == [["order", "start", "qty"], ["order", "start", "qty"]])
+    #expect(tables[1].contents.rows.count == 2)
+    // Its second sheet is hidden too.
+    let messages = tables[1].info.problems.map(\.message)
+    #expect(messages.count == 2)
+    #expect(messages.first?.contains("'two' has no header") == true)
+    #expect(messages.last?.contains("'two' is hidden") == true)
+    #expect(tables[0].info.problems.isEmpty)
+  }
+
+  @Test func `formulas without a value are counted`() throws {
+    let rows =
+      WorkbookFixture.row(1, ["tag", "n"])
+      + "<row r=\"2\"><c t=\"str\"><v>x</v></c><c><f>1+1</f><v></v></c></row>"
+      + "<row r=\"3\"><c t=\"str\"><v>y</v></c><c t=\"str\"><f>\"\"</f><v></v></c></row>"
+    let contents = try sources(WorkbookFixture(sheets: [("s", rows)]).zip().finished())[0].contents
+    #expect(contents.rows == [["x", ""], ["y", ""]])
+    #expect(contents.rejects.map(\.omission) == [Omission(kind: .formula, count: 1, firstLine: 2)])
+  }
 }

@@ -45,7 +45,9 @@ package struct DelimitedText: Sendable {
     }
     if isProse { throw ReadError(.notATable("running text"), at: location) }
     if Self.isSettings(records) { throw ReadError(.notATable("a configuration"), at: location) }
-    let search = HeaderSearch(rows: records.map(\.fields))
+    let fields = records.map(\.fields)
+    let search = HeaderSearch(rows: fields)
+    let furniture = PageFurniture(text: fields, search: search)
     let header = search.headerRow.map { records[$0] }
     let above = records.prefix(search.headerRow ?? search.firstRow)
     let info = TableInfo(
@@ -54,18 +56,22 @@ package struct DelimitedText: Sendable {
       preamble: above.map { String(decoding: head[$0.range], as: UTF8.self).trimmingBlanks() },
       labels: search.labels,
       encoding: stream.repairedByteCount > 0 ? "windows-1252" : stream.encoding.rawValue,
-      delimiter: guess.delimiter.map { String(Unicode.Scalar($0)) })
-    let groups = SampleGroups(rows: records.map(\.fields), search: search)
+      delimiter: guess.delimiter.map { String(Unicode.Scalar($0)) }, units: search.units)
+    let groups = SampleGroups(rows: fields, search: search)
     let start = start(records, groups?.firstRow ?? search.firstRow, sniffer)
     let dialect = Dialect(
       delimiter: guess.delimiter, newline: sniffer.newline, rowsOffset: start.offset,
       rowsLine: start.line)
     var parts: (@Sendable (Int) throws(ReadError) -> [TableSource.Open])?
     if stream.encoding == .utf8, try isPlain() {
-      parts = { (count) throws(ReadError) in try self.parts(count, info: info, dialect: dialect) }
+      parts = { (count) throws(ReadError) in
+        try self.parts(count, info: info, dialect: dialect, furniture: furniture)
+      }
     }
     let source = TableSource(info: info, parts: parts) { () throws(ReadError) in
-      try reader(info: info, dialect: dialect)
+      let reader = try reader(info: info, dialect: dialect)
+      guard let furniture else { return reader }
+      return ListReader(reader, of: file.path, without: furniture)
     }
     return groups.map { source.turned($0) } ?? source
   }
@@ -75,7 +81,7 @@ package struct DelimitedText: Sendable {
   /// Cuts the file behind line ends. One of them may lie inside quotes: then the part before it finds its last record open
   /// (`TableReader.isCutCleanly`).
   private func parts(
-    _ count: Int, info: TableInfo, dialect: Dialect
+    _ count: Int, info: TableInfo, dialect: Dialect, furniture: PageFurniture?
   ) throws(ReadError) -> [TableSource.Open] {
     let stream = try FileStream(file)
     let size = try stream.byteCount()
@@ -91,8 +97,8 @@ package struct DelimitedText: Sendable {
     var opens: [TableSource.Open] = []
     for i in 1..<cuts.count {
       let part = DelimitedPart(
-        text: self, info: info, dialect: dialect, bytes: cuts[i - 1]..<cuts[i],
-        isFollowed: i + 1 < cuts.count)
+        text: self, info: info, dialect: dialect, furniture: furniture,
+        bytes: cuts[i - 1]..<cuts[i], isFollowed: i + 1 < cuts.count)
       opens.append(part.open)
     }
     return opens
@@ -213,6 +219,7 @@ private struct DelimitedPart: Sendable {
   var text: DelimitedText
   var info: TableInfo
   var dialect: Dialect
+  var furniture: PageFurniture?
   var bytes: Range<Int>
   var isFollowed: Bool
 
@@ -226,9 +233,11 @@ private struct DelimitedPart: Sendable {
     }
     let stream = TextStream(
       try FileStream(text.file, part: bytes), encoding: .utf8, markLength: mark)
-    return DelimitedReader(
+    let reader = DelimitedReader(
       path: text.file.path, info: info, dialect: rows, stream: stream, limits: text.limits,
       isFollowed: isFollowed)
+    guard let furniture else { return reader }
+    return ListReader(reader, of: text.file.path, without: furniture)
   }
 }
 

@@ -34,6 +34,7 @@ struct UnreadableFormat: Sendable {
 
   static let otherDocument = "an office document without sheets"
   static let binaryWorkbook = "a binary workbook (XLSB)"
+  static let page = "an HTML page"
   static let openDocument = "an OpenDocument file"
 
   static let all: [UnreadableFormat] = [
@@ -65,20 +66,10 @@ struct UnreadableFormat: Sendable {
     .init(
       "a UTF-32 text", magic: [0, 0, 0xFE, 0xFF], cure: "save it as UTF-8"),
     .init(
-      "an HTML page",
+      page,
       cure: "open it in a spreadsheet program and save it as XLSX or CSV; "
         + "if it is a login or error page, export the data again"
-    ) { head in
-      let text = start(of: head)
-      return ["<!doctype html", "<html", "<head", "<body", "<table"].contains {
-        text.hasPrefix($0)
-      }
-    },
-    .init(
-      "an XML spreadsheet", cure: "open it in a spreadsheet program and save it as XLSX"
-    ) { head in
-      isMarkup(head) && start(of: head).contains("schemas-microsoft-com:office:spreadsheet")
-    },
+    ) { head in FileFormat.isPage(head) },
     // These are told apart after the archive was opened.
     .init(otherDocument, cure: "export its tables as CSV or XLSX") { _ in false },
     .init(binaryWorkbook, cure: "open it in a spreadsheet program and save it as XLSX") { _ in

@@ -22,52 +22,62 @@ struct Workbook {
 
   func sources() throws(ReadError) -> [TableSource] {
     var sources: [TableSource] = []
+    var last: SheetTable?
     for sheet in parts.sheets {
       guard let entry = archive.entry(named: sheet.entryName) else {
         throw ReadError(.corrupt("the sheet '\(sheet.name)' is missing"), at: location)
       }
-      if let source = try source(sheet, entry) { sources.append(source) }
+      for var table in SheetTable.tables(sheet.name, try head(entry)) {
+        if let last { table.continues(last, path: location.path) }
+        last = table
+        if sheet.isHidden { table.info.problems.append(hidden(sheet)) }
+        let (archive, parts) = (archive, parts)
+        sources.append(
+          table.source(path: location.path) { () throws(ReadError) in
+            try WorksheetRows(archive, entry, parts)
+          })
+      }
     }
     guard !sources.isEmpty else { throw ReadError(.empty, at: location) }
     return sources
   }
 
-  /// The table of a sheet, or `nil` when it has no text.
-  private func source(
-    _ sheet: WorkbookParts.Sheet, _ entry: ZipArchive.Entry
-  ) throws(ReadError) -> TableSource? {
-    let sink = SheetSink(parts)
-    let cursor = try XMLEntryCursor(archive, entry, sink)
+  /// The first rows of a sheet; none when it has no text.
+  private func head(_ entry: ZipArchive.Entry) throws(ReadError) -> SheetRows {
+    let rows = try WorksheetRows(archive, entry, parts)
     do {
-      while sink.rows.numbers.count < 400, try cursor.advance() {}
+      while rows.rows.numbers.count < SheetTable.headCount, try rows.advance() {}
     } catch {
       // The rows before a break are read; the reader reports the break itself.
-      if sink.rows.numbers.isEmpty { throw error }
+      if rows.rows.numbers.isEmpty { throw error }
     }
-    let rows = sink.rows
-    guard !rows.numbers.isEmpty else { return nil }
-    var fields = rows.numbers.indices.prefix(400).map { rows.fields(row: $0) }
-    // Sheets leave out empty cells, so every row is as wide as the widest.
-    let width = fields.map(\.count).max() ?? 0
-    for i in fields.indices {
-      fields[i] += Array(repeating: "", count: width - fields[i].count)
-    }
-    let search = HeaderSearch(rows: fields)
-    let above = fields.prefix(search.headerRow ?? search.firstRow)
-    let info = TableInfo(
-      name: sheet.name, header: search.names, hasHeader: search.headerRow != nil,
-      headerLine: search.headerRow.map { rows.numbers[$0] } ?? 0,
-      preamble: above.map { row in row.filter { !$0.isEmpty }.joined(separator: " | ") },
-      labels: search.labels)
-    let groups = SampleGroups(rows: fields, search: search)
-    let first = groups?.firstRow ?? search.firstRow
-    let firstRow =
-      first < rows.numbers.count
-      ? rows.numbers[first] : (rows.numbers.last ?? 0) + 1
-    let (archive, parts) = (archive, parts)
-    let source = TableSource(info: info) { () throws(ReadError) in
-      try SheetReader(archive, entry, parts, info: info, firstRow: firstRow)
-    }
-    return groups.map { source.turned($0) } ?? source
+    return rows.rows
   }
+
+  private func hidden(_ sheet: WorkbookParts.Sheet) -> Problem {
+    Problem(
+      severity: .note, location: location,
+      message: "the sheet '\(sheet.name)' is hidden; it is read like the others",
+      help: "nothing to do; if it holds old data or notes, take it out of the workbook")
+  }
+}
+
+/// The rows of one sheet of a workbook.
+final class WorksheetRows: SheetRowSource {
+  private let sink: SheetSink
+  private let cursor: XMLEntryCursor
+  var rows: SheetRows {
+    get { sink.rows }
+    _modify { yield &sink.rows }
+  }
+  var bytesRead: Int { cursor.bytesRead }
+
+  init(
+    _ archive: ZipArchive, _ entry: ZipArchive.Entry, _ parts: WorkbookParts
+  ) throws(ReadError) {
+    sink = SheetSink(parts)
+    cursor = try XMLEntryCursor(archive, entry, sink)
+  }
+
+  func advance() throws(ReadError) -> Bool { try cursor.advance() }
 }

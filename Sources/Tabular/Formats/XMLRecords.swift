@@ -25,11 +25,19 @@ extension FileFormat {
         .notATable("an XML document without assets or values"), at: SourceLocation(path: file.path))
     }
     let names = HeaderSearch.uniqueNames(tables.map(\.name), count: tables.count)
-    return zip(names, tables).map { name, table in
-      let info = TableInfo(name: name, header: table.columns, hasHeader: true, headerLine: 0)
-      return TableSource(info: info) { () throws(ReadError) in
-        try XMLRowReader(file, table, info: info)
+    var sources: [TableSource] = []
+    for (name, table) in zip(names, tables) {
+      var info = TableInfo(name: name, header: table.columns, hasHeader: true, headerLine: 0)
+      info.isOfElements = true
+      if sources.isEmpty, let page = survey.page {
+        info.problems.append(page.problem(path: file.path))
       }
+      let settled = info
+      sources.append(
+        TableSource(info: settled) { () throws(ReadError) in
+          try XMLRowReader(file, table, info: settled)
+        })
     }
+    return sources
   }
 }

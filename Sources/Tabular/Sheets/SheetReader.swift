@@ -1,26 +1,33 @@
-/// Reads the rows of one sheet.
+/// Where the rows of a grid come from: a sheet, or a table of a page.
+protocol SheetRowSource: AnyObject {
+  /// Complete rows that nobody took yet.
+  var rows: SheetRows { get set }
+  var bytesRead: Int { get }
+  /// Parses the next piece; false at the end.
+  func advance() throws(ReadError) -> Bool
+}
+
+/// Reads some rows of a grid as a table.
 final class SheetReader: TableReader {
   let info: TableInfo
   private(set) var rejectedCount = 0
-  private(set) var rejects: [Reject] = []
-  var bytesRead: Int { cursor.bytesRead }
+  private var rejected: [Reject] = []
+  var rejects: [Reject] { omissions.rejects(path: path) + rejected }
+  var bytesRead: Int { source.bytesRead }
 
-  private let location: SourceLocation
-  private let sink: SheetSink
-  private let cursor: XMLEntryCursor
-  private let firstRow: Int
+  private let path: String
+  private let source: any SheetRowSource
+  private let range: Range<Int>
+  private var omissions = Omissions()
   private var isAtEnd = false
   private var failure: ReadError?
 
-  init(
-    _ archive: ZipArchive, _ entry: ZipArchive.Entry, _ parts: WorkbookParts, info: TableInfo,
-    firstRow: Int
-  ) throws(ReadError) {
+  /// Reads the rows whose numbers are in the range.
+  init(_ source: any SheetRowSource, of path: String, info: TableInfo, rows range: Range<Int>) {
     self.info = info
-    self.firstRow = firstRow
-    location = SourceLocation(path: archive.file.path)
-    sink = SheetSink(parts)
-    cursor = try XMLEntryCursor(archive, entry, sink)
+    self.range = range
+    self.path = path
+    self.source = source
   }
 
   func read(into batch: inout Batch) throws(ReadError) -> Bool {
@@ -28,7 +35,7 @@ final class SheetReader: TableReader {
     batch.columnCount = info.header.count
     while !isAtEnd {
       do {
-        isAtEnd = !(try cursor.advance())
+        isAtEnd = !(try source.advance())
       } catch {
         isAtEnd = true
         failure = error
@@ -45,12 +52,19 @@ final class SheetReader: TableReader {
 
   /// Moves the complete rows into the batch.
   private func take(_ batch: inout Batch) {
-    swap(&batch.bytes, &sink.rows.bytes)
+    var rows = SheetRows()
+    swap(&rows, &source.rows)
+    swap(&batch.bytes, &rows.bytes)
     let count = info.header.count
-    for row in sink.rows.numbers.indices where sink.rows.numbers[row] >= firstRow {
-      let cells = sink.rows.cells(row: row)
+    for row in rows.numbers.indices {
+      let number = rows.numbers[row]
+      guard range.contains(number) else {
+        if number >= range.upperBound { isAtEnd = true }
+        continue
+      }
+      let cells = rows.cells(row: row)
       if let last = cells.last, last.column >= count {
-        reject(batch.bytes, cells, number: sink.rows.numbers[row])
+        reject(batch.bytes, cells, number: number)
         continue
       }
       let base = batch.starts.count
@@ -60,21 +74,25 @@ final class SheetReader: TableReader {
         batch.starts[base + cell.column] = Int32(truncatingIfNeeded: cell.start)
         batch.ends[base + cell.column] = Int32(truncatingIfNeeded: cell.end)
       }
-      batch.lines.append(sink.rows.numbers[row])
+      batch.lines.append(number)
     }
-    sink.rows.removeAll()
+    for number in rows.uncalculated where range.contains(number) {
+      omissions.add(.formula, line: number)
+    }
+    rows.removeAll()
+    swap(&rows, &source.rows)
   }
 
   private func reject(_ bytes: [UInt8], _ cells: ArraySlice<SheetRows.Cell>, number: Int) {
     rejectedCount += 1
-    guard rejects.count < 20 else { return }
+    guard rejected.count < Reject.kept else { return }
     let text = cells.prefix(40).map { cell in
       String(decoding: bytes[cell.start..<cell.end].prefix(480), as: UTF8.self)
     }
     let width = (cells.last?.column ?? 0) + 1
-    rejects.append(
+    rejected.append(
       Reject(
-        location: SourceLocation(path: location.path, line: number),
+        location: SourceLocation(path: path, line: number),
         reason: "has \(width) fields where the header has \(info.header.count)",
         excerpt: String(text.joined(separator: " | ").prefix(120))))
   }

@@ -1,41 +1,3 @@
-/// Rows of a sheet as cells with text, in the order of the sheet.
-struct SheetRows {
-  struct Cell {
-    var column: Int
-    var start: Int
-    var end: Int
-  }
-
-  var bytes: [UInt8] = []
-  var cells: [Cell] = []
-  /// The 1-based numbers of the rows that have cells with text.
-  var numbers: [Int] = []
-  /// Where the cells of each row end.
-  var cellEnds: [Int] = []
-
-  func cells(row: Int) -> ArraySlice<Cell> {
-    cells[(row == 0 ? 0 : cellEnds[row - 1])..<cellEnds[row]]
-  }
-
-  /// The row's fields from its first column to its last one with text.
-  func fields(row: Int) -> [String] {
-    var fields: [String] = []
-    for cell in cells(row: row) {
-      while fields.count < cell.column { fields.append("") }
-      let text = String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
-      if fields.count == cell.column { fields.append(text) }
-    }
-    return fields
-  }
-
-  mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    cells.removeAll(keepingCapacity: true)
-    numbers.removeAll(keepingCapacity: true)
-    cellEnds.removeAll(keepingCapacity: true)
-  }
-}
-
 /// Turns the XML of a sheet into rows.
 final class SheetSink: XMLSink {
   /// Complete rows that nobody took yet.
@@ -51,9 +13,8 @@ final class SheetSink: XMLSink {
   private var kind = Kind.number
   private var style = DateStyle.none
   private var value: [UInt8] = []
-  // The row that is being read; it may end in a later piece.
-  private var bytes: [UInt8] = []
-  private var cells: [SheetRows.Cell] = []
+  private var hasFormula = false
+  private var row = SheetRow()
 
   init(_ parts: WorkbookParts) { self.parts = parts }
 
@@ -73,6 +34,8 @@ final class SheetSink: XMLSink {
       column = -1
     } else if name == "rPh" {
       isInPhonetic = true
+    } else if name == "f" {
+      hasFormula = true
     }
   }
 
@@ -109,6 +72,7 @@ final class SheetSink: XMLSink {
       // Sheets have 16384 columns. A cell that goes back would overwrite another.
       if place > column, place <= 16_384 { column = place - 1 }
     }
+    hasFormula = false
     kind = .number
     if let type = unsafe element.bytes("t"), let first = unsafe type.first {
       switch first {
@@ -131,8 +95,12 @@ final class SheetSink: XMLSink {
   }
 
   private func endCell() {
-    guard !value.isEmpty, column < 16_384 else { return }
-    let start = bytes.count
+    guard column < 16_384 else { return }
+    guard !value.isEmpty else {
+      // A formula that gives an empty text says so by its type.
+      if hasFormula, kind == .number { rows.uncalculated.append(rowNumber) }
+      return
+    }
     switch kind {
     case .text: append(value[...])
     case .boolean: append(Array((value == [0x31] ? "TRUE" : "FALSE").utf8)[...])
@@ -141,39 +109,17 @@ final class SheetSink: XMLSink {
       if style != .none, let serial = Double(String(decoding: value, as: UTF8.self)),
         let text = style.text(serial: serial, from1904: parts.usesDatesFrom1904)
       {
-        bytes.append(contentsOf: text.utf8)
+        append(Array(text.utf8)[...])
       } else {
         append(value[...])
       }
     }
-    if bytes.count > start {
-      cells.append(SheetRows.Cell(column: column, start: start, end: bytes.count))
-    }
   }
 
-  /// Appends text without the blanks around it. A cell holds at most 32767 characters; a shared text that is longer
-  /// would let a small sheet fill the memory.
-  private func append(_ text: ArraySlice<UInt8>) {
-    var text = text.prefix(32_767 * 4)
-    while let last = text.last, last <= 0x20 { text.removeLast() }
-    while let first = text.first, first <= 0x20 { text.removeFirst() }
-    bytes.append(contentsOf: text)
-  }
+  private func append(_ text: ArraySlice<UInt8>) { row.append(text, column: column) }
 
   private func endRow() {
-    defer {
-      bytes.removeAll(keepingCapacity: true)
-      cells.removeAll(keepingCapacity: true)
-    }
-    guard !cells.isEmpty else { return }
-    let offset = rows.bytes.count
-    rows.bytes.append(contentsOf: bytes)
-    for cell in cells {
-      rows.cells.append(
-        SheetRows.Cell(
-          column: cell.column, start: offset + cell.start, end: offset + cell.end))
-    }
-    rows.numbers.append(rowNumber)
-    rows.cellEnds.append(rows.cells.count)
+    rows.append(row, number: rowNumber)
+    row.removeAll()
   }
 }

@@ -3,6 +3,7 @@ struct WorkbookParts: Sendable {
   struct Sheet: Sendable {
     var name: String
     var entryName: String
+    var isHidden: Bool
   }
 
   var sheets: [Sheet] = []
@@ -33,7 +34,7 @@ struct WorkbookParts: Sendable {
       guard let relation = relations.first(where: { $0.id == sheet.relation }),
         relation.type.hasSuffix("/worksheet")
       else { continue }
-      sheets.append(Sheet(name: sheet.name, entryName: relation.target))
+      sheets.append(Sheet(name: sheet.name, entryName: relation.target, isHidden: sheet.isHidden))
     }
     if let target = relations.first(where: { $0.type.hasSuffix("/styles") })?.target,
       let entry = archive.entry(named: target)
@@ -178,7 +179,7 @@ private final class RelationsSink: XMLSink {
 
 private final class WorkbookSink: XMLSink {
   var isWorkbook = false
-  var sheets: [(name: String, relation: String)] = []
+  var sheets: [(name: String, relation: String, isHidden: Bool)] = []
   var usesDatesFrom1904 = false
 
   func start(_ element: XMLStart) {
@@ -189,7 +190,8 @@ private final class WorkbookSink: XMLSink {
     } else if element.name == "sheet", let name = element.string("name"),
       let relation = element.string("id")
     {
-      sheets.append((name, relation))
+      let state = element.string("state")
+      sheets.append((name, relation, state == "hidden" || state == "veryHidden"))
     }
   }
   func end(_ name: XMLName) {}

@@ -1,8 +1,11 @@
 // What is known of some formats, by the local name of the root; the namespace and its version do not matter.
 
 enum XMLDialect {
-  /// Attributes that say where a schema is.
-  static let schemaAttributes = names("schemaLocation", "noNamespaceSchemaLocation")
+  /// Attributes that say where a schema is or how a value was made, and nothing of the plant.
+  static let schemaAttributes = names(
+    "schemaLocation", "noNamespaceSchemaLocation",
+    // Of segments and documents of SAP, and of fields of Maximo.
+    "SEGMENT", "BEGIN", "maxvalue", "changed")
 
   /// Elements whose children are of one kind and tell their type by their name.
   static func collections(root: [UInt8]) -> [[UInt8]] {
@@ -41,8 +44,13 @@ enum XMLDialect {
         "supplementalSemanticIds",
         "qualifiers", "extensions", "administration", "derivedFrom", "keys", "language",
         "defaultThumbnail", "externalSubjectId", "reference")
+    case "aasenv":
+      names(
+        "assets", "conceptDescriptions", "embeddedDataSpecifications", "semanticId", "qualifier",
+        "administration", "derivedFrom", "submodelRefs")
     case "MTConnectDevices": names("Header", "Configuration", "Relationships")
-    default: []
+    // The control record of an IDoc, whatever its type.
+    default: names("EDI_DC40", "EDI_DC")
     }
   }
 
@@ -55,7 +63,10 @@ enum XMLDialect {
           "Name": "asset name", "ID": "asset id", "parent/Name": "parent asset",
           "parent/ID": "parent asset id", "SupportedRoleClass/RefRoleClassPath": "asset type",
         ],
-        "Attribute": ["Name": "tag name", "Unit": "unit", "InternalElement/Name": "asset name"],
+        "Attribute": [
+          "Name": "tag name", "Unit": "unit", "InternalElement/Name": "asset name",
+          "AttributeDataType": "data type",
+        ],
       ]
     case "MTConnectDevices":
       [
@@ -83,12 +94,22 @@ enum XMLDialect {
         "specificAssetId": [:], "submodel": ["idShort": "submodel"],
         "submodelElements": ["idShort": "signal name", "parent/idShort": "parent"],
       ]
+    case "aasenv":
+      [
+        "assetAdministrationShell": ["idShort": "asset name", "assetRef/keys/key": "asset id"],
+        "submodel": ["idShort": "submodel"],
+        "submodelElement": ["property/idShort": "signal name"],
+      ]
     case "AF":
       [
         "AFElement": [
-          "Name": "asset name", "parent/Name": "parent asset", "Template": "asset type",
+          "ReferenceType": "relation", "Name": "asset name", "parent/Name": "parent asset",
+          "Template": "asset type",
         ],
-        "AFAttribute": ["Name": "tag name", "DefaultUOM": "unit", "AFElement/Name": "asset name"],
+        "AFAttribute": [
+          "Name": "tag name", "DefaultUOM": "unit", "AFElement/Name": "asset name",
+          "DataReference": "data source", "Type": "data type",
+        ],
         "AFAttributeTemplate": ["Name": "tag name", "DefaultUOM": "unit"],
       ]
     default: [:]
@@ -141,4 +162,25 @@ enum XMLDialect {
   }
 
   private static func names(_ names: String...) -> [[UInt8]] { names.map { Array($0.utf8) } }
+}
+
+/// A part of an answer that a system gives in pages, as Maximo says it at the root.
+struct XMLPage {
+  var count: Int
+  var total: Int
+
+  /// `nil` when the document is no page, or the only one.
+  init?(_ root: XMLStart) {
+    guard let count = root.number("rsCount"), let total = root.number("rsTotal"), count < total
+    else { return nil }
+    self.count = count
+    self.total = total
+  }
+
+  func problem(path: String) -> Problem {
+    Problem(
+      severity: .warning, location: SourceLocation(path: path, line: 1),
+      message: "holds \(count) of \(total) records: it is one page of a longer answer",
+      help: "export the other pages into the folder too, or ask for all records at once")
+  }
 }

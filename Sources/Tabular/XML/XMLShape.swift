@@ -127,6 +127,7 @@ extension UnsafeBufferPointer<UInt8> {
 /// Learns the shape of a document.
 final class XMLSurvey: XMLSink {
   private(set) var shape = XMLShape()
+  private(set) var page: XMLPage?
   private var cache = XMLPlaceCache()
   private var path: [Int] = []
   /// For each element of the path a number of its own; for each place the number of the parent it was last met in.
@@ -143,6 +144,7 @@ final class XMLSurvey: XMLSink {
     }
     if path.isEmpty {
       let root = element.name.bytes
+      page = XMLPage(element)
       shape.collections = XMLDialect.collections(root: root)
       shape.skipped = XMLDialect.skipped(root: root)
       shape.single = XMLDialect.single(root: root)
