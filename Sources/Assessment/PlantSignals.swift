@@ -190,6 +190,7 @@ struct PlantSignals {
     }
     let behaviour = behaviours[i]
     let facts = behaviour.facts
+    let followsRunning: [SignalKind] = [.speed, .current, .power, .vibration, .flow]
     let unjudged: [SignalKind] = [.count, .state, .setpoint, .energy, .position]
     guard !unjudged.contains(facts.kind), !behaviour.isCounter, !behaviour.isConstant,
       facts.distinctValues == nil, facts.regularity == .periodic || facts.regularity == .resampled
@@ -203,10 +204,14 @@ struct PlantSignals {
       else { continue }
       let start = behaviour.utc(run.start)
       let end = behaviour.utc(run.end)
+      // At rest a signal may stand still, but not at the level that it has while the asset runs.
+      let isAtRest = isAtRest(behaviour, run.value)
       if let running = activity.running(asset: facts.asset, start, end) {
-        // At rest a signal may stand still.
-        guard running >= 0.5 else { continue }
-      } else if isAtRest(behaviour, run.value) {
+        let isHeld =
+          running * seconds >= 900 && followsRunning.contains(facts.kind)
+          && behaviour.levels != nil && !isAtRest
+        guard running >= 0.5 || isHeld else { continue }
+      } else if isAtRest {
         continue
       }
       // A silence inside the run is no evidence that the value stood still.

@@ -86,6 +86,16 @@ import Testing
       }
     },
     Defect(
+      "a value stands still beyond the end of its run", ["fail values/flatline FA201.VIBRATION"]
+    ) {
+      // The order of the day ends between 18:20 and 19:02.
+      $0.change("FA201.VIBRATION") {
+        for i in $0.indices where (at(1, 16)..<at(1, 23)).contains($0[i].second) {
+          $0[i].value = "2.31"
+        }
+      }
+    },
+    Defect(
       "-200 in three columns",
       ["CP401.TEMP", "FA201.TEMP", "PU101.TEMP"].map { "warn values/sentinel \($0)" }
     ) {
