@@ -196,6 +196,8 @@ struct PlantSignals {
       facts.distinctValues == nil, facts.regularity == .periodic || facts.regularity == .resampled
     else { return }
     let natural = behaviour.profile.naturalRun
+    // A value is held until the next one is stored: only up to the last one stored is it known to stand still.
+    let held = Double(behaviour.profile.typicalRun - 1) * (facts.typicalInterval ?? 0)
     var flatlines: [Flatline] = []
     for run in behaviour.profile.runs {
       let seconds = Double(run.microseconds) * 1e-6
@@ -203,7 +205,7 @@ struct PlantSignals {
         !facts.sentinelValues.contains(run.value)
       else { continue }
       let start = behaviour.utc(run.start)
-      let end = behaviour.utc(run.end)
+      let end = behaviour.utc(run.end) - held
       // At rest a signal may stand still, but not at the level that it has while the asset runs.
       let isAtRest = isAtRest(behaviour, run.value)
       if let running = activity.running(asset: facts.asset, start, end) {
