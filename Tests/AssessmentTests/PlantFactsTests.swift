@@ -43,17 +43,19 @@ import Testing
     #expect(!found.contains { $0.contains("clock-offset historian") || $0.contains("gap") })
   }
 
-  /// Values of every 40 minutes on a grid of 10, one of which stands still for four hours.
+  /// Values of every 40 minutes on a grid of 10, one of which stands still for eight hours.
   @Test func `a flatline of held values ends where the last one was stored`() throws {
     var export = ExportedPlant.healthy
     export.change("FA201.TEMP") { samples in
-      for i in samples.indices { samples[i].value = samples[i / 4 * 4].value }
-      for i in samples.indices where (Self.at(1, 12)..<Self.at(1, 16)).contains(samples[i].second) {
+      for i in samples.indices {
+        samples[i].value = "\(30 + i / 4 * 37 % 41).\(i / 4 % 10)"
+      }
+      for i in samples.indices where (Self.at(1, 8)..<Self.at(1, 16)).contains(samples[i].second) {
         samples[i].value = "60.3"
       }
     }
     let signal = try #require(try export.plant().signals.first { $0.tag == "FA201.TEMP" })
-    #expect(signal.flatlines.map(\.start) == [Double(ExportedPlant.begin + Self.at(1, 12))])
+    #expect(signal.flatlines.map(\.start) == [Double(ExportedPlant.begin + Self.at(1, 8))])
     #expect(signal.flatlines.map(\.end) == [Double(ExportedPlant.begin + Self.at(1, 16) - 2400)])
   }
 
