@@ -190,11 +190,14 @@ struct PlantSignals {
     }
     let behaviour = behaviours[i]
     let facts = behaviour.facts
+    let followsRunning: [SignalKind] = [.speed, .current, .power, .vibration, .flow]
     let unjudged: [SignalKind] = [.count, .state, .setpoint, .energy, .position]
     guard !unjudged.contains(facts.kind), !behaviour.isCounter, !behaviour.isConstant,
       facts.distinctValues == nil, facts.regularity == .periodic || facts.regularity == .resampled
     else { return }
     let natural = behaviour.profile.naturalRun
+    // A value is held until the next one is stored: only up to the last one stored is it known to stand still.
+    let held = Double(behaviour.profile.typicalRun - 1) * (facts.typicalInterval ?? 0)
     var flatlines: [Flatline] = []
     for run in behaviour.profile.runs {
       let seconds = Double(run.microseconds) * 1e-6
@@ -202,11 +205,15 @@ struct PlantSignals {
         !facts.sentinelValues.contains(run.value)
       else { continue }
       let start = behaviour.utc(run.start)
-      let end = behaviour.utc(run.end)
+      let end = behaviour.utc(run.end) - held
+      // At rest a signal may stand still, but not at the level that it has while the asset runs.
+      let isAtRest = isAtRest(behaviour, run.value)
       if let running = activity.running(asset: facts.asset, start, end) {
-        // At rest a signal may stand still.
-        guard running >= 0.5 else { continue }
-      } else if isAtRest(behaviour, run.value) {
+        let isHeld =
+          running * seconds >= 900 && followsRunning.contains(facts.kind)
+          && behaviour.levels != nil && !isAtRest
+        guard running >= 0.5 || isHeld else { continue }
+      } else if isAtRest {
         continue
       }
       // A silence inside the run is no evidence that the value stood still.

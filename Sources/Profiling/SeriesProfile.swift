@@ -97,6 +97,17 @@ package struct SeriesProfile: Sendable {
     return 1
   }
 
+  /// Samples for which half of the runs last at least: more than one where slower values are held on a faster grid.
+  package var typicalRun: Int {
+    let total = runLengths.reduce(0) { $0 + Int($1) }
+    var seen = 0
+    for (bin, count) in runLengths.enumerated() {
+      seen += Int(count)
+      if seen * 2 >= total, total > 0 { return 1 << bin }
+    }
+    return 1
+  }
+
   /// Mean and standard deviation without the given values, whose counts the extremes know.
   package func moments(
     excluding values: [Double]

@@ -8,7 +8,7 @@ import Tabular
 enum Stage: String, CaseIterable, ExpressibleByArgument {
   /// The bytes of the file, in parts of 256 KB.
   case read
-  /// The rows of its table as byte ranges.
+  /// The rows of its tables, as byte ranges or as stored.
   case scan
   /// The profile of every tag.
   case profile
@@ -28,10 +28,12 @@ enum Stage: String, CaseIterable, ExpressibleByArgument {
       while unsafe Glibc.read(handle.fileDescriptor, &buffer, buffer.count) > 0 {}
       return 0
     case .scan:
-      let reader = try DelimitedText(file).source().open()
       var batch = Batch()
       var rows = 0
-      while try reader.read(into: &batch) { rows += batch.rowCount }
+      for table in try FileFormat.tables(of: file) {
+        let reader = try table.open()
+        while try reader.read(into: &batch) { rows += batch.rowCount }
+      }
       return rows
     case .profile:
       let source = Profiler(recognizer: Recognizer(vocabulary: try .builtIn())).profile(file)

@@ -43,6 +43,22 @@ import Testing
     #expect(!found.contains { $0.contains("clock-offset historian") || $0.contains("gap") })
   }
 
+  /// Values of every 40 minutes on a grid of 10, one of which stands still for eight hours.
+  @Test func `a flatline of held values ends where the last one was stored`() throws {
+    var export = ExportedPlant.healthy
+    export.change("FA201.TEMP") { samples in
+      for i in samples.indices {
+        samples[i].value = "\(30 + i / 4 * 37 % 41).\(i / 4 % 10)"
+      }
+      for i in samples.indices where (Self.at(1, 8)..<Self.at(1, 16)).contains(samples[i].second) {
+        samples[i].value = "60.3"
+      }
+    }
+    let signal = try #require(try export.plant().signals.first { $0.tag == "FA201.TEMP" })
+    #expect(signal.flatlines.map(\.start) == [Double(ExportedPlant.begin + Self.at(1, 8))])
+    #expect(signal.flatlines.map(\.end) == [Double(ExportedPlant.begin + Self.at(1, 16) - 2400)])
+  }
+
   struct Defect: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var finds: [String]
@@ -82,6 +98,16 @@ import Testing
       $0.change("FA201.TEMP") {
         for i in $0.indices where (at(1, 12)..<at(1, 16)).contains($0[i].second) {
           $0[i].value = "60.3"
+        }
+      }
+    },
+    Defect(
+      "a value stands still beyond the end of its run", ["fail values/flatline FA201.VIBRATION"]
+    ) {
+      // The order of the day ends between 18:20 and 19:02.
+      $0.change("FA201.VIBRATION") {
+        for i in $0.indices where (at(1, 16)..<at(1, 23)).contains($0[i].second) {
+          $0[i].value = "2.31"
         }
       }
     },

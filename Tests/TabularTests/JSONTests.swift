@@ -203,7 +203,7 @@ import Testing
   }
 
   /// Each level of one deep record has a name and an array; the names stand above the rows of all arrays.
-  @Test
+  @Test(.timeLimit(.minutes(1)))
   func `what names a deep record is found once for all its arrays`() throws {
     var text = "1"
     for level in 0..<480 {

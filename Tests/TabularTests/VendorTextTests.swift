@@ -73,6 +73,11 @@ struct VendorText: Sendable, CustomTestStringConvertible {
         2024-03-01T00:00:03.1Z|travel|Unavailable||||
         2024-03-01T00:00:04.1Z|note|42|door open
         2024-03-01T00:00:05.1Z|@ASSET@|1|Tool|<Tool/>
+        2024-03-01T00:00:05.1Z|@ASSET@|2|Tool|--multiline--0FF0
+        <Tool>
+        2024-03-01T00:00:06.1Z|Srpm|1
+        </Tool>
+        --multiline--0FF0
         garbage
         """,
       header: ["time", "tag", "value", "quality"],
@@ -83,7 +88,7 @@ struct VendorText: Sendable, CustomTestStringConvertible {
         ["2024-03-01T00:00:02.1Z", "travel", "FAULT", ""],
         ["2024-03-01T00:00:03.1Z", "travel", "", "Unavailable"],
         ["2024-03-01T00:00:04.1Z", "note", "door open", ""],
-      ], rejected: [8]),
+      ], rejected: [13]),
     VendorText(
       testDescription: "ETL text of Proficy",
       text: """

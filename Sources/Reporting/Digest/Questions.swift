@@ -112,8 +112,14 @@ struct Question {
     var parts = [
       "\(Display.count(number(.aligned))) of \(Display.count(plant.clocks.count, "clock")) agree"
     ]
-    let wrong = number(.zone, .dst, .offset, .drift)
-    if wrong > 0 { parts.append("\(Display.count(wrong)) are wrong") }
+    let wrong = number(.dst, .offset, .drift)
+    if wrong > 0 { parts.append("\(Display.count(wrong)) \(wrong == 1 ? "is" : "are") wrong") }
+    let zones = number(.zone)
+    if zones > 0 {
+      parts.append(
+        "\(Display.count(zones)) \(zones == 1 ? "is" : "are") written in a zone that the export does not state"
+      )
+    }
     if number(.notAssessable) > 0 {
       parts.append("\(Display.count(number(.notAssessable))) cannot be told")
     }

@@ -88,12 +88,12 @@ extension HTMLPage {
     return Markup.table(
       "Each source's clock against its reference. A positive offset means that the clock is ahead.",
       head: [
-        "Source", "Against", "Zone", "Offset", "Drift per day", "Events", "Verdict", "Evidence",
+        "Source", "Zone", "Offset", "Drift per day", "Events", "Verdict", "Evidence",
       ],
-      numeric: [3, 4, 5],
+      numeric: [2, 3, 4],
       rows: plant.clocks.prefix(Self.rowLimit).map { clock in
         [
-          Markup.name(clock.path), Markup.name(clock.reference ?? "nothing"),
+          "\(Markup.name(clock.path))<small>against \(Markup.name(clock.reference ?? "nothing"))</small>",
           "\(clock.zone ?? "unknown")",
           "\(Display.duration(clock.offset))\(clock.plusMinus.map { " ± " + Display.duration($0) } ?? "")",
           "\(Display.duration(clock.drift))", "\(Display.count(clock.events))",

@@ -122,7 +122,7 @@ extension ClockReading.Verdict {
   var words: String {
     switch self {
     case .aligned: "aligned"
-    case .zone: "wrong zone"
+    case .zone: "other zone"
     case .dst: "wrong summer time"
     case .offset: "offset"
     case .drift: "drifts"

@@ -12,27 +12,37 @@ struct AdapterLog: DetectableLineFormat {
   let columns = ["time", "tag", "value", "quality"]
   private static let levels = ["normal", "warning", "fault", "unavailable"].map { Array($0.utf8) }
 
+  private static let multiline = Array("--multiline--".utf8)
+
   private var fields = LineFields()
+  /// The line that ends the asset whose lines are being read.
+  private var assetEnd: [UInt8]?
 
   /// A delimited table without a header may look alike, but all its lines have as many fields.
   init?(head: [[UInt8]]) {
     let lines = head.filter { $0[0] != UInt8(ascii: "*") }
     var widths: Set<Int> = []
     var valid = 0
+    var skipped = 0
     for line in lines {
+      if skipsAsset(line.span) {
+        skipped += 1
+        continue
+      }
       guard Self.isTime(line.span), fields.split(line.span, at: UInt8(ascii: "|")),
         fields.count >= 3, !fields.ranges[1].isEmpty
       else { continue }
       valid += 1
       widths.insert(fields.count)
     }
-    guard valid > 0, valid * 4 >= lines.count * 3,
+    assetEnd = nil
+    guard valid > 0, valid * 4 >= (lines.count - skipped) * 3,
       widths.count > 1 || widths == [3] || lines.count < head.count
     else { return nil }
   }
 
   mutating func read(_ line: Span<UInt8>, into rows: inout LineRows) {
-    if line[0] == UInt8(ascii: "*") { return }
+    if line[0] == UInt8(ascii: "*") || skipsAsset(line) { return }
     guard Self.isTime(line), fields.split(line, at: UInt8(ascii: "|")), fields.count >= 3 else {
       return rows.reject("is not of the form 'time|item|value'")
     }
@@ -48,6 +58,21 @@ struct AdapterLog: DetectableLineFormat {
     for item in stride(from: 1, to: fields.count, by: 2) {
       add(line, time, item: item, value: item + 1, into: &rows)
     }
+  }
+
+  /// Whether the line is one of an asset that goes over several: `time|@ASSET@|id|type|--multiline--TAG` up to a line that is
+  /// `--multiline--TAG` alone.
+  private mutating func skipsAsset(_ line: Span<UInt8>) -> Bool {
+    if let end = assetEnd {
+      if line.count == end.count, end.indices.allSatisfy({ line[$0] == end[$0] }) { assetEnd = nil }
+      return true
+    }
+    guard let last = (0..<line.count).last(where: { line[$0] == UInt8(ascii: "|") }),
+      line.count > last + Self.multiline.count,
+      Self.multiline.indices.allSatisfy({ line[last + 1 + $0] == Self.multiline[$0] })
+    else { return false }
+    assetEnd = (last + 1..<line.count).map { line[$0] }
+    return true
   }
 
   private func add(

@@ -9,17 +9,17 @@ extension FileFormat {
   package static func xmlTables(
     _ file: SourceFile, surveyed: Int = 32 << 20
   ) throws(ReadError) -> [TableSource] {
-    let survey = XMLSurvey()
-    let cursor = try XMLFileCursor(file, survey)
+    let sink = XMLSurveySink()
+    let cursor = try XMLFileCursor(file, sink)
     do {
       while cursor.bytesRead < surveyed, try cursor.advance() {
-        if XMLDialect.streams(survey.shape) != nil { break }
+        if XMLDialect.streams(sink.survey.shape) != nil { break }
       }
     } catch {
       // The rows before a break are read; the reader reports the break itself.
-      if survey.shape.nodes.count < 2 { throw error }
+      if sink.survey.shape.nodes.count < 2 { throw error }
     }
-    let tables = XMLTableDesign.tables(survey.shape)
+    let tables = XMLTableDesign.tables(sink.survey.shape)
     guard !tables.isEmpty else {
       throw ReadError(
         .notATable("an XML document without assets or values"), at: SourceLocation(path: file.path))
@@ -29,7 +29,7 @@ extension FileFormat {
     for (name, table) in zip(names, tables) {
       var info = TableInfo(name: name, header: table.columns, hasHeader: true, headerLine: 0)
       info.isOfElements = true
-      if sources.isEmpty, let page = survey.page {
+      if sources.isEmpty, let page = sink.survey.page {
         info.problems.append(page.problem(path: file.path))
       }
       let settled = info

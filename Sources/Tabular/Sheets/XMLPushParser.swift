@@ -83,7 +83,6 @@ protocol XMLSink: AnyObject {
 
   private final class State {
     let sink: any XMLSink
-    var depth = 0
     var hasDocumentType = false
     var isTooDeep = false
     init(_ sink: any XMLSink) { self.sink = sink }
@@ -94,6 +93,8 @@ protocol XMLSink: AnyObject {
   /// Whether the document had a document type, for which it was refused.
   var hasDocumentType: Bool { state.hasDocumentType }
 
+  private static let maximumDepth: Int32 = 100
+
   private let state: State
   private let context: xmlParserCtxtPtr
 
@@ -102,31 +103,33 @@ protocol XMLSink: AnyObject {
     var handler = unsafe xmlSAXHandler()
     unsafe handler.initialized = XML_SAX2_MAGIC
     unsafe handler.internalSubset = { context, _, _, _ in
-      guard let state = unsafe XMLPushParser.state(context) else { return }
-      state.hasDocumentType = true
+      unsafe XMLPushParser.withState(context) { $0.hasDocumentType = true }
       unsafe xmlStopParser(context?.assumingMemoryBound(to: xmlParserCtxt.self))
     }
     unsafe handler.startElementNs = { context, name, _, _, _, _, count, _, attributes in
-      guard let state = unsafe XMLPushParser.state(context), let name = unsafe name,
+      guard let name = unsafe name,
         let parser = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self)
       else { return }
-      state.depth += 1
-      if state.depth > 100 {
-        state.isTooDeep = true
-        return unsafe xmlStopParser(context?.assumingMemoryBound(to: xmlParserCtxt.self))
+      unsafe XMLPushParser.withState(context) { state in
+        // The elements that this one is in.
+        if unsafe parser.pointee.nameNr >= XMLPushParser.maximumDepth {
+          state.isTooDeep = true
+          return unsafe xmlStopParser(parser)
+        }
+        unsafe state.sink.start(
+          XMLStart(
+            name: XMLName(pointer: name), attributes: attributes, count: Int(count),
+            context: parser))
       }
-      unsafe state.sink.start(
-        XMLStart(
-          name: XMLName(pointer: name), attributes: attributes, count: Int(count), context: parser))
     }
     unsafe handler.endElementNs = { context, name, _, _ in
-      guard let state = unsafe XMLPushParser.state(context), let name = unsafe name else { return }
-      state.depth -= 1
-      unsafe state.sink.end(XMLName(pointer: name))
+      guard let name = unsafe name else { return }
+      unsafe XMLPushParser.withState(context) { unsafe $0.sink.end(XMLName(pointer: name)) }
     }
     unsafe handler.characters = { context, text, count in
-      guard let state = unsafe XMLPushParser.state(context) else { return }
-      unsafe state.sink.text(UnsafeBufferPointer(start: text, count: Int(count)))
+      unsafe XMLPushParser.withState(context) {
+        unsafe $0.sink.text(UnsafeBufferPointer(start: text, count: Int(count)))
+      }
     }
     unsafe handler.cdataBlock = handler.characters
     guard let context = unsafe xmlCreatePushParserCtxt(&handler, nil, nil, 0, nil) else {
@@ -159,10 +162,14 @@ protocol XMLSink: AnyObject {
     }
   }
 
-  private static func state(_ context: UnsafeMutableRawPointer?) -> State? {
+  /// The parser outlives its callbacks, so that the state needs no counting of references.
+  @inline(__always)
+  private static func withState(
+    _ context: UnsafeMutableRawPointer?, _ body: (State) -> Void
+  ) {
     guard let context = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self),
       let state = unsafe context.pointee._private
-    else { return nil }
-    return unsafe Unmanaged<State>.fromOpaque(state).takeUnretainedValue()
+    else { return }
+    unsafe Unmanaged<State>.fromOpaque(state)._withUnsafeGuaranteedRef { body($0) }
   }
 }

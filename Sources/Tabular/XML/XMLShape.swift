@@ -124,8 +124,17 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-/// Learns the shape of a document.
-final class XMLSurvey: XMLSink {
+/// Hears the parser for the shape of a document.
+final class XMLSurveySink: XMLSink {
+  private(set) var survey = XMLSurvey()
+
+  func start(_ element: XMLStart) { survey.start(element) }
+  func end(_ name: XMLName) { survey.end() }
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) { unsafe survey.text(bytes) }
+}
+
+/// Learns the shape of a document. A struct for the reason that `XMLRows` is one.
+struct XMLSurvey {
   private(set) var shape = XMLShape()
   private(set) var page: XMLPage?
   private var cache = XMLPlaceCache()
@@ -137,7 +146,7 @@ final class XMLSurvey: XMLSink {
   /// How deep we are in what is left out.
   private var skippedDepth = 0
 
-  func start(_ element: XMLStart) {
+  mutating func start(_ element: XMLStart) {
     if skippedDepth > 0 || path.isEmpty && !shape.nodes.isEmpty {
       skippedDepth += 1
       return
@@ -185,7 +194,7 @@ final class XMLSurvey: XMLSink {
     serials.append(lastSerial)
   }
 
-  func end(_ name: XMLName) {
+  mutating func end() {
     if skippedDepth > 0 {
       skippedDepth -= 1
     } else {
@@ -194,7 +203,7 @@ final class XMLSurvey: XMLSink {
     }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard skippedDepth == 0, let node = path.last, !shape.nodes[node].hasText else { return }
     if unsafe !bytes.isBlank { shape.nodes[node].hasText = true }
   }
