@@ -20,6 +20,10 @@ struct SampleReading: Sendable {
   let seriesLimit: Int
   /// Value columns beyond the limit.
   let droppedColumns: Int
+  /// Whether a header names the columns.
+  let hasNames: Bool
+  /// What all columns of a wide table are on, where a line above the header says it.
+  let asset: String?
   /// The tag of a table that names none.
   let fallbackTag: String
 
@@ -58,8 +62,9 @@ struct SampleReading: Sendable {
       case .wide: nil
       }
     if layout == .keyed, nameColumn == nil { return nil }
-    let file = table.path.split(separator: "/").last.map(String.init) ?? table.path
-    fallbackTag = String(file.prefix { $0 != "." })
+    hasNames = table.source.info.hasHeader
+    asset = layout == .wide ? vocabulary.asset(preamble: table.source.info.preamble) : nil
+    fallbackTag = vocabulary.tag(path: table.path)
   }
 
   /// The form in which each column is read: a time may be stored as a number, a name or a quality too.

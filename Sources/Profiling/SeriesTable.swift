@@ -316,7 +316,10 @@ struct SeriesTable: ~Copyable {
     case .wide:
       // A single unnamed value: the file is the tag.
       let name = reading.valueColumns[index].name
-      let isUnnamed = reading.valueColumns.count == 1 && reading.vocabulary.isGenericValue(name)
+      if let asset = reading.asset { return (asset + "/" + name, asset) }
+      let isUnnamed =
+        reading.valueColumns.count == 1
+        && (!reading.hasNames || reading.vocabulary.isGenericValue(name))
       return (isUnnamed ? reading.fallbackTag : name, nil)
     case .keyed:
       let name = names.text(index / width)

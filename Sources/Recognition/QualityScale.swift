@@ -12,6 +12,8 @@ package struct QualityScale: Sendable, Equatable {
     case unified = "OPC UA"
     /// AVEVA `Quality`: 0 good, 1 bad, 16 doubtful, 133 initial.
     case aveva = "AVEVA"
+    /// Codes of Ignition: 192 good, from 256 on uncertain, from 300 on bad, and below as OPC classic.
+    case ignition = "Ignition"
     /// 1 valid, 0 invalid.
     case validity
     case undecided
@@ -30,11 +32,14 @@ package struct QualityScale: Sendable, Equatable {
     bad = bytes(vocabulary.badQuality)
     let codes = texts.compactMap { Int64($0) }
     guard !codes.isEmpty, codes.count * 2 > texts.count else {
-      scale = texts.isEmpty ? .undecided : .words
+      // A column that is empty at first may say later what is bad.
+      scale = .words
       return
     }
     let words = Words.split(header)
-    if codes.contains(where: { $0 < 0 || $0 > 0xFFFF }) {
+    if words == ["dataintegrity"] {
+      scale = .ignition
+    } else if codes.contains(where: { $0 < 0 || $0 > 0xFFFF }) {
       scale = .unified
     } else if codes.contains(where: { $0 >= 192 && $0 <= 255 }) {
       scale = .classic
@@ -68,12 +73,13 @@ package struct QualityScale: Sendable, Equatable {
       if unsafe QualityScale.contains(bad, text) { return .bad }
       if unsafe QualityScale.contains(uncertain, text) { return .uncertain }
       return .unknown
-    case .classic, .unified, .aveva, .validity:
+    case .classic, .unified, .aveva, .ignition, .validity:
       guard let code = unsafe QualityScale.integer(text) else {
         return unsafe QualityScale.contains(good, text) ? .good : .unknown
       }
       switch scale {
-      case .classic:
+      case .ignition where code >= 256: return code < 300 ? .uncertain : .bad
+      case .classic, .ignition:
         switch code & 0xC0 {
         case 0xC0: return .good
         case 0x40: return .uncertain

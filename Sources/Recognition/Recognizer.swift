@@ -71,35 +71,38 @@ package struct Recognizer: Sendable {
       if offsets == [0] || offsets.isEmpty {
         return ZoneEvidence(name: "UTC", basis: .offsetInData, confidence: 1)
       }
-      let name = offsets.count == 1 ? offsets.first.map(zoneName(offset:)) : nil
+      let name = offsets.count == 1 ? offsets.first.map(TimeZoneRules.name(ofOffset:)) : nil
       return ZoneEvidence(name: name, basis: .offsetInData, confidence: 1)
     }
-    for column in times {
-      let words = Words.split(source.info.header[column.index])
-      if words.contains("utc") || words.contains("gmt") {
-        return ZoneEvidence(name: "UTC", basis: .declared, confidence: 0.95)
-      }
+    let columnOfZones = candidates.first {
+      Words.split($0.name).joined().hasSuffix("timezone") && $0.sample.distinctCount == 1
     }
-    for line in source.info.preamble {
-      let words = Words.split(line)
-      if words.contains("utc") || words.contains("gmt") {
-        return ZoneEvidence(name: "UTC", basis: .declared, confidence: 0.9)
-      }
-      for word in line.split(whereSeparator: { " ,;()[]\"'\t".contains($0) })
-      where word.contains("/") {
-        let name = String(word)
-        let isArea = ["Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic"]
-          .contains { name.hasPrefix($0 + "/") }
-        if isArea { return ZoneEvidence(name: name, basis: .declared, confidence: 0.95) }
-      }
+    let said = columnOfZones?.sample.distinct.first.flatMap { TimeZoneRules(named: $0)?.name }
+    let texts = times.map { source.info.header[$0.index] } + source.info.preamble
+    if let name = said ?? texts.lazy.compactMap(zone(in:)).first {
+      return ZoneEvidence(name: name, basis: .declared, confidence: 0.95)
     }
     return ZoneEvidence(name: nil, basis: .assumed, confidence: 0)
   }
 
-  private static func zoneName(offset: Int) -> String {
-    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
-    let sign = offset < 0 ? "-" : "+"
-    return "UTC\(sign)\(two(abs(offset) / 3600)):\(two(abs(offset) % 3600 / 60))"
+  /// The zone that a text names: `UTC+01:00`, `Europe/Berlin`, or UTC where the word stands alone.
+  private static func zone(in text: String) -> String? {
+    let pieces = text.split(whereSeparator: { " ,;()[]\"'\t".contains($0) }).map(String.init)
+    let areas = ["Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic"]
+    for (i, piece) in pieces.enumerated() {
+      if areas.contains(where: { piece.hasPrefix($0 + "/") }) { return piece }
+      let tail = piece.dropFirst(3)
+      guard ["UTC", "GMT"].contains(piece.prefix(3).uppercased()) else { continue }
+      let next = tail.isEmpty && i + 1 < pieces.count ? pieces[i + 1] : ""
+      for offset in [piece + next, piece] {
+        if let seconds = TimeZoneRules.fixedOffset(offset) {
+          return TimeZoneRules.name(ofOffset: seconds)
+        }
+      }
+      if let sign = tail.first, "+-".contains(sign) { return nil }
+    }
+    let words = Words.split(text)
+    return words.contains("utc") || words.contains("gmt") ? "UTC" : nil
   }
 
   /// Units in brackets stay; those of measurement columns without one may stand in a row beside the header, or be the last

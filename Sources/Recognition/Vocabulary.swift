@@ -232,8 +232,11 @@ package struct Vocabulary: Sendable {
 
 extension Vocabulary {
   /// True for headers such as `value` or `Messwert`, which name no signal.
-  package func isGenericValue(_ header: String) -> Bool {
-    guard let entry = phrases.first(where: { $0.role == .value }) else { return false }
-    return match(header: Header(Words.split(header)), role: entry.phrases).score == 1
+  package func isGenericValue(_ header: String) -> Bool { says(header, .value) }
+
+  /// Whether a name says a role and nothing else.
+  func says(_ name: String, _ role: ColumnRole) -> Bool {
+    guard let entry = phrases.first(where: { $0.role == role }) else { return false }
+    return match(header: Header(Words.split(name)), role: entry.phrases).score == 1
   }
 }

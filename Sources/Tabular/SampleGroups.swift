@@ -207,8 +207,25 @@ extension TableSource {
     info.header = groups.header
     info.labels = []
     let turned = info
+    return rewritten(turned) { SampleGroupReader($0, groups, info: turned) }
+  }
+
+  /// The same table, with the one value of each row in one column.
+  func joined(_ values: TypedValues) -> TableSource {
+    var info = info
+    info.header = values.header
+    info.labels = []
+    info.units = []
+    let joined = info
+    return rewritten(joined) { TypedValueReader($0, values, info: joined) }
+  }
+
+  /// A table whose rows another reader makes of those of this one, part by part.
+  private func rewritten(
+    _ info: TableInfo, by wrap: @escaping @Sendable (any TableReader) -> any TableReader
+  ) -> TableSource {
     let turn = { @Sendable (open: @escaping Open) -> Open in
-      { () throws(ReadError) in SampleGroupReader(try open(), groups, info: turned) }
+      { () throws(ReadError) in wrap(try open()) }
     }
     var cut: (@Sendable (Int) throws(ReadError) -> [Open])?
     if let parts {
@@ -217,6 +234,6 @@ extension TableSource {
         return opens.map(turn)
       }
     }
-    return TableSource(info: turned, parts: cut, open: turn(open))
+    return TableSource(info: info, parts: cut, open: turn(open))
   }
 }

@@ -139,7 +139,7 @@ import Testing
     let rows = (0..<60).map { "2024-05-01 00:\(SeriesProfilerTests.two($0)):00,\($0).5\n" }
     let (_, tags) = try SeriesProfilerTests.tags(
       "timestamp,value\n" + rows.joined(), path: "historian/P101.TT1.csv")
-    #expect(tags.map(\.tag) == ["P101"])
+    #expect(tags.map(\.tag) == ["P101.TT1"])
   }
 
   @Test func thousandsOfTagsStayApart() throws {

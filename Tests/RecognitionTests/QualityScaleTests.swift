@@ -30,6 +30,9 @@ import Testing
       header: "Quality", scale: .aveva,
       values: [("0", .good), ("1", .bad), ("16", .uncertain), ("133", .uncertain)]),
     Column(header: "Quality", scale: .aveva, values: [("0", .good), ("1", .bad)]),
+    Column(
+      header: "dataintegrity", scale: .ignition,
+      values: [("192", .good), ("500", .bad), ("256", .uncertain), ("512", .bad), ("0", .bad)]),
     // 0 is invalid.
     Column(header: "Validity", scale: .validity, values: [("0", .bad), ("1", .good)]),
     Column(header: "is_valid", scale: .validity, values: [("1", .good), ("0", .bad)]),
@@ -39,7 +42,8 @@ import Testing
     Column(header: "status", scale: .undecided, values: [("0", .unknown)]),
     Column(header: "q", scale: .undecided, values: [("0", .unknown), ("1", .unknown)]),
     Column(header: "quality", scale: .undecided, values: [("0", .unknown), ("3", .unknown)]),
-    // Words, in any case and language.
+    // Words, in any case and language, also when none of them came yet.
+    Column(header: "quality", scale: .words, values: [("", .unknown)]),
     Column(
       header: "quality", scale: .words,
       values: [

@@ -45,6 +45,26 @@ extension TableExample {
       ),
       ("Timestamp,Value\n2024-05-01 00:00:00,1.5\n2024-05-01 00:01:00,1.6\n", nil, "assumed"),
       ("Timestamp,Value\n1714521600,1.5\n1714521660,1.6\n", "UTC", "offset-in-data"),
+      (
+        "# Turbine: WT-1\n# Time zone: UTC+01:00\nTimestamp,Speed,Power\n"
+          + "2024-05-01 00:00:00,1.5,9\n2024-05-01 00:01:00,1.6,9\n", "UTC+01:00", "declared"
+      ),
+      (
+        "# Time zone: UTC+1h\n# Turbine: WT-1\nTimestamp,Speed,Power\n"
+          + "2024-05-01 00:00:00,1.5,9\n2024-05-01 00:01:00,1.6,9\n", nil, "assumed"
+      ),
+      (
+        "Timestamp (GMT -5),Value\n2024-05-01 00:00:00,1.5\n2024-05-01 00:01:00,1.6\n",
+        "UTC-05:00", "declared"
+      ),
+      (
+        "DateTime,TagName,Value,wwTimeZone\n2024-05-01 00:00:00,P1.TT1,1.5,W. Europe Standard Time\n"
+          + "2024-05-01 00:01:00,P1.TT1,1.6,W. Europe Standard Time\n", "Europe/Berlin", "declared"
+      ),
+      (
+        "DateTime,TagName,Value,wwTimeZone\n2024-05-01 00:00:00,P1.TT1,1.5,UTC\n"
+          + "2024-05-01 00:01:00,P1.TT1,1.6,UTC\n", "UTC", "declared"
+      ),
     ] as [(String, String?, String)])
   func theZoneIsKnownOnlyWhenSomethingSaysIt(text: String, name: String?, basis: String) throws {
     let zone = try #require(try recognize(text).timezone)

@@ -54,6 +54,22 @@ import Testing
         ("oven_1_temperature", "oven_1", .temperature),
       ]),
     Plant(
+      testDescription: "names of series with their tags",
+      tags: [
+        ("motor.line=L1.machine=P-7.temperature", "P-7", .temperature),
+        ("motor.line=L1.machine=Press.temperature", "Press", .temperature),
+        ("motor.asset=K.1.site=Ulm.speed", "K.1", .speed),
+        ("motor.machine=P-7.unit=bar.pressure", "P-7", .pressure),
+      ]),
+    Plant(
+      testDescription: "fields of blocks",
+      tags: [
+        ("TIGER.P101_TEMP.F_CV", "TIGER.P101", .temperature),
+        ("TIGER.P101_SPEED.F_CV", "TIGER.P101", .speed),
+        ("TIGER.P102_TEMP.F_CV", "TIGER.P102", .temperature),
+        ("TIGER.P102_STATE.A_CV", "TIGER.P102", .state),
+      ]),
+    Plant(
       testDescription: "asset and column of a keyed table",
       tags: [
         ("WT-01/Speed", "WT-01", .speed), ("WT-01/Power", "WT-01", .power),

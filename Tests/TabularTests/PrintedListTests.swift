@@ -74,6 +74,22 @@ import Testing
     #expect(contents.rejects.isEmpty)
   }
 
+  @Test func `marks of a WinCC recorder are no samples`() throws {
+    let (_, contents) = try table(
+      """
+      "VarName";"TimeString";"VarValue";"Validity";"Time_ms"
+      "$RT_OFF$";"01.03.2024 00:00:00";0;2;45352000000,000000
+      "Tank_Level";"01.03.2024 00:00:01";1,5;1;45352000011,574074
+      "$RT_DIS$";"01.03.2024 00:00:02";0;2;45352000023,148148
+      "$Tank_Level";"01.03.2024 00:00:03";1,6;1;45352000034,722222
+      "$RT_COUNT$";4;;;
+      """)
+    #expect(contents.rows.map { $0[0] } == ["Tank_Level", "$Tank_Level"])
+    #expect(contents.rejectedCount == 0)
+    #expect(
+      contents.rejects.map(\.omission) == [Omission(kind: .control, count: 3, firstLine: 2)])
+  }
+
   @Test func `units under the header are no record`() throws {
     let (info, contents) = try table(
       "Time,TT-1,PT-1\n,°C,bar\n2024-05-01 00:00,20.5,3\n2024-05-01 00:01,21,4\n")

@@ -80,14 +80,14 @@ struct VendorText: Sendable, CustomTestStringConvertible {
         --multiline--0FF0
         garbage
         """,
-      header: ["time", "tag", "value"],
+      header: ["time", "tag", "value", "quality"],
       rows: [
-        ["2024-03-01T00:00:00.1Z", "Srpm", "1200"],
-        ["2024-03-01T00:00:00.1Z", "Fload", "3"],
-        ["2024-03-01T00:00:01.1Z", "mill:execution", "UNAVAILABLE"],
-        ["2024-03-01T00:00:02.1Z", "travel", "FAULT"],
-        ["2024-03-01T00:00:03.1Z", "travel", "Unavailable"],
-        ["2024-03-01T00:00:04.1Z", "note", "door open"],
+        ["2024-03-01T00:00:00.1Z", "Srpm", "1200", ""],
+        ["2024-03-01T00:00:00.1Z", "Fload", "3", ""],
+        ["2024-03-01T00:00:01.1Z", "mill:execution", "", "UNAVAILABLE"],
+        ["2024-03-01T00:00:02.1Z", "travel", "FAULT", ""],
+        ["2024-03-01T00:00:03.1Z", "travel", "", "Unavailable"],
+        ["2024-03-01T00:00:04.1Z", "note", "door open", ""],
       ], rejected: [13]),
     VendorText(
       testDescription: "ETL text of Proficy",
@@ -157,6 +157,20 @@ struct VendorText: Sendable, CustomTestStringConvertible {
       rows: [
         ["2024-03-01 00:00:00", "1.5", "2024-03-01 00:00:30", "30"],
         ["2024-03-01 00:01:00", "1.6", "2024-03-01 00:01:30", "30"],
+      ]),
+    VendorText(
+      testDescription: "tag history of Ignition",
+      text: """
+        tagid,intvalue,floatvalue,stringvalue,datevalue,dataintegrity,t_stamp
+        1,,20.5,,,192,1709251200000
+        2,7,NULL,NULL,NULL,192,1709251200000
+        3,,,"run, fast",,192,1709251201000
+        1,,,,,500,1709251202000
+        """,
+      header: ["tagid", "value", "dataintegrity", "t_stamp"],
+      rows: [
+        ["1", "20.5", "192", "1709251200000"], ["2", "7", "192", "1709251200000"],
+        ["3", "run, fast", "192", "1709251201000"], ["1", "", "500", "1709251202000"],
       ]),
     VendorText(
       testDescription: "a quality beside each value",

@@ -192,19 +192,19 @@ struct XMLCase: CustomTestStringConvertible, Sendable {
           header: [
             "timestamp", "dataItemId", "name", "device", "component", "componentName", "category",
             "type", "subType",
-            "value", "sequence",
+            "value", "sequence", "quality",
           ],
           rows: [
             [
               "2024-01-01T00:00:00Z", "l", "load", "VMC", "Axes", "base", "Samples", "Load", "",
-              "0.5", "1",
+              "0.5", "1", "",
             ],
             [
               "2024-01-01T00:01:00Z", "l", "", "VMC", "Axes", "base", "Samples", "Load", "ACTUAL",
-              "UNAVAILABLE", "2",
+              "", "2", "UNAVAILABLE",
             ],
-            ["t", "c", "", "VMC", "Controller", "", "Condition", "SYSTEM", "", "Fault", ""],
-            ["u", "m", "", "VMC", "Controller", "", "Events", "Mode", "", "AUTO", ""],
+            ["t", "c", "", "VMC", "Controller", "", "Condition", "SYSTEM", "", "Fault", "", ""],
+            ["u", "m", "", "VMC", "Controller", "", "Events", "Mode", "", "AUTO", "", ""],
           ], lines: [3, 4, 5, 6])
       ]),
   ]

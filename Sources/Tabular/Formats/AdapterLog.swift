@@ -5,9 +5,11 @@ extension FileFormat {
 /// What an MTConnect adapter sends (SHDR): `time|item|value|item|value`, conditions as
 /// `time|item|level|code|severity|qualifier|text`, messages as `time|item|code|text`.
 ///
+/// An item that is `UNAVAILABLE` has no value, and that as its quality.
+///
 /// Commands (`* …`) and assets (`@…@`) are no samples. A condition's value is its level, a message's its text.
 struct AdapterLog: DetectableLineFormat {
-  let columns = ["time", "tag", "value"]
+  let columns = ["time", "tag", "value", "quality"]
   private static let levels = ["normal", "warning", "fault", "unavailable"].map { Array($0.utf8) }
 
   private static let multiline = Array("--multiline--".utf8)
@@ -78,7 +80,11 @@ struct AdapterLog: DetectableLineFormat {
   ) {
     rows.add(line.extracting(time))
     rows.add(line.extracting(fields.ranges[item]))
-    rows.add(line.extracting(fields.ranges[value]))
+    let text = line.extracting(fields.ranges[value])
+    let isUnavailable = Unavailable.isMeant(text)
+    if isUnavailable { rows.endField() }
+    rows.add(text)
+    if !isUnavailable { rows.endField() }
     rows.endRow()
   }
 
@@ -100,5 +106,15 @@ struct AdapterLog: DetectableLineFormat {
     guard line.count > 20 else { return false }
     return line[4] == UInt8(ascii: "-") && line[7] == UInt8(ascii: "-")
       && line[10] == UInt8(ascii: "T") && line[13] == UInt8(ascii: ":")
+  }
+}
+
+/// What MTConnect says in place of a value that the device does not give.
+enum Unavailable {
+  private static let word = Array("unavailable".utf8)
+
+  /// Case does not matter: conditions write `Unavailable`.
+  static func isMeant(_ value: Span<UInt8>) -> Bool {
+    value.count == word.count && word.indices.allSatisfy { value[$0] | 0x20 == word[$0] }
   }
 }

@@ -73,7 +73,8 @@ package struct DelimitedText: Sendable {
       guard let furniture else { return reader }
       return ListReader(reader, of: file.path, without: furniture)
     }
-    return groups.map { source.turned($0) } ?? source
+    if let groups { return source.turned(groups) }
+    return TypedValues(info.header).map { source.joined($0) } ?? source
   }
 
   private func isPlain() throws(ReadError) -> Bool { try openByteStream(file) is FileStream }
@@ -243,12 +244,15 @@ private struct DelimitedPart: Sendable {
 
 extension SourceFile {
   /// The file's name without folders and extensions.
-  var tableName: String {
+  var tableName: String { Self.tableName(path: path) }
+
+  /// The last part of a path without the endings that say a format: `TT-101.PV` of `L1/TT-101.PV.csv.gz`.
+  package static func tableName(path: String) -> String {
     var name = path.split(separator: "/").last.map(String.init) ?? path
     let known = [
       ".gz", ".zst", ".csv", ".tsv", ".txt", ".tab", ".dat", ".asc", ".xlsx", ".xlsm", ".xls",
-      ".log",
-      ".parquet", ".json", ".jsonl", ".ndjson",
+      ".log", ".parquet", ".json", ".jsonl", ".ndjson", ".xml", ".html", ".htm", ".db", ".sqlite",
+      ".sqlite3",
     ]
     while let suffix = known.first(where: { name.lowercased().hasSuffix($0) }),
       name.count > suffix.count

@@ -7,6 +7,8 @@ package struct Omission: Sendable, Equatable {
     case text
     /// Sums, means and extremes of the rows above.
     case summary
+    /// Rows in which a recorder writes when it ran and how many rows it holds.
+    case control
     /// Cells whose formula was never calculated; the row is kept without them.
     case formula
   }
@@ -37,6 +39,9 @@ package struct Omission: Sendable, Equatable {
         + " between the records\(place) and \(be) left out"
     case .summary:
       return several("row sums up", "rows sum up") + " others\(place) and \(be) left out"
+    case .control:
+      return several("row is a mark", "rows are marks")
+        + " of the recorder, not of a signal\(place) and \(be) left out"
     case .formula:
       return several("formula", "formulas")
         + "\(place) \(have) no stored value and \(be) read as empty"
@@ -50,6 +55,7 @@ package struct Omission: Sendable, Equatable {
       case .repeatedHeader: "nothing to do"
       case .text: "nothing to do; if one is a record, fill its other columns"
       case .summary: "nothing to do; if one is a record, its first cell must be no word for a total"
+      case .control: "nothing to do"
       case .formula:
         "open the workbook in a spreadsheet program, let it calculate, and save it"
       }

@@ -19,6 +19,8 @@ struct PageFurniture: Sendable {
   private let titles: Set<[UInt8]>
   /// Filled cells of a usual record.
   private let typical: Int
+  /// Whether the table is an archive of WinCC, whose first column is `VarName`.
+  private let isArchive: Bool
   /// By byte: whether furniture may begin with it.
   private let mayBegin: [Bool]
 
@@ -32,6 +34,7 @@ struct PageFurniture: Sendable {
     let filled = rows[min(search.firstRow, rows.count)...]
       .map { row in row.count { !$0.isEmpty } }.filter { $0 > 0 }.sorted()
     typical = filled.isEmpty ? 0 : filled[filled.count / 2]
+    isArchive = header.first?.lowercased() == "varname"
     var mayBegin = [Bool](repeating: false, count: 256)
     let starts = header.compactMap(\.utf8.first) + above.flatMap { $0.compactMap(\.utf8.first) }
     for byte in starts + Array("-=_+*".utf8) { mayBegin[Int(byte)] = true }
@@ -40,6 +43,7 @@ struct PageFurniture: Sendable {
       mayBegin[Int(first)] = true
       mayBegin[Int(first & 0xDF)] = true
     }
+    if isArchive { mayBegin[Int(UInt8(ascii: "$"))] = true }
     self.mayBegin = mayBegin
   }
 
@@ -50,7 +54,7 @@ struct PageFurniture: Sendable {
     let hasTitle = above.contains { $0.first?.hasPrefix("#") != true }
     let isFramed = header.first?.isEmpty ?? false
     let isList =
-      hasTitle || isFramed
+      hasTitle || isFramed || isArchive
       || rows[min(search.firstRow, rows.count)...].contains { row in
         kind(row.map { Array($0.utf8)[...] }) != nil
       }
@@ -85,6 +89,7 @@ struct PageFurniture: Sendable {
     if filled.allSatisfy(Self.isRule), filled.contains(where: { $0.count >= 5 }) { return .rule }
     if isHeader(cells) { return .omission(.repeatedHeader) }
     if titles.contains(Self.title(cells)) { return .omission(.text) }
+    if isArchive, Self.isControl(label) { return .omission(.control) }
     guard typical > filled.count else { return nil }
     if Self.isMark(label) || Self.isSummaryWord(label) && filled.dropFirst().allSatisfy(Self.isSum)
     {
@@ -113,6 +118,11 @@ struct PageFurniture: Sendable {
 
   private static func isRule(_ cell: ArraySlice<UInt8>) -> Bool {
     cell.count >= 2 && cell.allSatisfy { [0x2D, 0x3D, 0x5F, 0x2B, 0x7C].contains($0) }
+  }
+
+  /// `$RT_OFF$`, `$RT_DIS$`, `$RT_COUNT$`, which WinCC writes in place of a name.
+  private static func isControl(_ cell: ArraySlice<UInt8>) -> Bool {
+    cell.starts(with: "$RT_".utf8) && cell.last == UInt8(ascii: "$")
   }
 
   /// `*`, `**`, … which lists of SAP put before sums, by their level.

@@ -68,6 +68,6 @@ struct IgnitionHistory {
 
   /// The columns of which one holds the value, by the type of its tag.
   private static func values(_ columns: [String]?) -> [String] {
-    ["intvalue", "floatvalue", "stringvalue", "datevalue"].filter { has([$0], columns) }
+    TypedValues.names.filter { has([$0], columns) }
   }
 }

@@ -134,7 +134,7 @@ enum XMLDialect {
       columns: [
         "timestamp", "dataItemId", "name", "device", "component", "componentName", "category",
         "type", "subType",
-        "value", "sequence",
+        "value", "sequence", "quality",
       ])
     func slot(_ name: String) -> Int { table.columns.firstIndex(of: name) ?? 0 }
     table.add(device, attribute: "name", to: slot("device"))
@@ -157,6 +157,7 @@ enum XMLDialect {
         table.texts[item] = slot("value")
       }
     }
+    table.unavailable = (slot("value"), slot("quality"))
     table.shape = streams
     return table
   }

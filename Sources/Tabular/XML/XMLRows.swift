@@ -224,6 +224,17 @@ struct XMLRows {
     starts.append(contentsOf: valueStarts)
     ends.append(contentsOf: valueEnds)
     lines.append(line)
+    if let columns = table.unavailable { moveUnavailable(columns) }
+  }
+
+  /// In the row just added, what stands for a missing value becomes its quality.
+  private mutating func moveUnavailable(_ columns: (value: Int, quality: Int)) {
+    let row = starts.count - valueStarts.count
+    let (start, end) = (starts[row + columns.value], ends[row + columns.value])
+    guard Unavailable.isMeant(bytes[Int(start)..<Int(end)].span) else { return }
+    starts[row + columns.quality] = start
+    ends[row + columns.quality] = end
+    ends[row + columns.value] = start
   }
 
   private mutating func clear(_ node: Int) {

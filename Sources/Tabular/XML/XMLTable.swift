@@ -12,6 +12,8 @@ struct XMLTable: Sendable {
   var attributes: [Int: [(name: [UInt8], column: Int)]] = [:]
   /// Columns that take what the row around this one has in another column.
   var outer: [(column: Int, from: Int)] = []
+  /// Columns of a value and its quality, where the value `UNAVAILABLE` says that there is none.
+  var unavailable: (value: Int, quality: Int)?
   /// By place: whether this table says what the shape does not know there.
   var answersFor: [Bool] = []
   /// What the document holds that is in no table.
