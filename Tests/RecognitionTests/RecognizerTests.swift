@@ -3,7 +3,7 @@ import Tabular
 import Testing
 
 extension TableExample {
-  static let all = records + samples + more + unknown + lists
+  static let all = records + samples + more + unknown + lists + uncommon
 }
 
 @Suite struct RecognizerTests {
