@@ -44,7 +44,7 @@ struct KindGuess {
       [
         (.result, 1.5), (.characteristic, 1.4), (.batch, 0.8), (.quality, 1.1), (.value, 0.7),
         (.time, 0.4),
-        (.order, 0.3), (.unit, 0.2),
+        (.order, 0.3), (.unit, 0.2), (.tag, 0.4),
       ]
     ),
     (
@@ -153,6 +153,15 @@ struct KindGuess {
     switch kind {
     case .samples: return settleSamples(candidates, sample: sample, vocabulary: vocabulary)
     case .orders:
+      // Some systems call what they make to order a work order; a product and its quantity tell it from maintenance.
+      if !has(.order), let order = column(.workOrder), has(.material), has(.quantity),
+        !has(.workType, .failureCode)
+      {
+        roles[order].role = .order
+        score += 1.8 * roles[order].score
+        reasons.append("its work orders make a quantity of a product")
+        return has(.start) || has(.end)
+      }
       let identified = has(.order) || (has(.batch) && has(.material))
       // An order that its header rather calls a work order is one of maintenance.
       if let order = column(.order), candidates[order][.workOrder] > candidates[order][.order] {
@@ -170,8 +179,10 @@ struct KindGuess {
         score += 1.9 * roles[order].score
         reasons.append("its types of order are those of maintenance")
       }
+      let isProduction =
+        has(.material) && has(.quantity) && !has(.workType, .failureCode) && !has(.asset)
       return has(.asset, .area) && (has(.workOrder) || has(.workType) || has(.failureCode))
-        && hasTime
+        && hasTime && !isProduction
     case .assets:
       guard let asset = column(.asset) else { return false }
       let names = candidates[asset].sample
@@ -198,7 +209,7 @@ struct KindGuess {
       }
       return false
     case .inspections:
-      return (has(.result) || has(.characteristic)) && (has(.batch) || has(.order) || has(.asset))
+      return (has(.result) || has(.characteristic)) && has(.batch, .order, .asset, .tag)
         || (has(.quality) && has(.batch) && !has(.time))
     case .events:
       // A list of documents or parts has a key and a day; what happened has an instant, or comes again.
@@ -215,7 +226,9 @@ struct KindGuess {
       return has(.owner) && candidates.count <= 12
         && (has(.area) || has(.asset) || has(.description))
     case .tags:
-      guard let tag = column(.tag) else { return false }
+      // A point that passed or failed was tested.
+      let isTest = roles.contains { $0.role == .result && $0.score >= 0.9 }
+      guard let tag = column(.tag), !isTest else { return false }
       let names = candidates[tag].sample
       // Points may have a date of their own; samples all have one.
       let isTimed = column(.time).map { candidates[$0].sample.values * 2 > names.rows } ?? false

@@ -13,6 +13,9 @@ extension KindGuess {
     {
       return false
     }
+    // What passed or failed is a test; what began and ended is no sample.
+    let isTest = roles.contains { $0.role == .result && $0.score >= 0.9 }
+    if isTest || has(.start) && has(.end) { return false }
     if roles[time].role != .time {
       guard roles[time].role == .date || column(.end) == nil else { return false }
       let isDateWithClock = roles[time].role == .date && has(.timeOfDay)
@@ -49,7 +52,12 @@ extension KindGuess {
       {
         roles[names.column] = (.tag, names[.tag])
       }
-      if has(.tag), !has(.value) { roles[sole[0].column] = (.value, 0.6) }
+      if has(.tag), !has(.value) {
+        // A state in words beside a number of few steps, such as a priority, is that of an alarm.
+        let isStep = sole[0].type == .integer && sole[0].sample.distinctCount <= 8
+        if isStep, roles.contains(where: { $0.role == .state && $0.score >= 0.9 }) { return false }
+        roles[sole[0].column] = (.value, 0.6)
+      }
     }
     if let tag = column(.tag), let value = column(.value), tag != value {
       let names = candidates[tag].sample

@@ -84,6 +84,38 @@ extension TableExample {
       header: "parent asset,asset type,asset name,asset id", rows: 12
     ) { i in "Mill \(i / 3),Linear,\(["X", "Y", "Z"][i % 3]),m\(i / 3)-\(i % 3)" },
     TableExample(
+      "production to order by work orders", .orders, nil,
+      roles: [
+        "Work Order": .order, "Product": .material, "Quantity": .quantity, "Start Date": .start,
+        "End Date": .end,
+      ],
+      header: "Work Order,Product,Quantity,Status,Start Date,End Date,Location", rows: 24
+    ) { i in
+      "WO\(100 + i),P-\(i % 7),\(50 + i % 9),\(["Released", "Closed"][i % 2]),2024-03-\(two(1 + i)),2024-03-\(two(3 + i)),Plant 1"
+    },
+    TableExample(
+      "production with document numbers and a date of entry", .orders, nil,
+      roles: ["Document Number": .order, "Quantity": .quantity],
+      header:
+        "Internal ID,Document Number,Date,Product,Quantity,Built,Production Start Date,Production End Date",
+      rows: 24
+    ) { i in
+      "\(9000 + i),WO\(100 + i),2024-03-\(two(1 + i)),P-\(i % 7),\(50 + i % 9),\(50 + i % 8),2024-03-\(two(1 + i)),2024-03-\(two(3 + i))"
+    },
+    TableExample(
+      "calibrations that passed or failed", .inspections, .quality,
+      roles: ["Tag": .tag, "Result": .result],
+      header: "Tag,Instrument,Calibration Date,Due Date,Result,Deviation", rows: 24
+    ) { i in
+      "PT-\(100 + i),transmitter \(i % 3),2024-03-\(two(1 + i)),2026-03-\(two(1 + i)),\(i % 9 == 0 ? "Fail" : "Pass"),0.\(i)"
+    },
+    TableExample(
+      "alarms with a priority", path: "export/points.csv", .unknown, nil,
+      header: "Time,Alarm Tag,Priority,Message,State", rows: 60
+    ) { i in
+      "\(iso(i)),PT-10\(i % 4).HI,\(1 + i % 3),Pressure high,\(["ACT", "RTN"][i % 2])"
+    },
+    TableExample(
       "a list of documents", .unknown, nil,
       header: "documentNumber,title,mainAsset,issueDate,revision", rows: 12
     ) { i in "DOC-\(100 + i),Data sheet of pump \(i % 5),PA-\(i % 5),2024-0\(1 + i % 9)-11,\(i % 3)"
