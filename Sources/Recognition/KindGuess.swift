@@ -209,7 +209,8 @@ struct KindGuess {
       }
       return false
     case .inspections:
-      return (has(.result) || has(.characteristic)) && has(.batch, .order, .asset, .tag)
+      let isTested = has(.result) || has(.characteristic)
+      return isTested && has(.batch, .order, .asset) || has(.tag) && passedOrFailed
         || (has(.quality) && has(.batch) && !has(.time))
     case .events:
       // A list of documents or parts has a key and a day; what happened has an instant, or comes again.
@@ -227,8 +228,7 @@ struct KindGuess {
         && (has(.area) || has(.asset) || has(.description))
     case .tags:
       // A point that passed or failed was tested.
-      let isTest = roles.contains { $0.role == .result && $0.score >= 0.9 }
-      guard let tag = column(.tag), !isTest else { return false }
+      guard let tag = column(.tag), !passedOrFailed else { return false }
       let names = candidates[tag].sample
       // Points may have a date of their own; samples all have one.
       let isTimed = column(.time).map { candidates[$0].sample.values * 2 > names.rows } ?? false
@@ -236,6 +236,9 @@ struct KindGuess {
     case .unknown: return true
     }
   }
+
+  /// Whether a column tells for sure what passed and what failed.
+  var passedOrFailed: Bool { roles.contains { $0.role == .result && $0.score >= 0.9 } }
 
   /// How sure a kind can be at most, 0…1: as its weakest necessary role, and less of a few rows.
   func certainty(rows: Int) -> Double {

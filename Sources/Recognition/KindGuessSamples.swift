@@ -14,8 +14,7 @@ extension KindGuess {
       return false
     }
     // What passed or failed is a test; what began and ended is no sample.
-    let isTest = roles.contains { $0.role == .result && $0.score >= 0.9 }
-    if isTest || has(.start) && has(.end) { return false }
+    if passedOrFailed || has(.start) && has(.end) { return false }
     if roles[time].role != .time {
       guard roles[time].role == .date || column(.end) == nil else { return false }
       let isDateWithClock = roles[time].role == .date && has(.timeOfDay)
