@@ -45,12 +45,8 @@ struct RoleCandidates {
     self.unit = isUnit ? unit : written.map(Words.withoutBrackets)
     // A plain `ID` identifies what the rows of its table are.
     let said = name.lowercased() == "id" ? (table ?? "") + " id" : name
-    let words = Vocabulary.Header(Words.split(said))
-    var headerScores = [ColumnRole: (score: Double, language: String)]()
-    for (role, phrases) in vocabulary.phrases {
-      headerScores[role] = vocabulary.match(header: words, role: phrases)
-    }
-    func word(_ role: ColumnRole) -> Double { headerScores[role]?.score ?? 0 }
+    let words = HeaderWords(said, vocabulary: vocabulary)
+    func word(_ role: ColumnRole) -> Double { words.score(role) }
     let timeWord = max(word(.time), word(.start), word(.end), word(.date), word(.timeOfDay))
     times = TimestampDetector.detect(
       sample.texts, isTimeWord: timeWord >= 0.4, isTimeOfDayWord: word(.timeOfDay) >= 0.5)
@@ -59,12 +55,20 @@ struct RoleCandidates {
     headerScore = 0
     let type = self.type
     var bestWord = 0.0
-    scores = ColumnRole.allCases.map { role in
-      let (score, spoken) = headerScores[role] ?? (0, "")
-      let total = score * RoleCandidates.fit(role, type, sample, vocabulary)
+    let fits = ColumnRole.allCases.map { RoleCandidates.fit($0, type, sample, vocabulary) }
+    // What a header says in full is not outdone by what a part of it says.
+    let isSaidInFull = zip(ColumnRole.allCases, fits).contains { word($0) == 1 && $1 >= 0.8 }
+    // `unit` may be a machine or a measure: the values decide, and without any it names no machine.
+    let isMeasure =
+      word(.unit) >= 0.6
+      && (type == .empty || RoleCandidates.fit(.unit, type, sample, vocabulary) == 1)
+    scores = zip(ColumnRole.allCases, fits).map { role, fit in
+      var total = word(role) * fit
+      if isSaidInFull, word(role) < 1 { total *= 0.75 }
+      if isMeasure, role == .asset || role == .assetAlias { total *= 0.3 }
       if total > bestWord {
         bestWord = total
-        language = spoken
+        language = words.language(role)
       }
       return max(total, RoleCandidates.shape(role, type, sample, vocabulary))
     }
@@ -82,7 +86,8 @@ struct RoleCandidates {
     let isTime = type == .timestamp || type == .date
     switch role {
     case .time: return isTime ? 1 : 0
-    case .start, .end: return isTime ? 1.05 : 0
+    // What was recorded to the minute happened; a day may be what was planned.
+    case .start, .end: return isTime ? type == .timestamp ? 1.05 : 1.02 : 0
     case .date: return type == .date ? 1 : type == .timestamp ? 0.6 : 0
     case .timeOfDay: return type == .timeOfDay ? 1 : 0
     case .asset, .assetAlias:
@@ -97,12 +102,14 @@ struct RoleCandidates {
     case .assetClass where isMaintenanceType(type, sample, vocabulary): return 0.3
     case .area, .site, .costCenter, .assetClass:
       return isTime || type == .decimal ? 0 : type == .text ? 1 : 0.8
-    case .tag: return type == .text ? 1 : type == .integer ? 0.5 : 0
+    case .tag: return type == .text ? 1 : type == .integer ? 0.45 : 0
     case .value:
       return type == .decimal ? 1 : type == .integer || type == .boolean ? 0.95 : isTime ? 0 : 0.5
     case .quality:
       let known = sample.distinct.prefix(200).filter { isQualityText($0, vocabulary) }.count
-      return sample.distinctCount <= 64 && known * 2 >= sample.distinctCount ? 1 : 0.3
+      // Codes are those of OPC, of a byte, or of 32 bits with the severity on top; counts run between them.
+      let isCounted = sample.isNumeric && sample.maximum > 255 && sample.maximum < 1_073_741_824
+      return !isCounted && sample.distinctCount <= 64 && known * 2 >= sample.distinctCount ? 1 : 0.3
     case .batch, .order, .workOrder: return isTime || type == .decimal ? 0 : 1
     case .material: return isTime || type == .decimal ? 0 : 1
     case .quantity, .scrap, .cost: return sample.isNumeric ? 1 : 0
@@ -110,7 +117,9 @@ struct RoleCandidates {
     case .unit:
       guard type == .text else { return 0.4 }
       let known = sample.distinct.prefix(60).count { vocabulary.looksLikeUnit($0) }
-      return known * 2 >= min(sample.distinctCount, 60) ? 1 : 0.4
+      if known * 2 >= min(sample.distinctCount, 60) { return 1 }
+      let isNumbered = sample.distinct.contains { $0.utf8.contains { 0x30...0x39 ~= $0 } }
+      return isNumbered || sample.distinctCount > 60 ? 0.4 : 0.75
     case .failureCode, .workType, .reason, .state:
       return isTime || type == .decimal
         ? 0 : sample.distinctCount * 2 <= max(sample.values, 20) ? 1 : 0.5
@@ -136,8 +145,10 @@ struct RoleCandidates {
     case .workType where isMaintenanceType(type, sample, vocabulary): return 0.6
     case .quality where type == .text:
       let known = sample.distinct.filter { isQualityText($0, vocabulary) }.count
-      // `true` and `false` alone could be anything.
-      let words = sample.distinct.filter { !["true", "false"].contains($0.lowercased()) }
+      // `true` and `false`, or single letters, alone could be anything.
+      let words = sample.distinct.filter {
+        $0.count > 1 && !["true", "false"].contains($0.lowercased())
+      }
       guard !words.isEmpty else { return 0 }
       return known == sample.distinctCount && known > 0 && sample.distinctCount <= 6 ? 0.5 : 0
     case .tag where type == .text && sample.values >= 20:

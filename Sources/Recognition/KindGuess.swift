@@ -44,7 +44,7 @@ struct KindGuess {
       [
         (.result, 1.5), (.characteristic, 1.4), (.batch, 0.8), (.quality, 1.1), (.value, 0.7),
         (.time, 0.4),
-        (.order, 0.3), (.unit, 0.2),
+        (.order, 0.3), (.unit, 0.2), (.tag, 0.4),
       ]
     ),
     (
@@ -139,11 +139,11 @@ struct KindGuess {
     return KindGuess(kind: kind, layout: nil, score: score, roles: roles, reasons: reasons)
   }
 
-  private func has(_ roles: ColumnRole...) -> Bool {
+  func has(_ roles: ColumnRole...) -> Bool {
     roles.contains { role in self.roles.contains { $0.role == role } }
   }
 
-  private func column(_ role: ColumnRole) -> Int? { roles.firstIndex { $0.role == role } }
+  func column(_ role: ColumnRole) -> Int? { roles.firstIndex { $0.role == role } }
 
   /// Checks what the kind cannot do without, and settles the layout of samples.
   private mutating func isPossible(
@@ -153,7 +153,20 @@ struct KindGuess {
     switch kind {
     case .samples: return settleSamples(candidates, sample: sample, vocabulary: vocabulary)
     case .orders:
+      // Some systems call what they make to order a work order; a product and its quantity tell it from maintenance.
+      if !has(.order), let order = column(.workOrder), has(.material), has(.quantity),
+        !has(.workType, .failureCode)
+      {
+        roles[order].role = .order
+        score += 1.8 * roles[order].score
+        reasons.append("its work orders make a quantity of a product")
+        return has(.start) || has(.end)
+      }
       let identified = has(.order) || (has(.batch) && has(.material))
+      // An order that its header rather calls a work order is one of maintenance.
+      if let order = column(.order), candidates[order][.workOrder] > candidates[order][.order] {
+        return false
+      }
       return identified && (has(.quantity) || has(.start) || has(.end)) && !has(.result)
         && !has(.workOrder) && !isMaintenance(candidates, vocabulary)
     case .downtime:
@@ -166,18 +179,29 @@ struct KindGuess {
         score += 1.9 * roles[order].score
         reasons.append("its types of order are those of maintenance")
       }
+      let isProduction =
+        has(.material) && has(.quantity) && !has(.workType, .failureCode) && !has(.asset)
       return has(.asset, .area) && (has(.workOrder) || has(.workType) || has(.failureCode))
-        && hasTime
+        && hasTime && !isProduction
     case .assets:
       guard let asset = column(.asset) else { return false }
       let names = candidates[asset].sample
-      let share = Double(names.distinctCount) / Double(max(names.values, 1))
+      let share = distinctShare(of: names)
       // A date that only its values show may be when the asset was bought.
       if roles.contains(where: { $0.role == .time && $0.score >= 0.6 }) { return false }
       // A property of the asset may come with its value.
       let isMeasured = roles.contains { $0.role == .value && $0.score >= 0.7 }
+      // A reference that few rows have is no register of what it refers to.
+      if names.values * 2 < names.rows { return false }
       if isMeasured || (has(.start) && has(.end)) || has(.workOrder) { return false }
-      if share >= 0.9, names.values >= 1 {
+      // Machines of one name, such as the axes `X`, are told apart by a second one.
+      let isToldApart =
+        roles.contains { $0.role == .assetAlias && $0.score >= 0.9 }
+        && candidates.contains {
+          roles[$0.column].role == .assetAlias && roles[$0.column].score >= 0.9
+            && distinctShare(of: $0.sample) >= 0.9 && $0.sample.values == names.values
+        }
+      if share >= 0.9 || isToldApart, names.values >= 1 {
         score += 0.8
         reasons.append("each row names another asset")
         return has(.description) || has(.assetClass) || has(.owner) || has(.area)
@@ -185,21 +209,76 @@ struct KindGuess {
       }
       return false
     case .inspections:
-      return (has(.result) || has(.characteristic)) && (has(.batch) || has(.order) || has(.asset))
+      let isTested = has(.result) || has(.characteristic)
+      return isTested && has(.batch, .order, .asset) || has(.tag) && passedOrFailed
         || (has(.quality) && has(.batch) && !has(.time))
     case .events:
+      // A list of documents or parts has a key and a day; what happened has an instant, or comes again.
+      let isDated = !has(.time, .start, .end)
       return hasTime && has(.asset, .area) && (!has(.value) || has(.characteristic))
+        && !(isDated && KindGuess.key(of: candidates) != nil)
     case .batches: return has(.batch) && !has(.result)
-    case .materials: return has(.material) && !hasTime
+    case .materials:
+      // What a batch is made of is said of the batch.
+      guard let material = column(.material), !hasTime, !has(.batch) else { return false }
+      // A master names each material once, or once for each plant.
+      return distinctShare(of: candidates[material].sample) >= 0.5
     case .owners:
       return has(.owner) && candidates.count <= 12
         && (has(.area) || has(.asset) || has(.description))
     case .tags:
-      guard let tag = column(.tag) else { return false }
+      // A point that passed or failed was tested.
+      guard let tag = column(.tag), !passedOrFailed else { return false }
       let names = candidates[tag].sample
-      return !has(.time) && names.distinctCount * 10 >= names.values * 9
+      // Points may have a date of their own; samples all have one.
+      let isTimed = column(.time).map { candidates[$0].sample.values * 2 > names.rows } ?? false
+      return !isTimed && names.distinctCount * 10 >= names.values * 9
     case .unknown: return true
     }
+  }
+
+  /// Whether a column tells for sure what passed and what failed.
+  var passedOrFailed: Bool { roles.contains { $0.role == .result && $0.score >= 0.9 } }
+
+  /// How sure a kind can be at most, 0…1: as its weakest necessary role, and less of a few rows.
+  func certainty(rows: Int) -> Double {
+    func best(_ roles: ColumnRole...) -> Double {
+      self.roles.filter { roles.contains($0.role) }.map(\.score).max() ?? 0
+    }
+    let weakest =
+      switch kind {
+      case .samples:
+        switch layout {
+        case .long: min(best(.time, .date), best(.tag), best(.value))
+        case .keyed: min(best(.time, .date), best(.asset))
+        default: best(.time, .date)
+        }
+      case .orders: best(.order, .batch)
+      case .downtime: min(best(.asset, .area), best(.start, .time, .date), best(.reason, .duration))
+      case .workOrders: min(best(.asset, .area), best(.workOrder, .workType, .failureCode))
+      case .assets: best(.asset)
+      case .inspections: best(.result, .characteristic, .quality)
+      case .events: min(best(.asset, .area), best(.time, .start, .date))
+      case .batches: best(.batch)
+      case .materials: best(.material)
+      case .owners: best(.owner)
+      case .tags: best(.tag)
+      case .unknown: 0.0
+      }
+    let byRows = rows < 2 ? 0.7 : rows < 5 ? 0.9 : 0.98
+    return min(byRows, 0.55 + 0.43 * min(1, weakest))
+  }
+
+  private func distinctShare(of sample: ColumnSample) -> Double {
+    Double(sample.distinctCount) / Double(max(sample.values, 1))
+  }
+
+  /// The first column of texts that differ in every row.
+  static func key(of candidates: [RoleCandidates]) -> Int? {
+    candidates.first { candidate in
+      candidate.type == .text && candidate.sample.isUnique && candidate.sample.nulls == 0
+        && candidate.sample.values >= 8
+    }?.column
   }
 
   /// Whether orders say that they correct or prevent failures, and nothing of a product.
@@ -209,112 +288,6 @@ struct KindGuess {
     }
     let known = candidates[type].sample.distinct.count { vocabulary.isCorrective($0) != nil }
     return known > 0 && known * 2 >= candidates[type].sample.distinctCount
-  }
-
-  /// Long, wide or keyed; false when the table cannot be samples.
-  private mutating func settleSamples(
-    _ candidates: [RoleCandidates], sample: TableSample, vocabulary: Vocabulary
-  ) -> Bool {
-    guard let time = column(.time) ?? column(.date) ?? column(.start) else { return false }
-    if has(.workOrder) || has(.reason) || has(.failureCode) && !has(.value) { return false }
-    if roles[time].role != .time {
-      guard roles[time].role == .date || column(.end) == nil else { return false }
-      let isDateWithClock = roles[time].role == .date && has(.timeOfDay)
-      if !isDateWithClock { roles[time].role = .time }
-    }
-    // Numbers that no other role claims for good are measurements.
-    let measurements = candidates.filter { candidate in
-      let isNumeric = candidate.sample.isNumeric && candidate.times == nil
-      let role = roles[candidate.column].role
-      let claimed = roles[candidate.column].score >= 0.9
-      switch role {
-      case .site, .costCenter: return isNumeric && !claimed
-      case .unknown, .value, .characteristic, .text, .description, .duration, .state, .quantity,
-        .result, .reason, .cost, .assetClass, .area, .failureCode, .quality:
-        return isNumeric && !(role == .quality && has(.value) && has(.tag))
-          && !(claimed && (role == .area || role == .assetClass || role == .quality))
-      default: return false
-      }
-    }
-    // `name,ts,val`, or no header at all: names that look like tags, return often and stand beside one value are what
-    // was measured.
-    let sole = measurements.filter { roles[$0.column].role != .quality }
-    if sole.count == 1, !has(.asset) {
-      if !has(.tag),
-        let names = candidates.first(where: {
-          $0[.tag] >= 0.4 && [.unknown, .text, .description].contains(roles[$0.column].role)
-        })
-      {
-        roles[names.column] = (.tag, names[.tag])
-      }
-      if has(.tag), !has(.value) { roles[sole[0].column] = (.value, 0.6) }
-    }
-    if let tag = column(.tag), let value = column(.value), tag != value {
-      let names = candidates[tag].sample
-      // In time order, the first rows of a big plant show each tag just once; then the headers must say it.
-      let isNamed = roles[tag].score >= 0.8 && roles[value].score >= 0.8
-      if names.values > 0, isNamed || names.distinctCount * 2 <= max(names.values, 8) {
-        layout = .long
-        score += 1
-        reasons.append("one row a sample: tag, time and value side by side")
-        return true
-      }
-    }
-    // A name of what was measured in each row makes the other numbers no measurements of their own.
-    if let what = column(.characteristic), candidates[what].type == .text { return false }
-    let values = measurements.filter { !KindGuess.isIndex($0, time: time) }
-    if has(.order) || has(.batch), values.count <= 3 { return false }
-    guard !values.isEmpty else { return false }
-    if has(.quantity) || has(.scrap), has(.order) || has(.material) { return false }
-    for candidate in candidates where KindGuess.isIndex(candidate, time: time) {
-      if roles[candidate.column].role == .unknown || roles[candidate.column].role == .value {
-        roles[candidate.column] = (.index, 0.8)
-      }
-    }
-    let assetColumn = column(.asset) ?? (column(.tag).flatMap { values.count > 1 ? $0 : nil })
-    if let assetColumn,
-      candidates[assetColumn].type == .text || candidates[assetColumn].type == .integer
-    {
-      let names = candidates[assetColumn].sample
-      guard names.distinctCount * 3 <= max(names.values, 3) else { return false }
-      layout = .keyed
-      roles[assetColumn].role = .asset
-      score += 0.8 + min(1, Double(values.count) * 0.2)
-      reasons.append(
-        "an asset column and \(values.count) measurement column\(values.count == 1 ? "" : "s")")
-    } else {
-      layout = .wide
-      let others = candidates.count - values.count - 1
-      score += 1.2 + min(1.5, Double(values.count) * 0.3) - 0.25 * Double(max(0, others - 2))
-      reasons.append(
-        "a time column and \(values.count) column\(values.count == 1 ? "" : "s") of numbers")
-      if let times = candidates[time].times, times.sortedShare > 0.98 {
-        score += 0.5
-        reasons.append("the rows are in time order")
-      }
-    }
-    // A named column without a single value among measurements is a signal that is dead, not a column to forget.
-    if layout == .wide, values.count >= 2 {
-      for candidate in candidates
-      where candidate.type == .empty && roles[candidate.column].score < 0.9 {
-        roles[candidate.column] = (.value, 0.5)
-      }
-    }
-    for candidate in values where roles[candidate.column].role != .index {
-      roles[candidate.column] = (.value, max(0.6, roles[candidate.column].score))
-    }
-    return true
-  }
-
-  /// A running number without a name of its own.
-  private static func isIndex(_ candidate: RoleCandidates, time: Int) -> Bool {
-    let sample = candidate.sample
-    let name = Words.folded(candidate.name)
-    let isUnnamed =
-      name.isEmpty || name.hasPrefix("unnamed") || name.hasPrefix("column ")
-      || ["id", "index", "row", "nr", "no", "idx"].contains(name)
-    return isUnnamed && candidate.column <= time + 1 && sample.integers == sample.values
-      && sample.values > 1 && sample.ascending == sample.values && sample.isUnique
   }
 
   /// The columns as they are read under this guess.

@@ -35,10 +35,13 @@ package struct Recognizer: Sendable {
     Recognizer.nameUnits(
       &columns, labels: source.info.labels, vocabulary: vocabulary, kind: best.kind)
     let system = SystemGuess(
-      kind: best, columns: columns, candidates: candidates, words: words, vocabulary: vocabulary)
+      kind: best, columns: columns, candidates: candidates, words: words,
+      isAssetModel: source.info.isAssetModel, vocabulary: vocabulary)
     let margin = guesses.count > 1 ? best.score - guesses[1].score : best.score
     let confidence =
-      best.kind == .unknown ? 0.3 : min(0.98, 0.5 + 0.08 * best.score + 0.12 * max(0, margin))
+      best.kind == .unknown
+      ? 0.3
+      : min(best.certainty(rows: sample.rows), 0.5 + 0.08 * best.score + 0.12 * max(0, margin))
     return RecognizedTable(
       path: path, source: source, system: system.system, systemConfidence: system.confidence,
       kind: best.kind, layout: best.layout, columns: columns, timezone: zone,
@@ -170,7 +173,10 @@ struct PathWords {
 extension Vocabulary {
   /// True for a unit that the vocabulary knows, and for text that is written as units are: `kg/h`, `°C`, `mm`.
   package func looksLikeUnit(_ text: String) -> Bool {
-    if text.isEmpty || text.count > 12 { return false }
+    if text.isEmpty || text.count > 30 { return false }
+    let first = Words.folded(text).split(separator: "/").first.map(String.init)
+    if let first, unitNames.contains(first) { return true }
+    if text.count > 12 { return false }
     if unitKind(text) != nil || text.contains("%") || text.contains("°") { return true }
     if let slash = text.firstIndex(of: "/") {
       return text[..<slash].count <= 5 && text[slash...].count <= 6

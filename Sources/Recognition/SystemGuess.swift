@@ -6,7 +6,7 @@ struct SystemGuess {
 
   init(
     kind: KindGuess, columns: [RecognizedColumn], candidates: [RoleCandidates], words: PathWords,
-    vocabulary: Vocabulary
+    isAssetModel: Bool, vocabulary: Vocabulary
   ) {
     var scores: [SourceSystem: Double] = [:]
     var reasons: [SourceSystem: [String]] = [:]
@@ -14,6 +14,7 @@ struct SystemGuess {
       scores[system, default: 0] += weight
       reasons[system, default: []].append(reason)
     }
+    if isAssetModel { add(.assetModel, 5, "the document is a model of assets by its own words") }
     switch kind.kind {
     case .samples: add(.historian, 3, "samples of signals come from a historian")
     case .tags: add(.historian, 2, "tag lists come from a historian")

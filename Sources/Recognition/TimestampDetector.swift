@@ -18,6 +18,8 @@ enum TimestampDetector {
   static func detect(
     _ texts: [String], isTimeWord: Bool, isTimeOfDayWord: Bool
   ) -> DetectedTimes? {
+    // `18.00.00` is a clock.
+    let texts = isTimeOfDayWord ? texts : texts.filter { !isNoDay($0) }
     guard !texts.isEmpty else { return nil }
     var parsed: [TimestampParts] = []
     parsed.reserveCapacity(texts.count)
@@ -87,6 +89,22 @@ enum TimestampDetector {
         [best == months ? "the month is written as a name" : "the year comes first"])
     }
     return dayOrMonthFirst(parsed, texts, offsets, maximum)
+  }
+
+  /// Whether a text is the day 0 of a spreadsheet or a database, which stands for no date: `0/1/00`, `00.00.0000`.
+  private static func isNoDay(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard bytes.first == 0x30 || bytes.contains(0x2F) || bytes.contains(0x2E),
+      bytes.count <= 10
+    else { return false }
+    let parts = bytes.split(omittingEmptySubsequences: false) {
+      $0 == 0x2F || $0 == 0x2E || $0 == 0x2D
+    }
+    guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { 0x30...0x39 ~= $0 } })
+    else { return false }
+    let isYearFirst = parts[0].count == 4
+    let days = isYearFirst ? parts[1...2] : parts[0...1]
+    return days.contains { $0.allSatisfy { $0 == 0x30 } }
   }
 
   /// `04/07/16`: only the whole column tells the day from the month.

@@ -54,6 +54,7 @@ package struct Vocabulary: Sendable {
   let failures: Set<String>
   let signalWords: [(kind: SignalKind, words: [[String]])]
   let signalUnits: [(kind: SignalKind, units: Set<String>)]
+  let unitNames: Set<String>
   let isaLetters: [Character: SignalKind]
   let isaFunctions: Set<String>
   let attributes: Set<String>
@@ -140,6 +141,7 @@ package struct Vocabulary: Sendable {
       }
     }
     isaLetters = letters
+    unitNames = set(signals["unit-names"])
     isaFunctions = Set(strings(signals["isa-functions"]))
     attributes = set(signals["attributes"])
     qualifiers = set(signals["qualifiers"])
@@ -174,12 +176,17 @@ package struct Vocabulary: Sendable {
   private static func score(_ header: Header, _ phrase: Phrase) -> Double {
     if phrase.joined == header.joined { return 1 }
     let (words, count) = (header.words, phrase.words.count)
+    // `of` and `y` are an order and a value when they stand alone, and nothing among other words.
+    if phrase.joined.count <= 2, words.count > phrase.joined.count { return 0 }
     if count > 0, count <= words.count {
       for start in 0...(words.count - count)
       where words[start..<start + count].elementsEqual(phrase.words) {
-        // The last word of a header is its head noun in most languages with compounds at the front.
+        // The last word of a header is its head noun in most languages with compounds at the front; a word in the midst of
+        // a sentence says little.
         let isLast = words.suffix(count).elementsEqual(phrase.words)
-        return 0.5 + 0.3 * Double(count) / Double(words.count) + (isLast ? 0.08 : 0)
+        let share = Double(count) / Double(words.count)
+        let base = isLast ? 0.58 : 0.5 * min(1, 4 / Double(words.count))
+        return base + 0.3 * share
       }
     }
     guard phrase.isLong else { return 0 }
@@ -189,7 +196,7 @@ package struct Vocabulary: Sendable {
         score = max(score, 0.62)
       } else if word.starts(with: phrase.joined) {
         score = max(score, 0.5)
-      } else if contains(word, phrase.joined) {
+      } else if phrase.joined.count >= 7, contains(word, phrase.joined) {
         score = max(score, 0.4)
       }
     }

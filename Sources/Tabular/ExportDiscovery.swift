@@ -3,7 +3,7 @@ import Foundation
 extension Export {
   /// Lists the files of a folder and its subfolders, or the one file at `path`; archives are listed like folders.
   ///
-  /// Hidden entries, `__MACOSX`, lock files of office programs and folders named `readiness-report` are left out.
+  /// Hidden entries, `__MACOSX`, journals of Delta tables, lock files of office programs and folders named `readiness-report` are left out.
   /// Symbolic links are followed after everything else, and never to what is listed already, so loops end.
   package static func discover(
     _ path: String, limits: ArchiveLimits = ArchiveLimits()
@@ -50,8 +50,9 @@ extension Export {
     a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 
+  /// Entries that are no exports; `_delta_log` is the journal of a Delta table, whose rows are beside it.
   static func isLeftOut(_ name: String) -> Bool {
-    name.hasPrefix(".") || name == "__MACOSX" || name.hasPrefix("~$")
+    name.hasPrefix(".") || name == "__MACOSX" || name.hasPrefix("~$") || name == "_delta_log"
   }
 }
 

@@ -199,7 +199,11 @@ struct HeaderSearch: Equatable {
       }
     }
     let evidence = namesOverValues + plainNamesOverCodes
-    if evidence > 0 { return evidence >= valuesOverValues && evidence >= repeated }
+    if evidence > 0 {
+      // A word over codes is weaker: a number in the same row, over numbers, outdoes it.
+      let isOutdone = namesOverValues == 0 && evidence == valuesOverValues
+      return evidence >= valuesOverValues && !isOutdone && evidence >= repeated
+    }
     let filled = candidate.count { !$0.isEmpty }
     // All text: names are different from each other and from what is below.
     return filled > 1 && texts == filled && repeated == 0 && Set(candidate).count == candidate.count
@@ -286,10 +290,17 @@ enum CellKind {
       if letters == 0 || colons > 0 || digits == 3 || hasMonth(text) { return .time }
     }
     if letters == 0, dashes <= 1, slashes == 0, colons == 0 { return .number }
+    if isHexadecimal(text) { return .number }
     let isExponent = letters == 1 && text.contains { $0 | 0x20 == 0x65 }
     return isExponent && points + commas <= 2 && slashes + colons == 0
       && text.last.map { 0x30...0x39 ~= $0 } == true
       ? .number : .text
+  }
+
+  /// `0x80310000`, as status and error codes are written.
+  private static func isHexadecimal(_ text: [UInt8]) -> Bool {
+    text.count > 2 && text[0] == 0x30 && text[1] | 0x20 == 0x78
+      && text.dropFirst(2).allSatisfy { 0x30...0x39 ~= $0 || 0x61...0x66 ~= $0 | 0x20 }
   }
 
   /// Whether three or more letters stand between two dividers, as in `01-Jan-24`.

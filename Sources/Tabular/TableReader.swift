@@ -22,6 +22,8 @@ package struct TableInfo: Sendable, Equatable {
   package var problems: [Problem]
   /// Whether each row is an element of a document whose name is that of the table.
   package var isOfElements = false
+  /// Whether the document is a model of the plant's assets by its own words.
+  package var isAssetModel = false
 
   package init(
     name: String, header: [String], hasHeader: Bool, headerLine: Int, preamble: [String] = [],

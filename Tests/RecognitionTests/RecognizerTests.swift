@@ -3,7 +3,7 @@ import Tabular
 import Testing
 
 extension TableExample {
-  static let all = records + samples + more + unknown + lists
+  static let all = records + samples + more + unknown + lists + uncommon
 }
 
 @Suite struct RecognizerTests {
@@ -19,6 +19,19 @@ extension TableExample {
     }
     if example.kind != .unknown { #expect(!table.reasons.isEmpty) }
     #expect(table.confidence > 0 && table.confidence < 1)
+  }
+
+  @Test func `no guess is surer than its weakest necessary sign`() throws {
+    let rows = (0..<60).map { i in "\(TableExample.iso(i)),6\(i % 7).\(i % 10),4\(i % 3).5" }
+    let named = try recognize("timestamp,Pressure,Speed\n" + rows.joined(separator: "\n"))
+    let unnamed = try recognize(rows.joined(separator: "\n"))
+    #expect(named.kind == .samples && unnamed.kind == .samples)
+    #expect(named.confidence > 0.9)
+    #expect(unnamed.confidence < 0.8)
+    // One row shows nothing that comes again.
+    let single = try recognize("Equipment No,Description\n10001,Feed pump\n")
+    #expect(single.kind == .assets)
+    #expect(single.confidence <= 0.7)
   }
 
   @Test func languagesOfTheHeadersAreNamed() throws {

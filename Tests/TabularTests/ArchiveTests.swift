@@ -157,6 +157,7 @@ enum Packing: String, CaseIterable, Sendable {
       "_rels/.rels",
       "<Relationships><Relationship Id=\"a\" Type=\"x/aasx-origin\" Target=\"b\"/></Relationships>")
     package.add("aasx/_rels/origin.rels", "<Relationships/>")
+    package.add("aasx/aasx-origin", "Intentionally empty.")
     package.add("aasx/pump.aas.xml", "<a/>")
     try folder.write(package.finished(), to: "p.aasx")
     var document = ZipFixture()

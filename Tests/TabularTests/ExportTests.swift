@@ -8,6 +8,7 @@ import Testing
     for name in [
       "b.csv", "B.csv", "a/z.csv", "a.csv", "é.csv", ".hidden", "a/.git/config", "__MACOSX/b.csv",
       "~$book.xlsx", "readiness-report/findings.csv",
+      "delta/_delta_log/00000000000000000000.json",
     ] {
       try folder.write("x,y\n", to: name)
     }

@@ -297,6 +297,32 @@ struct XMLCase: CustomTestStringConvertible, Sendable {
     #expect(error?.kind == .notATable("an XML document without assets or values"))
   }
 
+  @Test(
+    arguments: [
+      (
+        """
+        <xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='a' type='b'/>
+        <xs:complexType name='b'><xs:sequence/></xs:complexType></xs:schema>
+        """, "an XML schema"
+      ),
+      (
+        """
+        <xsl:stylesheet xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>
+        <xsl:template match='/'><a b='1'/></xsl:template></xsl:stylesheet>
+        """, "an XSLT stylesheet"
+      ),
+    ])
+  func `a document about the form of documents is no data`(text: String, what: String) throws {
+    let error = #expect(throws: ReadError.self) { try table(text, named: "a.xsd") }
+    #expect(error?.kind == .notATable(what))
+  }
+
+  @Test func `records called schema are still records`() throws {
+    let (_, contents) = try table(
+      "<schema><row id='1'><v>2</v></row><row id='2'><v>3</v></row></schema>", named: "a.xml")
+    #expect(contents.rows.count == 2)
+  }
+
   @Test func `a value of any length costs a bounded amount of memory`() throws {
     let long = String(repeating: "x", count: 3_000_000)
     let table = try #require(

@@ -43,9 +43,10 @@ struct MemberName {
           part.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
     }
     path = kept.joined(separator: "/")
-    // The last three are how an OPC package such as AASX holds itself together.
+    // The last four are how an OPC package such as AASX holds itself together.
     isLeftOut =
       kept.contains(where: Export.isLeftOut) || kept.dropLast().contains("readiness-report")
       || kept.dropLast().contains("_rels") || kept == ["[Content_Types].xml"]
+      || kept == ["aasx", "aasx-origin"]
   }
 }

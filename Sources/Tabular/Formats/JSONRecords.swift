@@ -76,6 +76,10 @@ package struct JSONRecords: Sendable {
       var info = TableInfo(
         name: tables.count == 1 || table.name.isEmpty ? file.tableName : table.name,
         header: opening.plan.header, hasHeader: true, headerLine: 0, encoding: encoding)
+      // The two collections of an environment of the Asset Administration Shell.
+      info.isAssetModel = ["assetAdministrationShells", "submodels"].contains {
+        table.name.hasPrefix($0)
+      }
       if table.isPlaced, table.columnNames < 0 {
         (info, opening.headerRow) = try Self.withHeader(info, opening)
       }

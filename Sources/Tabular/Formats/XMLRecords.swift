@@ -19,6 +19,9 @@ extension FileFormat {
       // The rows before a break are read; the reader reports the break itself.
       if sink.survey.shape.nodes.count < 2 { throw error }
     }
+    if let what = XMLDialect.descriptionOfForm(sink.survey.shape) {
+      throw ReadError(.notATable(what), at: SourceLocation(path: file.path))
+    }
     let tables = XMLTableDesign.tables(sink.survey.shape)
     guard !tables.isEmpty else {
       throw ReadError(
@@ -29,6 +32,7 @@ extension FileFormat {
     for (name, table) in zip(names, tables) {
       var info = TableInfo(name: name, header: table.columns, hasHeader: true, headerLine: 0)
       info.isOfElements = true
+      info.isAssetModel = XMLDialect.isAssetModel(root: sink.survey.shape.nodes[0].name)
       if sources.isEmpty, let page = sink.survey.page {
         info.problems.append(page.problem(path: file.path))
       }

@@ -7,6 +7,26 @@ enum XMLDialect {
     // Of segments and documents of SAP, and of fields of Maximo.
     "SEGMENT", "BEGIN", "maxvalue", "changed")
 
+  /// Documents that describe the form of other documents and hold no data themselves.
+  static func descriptionOfForm(_ shape: XMLShape) -> String? {
+    guard let root = shape.nodes.first else { return nil }
+    let children = root.children.map { String(decoding: shape.nodes[$0].name, as: UTF8.self) }
+    let declarations = [
+      "element", "complexType", "simpleType", "attribute", "attributeGroup", "group",
+    ]
+    switch String(decoding: root.name, as: UTF8.self) {
+    case "schema" where children.contains(where: declarations.contains): return "an XML schema"
+    case "stylesheet" where children.contains("template"): return "an XSLT stylesheet"
+    default: return nil
+    }
+  }
+
+  /// Whether the document describes the assets of a plant, and not what happened there.
+  static func isAssetModel(root: [UInt8]) -> Bool {
+    ["CAEXFile", "UANodeSet", "environment", "aasenv", "AF", "PlantModel"].contains(
+      String(decoding: root, as: UTF8.self))
+  }
+
   /// Elements whose children are of one kind and tell their type by their name.
   static func collections(root: [UInt8]) -> [[UInt8]] {
     switch String(decoding: root, as: UTF8.self) {
