@@ -107,8 +107,9 @@ struct RoleCandidates {
       return type == .decimal ? 1 : type == .integer || type == .boolean ? 0.95 : isTime ? 0 : 0.5
     case .quality:
       let known = sample.distinct.prefix(200).filter { isQualityText($0, vocabulary) }.count
-      // Codes are those of OPC, of a byte, or of 32 bits with the severity on top; counts run between them.
-      let isCounted = sample.isNumeric && sample.maximum > 255 && sample.maximum < 1_073_741_824
+      // Codes are those of OPC, of a byte, of three digits as in Ignition, or of 32 bits with the severity on top; counts
+      // run between them.
+      let isCounted = sample.isNumeric && sample.maximum > 999 && sample.maximum < 1_073_741_824
       return !isCounted && sample.distinctCount <= 64 && known * 2 >= sample.distinctCount ? 1 : 0.3
     case .batch, .order, .workOrder: return isTime || type == .decimal ? 0 : 1
     case .material: return isTime || type == .decimal ? 0 : 1
