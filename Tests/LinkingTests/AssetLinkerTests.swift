@@ -43,6 +43,23 @@ import Testing
       recall: plant.hasKnownWords ? 0.85 : 0.7)
   }
 
+  /// What work orders call a machine is listed with its number in the register and with the names of other systems.
+  @Test func `names that a system uses beside the first are names of the asset`() throws {
+    var mill = Self.record(.cmms, "A1", aliases: ["VMC-102", "MILL #2 CELL 1"])
+    mill.synonyms = [
+      .init(name: "MILL #2 CELL 1", location: .init(path: "work_orders.csv", line: 7))
+    ]
+    let other = Self.record(.cmms, "A2", line: 3, aliases: ["VMC-103"])
+    let identity = try Self.linker().link([
+      mill, other, Self.record(.mes, "VMC-102", origin: .reference),
+      Self.record(.mes, "VMC-103", origin: .reference, line: 3),
+    ])
+    let asset = try #require(identity.assets.first { $0.id == "A1" })
+    #expect(asset.names.map(\.name) == ["A1", "MILL #2 CELL 1", "VMC-102"])
+    #expect(asset.names[1].location.path == "work_orders.csv")
+    #expect(identity.assets.count == 2)
+  }
+
   private func check(
     _ plant: PlantNames, _ generated: (records: [NameRecord], truth: [String: Int]),
     recall least: Double
