@@ -170,7 +170,11 @@ struct PlantClocks {
         guard let fit = aligner.containment(instants, windows: spans), fit.lag == 0,
           fit.share >= 0.8
         else { continue }
-        let zone = evidence[other.table.path] ?? declared[other.table.path]
+        // Windows that write their offsets are UTC as read, and so are the times that lie in them as they stand.
+        let zone =
+          declared[other.table.path]?.basis == .offsetInData
+          ? ZoneEvidence(name: "UTC", basis: .inferred, confidence: 0.8)
+          : evidence[other.table.path] ?? declared[other.table.path]
         let reading = readings.first { $0.path == other.table.path }
         zones.set(zone?.name, for: path)
         if let offset = reading?.offset, reading?.verdict == .offset {

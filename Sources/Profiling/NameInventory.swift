@@ -112,8 +112,9 @@ package struct NameInventory: Sendable {
   private func takeSecondNames(
     _ texts: WritableKeyPath<NameRecord, [String]>, _ result: inout [NameRecord]
   ) {
-    let used = Set(records.lazy.filter { $0.origin != .register }.map { Words.folded($0.name) })
     let registers = records.indices.filter { records[$0].origin == .register }
+    guard !registers.isEmpty else { return }
+    let used = Set(records.lazy.filter { $0.origin != .register }.map { Words.folded($0.name) })
     for system in Set(registers.map { records[$0].system }).sorted() {
       let own = registers.filter { records[$0].system == system }
       let names = Set(own.map { Words.folded(records[$0].name) })

@@ -55,6 +55,8 @@ struct ExportedPlant {
   var mesAhead = 0
   /// Whether the MES writes the offset of its times.
   var mesHasOffset = false
+  /// Whether the laboratory writes UTC without saying so, and takes a sample at the start of each order too.
+  var laboratoryIsUTC = false
   /// Assets whose signals stand in a second historian, in local time without a zone.
   var elsewhere: [String] = []
 
@@ -211,6 +213,11 @@ struct ExportedPlant {
     Self.local(second + mesAhead) + (mesHasOffset ? "+02:00" : "")
   }
 
+  private func sampled(_ order: Order, _ sample: Int) -> String {
+    guard laboratoryIsUTC else { return Self.local(order.end - 600) }
+    return Self.time(sample == 0 ? order.start + 600 : order.end - 600, between: " ")
+  }
+
   private func isElsewhere(_ signal: Signal) -> Bool {
     elsewhere.contains { signal.tag.hasPrefix($0.replacingOccurrences(of: "-", with: "")) }
   }
@@ -277,7 +284,7 @@ struct ExportedPlant {
     for order in orders {
       guard let batch = laboratory[order.number] else { continue }
       for (sample, result) in ["OK", "NOK", "NOK"].enumerated() {
-        lab += "S\(order.number)\(sample),\(batch),\(Self.local(order.end - 600)),Density,"
+        lab += "S\(order.number)\(sample),\(batch),\(sampled(order, sample)),Density,"
         lab += "1.0\(order.number % 10),\(result)\n"
       }
     }

@@ -1,5 +1,6 @@
 import Assessment
 import Linking
+import Recognition
 import Testing
 
 @Suite struct PlantFactsTests {
@@ -41,6 +42,22 @@ import Testing
     let found = try findings(of: plant)
     #expect(found.contains("fail time/zone historian/second.csv"))
     #expect(!found.contains { $0.contains("clock-offset historian") || $0.contains("gap") })
+  }
+
+  /// What lies in orders that write their offset is in UTC, not in the zone of the offset.
+  @Test func `inspections that follow orders with offsets are in UTC`() throws {
+    var export = ExportedPlant.healthy
+    export.mesHasOffset = true
+    export.laboratoryIsUTC = true
+    let plant = try export.plant()
+    let table = try #require(
+      plant.sources.first { $0.path == "quality/inspections.csv" }?.tables.first)
+    #expect(table.timezone?.name == "UTC")
+    let times = Set(
+      export.orders.flatMap { [$0.start + 600, $0.end - 600] }.map {
+        Double(ExportedPlant.begin + $0)
+      })
+    #expect(plant.inspections.allSatisfy { $0.time.map(times.contains) == true })
   }
 
   /// Values of every 40 minutes on a grid of 10, one of which stands still for eight hours.
