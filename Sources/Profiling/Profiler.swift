@@ -103,7 +103,6 @@ package struct Profiler: Sendable {
     var problems: [Problem] = []
     do throws(ReadError) {
       for table in try FileFormat.tables(of: file) {
-        problems += table.problems
         do throws(ReadError) {
           tables.append(try recognizer.recognize(path: file.path, source: table))
         } catch {

@@ -97,8 +97,6 @@ extension TableReader {
 /// A table that can be read again from its start as often as needed.
 package struct TableSource: Sendable {
   package var info: TableInfo
-  /// What is told of the file besides its rows.
-  package var problems: [Problem] = []
   package typealias Open = @Sendable () throws(ReadError) -> any TableReader
 
   package var open: Open

@@ -229,7 +229,7 @@ import Testing
     let file = try folder.write(
       #"{"ids": [1, 2], "tags": [{"name": "P1", "v": 1}, {"name": "P2", "v": 2}]}"#, to: "x.json")
     #expect(
-      try FileFormat.tables(of: file).flatMap(\.problems).map(\.message) == [
+      try FileFormat.tables(of: file).flatMap(\.info.problems).map(\.message) == [
         "'ids' beside the tables are plain values and are not read"
       ])
     let key = String(repeating: "k", count: 3000)

@@ -251,16 +251,16 @@ struct HostileView: Sendable, CustomTestStringConvertible {
     let folder = try TemporaryFolder()
     let sql = "CREATE TABLE t(a); INSERT INTO t VALUES (1);"
     let plain = try folder.database(sql, named: "plain.db")
-    #expect(try FileFormat.tables(of: plain).flatMap(\.problems) == [])
+    #expect(try FileFormat.tables(of: plain).flatMap(\.info.problems) == [])
     let logged = try folder.database("PRAGMA journal_mode = WAL;" + sql, named: "x.db")
-    let problems = try FileFormat.tables(of: logged).flatMap(\.problems)
+    let problems = try FileFormat.tables(of: logged).flatMap(\.info.problems)
     #expect(problems.map(\.severity) == [.warning])
     #expect(
       problems.map(\.message) == [
         "keeps its newest rows in 'x.db-wal', which is not here, so some may be missing"
       ])
     try folder.write([], to: "x.db-wal")
-    #expect(try FileFormat.tables(of: logged).flatMap(\.problems) == [])
+    #expect(try FileFormat.tables(of: logged).flatMap(\.info.problems) == [])
   }
 
   @Test(arguments: [ColumnUse.any, .text, .numbers])

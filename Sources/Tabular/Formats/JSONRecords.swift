@@ -87,7 +87,7 @@ package struct JSONRecords: Sendable {
       sources.append(
         TableSource(info: settled) { () throws(ReadError) in try open.open(settled) })
     }
-    sources[0].problems = layout.remarks(at: SourceLocation(path: file.path))
+    sources[0].info.problems = layout.remarks(at: SourceLocation(path: file.path))
     return sources
   }
 

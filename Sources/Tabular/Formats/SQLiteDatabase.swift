@@ -105,7 +105,7 @@ struct SQLiteDatabase: Sendable {
 
   func sources() throws(ReadError) -> [TableSource] {
     var sources = try tables()
-    if hasLog, !isLogHere { sources[0].problems.append(missingLog) }
+    if hasLog, !isLogHere { sources[0].info.problems.append(missingLog) }
     return sources
   }
 
