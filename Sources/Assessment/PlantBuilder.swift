@@ -20,36 +20,26 @@ package struct PlantBuilder {
     var reading: TagReading
   }
 
-  package func build(_ sources: [ProfiledSource], asOf: Double? = nil) -> Plant {
+  /// What `configuration` says outranks what the exports show.
+  package func build(
+    _ sources: [ProfiledSource], configuration: Configuration = Configuration(),
+    asOf: Double? = nil
+  ) -> Plant {
     var plant = Plant()
     let tables = sources.flatMap(\.tables)
     let records = tables.compactMap { table -> RecordTable? in
       if case .records(let records) = table.content { records } else { nil }
     }
-    let profiles = taggedProfiles(tables)
-    var names = NameInventory()
-    for table in records { names.add(table) }
-    for profile in profiles {
-      guard let asset = profile.reading.asset else { continue }
-      names.add(
-        NameRecord(
-          system: profile.table.system, origin: .tags,
-          location: SourceLocation(path: profile.table.path, line: profile.tag.line), name: asset))
+    var profiles = taggedProfiles(tables, tagNames: configuration.tagNames)
+    var assets = PlantAssets(records, profiles, linker: linker)
+    if configuration.correct(&profiles, assets) {
+      assets = PlantAssets(
+        records, profiles, linker: linker,
+        confirmed: configuration.confirmedNames(differingFrom: assets.identity))
     }
-    let nameRecords = names.sorted
-    plant.identity = linker.link(nameRecords)
-    var assetIDs: [SourceSystem: [String: String]] = [:]
-    for asset in plant.identity.assets {
-      for name in asset.names { assetIDs[name.system, default: [:]][name.name] = asset.id }
-    }
-    for record in nameRecords {
-      guard let asset = assetIDs[record.system]?[record.name] else { continue }
-      for alias in record.aliases where assetIDs[record.system]?[alias] == nil {
-        assetIDs[record.system]?[alias] = asset
-      }
-    }
-    let known = assetIDs
-    let assetOf = { (system: SourceSystem, name: String) in known[system]?[name] }
+    configuration.describe(&assets.identity)
+    plant.identity = assets.identity
+    let assetOf = assets.lookup(declared: configuration.assets.map(\.id))
 
     let sampleClocks = sampleClocks(profiles, assetOf: assetOf)
     let clocks = PlantClocks(
@@ -72,13 +62,18 @@ package struct PlantBuilder {
     plant.clocks.sort { $0.path < $1.path }
     plant.signals = signals.facts + listedTags(records, known: signals.facts, assetOf: assetOf)
     plant.signals = sorted(plant.signals)
-    plant.sources = sources.map { sourceFacts($0, clocks: clocks) }
-    place(&plant, asOf: asOf)
+    plant.sources = sources.map {
+      let owner = configuration.declarations.source($0.path)?.owner
+      return sourceFacts($0, clocks: clocks, owner: owner)
+    }
+    place(&plant, asOf: asOf ?? configuration.asOf)
     return plant
   }
 
   /// Tags of all sample tables, parts of one tag in rotated files joined.
-  private func taggedProfiles(_ tables: [ProfiledTable]) -> [TaggedProfile] {
+  private func taggedProfiles(
+    _ tables: [ProfiledTable], tagNames: [TagPattern]
+  ) -> [TaggedProfile] {
     struct Header: Hashable {
       var system: SourceSystem
       var names: [String]
@@ -107,7 +102,7 @@ package struct PlantBuilder {
         }
       }
     }
-    let readings = readings(of: firsts)
+    let readings = readings(of: firsts, tagNames: tagNames)
     var result: [TaggedProfile] = []
     result.reserveCapacity(firsts.count)
     for (place, part) in firsts.enumerated() {
@@ -125,7 +120,7 @@ package struct PlantBuilder {
 
   /// What the tags say, read together with all others of their system.
   private func readings(
-    of parts: [(table: RecognizedTable, tag: TagProfile)]
+    of parts: [(table: RecognizedTable, tag: TagProfile)], tagNames: [TagPattern]
   ) -> [TagReading] {
     let plain = TagGrammar(tags: [], vocabulary: vocabulary)
     var result = Array(
@@ -144,6 +139,16 @@ package struct PlantBuilder {
       for (place, reading) in zip(places, TagGrammar.readings(of: tags, vocabulary: vocabulary)) {
         result[place] = reading
       }
+    }
+    guard !tagNames.isEmpty else { return result }
+    for (place, part) in parts.enumerated() where part.tag.asset == nil {
+      guard let (asset, signal) = tagNames.lazy.compactMap({ $0.split(part.tag.tag) }).first else {
+        continue
+      }
+      let kind = plain.parse(signal)
+      result[place] = TagReading(
+        asset: asset, kind: kind.kind == .other ? result[place].kind : kind.kind,
+        reason: kind.kind == .other ? result[place].reason : kind.reason)
     }
     return result
   }
@@ -243,8 +248,10 @@ package struct PlantBuilder {
     return result
   }
 
-  private func sourceFacts(_ source: ProfiledSource, clocks: PlantClocks) -> SourceFacts {
-    let tables = source.tables.map { tableFacts($0, clocks: clocks) }
+  private func sourceFacts(
+    _ source: ProfiledSource, clocks: PlantClocks, owner: String?
+  ) -> SourceFacts {
+    let tables = source.tables.map { tableFacts($0, clocks: clocks, owner: owner) }
     let best = source.tables.max { $0.table.systemConfidence < $1.table.systemConfidence }
     return SourceFacts(
       path: source.path, system: best?.table.system ?? .unknown,
@@ -268,7 +275,9 @@ package struct PlantBuilder {
       + omissions.map { $0.problem(path: table.table.path, table: info.name) }
   }
 
-  private func tableFacts(_ table: ProfiledTable, clocks: PlantClocks) -> TableFacts {
+  private func tableFacts(
+    _ table: ProfiledTable, clocks: PlantClocks, owner: String?
+  ) -> TableFacts {
     let meaning = table.table
     let info = meaning.source.info
     var columns = meaning.columns.map { column in
@@ -310,7 +319,7 @@ package struct PlantBuilder {
       delimiter: info.delimiter, decimal: meaning.decimal,
       timezone: clocks.evidence[meaning.path] ?? meaning.timezone, headerLine: info.headerLine,
       columns: columns, reasons: meaning.reasons, confidence: meaning.confidence,
-      first: times.min().map(convert), last: times.max().map(convert))
+      first: times.min().map(convert), last: times.max().map(convert), owner: owner)
   }
 
   /// The window of the plant and the instant that counts as now.

@@ -2,10 +2,6 @@ import Tabular
 import Yams
 
 extension Rule {
-  static let keys = [
-    "title", "dimension", "applies-to", "measure", "not-assessable-when", "unit", "warn", "fail",
-    "basis", "why", "remedy", "message", "listed", "examples",
-  ]
   /// Columns that a measure may return.
   static let columns = [
     "subject", "measured", "weight", "numerator", "denominator", "path", "line", "use_case",
@@ -17,8 +13,8 @@ extension Rule {
   static func read(
     _ text: String, id: String, file name: String, checkedBy evidence: Evidence
   ) -> (rule: Rule?, problems: [Problem]) {
-    var file = RuleFile(path: name)
-    guard let fields = file.root(of: text, keys: keys) else { return (nil, file.problems) }
+    var file = YAMLFile(path: name)
+    guard let fields = file.root(of: text, keys: shape.keys) else { return (nil, file.problems) }
     let title = file.text(fields, "title", in: "the file")
     let dimension = file.text(fields, "dimension", in: "the file")
     let appliesTo = file.word(fields, "applies-to", of: SubjectKind.self, in: "the file")
@@ -57,7 +53,7 @@ extension Rule {
   }
 
   private static func check(
-    _ sql: String, named key: String, at node: Node?, by evidence: Evidence, _ file: inout RuleFile
+    _ sql: String, named key: String, at node: Node?, by evidence: Evidence, _ file: inout YAMLFile
   ) {
     do {
       let names = try evidence.columns(of: sql)
@@ -94,7 +90,7 @@ extension Rule {
     }
   }
 
-  private static func checkMessage(_ text: String, at node: Node?, _ file: inout RuleFile) {
+  private static func checkMessage(_ text: String, at node: Node?, _ file: inout YAMLFile) {
     for part in text.split(separator: "{").dropFirst(text.hasPrefix("{") ? 0 : 1) {
       let name = String(part.prefix { $0 != "}" })
       if !placeholders.contains(name) {
@@ -106,7 +102,7 @@ extension Rule {
     }
   }
 
-  private static func readBasis(_ node: Node?, _ file: inout RuleFile) -> Basis? {
+  private static func readBasis(_ node: Node?, _ file: inout YAMLFile) -> Basis? {
     guard let node else {
       file.complain("'basis' is missing in the file", help: "add 'basis: {mark: U, source: …}'")
       return nil
@@ -120,7 +116,7 @@ extension Rule {
     return Basis(mark: mark, source: source)
   }
 
-  private static func readRemedy(_ node: Node?, _ file: inout RuleFile) -> Remedy? {
+  private static func readRemedy(_ node: Node?, _ file: inout YAMLFile) -> Remedy? {
     guard let node else {
       file.complain(
         "'remedy' is missing in the file",
@@ -148,7 +144,7 @@ extension Rule {
     return Remedy(text: text, effortDays: days[0]...days[1], isRetroactive: retroactive)
   }
 
-  private static func readExample(_ node: Node, _ file: inout RuleFile) -> RuleExample? {
+  private static func readExample(_ node: Node, _ file: inout YAMLFile) -> RuleExample? {
     let keys = ["about", "facts", "finds"]
     guard let fields = file.mapping(node, keys: keys, in: "an example") else { return nil }
     let about = file.text(fields, "about", in: "an example")

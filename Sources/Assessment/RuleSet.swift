@@ -29,9 +29,9 @@ package struct RuleSet: Sendable {
       return RuleSet(refused: [Checks.Skipped(rule: "*", because: because)])
     }
     for folder in folders {
-      for place in RuleFile.all(below: folder, without: ["use-cases", "vocabulary"]) {
-        guard let text = RuleFile.contents(place.path) else {
-          problems.append(RuleFile.unreadable(place.name))
+      for place in YAMLFile.all(below: folder, without: ["use-cases", "vocabulary"]) {
+        guard let text = YAMLFile.contents(place.path) else {
+          problems.append(YAMLFile.unreadable(place.name))
           refused.append(Checks.Skipped(rule: place.id, because: "the file cannot be read"))
           continue
         }

@@ -29,9 +29,9 @@ package struct UseCaseSet: Sendable {
     // A refused rule is told once, where it stands.
     let refused = rules.refused.map(\.rule)
     for folder in folders {
-      for place in RuleFile.all(below: folder) {
-        guard let text = RuleFile.contents(place.path) else {
-          problems.append(RuleFile.unreadable(place.name))
+      for place in YAMLFile.all(below: folder) {
+        guard let text = YAMLFile.contents(place.path) else {
+          problems.append(YAMLFile.unreadable(place.name))
           continue
         }
         let read = UseCase.read(
@@ -61,19 +61,14 @@ package struct UseCaseSet: Sendable {
 }
 
 extension UseCase {
-  static let keys = [
-    "title", "family", "decision", "scope", "classes", "classes-with-signals", "signals", "sources",
-    "beyond-exports", "history-days", "dimensions", "rules", "success-metric",
-  ]
-
-  private enum Presence: String, CaseIterable { case mandatory, optional }
+  enum Presence: String, CaseIterable { case mandatory, optional }
 
   /// The use case in `text`, or the problems that keep it from being used.
   static func read(
     _ text: String, id: String, file name: String, rules known: [String], refused: [String]
   ) -> (useCase: UseCase?, problems: [Problem]) {
-    var file = RuleFile(path: name)
-    guard let fields = file.root(of: text, keys: keys) else { return (nil, file.problems) }
+    var file = YAMLFile(path: name)
+    guard let fields = file.root(of: text, keys: shape.keys) else { return (nil, file.problems) }
     let title = file.text(fields, "title", in: "the file")
     let family = file.text(fields, "family", in: "the file")
     let decision = file.text(fields, "decision", in: "the file")
@@ -117,7 +112,7 @@ extension UseCase {
     return (useCase, [])
   }
 
-  private static func readSignal(_ node: Node, _ file: inout RuleFile) -> SignalNeed? {
+  private static func readSignal(_ node: Node, _ file: inout YAMLFile) -> SignalNeed? {
     let keys = ["any-of", "interval", "need"]
     guard let fields = file.mapping(node, keys: keys, in: "'signals'") else { return nil }
     let kinds = file.words(fields["any-of"], "any-of").compactMap {
@@ -132,7 +127,7 @@ extension UseCase {
     return SignalNeed(kinds: kinds, interval: interval, isMandatory: need == .mandatory)
   }
 
-  private static func readSource(_ node: Node, _ file: inout RuleFile) -> SourceNeed? {
+  private static func readSource(_ node: Node, _ file: inout YAMLFile) -> SourceNeed? {
     let keys = ["name", "any-of", "need"]
     guard let fields = file.mapping(node, keys: keys, in: "'sources'") else { return nil }
     let name = file.text(fields, "name", in: "'sources'")
@@ -150,7 +145,7 @@ extension UseCase {
 
   private static func readRule(
     _ node: Node, dimensions: [String], known: [String], refused: [String],
-    _ file: inout RuleFile
+    _ file: inout YAMLFile
   ) -> RuleNeed? {
     let keys = ["rule", "need", "dimension", "pass", "fail", "warn-limit", "fail-limit"]
     guard let fields = file.mapping(node, keys: keys, in: "'rules'") else { return nil }

@@ -9,6 +9,19 @@ import Tabular
 //   AssetClusters     joins decided pairs over all systems and keeps names of one system apart
 // Weights and vetoes stand in NameComparer alone.
 
+/// What somebody says of the names of one asset.
+package struct ConfirmedNames: Sendable {
+  /// They mean the asset and no other; without a system in every one.
+  package var names: [(system: SourceSystem?, name: String)]
+  /// They do not mean it.
+  package var excluded: [String]
+
+  package init(names: [(system: SourceSystem?, name: String)], excluded: [String] = []) {
+    self.names = names
+    self.excluded = excluded
+  }
+}
+
 /// Decides which names of different systems are one physical asset.
 package struct AssetLinker: Sendable {
   let vocabulary: EquipmentVocabulary
@@ -25,8 +38,8 @@ package struct AssetLinker: Sendable {
   }
 
   /// The order of `records` does not matter. Every record ends in exactly one asset, save references and
-  /// tags that name only a line, an area or a site.
-  package func link(_ records: [NameRecord]) -> Identity {
+  /// tags that name only a line, an area or a site. What is confirmed holds, whatever the names look like.
+  package func link(_ records: [NameRecord], confirmed: [ConfirmedNames] = []) -> Identity {
     let records = records.sorted(by: Self.precedes)
     var table = WordTable()
     let shared = Spelling.index(vocabulary.words)
@@ -50,6 +63,7 @@ package struct AssetLinker: Sendable {
           own.map { (index: $0.offset, record: $0.element) }, elsewhere: elsewhere, table: &table))
     }
     var clusters = AssetClusters(records: records, populations: populations, vocabulary: vocabulary)
+    clusters.join(confirmed)
     clusters.joinWithinSystems()
     let learner = PairLearner(vocabulary: vocabulary, texts: table.texts)
     for (index, a) in populations.enumerated() {

@@ -25,6 +25,11 @@ struct AssetClusters {
   private var parent: [Int]
   private var confidence: [Double]
   private var members: [[Int]]
+  /// Of each root the confirmed asset that it is, and of that the names that do not mean it.
+  private var confirmed: [Int?]
+  private var excluded: [Set<String>] = []
+  /// Of each confirmed asset the records that it names.
+  private var confirmedGroups: [[Int]] = []
 
   init(records: [NameRecord], populations: [Population], vocabulary: EquipmentVocabulary) {
     self.records = records
@@ -40,6 +45,33 @@ struct AssetClusters {
     parent = Array(records.indices)
     confidence = Array(repeating: 1, count: records.count)
     members = records.indices.map { [$0] }
+    confirmed = Array(repeating: nil, count: records.count)
+  }
+
+  /// Joins the names of each confirmed asset. Names of different ones never come together.
+  mutating func join(_ assets: [ConfirmedNames]) {
+    guard !assets.isEmpty else { return }
+    var places: [String: [Int]] = [:]
+    for (index, record) in records.enumerated() {
+      for name in Set(([record.name] + record.synonyms.map(\.name)).map(plain)) {
+        places[name, default: []].append(index)
+      }
+    }
+    for (number, asset) in assets.enumerated() {
+      excluded.append(Set(asset.excluded.map(plain)))
+      var found: [Int] = []
+      for (system, name) in asset.names {
+        found += (places[plain(name)] ?? []).filter { index in
+          confirmed[root(index)] == nil && (system == nil || records[index].system == system)
+            && !found.contains(index)
+        }
+      }
+      for index in found.sorted() {
+        confirmed[index] = number
+        union(found.min() ?? index, index)
+      }
+      confirmedGroups.append(found.sorted())
+    }
   }
 
   /// Names of one system that one register row has, and names that differ by case and blanks only.
@@ -60,7 +92,17 @@ struct AssetClusters {
       let others = Set(owners).subtracting([named])
       if others.count == 1, let owner = others.first { ties.append((owner, named)) }
     }
-    for tie in ties { union(tie.a, tie.b) }
+    for tie in ties where !isKeptApart(root(tie.a), root(tie.b)) { union(tie.a, tie.b) }
+  }
+
+  /// True when what is confirmed of one cluster or the other forbids to join them.
+  private func isKeptApart(_ a: Int, _ b: Int) -> Bool {
+    if let x = confirmed[a], let y = confirmed[b], x != y { return true }
+    func excludes(_ a: Int, _ b: Int) -> Bool {
+      guard let asset = confirmed[a] else { return false }
+      return members[b].contains { excluded[asset].contains(plain(records[$0].name)) }
+    }
+    return excludes(a, b) || excludes(b, a)
   }
 
   private func plain(_ name: String) -> String {
@@ -91,10 +133,13 @@ struct AssetClusters {
   mutating func identity() -> Identity {
     joinPairs()
     var identity = Identity()
+    identity.links = confirmedLinks()
+    let known = Set(identity.links.map { [$0.a, $0.b] })
     for pair in pairs {
       guard let status = pair.candidate.status else { continue }
       if status == .review, root(pair.a) == root(pair.b) { continue }
       let (first, second) = [name(pair.a), name(pair.b)].sorted().pair
+      if known.contains([first, second]) { continue }
       identity.links.append(
         NameLink(
           a: first, b: second, status: status,
@@ -104,6 +149,18 @@ struct AssetClusters {
     identity.links.sort { ($0.a, $0.b) < ($1.a, $1.b) }
     addAssets(to: &identity)
     return identity
+  }
+
+  /// The names of each confirmed asset with the first of them.
+  private func confirmedLinks() -> [NameLink] {
+    confirmedGroups.flatMap { group -> [NameLink] in
+      guard let first = group.first else { return [] }
+      return group.dropFirst().map { other in
+        let (a, b) = [name(first), name(other)].sorted().pair
+        return NameLink(
+          a: a, b: b, status: .matched, posterior: 1, evidence: ["readiness.yml says so"])
+      }
+    }
   }
 
   private mutating func joinPairs() {
@@ -116,6 +173,10 @@ struct AssetClusters {
       let a = root(pairs[index].a)
       let b = root(pairs[index].b)
       guard a != b else { continue }
+      if isKeptApart(a, b) {
+        pairs[index].candidate.status = nil
+        continue
+      }
       if let (x, y) = conflict(a, b) {
         pairs[index].candidate.status = .review
         pairs[index].evidence.append(
@@ -157,6 +218,7 @@ struct AssetClusters {
     members[low] += members[high]
     members[high] = []
     confidence[low] = min(confidence[low], confidence[high])
+    confirmed[low] = confirmed[low] ?? confirmed[high]
   }
 
   private mutating func addAssets(to identity: inout Identity) {

@@ -32,8 +32,7 @@ struct RoleCandidates {
   /// `written` is the unit that a row under the header says, `table` the element that each row is, where there are such.
   init(
     column: Int, header: String, unit written: String? = nil, of table: String? = nil,
-    sample: ColumnSample,
-    vocabulary: Vocabulary
+    sample: ColumnSample, declared: ColumnDeclaration? = nil, vocabulary: Vocabulary
   ) {
     self.column = column
     self.sample = sample
@@ -49,7 +48,9 @@ struct RoleCandidates {
     func word(_ role: ColumnRole) -> Double { words.score(role) }
     let timeWord = max(word(.time), word(.start), word(.end), word(.date), word(.timeOfDay))
     times = TimestampDetector.detect(
-      sample.texts, isTimeWord: timeWord >= 0.4, isTimeOfDayWord: word(.timeOfDay) >= 0.5)
+      sample.texts,
+      isTimeWord: declared?.role.map(\.isTime) ?? (timeWord >= 0.4),
+      isTimeOfDayWord: declared?.role.map { $0 == .timeOfDay } ?? (word(.timeOfDay) >= 0.5))
     scores = []
     language = ""
     headerScore = 0
@@ -76,6 +77,7 @@ struct RoleCandidates {
     if self.unit != nil, let time = ColumnRole.allCases.firstIndex(of: .time), times == nil {
       scores[time] = 0
     }
+    if let role = declared?.role { scores = ColumnRole.allCases.map { $0 == role ? 1 : 0 } }
   }
 
   /// How well values of this type can carry the role, 0…1.

@@ -139,6 +139,17 @@ struct KindGuess {
     return KindGuess(kind: kind, layout: nil, score: score, roles: roles, reasons: reasons)
   }
 
+  /// The kind that somebody says it is, with the roles that fit.
+  static func declared(_ kind: TableKind, _ candidates: [RoleCandidates]) -> KindGuess {
+    let signature = signatures.first { $0.kind == kind }?.roles ?? []
+    var guess = assign(candidates, kind: kind, signature: signature)
+    if kind == .samples {
+      guess.layout =
+        guess.has(.tag) && guess.has(.value) ? .long : guess.has(.asset) ? .keyed : .wide
+    }
+    return guess
+  }
+
   func has(_ roles: ColumnRole...) -> Bool {
     roles.contains { role in self.roles.contains { $0.role == role } }
   }

@@ -16,7 +16,7 @@ package enum TableKind: String, Sendable, CaseIterable {
 }
 
 /// How samples are laid out: one sample a row, one column a tag, or an asset column and several measurement columns.
-package enum SampleLayout: String, Sendable { case long, wide, keyed }
+package enum SampleLayout: String, Sendable, CaseIterable { case long, wide, keyed }
 
 package enum ColumnRole: String, Sendable, CaseIterable {
   case time, start, end
@@ -39,6 +39,9 @@ package enum ColumnRole: String, Sendable, CaseIterable {
   case failureCode = "failure-code"
   case reason, owner, state, quantity, scrap, result, characteristic, description, duration, cost
   case index, text, unknown
+
+  /// True for what says when.
+  package var isTime: Bool { [.time, .start, .end, .date, .timeOfDay].contains(self) }
 }
 
 package enum ColumnType: String, Sendable {

@@ -6,8 +6,13 @@ package import Tabular
 /// No single sign decides: each adds to a score, and what decided is listed.
 package struct Recognizer: Sendable {
   package let vocabulary: Vocabulary
+  /// What people say of the files, which outranks everything else.
+  package let declarations: Declarations
 
-  package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  package init(vocabulary: Vocabulary, declarations: Declarations = Declarations()) {
+    self.vocabulary = vocabulary
+    self.declarations = declarations
+  }
 
   package func recognize(
     path: String, source: TableSource
@@ -18,20 +23,38 @@ package struct Recognizer: Sendable {
     _ = try? reader.read(into: &batch)
     let rowLimit = max(200, min(5000, 200_000 / max(1, batch.columnCount)))
     let sample = TableSample(batch, vocabulary: vocabulary, rowLimit: rowLimit)
+    let inferred = recognize(path: path, source: source, sample: sample, declared: nil)
+    guard let declared = declarations.source(path), !declared.agrees(with: inferred) else {
+      return inferred
+    }
+    return recognize(path: path, source: source, sample: sample, declared: declared)
+  }
+
+  private func recognize(
+    path: String, source: TableSource, sample: TableSample, declared: SourceDeclaration?
+  ) -> RecognizedTable {
+    let told = declared?.table(source.info.name)
     let candidates = source.info.header.indices.map { index in
       RoleCandidates(
         column: index, header: source.info.header[index],
         unit: index < source.info.units.count ? source.info.units[index] : nil,
         of: source.info.isOfElements ? source.info.name : nil,
         sample: index < sample.columns.count ? sample.columns[index] : ColumnSample(),
-        vocabulary: vocabulary)
+        declared: told?.column(header: source.info.header[index]), vocabulary: vocabulary)
     }
     let words = PathWords(path, tableName: source.info.name)
     let guesses = KindGuess.all(candidates, sample: sample, words: words, vocabulary: vocabulary)
-    let best = guesses[0]
+    let best = told?.guess(guesses, candidates) ?? guesses[0]
     var columns = best.columns(candidates)
+    for i in columns.indices {
+      told?.column(header: source.info.header[columns[i].index])?.apply(to: &columns[i])
+    }
     let languages = Recognizer.languages(candidates)
-    let zone = Recognizer.zone(candidates, kind: best.kind, columns: columns, source: source)
+    var zone = Recognizer.zone(candidates, kind: best.kind, columns: columns, source: source)
+    // Values with an offset need no zone.
+    if let name = declared?.zone, zone != nil, zone?.basis != .offsetInData {
+      zone = ZoneEvidence(name: name, basis: .declared, confidence: 1)
+    }
     Recognizer.nameUnits(
       &columns, labels: source.info.labels, vocabulary: vocabulary, kind: best.kind)
     let system = SystemGuess(
@@ -42,10 +65,17 @@ package struct Recognizer: Sendable {
       best.kind == .unknown
       ? 0.3
       : min(best.certainty(rows: sample.rows), 0.5 + 0.08 * best.score + 0.12 * max(0, margin))
-    return RecognizedTable(
+    var table = RecognizedTable(
       path: path, source: source, system: system.system, systemConfidence: system.confidence,
       kind: best.kind, layout: best.layout, columns: columns, timezone: zone,
       languages: languages, reasons: best.reasons + system.reasons, confidence: confidence)
+    if let system = declared?.system {
+      table.system = system
+      table.systemConfidence = 1
+    }
+    if told?.kind != nil { table.confidence = 1 }
+    if declared != nil { table.reasons.insert("readiness.yml says so", at: 0) }
+    return table
   }
 
   private static func languages(_ candidates: [RoleCandidates]) -> [String] {

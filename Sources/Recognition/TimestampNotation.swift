@@ -1,5 +1,9 @@
 /// The order of day, month and year in a written date.
-package enum DateOrder: String, Sendable { case yearMonthDay, dayMonthYear, monthDayYear }
+package enum DateOrder: String, Sendable, CaseIterable {
+  case yearMonthDay = "year-month-day"
+  case dayMonthYear = "day-month-year"
+  case monthDayYear = "month-day-year"
+}
 
 /// How a column writes instants.
 package struct TimestampNotation: Sendable, Equatable {

@@ -11,6 +11,8 @@ struct Audit {
   var ruleFolders: [String] = []
   var useCases: [String] = []
   var asOf: Double?
+  /// Path of the configuration; `nil` for `readiness.yml` in the folder of the exports, if there is one.
+  var config: String?
   /// Threads that read.
   var jobs = 1
   /// Bytes that profiles may take.
@@ -20,7 +22,8 @@ struct Audit {
     var assessment: Assessment
     var evidence: Evidence
     var run: RunInfo
-    /// True when an input or a rule could not be read.
+    var configuration: Configuration
+    /// True when an input, a rule or the configuration could not be read.
     var hasUnreadable: Bool
   }
 
@@ -28,19 +31,21 @@ struct Audit {
     let clock = ContinuousClock()
     let begin = clock.now
     let started = Audit.timestamp()
-    let export = try Export.discover(path)
+    let (export, configuration) = try Audit.open(path, config: config)
     let vocabulary = try Vocabulary.builtIn()
     let total = export.files.reduce(0) { $0 + $1.byteCount }
     let console = self.console
     let profiler = Profiler(
-      recognizer: Recognizer(vocabulary: vocabulary), jobs: jobs, memory: memory
+      recognizer: Recognizer(
+        vocabulary: vocabulary, declarations: configuration.declarations),
+      jobs: jobs, memory: memory
     ) {
       console.reading($0, bytes: $1, total: total)
     }
     var sources = profiler.profile(export.files)
     var places: [String: Int] = [:]
     for (i, source) in sources.enumerated() { places[source.path] = i }
-    for problem in export.problems {
+    for problem in export.problems + configuration.problems {
       if let i = places[problem.location.path] {
         sources[i].problems.append(problem)
         continue
@@ -54,20 +59,23 @@ struct Audit {
 
     let builder = PlantBuilder(
       vocabulary: vocabulary, equipment: try EquipmentVocabulary.builtIn())
-    let plant = builder.build(sources, asOf: asOf)
-    let read = plant.sources.flatMap(\.problems)
+    var plant = builder.build(sources, configuration: configuration, asOf: asOf)
     let rows = sources.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.rows } }
     // The profiles take most of the memory, and nothing looks at them again.
     sources = []
-    let (rules, cases) = try Audit.rules(folders: ruleFolders)
+    let (rules, cases) = try Audit.rules(folders: ruleFolders + configuration.ruleFolders)
+    plant.add(configuration.slips(plant, rules: rules, useCases: cases), path: configuration.path)
+    let read = plant.sources.flatMap(\.problems)
     let unknown = useCases.filter { cases[$0] == nil }
     guard unknown.isEmpty else {
       throw UsageError(
         "there is no use case '\(unknown[0])'; `readiness use-cases list` shows them all")
     }
-    let selected = useCases.isEmpty ? cases : cases.only(useCases)
+    let selected = cases.only(
+      useCases.isEmpty ? configuration.useCases.filter { cases[$0] != nil } : useCases)
     let evidence = try Evidence(plant, useCases: selected)
-    let assessment = Scorecard.assess(evidence, plant: plant, rules: rules, useCases: selected)
+    var assessment = Scorecard.assess(evidence, plant: plant, rules: rules, useCases: selected)
+    configuration.accept(&assessment.findings, asOf: plant.asOf)
     let problems = read + rules.problems + cases.problems
     for problem in problems where problem.severity != .note { console.problem(problem) }
     let elapsed = begin.duration(to: clock.now)
@@ -77,8 +85,26 @@ struct Audit {
         + Double(elapsed.components.attoseconds / 1_000_000_000_000_000)) / 1000,
       bytes: total, rows: rows, jobs: jobs)
     return Result(
-      assessment: assessment, evidence: evidence, run: run,
+      assessment: assessment, evidence: evidence, run: run, configuration: configuration,
       hasUnreadable: problems.contains { $0.severity == .error })
+  }
+
+  /// The files of the exports, and what `readiness.yml` says of them.
+  static func open(
+    _ path: String, config: String?
+  ) throws -> (export: Export, configuration: Configuration) {
+    var export = try Export.discover(path)
+    let beside = export.root + "/" + Configuration.fileName
+    if let config, !FileManager.default.fileExists(atPath: config) {
+      throw UsageError(
+        "'\(config)' is not there: `readiness init EXPORTS -o \(config)` writes one", status: 2)
+    }
+    let file = config ?? (FileManager.default.fileExists(atPath: beside) ? beside : nil)
+    let own = [beside, config].compactMap { $0 }.map {
+      URL(fileURLWithPath: $0).standardizedFileURL.path
+    }
+    export.files.removeAll { own.contains($0.absolutePath) }
+    return (export, file.map { Configuration.read($0) } ?? Configuration())
   }
 
   /// The built-in rules and use cases, and those of the given folders.

@@ -23,6 +23,11 @@ struct AuditCommand: ParsableCommand {
   @Option(
     help: "Comma-separated: \(ReportFormat.all.map(\.name).joined(separator: ", ")).")
   var format = "html,markdown,json"
+  @Option(
+    help:
+      "What people say of the exports, which outranks what is inferred; readiness.yml in their folder otherwise, if it is there."
+  )
+  var config: String?
   @Option(help: "A folder with more rules and use cases, added to the built-in ones.")
   var rules: [String] = []
   @Option(name: .customLong("use-case"), help: "Only this use case; may be given again.")
@@ -54,20 +59,7 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(quiet: quiet, noColor: noColor, progress: progress)
-    do {
-      try audit(console)
-    } catch let error as ExitCode {
-      throw error
-    } catch let error as UsageError {
-      console.failure(error.message)
-      throw ExitCode(error.status)
-    } catch let error as ReadError {
-      console.problem(error.problem)
-      throw ExitCode(2)
-    } catch {
-      console.failure("\(error)")
-      throw ExitCode(2)
-    }
+    try console.reportingFailures { try audit(console) }
   }
 
   private func audit(_ console: Console) throws {
@@ -80,6 +72,7 @@ struct AuditCommand: ParsableCommand {
       return format
     }
     var audit = Audit(console: console)
+    audit.config = config
     audit.ruleFolders = rules
     audit.useCases = useCase
     audit.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -91,7 +84,9 @@ struct AuditCommand: ParsableCommand {
     var result = try audit.run(exports: exports)
     if let known {
       for i in result.assessment.findings.indices
-      where known.contains(result.assessment.findings[i].fingerprint) {
+      where result.assessment.findings[i].status == .new
+        && known.contains(result.assessment.findings[i].fingerprint)
+      {
         result.assessment.findings[i].status = .known
       }
       let present = Set(result.assessment.findings.map(\.fingerprint))
@@ -152,16 +147,10 @@ struct AuditCommand: ParsableCommand {
   }
 
   private static func instant(_ text: String) throws -> Double {
-    let notation = TimestampNotation(
-      form: .calendar(.yearMonthDay), pattern: "", hasOffset: true, hasTimeOfDay: true,
-      granularity: 1)
-    let parser = TimestampParser(notation)
-    var text = text
-    let instant = text.withUTF8 { unsafe parser.parse($0) }
-    guard instant != TimestampParser.invalid else {
+    guard let instant = Configuration.instant(text) else {
       throw UsageError("'\(text)' is no time: give --as-of as 2025-04-03 or 2025-04-03T06:00:00Z")
     }
-    return Double(instant) * 1e-6
+    return instant
   }
 
   private struct Baseline: Decodable {

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Assessment
 import Foundation
 import Profiling
 import Recognition
+import Reporting
 import Tabular
 
 struct InspectCommand: ParsableCommand {
@@ -10,47 +12,76 @@ struct InspectCommand: ParsableCommand {
     abstract: "Show what each file was taken for, and why; nothing is judged.")
 
   @Argument(help: "A folder of exports, or one file.") var exports: String
+  @Option(
+    help:
+      "What people say of the exports; readiness.yml in their folder otherwise, if it is there.")
+  var config: String?
+  @Flag(help: "As JSON, for programs.") var json = false
   @Flag(help: "Say nothing but errors.") var quiet = false
   @Flag(name: .customLong("no-color"), help: "No colours on the terminal.") var noColor = false
 
   func run() throws {
     let console = Console(quiet: quiet, noColor: noColor, progress: false)
-    var hasUnreadable = false
-    do {
-      let export = try Export.discover(exports)
-      let profiler = Profiler(recognizer: Recognizer(vocabulary: try Vocabulary.builtIn()))
-      for problem in export.problems { console.problem(problem) }
-      for file in export.files {
-        let (tables, problems) = profiler.inspect(file)
-        for table in tables {
-          print(InspectCommand.describe(table))
-          for problem in table.source.info.problems { console.problem(problem) }
-        }
-        for problem in problems {
-          hasUnreadable = hasUnreadable || problem.severity == .error
-          console.problem(problem)
-        }
-      }
-    } catch let error as ReadError {
-      console.problem(error.problem)
-      throw ExitCode(2)
-    } catch {
-      console.failure("\(error)")
-      throw ExitCode(2)
+    try console.reportingFailures { try inspect(console) }
+  }
+
+  private func inspect(_ console: Console) throws {
+    let (export, configuration) = try Audit.open(exports, config: config)
+    let profiler = Profiler(
+      recognizer: Recognizer(
+        vocabulary: try Vocabulary.builtIn(), declarations: configuration.declarations))
+    var sources: [InspectionReport.Source] = []
+    var problems = export.problems + configuration.problems
+    for file in export.files {
+      let (tables, found) = profiler.inspect(file)
+      let all = found + tables.flatMap(\.source.info.problems)
+      sources.append(.init(path: file.path, tables: tables, problems: all))
+      problems += all
     }
-    if hasUnreadable { throw ExitCode(2) }
+    for problem in problems { console.problem(problem) }
+    if json {
+      FileHandle.standardOutput.write(Data(InspectionReport(sources).bytes))
+    } else {
+      print(InspectionText(sources.flatMap(\.tables)).text)
+    }
+    if problems.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
+  }
+}
+
+/// What each table was taken for, as columns of text: an overview, then each table with its columns.
+private struct InspectionText {
+  private(set) var text = ""
+
+  init(_ tables: [RecognizedTable]) {
+    text += InspectionText.grid(
+      [["FILE", "SYSTEM", "SURE", "KIND", "LAYOUT", "SURE", "ZONE"]]
+        + tables.map { table in
+          [
+            InspectionText.name(table), table.system.rawValue,
+            InspectionText.percent(table.systemConfidence), table.kind.rawValue,
+            table.layout?.rawValue ?? "", InspectionText.percent(table.confidence),
+            InspectionText.zone(table),
+          ]
+        }, indent: "")
+    for table in tables { text += "\n" + InspectionText.describe(table) }
+    if text.hasSuffix("\n") { text.removeLast() }
+  }
+
+  private static func name(_ table: RecognizedTable) -> String {
+    let info = table.source.info
+    let stem = table.path.split(separator: "/").last.map(String.init) ?? table.path
+    let isPart = !stem.hasPrefix(info.name + ".") && stem != info.name
+    return table.path + (isPart ? "  [\(info.name)]" : "")
+  }
+
+  private static func zone(_ table: RecognizedTable) -> String {
+    guard let zone = table.timezone else { return "" }
+    return zone.basis == .assumed
+      ? "not said" : "\(zone.name ?? "by offset") (\(zone.basis.rawValue))"
   }
 
   private static func describe(_ table: RecognizedTable) -> String {
     let info = table.source.info
-    var lines: [String] = []
-    let stem = table.path.split(separator: "/").last.map(String.init) ?? table.path
-    let isPart = !stem.hasPrefix(info.name + ".") && stem != info.name
-    lines.append(table.path + (isPart ? "  [\(info.name)]" : ""))
-    let layout = table.layout.map { ", \($0.rawValue)" } ?? ""
-    lines.append(
-      "  \(table.system.rawValue) (\(percent(table.systemConfidence))), "
-        + "\(table.kind.rawValue)\(layout) (\(percent(table.confidence)))")
     var shape: [String] = []
     if let encoding = info.encoding { shape.append(encoding) }
     if let delimiter = info.delimiter {
@@ -62,27 +93,53 @@ struct InspectCommand: ParsableCommand {
     } else if info.headerLine > 0 {
       shape.append("header in line \(info.headerLine)")
     }
-    if let zone = table.timezone {
-      shape.append(
-        zone.basis == .assumed
-          ? "zone not said" : "zone \(zone.name ?? "by offset") (\(zone.basis.rawValue))")
+    var text = name(table) + "\n"
+    if !shape.isEmpty { text += "  " + shape.joined(separator: ", ") + "\n" }
+    for reason in table.reasons { text += "  because \(reason)\n" }
+    var rows = [["COLUMN", "ROLE", "SURE", "TYPE", "UNIT", "WHY"]]
+    var alike = 0
+    for (i, column) in table.columns.enumerated() {
+      // A wide table has hundreds of columns that are all the same to the reader.
+      let isMore =
+        i >= 24 && column.role == table.columns[i - 1].role
+        && column.type == table.columns[i - 1].type
+      if isMore {
+        alike += 1
+        continue
+      }
+      rows += more(alike)
+      alike = 0
+      rows.append([
+        column.name, column.role.rawValue,
+        column.confidence > 0 ? percent(column.confidence) : "",
+        column.times?.pattern ?? column.type.rawValue, column.unit ?? "",
+        ((column.times?.isDateOrderAmbiguous == true ? ["day and month may be swapped"] : [])
+          + column.reasons).joined(separator: "; "),
+      ])
     }
-    if !shape.isEmpty { lines.append("  " + shape.joined(separator: ", ")) }
-    for reason in table.reasons { lines.append("  because \(reason)") }
-    let width = min(32, table.columns.map(\.name.count).max() ?? 0)
-    for column in table.columns {
-      let name = column.name.padding(
-        toLength: max(width, column.name.count), withPad: " ", startingAt: 0)
-      var type = column.type.rawValue
-      if let times = column.times { type = times.pattern }
-      let unit = column.unit.map { " in \($0)" } ?? ""
-      let doubt =
-        column.times?.isDateOrderAmbiguous == true ? " (day and month may be swapped)" : ""
-      lines.append(
-        "    \(name)  \(column.role.rawValue) (\(percent(column.confidence))), \(type)\(unit)\(doubt)"
-          + (column.reasons.isEmpty ? "" : ": " + column.reasons.joined(separator: "; ")))
+    rows += more(alike)
+    return text + grid(rows, indent: "  ")
+  }
+
+  private static func more(_ count: Int) -> [[String]] {
+    count == 0 ? [] : [["… \(count) more like it"]]
+  }
+
+  /// Columns as wide as their widest text, up to 40 characters, 64 of the first; the last one as it is.
+  private static func grid(_ rows: [[String]], indent: String) -> String {
+    let count = rows.map(\.count).max() ?? 0
+    let widths = (0..<count).map { i in
+      min(i == 0 ? 64 : 40, rows.map { i < $0.count ? $0[i].count : 0 }.max() ?? 0)
     }
-    return lines.joined(separator: "\n") + "\n"
+    return rows.map { row in
+      var line = indent
+      for (i, cell) in row.enumerated() {
+        let pad = i + 1 < row.count ? max(0, widths[i] - cell.count) + 2 : 0
+        line += cell + String(repeating: " ", count: pad)
+      }
+      while line.hasSuffix(" ") { line.removeLast() }
+      return line + "\n"
+    }.joined()
   }
 
   private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

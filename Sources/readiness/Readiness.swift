@@ -8,11 +8,12 @@ struct Readiness: ParsableCommand {
     commandName: "readiness",
     abstract: "Tells a plant, before a digital-twin pilot, what its data can carry.",
     discussion: """
-      Exit status: 0 done, nothing reached --fail-on; 1 something did; 2 an input or a rule could not be read (the \
+      Exit status: 0 done, nothing reached --fail-on; 1 something did; 2 an input, a rule or readiness.yml could not be read (the \
       report is still written from what could be); 64 wrong usage; 130 interrupted.
       """,
     version: version,
     subcommands: [
-      AuditCommand.self, InspectCommand.self, RulesCommand.self, UseCasesCommand.self,
+      AuditCommand.self, InspectCommand.self, InitCommand.self, RulesCommand.self,
+      UseCasesCommand.self,
     ])
 }

@@ -2,11 +2,13 @@ import ArgumentParser
 import Assessment
 import Foundation
 import Recognition
+import Reporting
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List the rules, or show one with its reasons.",
-    subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+    commandName: "rules",
+    abstract: "List the rules, show one with its reasons, or print the schema of the files.",
+    subcommands: [List.self, Show.self, Schema.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "One line a rule.")
@@ -46,6 +48,41 @@ struct RulesCommand: ParsableCommand {
       print(
         "\nRemedy\n\(rule.remedy.text) (\(days.lowerBound) to \(days.upperBound) person-days, \(reach))"
       )
+    }
+  }
+}
+
+extension RulesCommand {
+  struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print the JSON Schema of a kind of file, for the completion of editors.")
+
+    enum File: String, ExpressibleByArgument, CaseIterable {
+      case configuration, rule
+      case useCase = "use-case"
+
+      var title: String {
+        switch self {
+        case .configuration: "readiness.yml: what people say of the exports"
+        case .rule: "A rule of readiness"
+        case .useCase: "A use case of readiness"
+        }
+      }
+
+      var shape: FileShape {
+        switch self {
+        case .configuration: Configuration.shape
+        case .rule: Rule.shape
+        case .useCase: UseCase.shape
+        }
+      }
+    }
+
+    @Argument(help: "The file: \(File.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var file = File.configuration
+
+    func run() throws {
+      FileHandle.standardOutput.write(Data(JSONSchema(title: file.title, shape: file.shape).bytes))
     }
   }
 }

@@ -176,7 +176,7 @@ final class RuleFolder {
     let set = RuleSet.load(folders: [first.path, second.path])
     #expect(
       set.problems.map { "\($0.location.path): \($0.message) — \($0.help)" } == [
-        "a/bytes.yml: the file cannot be read — save it as UTF-8 text of less than 1 MiB and "
+        "a/bytes.yml: the file cannot be read — save it as UTF-8 text of less than 16 MiB and "
           + "make it readable",
         "a/empty.yml: the file is empty — begin with 'title:'",
         "a/one.yaml: another rule has the ID 'a/one' — rename the file; the first rule of that "

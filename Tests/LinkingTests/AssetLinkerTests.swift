@@ -235,3 +235,46 @@ import Testing
     #expect(seconds < .seconds(120))
   }
 }
+
+@Suite struct ConfirmedNamesTests {
+  private static let records = [
+    AssetLinkerTests.record(.erp, "10000411", description: "Filler 1"),
+    AssetLinkerTests.record(.erp, "10000412", description: "Filler 2"),
+    AssetLinkerTests.record(.mes, "FIL01"), AssetLinkerTests.record(.mes, "FIL02"),
+    AssetLinkerTests.record(.historian, "Grosser Bruder", origin: .tags),
+  ]
+
+  private func names(_ confirmed: [ConfirmedNames]) throws -> [Set<String>] {
+    let identity = try AssetLinkerTests.linker().link(Self.records, confirmed: confirmed)
+    return identity.assets.map { Set($0.names.map(\.name)) }
+  }
+
+  @Test func `what is confirmed is joined, whatever it is called`() throws {
+    let found = try names([ConfirmedNames(names: [(.erp, "10000411"), (nil, "grosser bruder")])])
+    #expect(found.contains { $0.isSuperset(of: ["10000411", "Grosser Bruder"]) })
+    #expect(try !names([]).contains { $0.isSuperset(of: ["10000411", "Grosser Bruder"]) })
+  }
+
+  @Test func `names of different assets stay apart`() throws {
+    #expect(try names([]).contains(["10000411", "FIL01"]))
+    let found = try names([
+      ConfirmedNames(names: [(.erp, "10000411")]), ConfirmedNames(names: [(.mes, "FIL01")]),
+    ])
+    #expect(!found.contains { $0.isSuperset(of: ["10000411", "FIL01"]) })
+    #expect(found.contains { $0.isSuperset(of: ["10000412", "FIL02"]) })
+  }
+
+  @Test func `an excluded name is not joined`() throws {
+    let found = try names([ConfirmedNames(names: [(.erp, "10000411")], excluded: ["FIL01"])])
+    #expect(!found.contains { $0.isSuperset(of: ["10000411", "FIL01"]) })
+  }
+
+  @Test func `a confirmed pair is a link that says so`() throws {
+    let identity = try AssetLinkerTests.linker().link(
+      Self.records, confirmed: [ConfirmedNames(names: [(.erp, "10000411"), (.mes, "FIL02")])])
+    let link = try #require(identity.links.first { $0.b.name == "FIL02" || $0.a.name == "FIL02" })
+    #expect(link.posterior == 1)
+    #expect(link.evidence == ["readiness.yml says so"])
+    #expect(identity.links.count { $0.a == link.a && $0.b == link.b } == 1)
+  }
+}

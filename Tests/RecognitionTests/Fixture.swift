@@ -30,7 +30,9 @@ extension TimestampParser {
 }
 
 /// Recognizes the first table of a text, which stands in a file of the given path.
-func recognize(_ text: String, path: String = "export/table.csv") throws -> RecognizedTable {
+func recognize(
+  _ text: String, path: String = "export/table.csv", declarations: Declarations = Declarations()
+) throws -> RecognizedTable {
   let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("recognition-\(UUID().uuidString)")
   defer { try? FileManager.default.removeItem(at: folder) }
@@ -42,7 +44,8 @@ func recognize(_ text: String, path: String = "export/table.csv") throws -> Reco
   let sources = try FileFormat.tables(
     of: SourceFile(path: path, absolutePath: file.path, byteCount: data.count))
   guard let source = sources.first else { throw NoTable() }
-  return try Recognizer(vocabulary: Vocabulary.builtIn()).recognize(path: path, source: source)
+  let recognizer = Recognizer(vocabulary: try Vocabulary.builtIn(), declarations: declarations)
+  return try recognizer.recognize(path: path, source: source)
 }
 
 struct NoTable: Error {}

@@ -2,8 +2,8 @@ import Foundation
 import Tabular
 import Yams
 
-/// One YAML file of a rule or a use case while it is read: every key must be known, every problem has its line.
-struct RuleFile {
+/// One YAML file while it is read, of a rule, a use case or the configuration: every key must be known, every problem has its line.
+struct YAMLFile {
   /// As the user sees it, for locations.
   let path: String
   private(set) var problems: [Problem] = []
@@ -18,17 +18,20 @@ struct RuleFile {
   }
 
   /// The mapping of the whole file, or `nil` when the text is not YAML or not a mapping.
-  mutating func root(of text: String, keys: [String]) -> [String: Node]? {
+  mutating func root(
+    of text: String, keys: [String], mayBeEmpty: Bool = false
+  ) -> [String: Node]? {
     do {
       // All values are read as text first, so no scalar has to be taken for a number or a date on the way.
-      guard let node = try Yams.compose(yaml: text, .basic) else {
+      guard let node = try Yams.compose(yaml: text, .basic), !YAMLFile.isEmpty(node) else {
+        if mayBeEmpty { return [:] }
         complain("the file is empty", help: "begin with 'title:'")
         return nil
       }
       return mapping(node, keys: keys, in: "the file")
     } catch let error as YamlError {
       complain(
-        "not valid YAML: \(RuleFile.summary(of: error))", help: "check indentation and quotes")
+        "not valid YAML: \(YAMLFile.summary(of: error))", help: "check indentation and quotes")
     } catch {
       complain("not valid YAML", help: "check indentation and quotes")
     }
@@ -159,7 +162,7 @@ struct RuleFile {
   }
 }
 
-extension RuleFile {
+extension YAMLFile {
   struct Place {
     /// The name without extension.
     var id: String
@@ -181,9 +184,9 @@ extension RuleFile {
     return found.sorted { $0.name < $1.name }
   }
 
-  /// The text of a file of at most 1 MiB, `nil` when it cannot be read as UTF-8.
+  /// The text of a file of less than 16 MiB, `nil` when it cannot be read as UTF-8.
   static func contents(_ path: String) -> String? {
-    guard let data = FileManager.default.contents(atPath: path), data.count < 1 << 20 else {
+    guard let data = FileManager.default.contents(atPath: path), data.count < 16 << 20 else {
       return nil
     }
     return String(data: data, encoding: .utf8)
@@ -192,6 +195,6 @@ extension RuleFile {
   static func unreadable(_ name: String) -> Problem {
     Problem(
       severity: .error, location: SourceLocation(path: name), message: "the file cannot be read",
-      help: "save it as UTF-8 text of less than 1 MiB and make it readable")
+      help: "save it as UTF-8 text of less than 16 MiB and make it readable")
   }
 }

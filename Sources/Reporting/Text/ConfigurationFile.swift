@@ -1,0 +1,258 @@
+package import Assessment
+import Foundation
+import Linking
+import Recognition
+
+/// `readiness.yml` with everything that was inferred, for people to correct.
+///
+/// Read back unchanged, it changes nothing: what is sure stands as lines that say what is inferred anyway, and what is a
+/// guess that a report would take for a fact, such as a zone that nothing declares, stands in comments.
+package struct ConfigurationFile {
+  private let assessment: Assessment
+  private var text = ""
+  /// Signals beyond these are left to inference.
+  private static let signalLimit = 5000
+
+  package init(assessment: Assessment) {
+    self.assessment = assessment
+    write()
+  }
+
+  package var bytes: [UInt8] { Array(text.utf8) }
+
+  private var plant: Plant { assessment.plant }
+
+  private mutating func line(_ text: String) { self.text += text + "\n" }
+
+  private mutating func write() {
+    line(
+      """
+      # What `readiness` takes these exports for. Correct a line and run the audit again: it reads this file when it lies in
+      # the folder of the exports, or with --config. A line that is removed is inferred again; lines that begin with '#' say
+      # nothing until the '#' is removed. Percentages say how sure the program is: look at the low ones first.
+      # `readiness rules schema configuration > readiness.schema.json` writes the schema that editors complete from.
+
+      # What counts as now; otherwise the newest instant of the exports.
+      """)
+    line("# as-of: " + (plant.asOf.flatMap(Instant.iso8601) ?? "2025-01-31T06:00:00Z"))
+    line("")
+    writeUseCases()
+    line("")
+    writeSources()
+    line("")
+    writeAssets()
+    line("")
+    writeSignals()
+    line(
+      """
+
+      # Findings that were looked at and are accepted: they stay in the reports, marked as suppressed.
+      # accepted:
+      #   - {rule: values/flatline, subject: "*", reason: "who accepts it, and why", until: 2030-12-31}
+      """)
+  }
+
+  // MARK: Use cases
+
+  private mutating func writeUseCases() {
+    let proposed = unique(assessment.pilots.map(\.useCase))
+    line(
+      "# Use cases to judge; otherwise all of them. "
+        + (proposed.isEmpty
+          ? "None is proposed for a pilot as the data are." : "These are proposed for a pilot."))
+    line("# use-cases: [" + proposed.joined(separator: ", ") + "]")
+    let others = unique(assessment.useCases.map(\.id)).filter { !proposed.contains($0) }
+    if !others.isEmpty { line("# others: " + others.joined(separator: ", ")) }
+  }
+
+  private func unique(_ words: [String]) -> [String] {
+    var seen: Set<String> = []
+    return words.filter { seen.insert($0).inserted }
+  }
+
+  // MARK: Sources
+
+  private mutating func writeSources() {
+    line("# Kinds: " + TableKind.allCases.map(\.rawValue).joined(separator: ", "))
+    line("# Systems: " + SourceSystem.allCases.map(\.rawValue).joined(separator: ", "))
+    line("# Roles: " + ColumnRole.allCases.map(\.rawValue).joined(separator: ", "))
+    let sources = plant.sources.filter { !$0.tables.isEmpty }
+    line(sources.isEmpty ? "# sources: none could be read" : "sources:")
+    for source in sources {
+      line("  - path: " + YAMLText.scalar(source.path))
+      line("    system: \(source.system.rawValue)" + note(source.confidence))
+      let owner = source.tables.lazy.compactMap(\.owner).first
+      line("    owner: " + (owner.map(YAMLText.scalar) ?? "# who answers for its data?"))
+      writeZone(source)
+      line("    # skip: true")
+      if source.tables.count == 1 {
+        write(source.tables[0], indent: "    ")
+      } else {
+        line("    tables:")
+        var seen: Set<String> = []
+        for table in source.tables where seen.insert(table.name).inserted {
+          line("      - name: " + YAMLText.scalar(table.name))
+          write(table, indent: "        ")
+        }
+      }
+    }
+  }
+
+  private mutating func writeZone(_ source: SourceFacts) {
+    // What a clock was found to be is known by comparison, and a declared zone would be taken for a fact.
+    let zones = source.tables.compactMap(\.timezone)
+    guard let zone = zones.first(where: { $0.name != nil }) ?? zones.first else { return }
+    switch (zone.name, zone.basis) {
+    case (let name?, .declared): line("    zone: \(YAMLText.scalar(name))  # the file says so")
+    case (let name, .offsetInData):
+      line("    # zone: " + (name ?? "by offset") + ": the times write their offset")
+    case (let name?, .inferred):
+      line(
+        "    # zone: \(name)  # \(Display.percent(zone.confidence)) by comparison with other sources; remove the first '#' to declare it"
+      )
+    default: line("    # zone:   # nothing says it; an IANA name such as Europe/Berlin")
+    }
+  }
+
+  private mutating func write(_ table: TableFacts, indent: String) {
+    for reason in table.reasons.prefix(4) { line(indent + "# " + YAMLText.comment(reason)) }
+    line(indent + "kind: \(table.kind.rawValue)" + note(table.confidence))
+    if let layout = table.layout { line(indent + "layout: \(layout.rawValue)") }
+    var counts: [String: Int] = [:]
+    for column in table.columns { counts[column.name, default: 0] += 1 }
+    let named = table.columns.filter { counts[$0.name] == 1 && !$0.name.isEmpty }
+    // The signals stand below, one by one.
+    let isSignals = table.layout == .wide || table.layout == .keyed
+    let shown = named.filter { !(isSignals && $0.role == .value && named.count > 12) }
+    guard !shown.isEmpty else { return }
+    line(indent + "columns:")
+    for column in shown { write(column, indent: indent + "  ") }
+    let left = table.columns.count - shown.count
+    if left > 0 {
+      line(indent + "  # \(left) more, of which \(named.count - shown.count) are values")
+    }
+  }
+
+  private mutating func write(_ column: ColumnFacts, indent: String) {
+    var fields = ["role: \(column.role.rawValue)"]
+    if let unit = column.unit { fields.append("unit: \(YAMLText.scalar(unit))") }
+    let isTold = column.role != .text && column.role != .unknown
+    var remarks = isTold ? [Display.percent(column.confidence)] : []
+    if let notation = column.notation { remarks.append(notation) }
+    if column.isDateOrderAmbiguous {
+      remarks.append(
+        "day and month may be swapped: add 'date-order: day-month-year' or 'month-day-year'")
+    }
+    if let reason = column.reasons.first { remarks.append(reason) }
+    let remark = remarks.isEmpty ? "" : "  # " + YAMLText.comment(remarks.joined(separator: "; "))
+    line(
+      indent + YAMLText.scalar(column.name) + ": {" + fields.joined(separator: ", ") + "}" + remark)
+  }
+
+  private func note(_ confidence: Double) -> String { "  # \(Display.percent(confidence))" }
+
+  // MARK: Assets and signals
+
+  private mutating func writeAssets() {
+    line(
+      "# Names that mean one asset, by system. Names that no entry lists are linked as without this file."
+    )
+    let assets = plant.identity.assets
+    line(assets.isEmpty ? "# assets: none was found" : "assets:")
+    for asset in assets {
+      line("  - id: " + YAMLText.scalar(asset.id))
+      line("    class: " + (asset.className.map(YAMLText.scalar) ?? "# such as pump"))
+      if let area = asset.area { line("    area: " + YAMLText.scalar(area)) }
+      line("    owner: " + (asset.owner.map(YAMLText.scalar) ?? "# who answers for its data?"))
+      let systems = SourceSystem.allCases.compactMap { system -> String? in
+        let names = unique(asset.names.filter { $0.system == system }.map(\.name))
+        guard !names.isEmpty else { return nil }
+        return "\(system.rawValue): [" + names.map(YAMLText.scalar).joined(separator: ", ") + "]"
+      }
+      line("    names: {" + systems.joined(separator: ", ") + "}" + note(asset.confidence))
+    }
+    let reviews = plant.identity.links.filter { $0.status == .review }
+    guard !reviews.isEmpty else { return }
+    line("  # Not decided; put the second name into the entry of the first if they are one asset:")
+    for link in reviews.prefix(200) {
+      line(
+        "  #   "
+          + YAMLText.comment(
+            "\(link.a.name) (\(link.a.system.rawValue)) and \(link.b.name) (\(link.b.system.rawValue)): \(Display.percent(link.posterior))"
+          ))
+    }
+  }
+
+  private mutating func writeSignals() {
+    line(
+      """
+      # How tags are built, when the program splits them wrongly; the first that fits a tag holds.
+      # tag-names: ["{area}.{asset}.{signal}"]
+
+      # Kinds of signals: \(SignalKind.allCases.map(\.rawValue).joined(separator: ", "))
+      """)
+    var seen: Set<String> = []
+    let signals = plant.signals.filter { seen.insert($0.tag).inserted }
+    line(signals.isEmpty ? "# signals: none was found" : "signals:")
+    for signal in signals.prefix(ConfigurationFile.signalLimit) {
+      var fields = ["tag: " + YAMLText.scalar(signal.tag)]
+      if let asset = signal.asset { fields.append("asset: " + YAMLText.scalar(asset)) }
+      fields.append("kind: \(signal.kind.rawValue)")
+      if let unit = signal.unit { fields.append("unit: " + YAMLText.scalar(unit)) }
+      let doubts =
+        (signal.asset == nil ? ["asset unknown"] : [])
+        + (signal.kind == .other ? ["kind unknown"] : [])
+      line(
+        "  - {" + fields.joined(separator: ", ") + "}"
+          + (doubts.isEmpty ? "" : "  # " + doubts.joined(separator: ", ")))
+    }
+    let left = signals.count - ConfigurationFile.signalLimit
+    if left > 0 { line("  # and \(left) more; '*' in a tag stands for any characters") }
+  }
+}
+
+/// Text as YAML.
+enum YAMLText {
+  private static let words: Set<String> = [
+    "true", "false", "yes", "no", "on", "off", "null", "y", "n", "~",
+  ]
+
+  /// In quotes unless it is plain beyond doubt.
+  static func scalar(_ text: String) -> String {
+    let isPlain =
+      (text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false)
+      && text.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0) || "_-./".unicodeScalars.contains($0)
+      } && !words.contains(text.lowercased())
+    if isPlain { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\t": quoted += "\\t"
+      default:
+        let isPrinted =
+          scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
+          && ![0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value)
+        if isPrinted {
+          quoted.unicodeScalars.append(scalar)
+        } else {
+          quoted += String(format: scalar.value > 0xFFFF ? "\\U%08X" : "\\u%04X", scalar.value)
+        }
+      }
+    }
+    return quoted + "\""
+  }
+
+  /// On one line.
+  static func comment(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map {
+          $0.value < 0x20 || (0x7F...0x9F).contains($0.value)
+            || [0x2028, 0x2029].contains($0.value) ? " " : $0
+        }))
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Assessment
+import Foundation
+import Reporting
+import Tabular
+
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Write a commented readiness.yml with everything that was inferred, to correct.",
+    discussion:
+      "The audit reads it again when it lies in the folder of the exports. An unchanged one changes nothing."
+  )
+
+  @Argument(help: "A folder of exports, or one file.") var exports: String
+  @Option(
+    name: [.short, .long],
+    help: "Where to write it, '-' for standard output; readiness.yml in the exports otherwise.")
+  var output: String?
+  @Option(
+    help: "An earlier readiness.yml, whose corrections are kept; the one that is there otherwise.")
+  var config: String?
+  @Option(help: "A folder with more rules and use cases.") var rules: [String] = []
+  @Flag(help: "Write over a file that is there.") var force = false
+  @Option(help: "Threads that read, at least 1; as many as there are cores otherwise.")
+  var jobs: Int?
+  @Flag(help: "Say nothing but errors.") var quiet = false
+  @Flag(name: .customLong("no-color"), help: "No colours on the terminal.") var noColor = false
+
+  func run() throws {
+    let console = Console(quiet: quiet, noColor: noColor, progress: false)
+    try console.reportingFailures { try write(console) }
+  }
+
+  private func write(_ console: Console) throws {
+    let path = output ?? place
+    if path != "-", !force, FileManager.default.fileExists(atPath: path) {
+      throw UsageError("'\(path)' is there already: give --force to write it anew, or -o another")
+    }
+    var audit = Audit(console: console)
+    audit.config = config
+    audit.ruleFolders = rules
+    audit.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    guard audit.jobs >= 1 else { throw UsageError("give --jobs a number from 1 on") }
+    let result = try audit.run(exports: exports)
+    let data = Data(ConfigurationFile(assessment: result.assessment).bytes)
+    if path == "-" {
+      FileHandle.standardOutput.write(data)
+    } else {
+      do {
+        try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+      } catch {
+        throw UsageError(
+          "'\(path)' cannot be written: give -o a place that can be", status: 2)
+      }
+      console.note("\(path) is written: correct it, then run `readiness audit \(exports)`")
+    }
+    if result.hasUnreadable { throw ExitCode(2) }
+  }
+
+  /// In the folder of the exports; beside a single file.
+  private var place: String {
+    var isFolder: ObjCBool = false
+    _ = unsafe FileManager.default.fileExists(atPath: exports, isDirectory: &isFolder)
+    let exports = URL(fileURLWithPath: exports)
+    let folder = isFolder.boolValue ? exports : exports.deletingLastPathComponent()
+    return folder.appendingPathComponent(Configuration.fileName).path
+  }
+}
+
+extension Console {
+  /// Tells what went wrong, and ends the program with the status for it.
+  func reportingFailures(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as ExitCode {
+      throw error
+    } catch let error as UsageError {
+      failure(error.message)
+      throw ExitCode(error.status)
+    } catch let error as ReadError {
+      problem(error.problem)
+      throw ExitCode(2)
+    } catch {
+      failure("\(error)")
+      throw ExitCode(2)
+    }
+  }
+}
