@@ -1,7 +1,7 @@
 import Linking
 import Recognition
 
-/// When the assets ran, as far as orders and stops tell it.
+/// When the assets ran, as far as orders and stops tell it, and where there are none, their signals.
 struct PlantActivity {
   /// Orders of each asset, of each area, and of the whole plant.
   private var orders: [String: Spans] = [:]
@@ -10,6 +10,8 @@ struct PlantActivity {
   private var classAreas: [String: String] = [:]
   private var areaOrders: [String: Spans] = [:]
   private var window: (start: Double, end: Double)?
+  /// What the signals of assets without orders show.
+  private var shown: [String: Spans] = [:]
 
   init(_ plant: Plant) {
     // Plans to the day are no record of running.
@@ -53,6 +55,12 @@ struct PlantActivity {
     }
   }
 
+  /// Takes over when an asset ran by its signals.
+  mutating func learn(_ running: Spans, of asset: String) { shown[asset] = running }
+
+  /// Whether nothing but signals can tell when the asset ran.
+  func hasNoOrders(_ asset: String) -> Bool { orders[asset] == nil }
+
   private func isKnown(_ start: Double, _ end: Double) -> Bool {
     guard let window else { return false }
     return end > window.start && start < window.end
@@ -72,22 +80,23 @@ struct PlantActivity {
     return spans.overlap(start, end) / (end - start)
   }
 
-  /// Orders less stops, for assets that have orders.
+  /// Orders less stops; for assets without orders, when their signals show that they ran.
   func runningSpans(asset: String?) -> Spans? {
-    guard let asset, let own = orders[asset] else { return nil }
+    guard let asset else { return nil }
+    guard let own = orders[asset] else { return shown[asset] }
     return stops[asset].map { own.subtracting($0) } ?? own
   }
 
-  /// Share of an interval in which the asset ran by its own orders; `nil` when it has none there.
+  /// Share of an interval in which the asset ran; `nil` when that is not known.
   func running(asset: String?, _ start: Double, _ end: Double) -> Double? {
-    guard end > start, isKnown(start, end), let spans = runningSpans(asset: asset) else {
-      return nil
-    }
+    guard end > start, let asset else { return nil }
+    if hasNoOrders(asset) { return shown[asset].map { $0.overlap(start, end) / (end - start) } }
+    guard isKnown(start, end), let spans = runningSpans(asset: asset) else { return nil }
     return spans.overlap(start, end) / (end - start)
   }
 
-  /// True for silences that look like the calendar: at least ten hours, and most of them on a Saturday, a Sunday or at
-  /// night, in UTC for want of better.
+  /// True for silences that look like the calendar: at least ten hours, and most of them on a Saturday or a Sunday,
+  /// in UTC for want of better.
   func isOffShift(_ start: Double, _ end: Double) -> Bool {
     guard end - start >= 10 * 3600 else { return false }
     var off = 0.0

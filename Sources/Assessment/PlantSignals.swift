@@ -5,7 +5,7 @@ import Recognition
 /// Judges each signal in the company of the others: causes of gaps, flatlines, siblings, running time.
 struct PlantSignals {
   private var behaviours: [SignalBehaviour] = []
-  private let activity: PlantActivity
+  private var activity: PlantActivity
   /// What the samples themselves say about the clocks of their sources.
   private(set) var clocks: [ClockReading] = []
 
@@ -30,6 +30,7 @@ struct PlantSignals {
       behaviour.facts.asset = profile.reading.asset.flatMap { assetOf(profile.table.system, $0) }
       behaviours.append(behaviour)
     }
+    learnRunning()
     let bySource = Dictionary(grouping: behaviours.indices, by: { behaviours[$0].facts.path })
     for path in bySource.keys.sorted() {
       let members = (bySource[path] ?? []).sorted()
@@ -64,6 +65,22 @@ struct PlantSignals {
     return counts.mapValues { values in Set(values.filter { $0.value >= 3 }.map(\.key)) }
   }
 
+  /// When assets without orders ran, each by the surest of its signals that tells it.
+  private mutating func learnRunning() {
+    let witnesses = behaviours.indices.filter { i in
+      behaviours[i].facts.asset.map { activity.hasNoOrders($0) } == true
+        && SignalBehaviour.runningKinds.contains(behaviours[i].facts.kind)
+    }
+    for kind in SignalBehaviour.runningKinds.reversed() {
+      for i in witnesses.reversed() where behaviours[i].facts.kind == kind {
+        guard let asset = behaviours[i].facts.asset, let spans = behaviours[i].running else {
+          continue
+        }
+        activity.learn(spans, of: asset)
+      }
+    }
+  }
+
   private mutating func setWindow(_ members: [Int]) {
     let first = members.compactMap { behaviours[$0].facts.first }.min()
     let last = members.compactMap { behaviours[$0].facts.last }.max()
@@ -89,6 +106,16 @@ struct PlantSignals {
 
   // MARK: Gaps
 
+  /// A silence of one signal.
+  private struct Silence {
+    var whole: (start: Double, end: Double)
+    /// The part of it that is not explained by how the signal is stored.
+    var lost: (start: Double, end: Double)
+    /// Shares of the others, of the source and of the unit, that are silent with it.
+    var source: Double?
+    var unit: Double?
+  }
+
   private mutating func findGaps(_ members: [Int]) {
     let candidates = members.map { i in
       let (tolerance, utc) = (behaviours[i].tolerance, behaviours[i].utc)
@@ -108,18 +135,26 @@ struct PlantSignals {
       }
       companions[asset] = silences(places, of: members, candidates)
     }
-    for (place, i) in members.enumerated() {
-      let unit = behaviours[i].facts.asset.flatMap { companions[$0] }
-      var gaps: [Gap] = []
-      for candidate in candidates[place] {
-        let (start, end) = narrowed(candidate, of: i, to: witnesses)
+    let silent = members.indices.map { place -> [Silence] in
+      let unit = behaviours[members[place]].facts.asset.flatMap { companions[$0] }
+      return candidates[place].map { candidate in
+        let (start, end) = narrowed(candidate, of: members[place], to: witnesses)
         let length = end - start
         let core = (start + 0.2 * length, end - 0.2 * length)
-        let cause = cause(
-          i, start, end, source: witnesses.share(except: i, core.0, core.1),
-          unit: unit?.share(except: i, core.0, core.1))
-        gaps.append(Gap(start: candidate.start, end: candidate.end, cause: cause))
-        if [.outage, .tag].contains(cause) { behaviours[i].lost.append((start, end)) }
+        return Silence(
+          whole: candidate, lost: (start, end),
+          source: witnesses.share(except: members[place], core.0, core.1),
+          unit: unit?.share(except: members[place], core.0, core.1))
+      }
+    }
+    let closures = Closures(
+      silent.flatMap { $0.filter { ($0.source ?? 0) >= 0.5 }.map(\.whole) })
+    for (place, i) in members.enumerated() {
+      var gaps: [Gap] = []
+      for silence in silent[place] {
+        let cause = cause(i, silence, closures)
+        gaps.append(Gap(start: silence.whole.start, end: silence.whole.end, cause: cause))
+        if [.outage, .tag].contains(cause) { behaviours[i].lost.append(silence.lost) }
       }
       for run in behaviours[i].profile.badRuns {
         let start = behaviours[i].utc(run.start)
@@ -162,21 +197,27 @@ struct PlantSignals {
   }
 
   /// The first cause that fits, from the widest to the narrowest.
-  private func cause(
-    _ i: Int, _ start: Double, _ end: Double, source: Double?, unit: Double?
-  ) -> GapCause {
+  private func cause(_ i: Int, _ silence: Silence, _ closures: Closures) -> GapCause {
     let asset = behaviours[i].facts.asset
-    let isShared = (unit ?? 0) >= 0.8 || (source ?? 0) >= 0.8
-    let orders = activity.orderShare(asset: asset, start, end)
-    if isShared || (source ?? 0) >= 0.5 {
-      if let orders {
+    let (start, end) = silence.lost
+    let source = silence.source ?? 0
+    let isShared = (silence.unit ?? 0) >= 0.8 || source >= 0.8
+    if isShared || source >= 0.5 {
+      if let orders = activity.orderShare(asset: asset, start, end) {
         if orders < 0.2 { return .plannedStop }
-      } else if isShared, activity.isOffShift(start, end) {
+      } else if closures.contains(start, end)
+        || (isShared || behaviours[i].facts.regularity == .exception)
+          && activity.isOffShift(start, end)
+      {
         return .plannedStop
       }
     }
-    if let source, source >= 0.5 { return .outage }
+    // Signals that say nothing while nothing changes are silent together when the plant is quiet.
+    if source >= (behaviours[i].isSilentByNature ? 0.95 : 0.5) { return .outage }
     if let own = activity.ownOrderShare(asset: asset, start, end), own < 0.1 {
+      return .unitStopped
+    }
+    if let running = activity.running(asset: asset, start, end), running < 0.1 {
       return .unitStopped
     }
     return behaviours[i].isSilentByNature ? .quiet : .tag
@@ -223,7 +264,22 @@ struct PlantSignals {
       guard silence < 0.5 * seconds else { continue }
       flatlines.append(Flatline(start: start, end: end, value: run.value, samples: run.samples))
     }
-    behaviours[i].facts.flatlines = flatlines.sorted { $0.start < $1.start }
+    behaviours[i].facts.flatlines = unusual(flatlines, of: behaviour)
+      .sorted { $0.start < $1.start }
+  }
+
+  /// Less what the signal does by habit: to stand at one and the same value, such as the end of a valve's travel, or,
+  /// where it hardly moves at all, to stand still again and again, such as a tank that nobody draws from.
+  private func unusual(_ flatlines: [Flatline], of behaviour: SignalBehaviour) -> [Flatline] {
+    guard flatlines.count >= 3 else { return flatlines }
+    var result = flatlines.filter { flat in
+      flatlines.count { $0.value == flat.value } < 3
+    }
+    if result.count >= 4, behaviour.isSteady {
+      let lengths = result.map(\.samples).sorted(by: >)
+      result.removeAll { $0.samples <= 5 * lengths[3] }
+    }
+    return result
   }
 
   /// True for the level that the signal has while nothing runs.
@@ -251,8 +307,11 @@ struct PlantSignals {
     let total = running.seconds
     guard total > 0 else { return }
     var lost = behaviours[i].lost
-    if own > first { lost.append((first, own)) }
-    if ownLast < last { lost.append((ownLast, last)) }
+    // Before the first sample and after the last one too, what is stored on change may have been quiet.
+    if !behaviours[i].isSilentByNature {
+      if own > first { lost.append((first, own)) }
+      if ownLast < last { lost.append((ownLast, last)) }
+    }
     let missing = Spans(lost).spans.reduce(0.0) { $0 + running.overlap($1.start, $1.end) }
     behaviours[i].facts.running = total
     behaviours[i].facts.coveredRunning = total - missing
@@ -271,7 +330,9 @@ struct PlantSignals {
         group.indices.filter { $0 % stride == 0 }.map { place in
           let behaviour = behaviours[group[place]]
           return Siblings.Member(
-            index: group[place], interval: behaviour.facts.typicalInterval,
+            index: group[place],
+            interval: behaviour.facts.regularity == .exception
+              ? nil : behaviour.facts.typicalInterval,
             unit: behaviour.facts.unit, levels: behaviour.isConstant ? nil : behaviour.levels)
         }, kind: kind)
       for i in group {

@@ -105,6 +105,12 @@ struct SignalBehaviour {
       return (nil, .infinity, false)
     }
     let p95 = facts.p95Interval ?? typical
+    if isStoredOnChange(profile, typical) {
+      if let heartbeat = profile.intervals.heartbeat {
+        return (.exception, 1.1 * heartbeat + 2 * typical, false)
+      }
+      return (.exception, max(10 * p95, 20 * typical), true)
+    }
     if profile.intervals.shareNear(typical, factor: 1.5) >= 0.7 {
       return (.periodic, max(3 * typical, 1.5 * p95), false)
     }
@@ -116,6 +122,31 @@ struct SignalBehaviour {
     }
     // Changes only, without a heartbeat: silence is no evidence of loss unless many tags share it.
     return (.exception, max(10 * p95, 20 * typical), true)
+  }
+
+  /// Whether a signal whose samples come evenly while it moves is silent while it stands: no value follows itself but for
+  /// repetitions after a silence, and silences are many.
+  private static func isStoredOnChange(_ profile: SeriesProfile, _ typical: Double) -> Bool {
+    let silences = profile.intervals.countAtLeast(3.2 * typical)
+    let silent = profile.longest.prefix(silences).reduce(0.0) { $0 + Double($1.microseconds) }
+    let isOften = silences >= 3 && silences * 100 >= profile.intervals.count
+    let isLong = silences >= 20 && silent >= 0.2 * Double(profile.last - profile.first)
+    guard isOften || isLong, profile.numeric >= 20 else { return false }
+    let repeats = profile.numeric - profile.runLengths.reduce(0) { $0 + Int($1) }
+    return (repeats - silences) * 1000 <= profile.numeric
+  }
+
+  /// Whether the signal hardly moves: for a quarter of the time that it is not at rest, by one step of its resolution at
+  /// the most.
+  var isSteady: Bool {
+    let rest = levels.map { Float($0.low + 0.05 * ($0.high - $0.low)) } ?? -.infinity
+    var widths: [Float] = []
+    for bin in profile.timeline.bins
+    where bin.count > 1 && bin.minimum <= bin.maximum && bin.maximum > rest {
+      widths.append(bin.maximum - bin.minimum)
+    }
+    guard let step = widths.filter({ $0 > 0 }).min() else { return false }
+    return widths.ranked(widths.count / 4) <= 1.01 * step
   }
 
   /// The level at rest and the level at work: what the bins reach at least and at most, but for the outermost 5 %. A short
@@ -169,7 +200,7 @@ struct SignalBehaviour {
   }
 
   /// Typical half width of a bin's values: how much the signal moves while nothing happens.
-  private static func noise(_ profile: SeriesProfile) -> Double {
+  static func noise(_ profile: SeriesProfile) -> Double {
     var widths: [Float] = []
     for bin in profile.timeline.bins where bin.count > 1 && bin.minimum <= bin.maximum {
       widths.append(bin.maximum - bin.minimum)

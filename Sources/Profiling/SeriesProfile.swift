@@ -59,7 +59,9 @@ package struct SeriesProfile: Sendable {
   package internal(set) var runLengths = [UInt32](repeating: 0, count: 32)
   /// The longest runs of bad quality, at most 32.
   package internal(set) var badRuns: [Span] = []
-  /// The largest steps between neighbouring samples, at most 384: candidates for starts and stops.
+  /// How many of the largest steps are kept.
+  package static let jumpLimit = 384
+  /// The largest steps between neighbouring samples: candidates for starts and stops.
   package internal(set) var jumps: [Jump] = []
   package internal(set) var low = Extremes()
   package internal(set) var high = Extremes()

@@ -16,7 +16,9 @@ extension SeriesProfile {
     }
     runs = SeriesProfile.largest(runs + later.runs, 24) { ($0.microseconds, $0.start) }
     badRuns = SeriesProfile.largest(badRuns + later.badRuns, 32) { ($0.microseconds, $0.start) }
-    jumps = SeriesProfile.largest(jumps + later.jumps, 384) { ($0.size, $0.from) }
+    jumps = SeriesProfile.largest(jumps + later.jumps, SeriesProfile.jumpLimit) {
+      ($0.size, $0.from)
+    }
     samples += later.samples
     first = min(first, later.first)
     last = max(last, later.last)

@@ -51,7 +51,7 @@ struct SeriesState: ~Copyable {
   var extremes = ExtremeValues()
 
   var longest = Largest<SeriesSpan>(limit: 256)
-  var jumps = Largest<SeriesJump>(limit: 384)
+  var jumps = Largest<SeriesJump>(limit: SeriesProfile.jumpLimit)
   var timeline = TimelineBuilder()
   /// Numeric samples that look like sentinels, which the sums leave out.
   var magicCount = 0

@@ -306,11 +306,11 @@ struct ExportedPlant {
   private static let healthyFiles = Dictionary(
     uniqueKeysWithValues: healthy.files.map { ($0.path, $0.text) })
   static let vocabulary = Result { try Vocabulary.builtIn() }
-  private static let equipment = Result { try EquipmentVocabulary.builtIn() }
+  static let equipment = Result { try EquipmentVocabulary.builtIn() }
   private static let healthySources = Result { try read(healthyFiles) }
 
   /// Writes files and reads them as the program does.
-  private static func read(_ files: [String: String]) throws -> [ProfiledSource] {
+  static func read(_ files: [String: String]) throws -> [ProfiledSource] {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("exported-plant-" + UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }

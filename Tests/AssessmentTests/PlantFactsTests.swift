@@ -25,6 +25,19 @@ import Testing
     #expect(plant.signals.allSatisfy { ($0.availability ?? 0) > 0.999 })
   }
 
+  @Test(arguments: OddPlant.Calendar.allCases)
+  func `a plant without faults has no findings, however odd it looks`(
+    calendar: OddPlant.Calendar
+  ) throws {
+    let plant = try OddPlant(calendar).plant()
+    #expect(plant.signals.count == 35)
+    let found = try findings(of: plant).filter { finding in
+      ["gaps/", "sampling/", "values/", "time/"].contains { finding.contains($0) }
+    }
+    #expect(found == [], "\(found)")
+    #expect(plant.signals.flatMap(\.flatlines) == [])
+  }
+
   /// A historian of other machines than the one in UTC, or one beside a MES that writes offsets.
   @Test(arguments: [["PU-101", "FA-201"], ExportedPlant.assets])
   func `a clock is found by way of another source`(elsewhere: [String]) throws {

@@ -113,3 +113,28 @@ import Testing
     }
   }
 }
+
+@Suite struct ClosuresTests {
+  private static let day = 86_400.0
+
+  private func nights(_ days: [Int], hour: Double, hours: Double) -> [(start: Double, end: Double)]
+  {
+    days.map {
+      (Double($0) * Self.day + hour * 3600, Double($0) * Self.day + (hour + hours) * 3600)
+    }
+  }
+
+  @Test func `silences that begin at the same time of day again and again are closures`() {
+    let closures = Closures(nights([1, 2, 3, 6], hour: 22, hours: 8))
+    #expect(closures.contains(7 * Self.day + 22.3 * 3600, 8 * Self.day + 12 * 3600))
+    #expect(!closures.contains(7 * Self.day + 12 * 3600, 7 * Self.day + 18 * 3600))
+    #expect(!closures.contains(7 * Self.day + 22 * 3600, 7 * Self.day + 23 * 3600))
+  }
+
+  @Test(arguments: zip([[1, 2], [1, 60, 120], [1, 2, 3, 4, 5]], [8.0, 8, 2]))
+  func `two of them, three in months and short ones are none`(days: [Int], hours: Double) {
+    let silences = nights(days, hour: 22, hours: hours)
+    let closures = Closures(silences + silences)
+    #expect(!closures.contains(silences[0].start, silences[0].end))
+  }
+}
