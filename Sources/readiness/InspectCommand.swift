@@ -20,8 +20,7 @@ struct InspectCommand: ParsableCommand {
       let export = try Export.discover(exports)
       let profiler = Profiler(recognizer: Recognizer(vocabulary: try Vocabulary.builtIn()))
       for problem in export.problems { console.problem(problem) }
-      for file in export.files {
-        let (tables, problems) = profiler.inspect(file)
+      for (tables, problems) in profiler.inspect(export.files) {
         for table in tables {
           print(InspectCommand.describe(table))
           for problem in table.source.info.problems { console.problem(problem) }
