@@ -24,7 +24,7 @@ extension TableExample {
       "stops that are keyed but not dated", .downtime, .mes,
       roles: ["Lost Duration": .duration],
       header: "Downtime ID,Lost Duration,Remark,Machine", rows: 9
-    ) { i in "\(i + 1),\(600 - i),stop \(i),4711.0\(i % 3)" },
+    ) { i in "\(i + 1),\(600 - i),stop \(i),MX-\(i % 3)" },
     TableExample(
       "alerts with a rule are no stops", path: "data/alert_events.csv", .events, nil,
       header: "equipment_id,rule_id,start_time,end_time", rows: 24
