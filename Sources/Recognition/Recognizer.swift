@@ -17,7 +17,7 @@ package struct Recognizer: Sendable {
     var batch = Batch()
     // A truncated file still shows its first rows; the error comes again when the table is profiled.
     _ = try? reader.read(into: &batch)
-    let rowLimit = max(200, min(5000, 200_000 / max(1, batch.columnCount)))
+    let rowLimit = max(200, min(5000, 80_000 / max(1, batch.columnCount)))
     let sample = TableSample(batch, vocabulary: vocabulary, rowLimit: rowLimit)
     var candidates = source.info.header.indices.map { index in
       RoleCandidates(
