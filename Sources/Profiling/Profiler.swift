@@ -62,8 +62,9 @@ package struct Profiler: Sendable {
   /// Never throws: what cannot be read becomes a problem of the source, and the rest of the file is kept.
   package func profile(_ files: [SourceFile]) -> [ProfiledSource] {
     let total = files.reduce(1) { $0 + $1.byteCount }
-    let opened = concurrentMap(files, jobs: jobs) { file in
-      let (tables, problems) = inspect(file)
+    let inspected = inspect(files)
+    let opened = concurrentMap(Array(zip(files, inspected)), jobs: jobs) { file, inspected in
+      let (tables, problems) = inspected
       let limit = seriesLimit(share: Double(file.byteCount) / Double(total * max(tables.count, 1)))
       return (tables.map { TableProfiling($0, self, seriesLimit: limit) }, problems)
     }
@@ -95,6 +96,29 @@ package struct Profiler: Sendable {
   private func seriesLimit(share: Double) -> Int {
     let count = Double(memory) / Double(Profiler.seriesSize * jobs) * share
     return count < 1e9 ? max(64, Int(count)) : Int(Int32.max)
+  }
+
+  /// What the files are, as each says and as the names in the others tell, without reading them to the end.
+  package func inspect(
+    _ files: [SourceFile]
+  ) -> [(tables: [RecognizedTable], problems: [Problem])] {
+    let opened = concurrentMap(files, jobs: jobs) { inspect($0) }
+    let places = opened.indices.flatMap { file in
+      opened[file].tables.indices.map { (file: file, table: $0) }
+    }
+    let joins = recognizer.joins(of: places.map { opened[$0.file].tables[$0.table] })
+    let joined = zip(places, joins).filter { !$0.1.isEmpty }
+    let tables = concurrentMap(joined, jobs: jobs) { place, joins in
+      let table = opened[place.file].tables[place.table]
+      // It could be read before; if no more, what it said then still holds.
+      return (try? recognizer.recognize(path: table.path, source: table.source, joins: joins))
+        ?? table
+    }
+    var result = opened
+    for ((place, _), table) in zip(joined, tables) {
+      result[place.file].tables[place.table] = table
+    }
+    return result
   }
 
   /// What the file is, without reading it to the end.

@@ -11,6 +11,8 @@ struct RoleCandidates {
   var scores: [Double]
   var language: String
   var headerScore: Double
+  /// What speaks for a role beside the header and the look of the values.
+  var signs: [(role: ColumnRole, text: String)] = []
 
   var type: ColumnType {
     if sample.values == 0 { return .empty }
@@ -29,6 +31,18 @@ struct RoleCandidates {
     ColumnRole.allCases.firstIndex(of: role).map { scores[$0] } ?? 0
   }
 
+  /// Counts a sign for a role that neither the header nor the values alone give.
+  mutating func raise(_ role: ColumnRole, to score: Double, because text: String) {
+    guard let i = ColumnRole.allCases.firstIndex(of: role) else { return }
+    scores[i] = max(scores[i], score)
+    signs.append((role, text))
+  }
+
+  mutating func damp(_ role: ColumnRole, by factor: Double) {
+    guard let i = ColumnRole.allCases.firstIndex(of: role) else { return }
+    scores[i] *= factor
+  }
+
   /// `written` is the unit that a row under the header says, `table` the element that each row is, where there are such.
   init(
     column: Int, header: String, unit written: String? = nil, of table: String? = nil,
@@ -42,8 +56,9 @@ struct RoleCandidates {
     let name = isUnit ? bare : header
     self.name = name
     self.unit = isUnit ? unit : written.map(Words.withoutBrackets)
-    // A plain `ID` identifies what the rows of its table are.
-    let said = name.lowercased() == "id" ? (table ?? "") + " id" : name
+    // A plain `ID` or `Name` is that of what the rows of its table are.
+    let said =
+      table.map { ["id", "name"].contains(name.lowercased()) ? $0 + " " + name : name } ?? name
     let words = HeaderWords(said, vocabulary: vocabulary)
     func word(_ role: ColumnRole) -> Double { words.score(role) }
     let timeWord = max(word(.time), word(.start), word(.end), word(.date), word(.timeOfDay))
@@ -146,6 +161,19 @@ struct RoleCandidates {
     case .date where type == .date: return 0.4
     case .timeOfDay where type == .timeOfDay: return 0.4
     case .workType where isMaintenanceType(type, sample, vocabulary): return 0.6
+    case .workType where type == .text && sample.distinctCount <= 8 && sample.values >= 8:
+      let kinds = sample.distinct.map { vocabulary.isCorrective($0) }
+      let known = kinds.count { $0 != nil }
+      // Repairs beside what prevents them; `true` and `false` would be types of anything.
+      return kinds.contains(true) && kinds.contains(false) && known * 3 >= kinds.count * 2
+        && !sample.distinct.contains { ["true", "false"].contains($0.lowercased()) } ? 0.55 : 0
+    case .result where type == .text && sample.distinctCount == 2 && sample.values >= 8:
+      let verdicts = sample.distinct.map { vocabulary.isConforming($0) }
+      return verdicts.contains(true) && verdicts.contains(false)
+        && sample.distinct.allSatisfy {
+          $0.count > 1 && $0.lowercased() != "true" && $0.lowercased() != "false"
+        }
+        ? 0.55 : 0
     case .quality where type == .text:
       let known = sample.distinct.filter { isQualityText($0, vocabulary) }.count
       // `true` and `false`, or single letters, alone could be anything.
@@ -158,7 +186,8 @@ struct RoleCandidates {
       // Few names, repeated often, each with separators: the look of tag names in a long table.
       guard sample.distinctCount * 3 <= sample.values else { return 0 }
       let dotted = sample.distinct.filter { text in
-        text.contains { "._/-:".contains($0) } && !text.contains(" ")
+        vocabulary.isConforming(text) == nil && text.contains { "._/-:".contains($0) }
+          && !text.contains(" ")
       }
       return dotted.count * 5 >= sample.distinctCount * 4 ? 0.4 : 0
     case .description where type == .text:

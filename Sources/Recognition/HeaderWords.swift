@@ -23,6 +23,9 @@ struct HeaderWords {
       }
       // A `Downtime ID` identifies a stop and does not last.
       damp(HeaderWords.measures, by: 0.3)
+    } else if HeaderWords.classifiers.contains(last) {
+      // A `Tag type` sorts tags and names none.
+      damp(HeaderWords.named, by: 0.5)
     } else {
       // A `Work order qty` is a quantity, whatever it counts.
       let head = Vocabulary.Header([last])
@@ -57,11 +60,20 @@ struct HeaderWords {
   }
 
   private static let measures: [ColumnRole] = [.duration, .quantity, .scrap, .cost]
+  /// Whether a word stands for a number or another identifier of what it follows.
+  static func isIdentifier(_ word: String) -> Bool { identifiers.contains(word) }
+
+  /// Whether a word stands for a number that people give, as on a plate.
+  static func isNumber(_ word: String) -> Bool {
+    ["no", "nr", "num", "number", "nummer", "numero"].contains(word)
+  }
+
   private static let named: [ColumnRole] = [
     .order, .workOrder, .batch, .asset, .assetAlias, .material, .tag,
   ]
   private static let identified: [ColumnRole] =
     named + [.area, .site, .costCenter, .assetClass, .failureCode, .reason, .owner, .workType]
+  private static let classifiers: Set<String> = ["type", "typ", "tipo", "class", "kind", "use"]
   private static let identifiers: Set<String> = [
     "id", "identifier", "no", "nr", "num", "number", "key", "nummer", "numero", "codigo", "guid",
     "uuid",

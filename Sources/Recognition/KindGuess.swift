@@ -72,13 +72,16 @@ struct KindGuess {
     var guesses: [KindGuess] = []
     for (kind, signature) in signatures {
       var guess = assign(candidates, kind: kind, signature: signature)
-      guard guess.isPossible(candidates, sample: sample, vocabulary: vocabulary) else { continue }
+      guard guess.explains(candidates, rows: sample.rows),
+        guess.isPossible(candidates, sample: sample, words: words, vocabulary: vocabulary)
+      else { continue }
       if let known = vocabulary.kindWords.first(where: { $0.kind == kind }),
         let (weight, word) = words.weight(of: known.words)
       {
         guess.score += weight * 0.45
         guess.reasons.append("the path says '\(word)'")
       }
+      guess.weighSurroundings(candidates, words: words, vocabulary: vocabulary)
       guesses.append(guess)
     }
     guesses.append(
@@ -158,7 +161,7 @@ struct KindGuess {
 
   /// Checks what the kind cannot do without, and settles the layout of samples.
   private mutating func isPossible(
-    _ candidates: [RoleCandidates], sample: TableSample, vocabulary: Vocabulary
+    _ candidates: [RoleCandidates], sample: TableSample, words: PathWords, vocabulary: Vocabulary
   ) -> Bool {
     let hasTime = has(.time, .start, .end) || has(.date)
     switch kind {
@@ -181,7 +184,10 @@ struct KindGuess {
       return identified && (has(.quantity) || has(.start) || has(.end)) && !has(.result)
         && !has(.workOrder) && !isMaintenance(candidates, vocabulary)
     case .downtime:
-      return has(.asset, .area) && hasTime && (has(.reason) || has(.duration)) && !has(.workOrder)
+      settleReason(candidates)
+      let isNamed = KindGuess.isKeyed(candidates, by: kind, vocabulary)
+      return has(.asset, .area) && (hasTime || isNamed && has(.duration))
+        && (has(.reason) || has(.duration)) && !has(.workOrder)
         && (has(.end) || has(.duration))
     case .workOrders:
       // Orders of maintenance are often just called orders.
@@ -190,12 +196,20 @@ struct KindGuess {
         score += 1.9 * roles[order].score
         reasons.append("its types of order are those of maintenance")
       }
+      settleAsset(candidates)
       let isProduction =
         has(.material) && has(.quantity) && !has(.workType, .failureCode) && !has(.asset)
       return has(.asset, .area) && (has(.workOrder) || has(.workType) || has(.failureCode))
         && hasTime && !isProduction
     case .assets:
-      guard let asset = column(.asset) else { return false }
+      let isNumbered = settleTagNumbers(candidates)
+      guard let asset = column(.asset), roles[asset].score >= 0.55 else { return false }
+      // Points of assets, which say nothing else of them.
+      if let tag = column(.tag), tag < asset, candidates[tag].sample.isUnique,
+        !has(.assetClass, .assetAlias, .owner, .site, .costCenter)
+      {
+        return false
+      }
       let names = candidates[asset].sample
       let share = distinctShare(of: names)
       // A date that only its values show may be when the asset was bought.
@@ -212,7 +226,7 @@ struct KindGuess {
           roles[$0.column].role == .assetAlias && roles[$0.column].score >= 0.9
             && distinctShare(of: $0.sample) >= 0.9 && $0.sample.values == names.values
         }
-      if share >= 0.9 || isToldApart, names.values >= 1 {
+      if share >= 0.9 || isToldApart || isNumbered, names.values >= 1 {
         score += 0.8
         reasons.append("each row names another asset")
         return has(.description) || has(.assetClass) || has(.owner) || has(.area)
@@ -221,6 +235,8 @@ struct KindGuess {
       return false
     case .inspections:
       let isTested = has(.result) || has(.characteristic)
+      // A parameter of an order that was set, not measured, has no time and no verdict.
+      if !has(.result), !hasTime, !has(.quality) { score -= 0.8 }
       return isTested && has(.batch, .order, .asset) || has(.tag) && passedOrFailed
         || (has(.quality) && has(.batch) && !has(.time))
     case .events:
@@ -239,11 +255,17 @@ struct KindGuess {
         && (has(.area) || has(.asset) || has(.description))
     case .tags:
       // A point that passed or failed was tested.
+      let isCalledTags =
+        vocabulary.kindWords.first { $0.kind == .tags }
+        .flatMap { words.weight(of: $0.words) }.map { $0.weight >= 2 } ?? false
+      settlePoints(candidates, isCalledTags: isCalledTags)
       guard let tag = column(.tag), !passedOrFailed else { return false }
       let names = candidates[tag].sample
       // Points may have a date of their own; samples all have one.
       let isTimed = column(.time).map { candidates[$0].sample.values * 2 > names.rows } ?? false
-      return !isTimed && names.distinctCount * 10 >= names.values * 9
+      // A point of one name may be in several places.
+      let least = isCalledTags && has(.area, .site, .asset) ? 5 : 9
+      return !isTimed && names.distinctCount * 10 >= names.values * least
     case .unknown: return true
     }
   }
@@ -307,10 +329,11 @@ struct KindGuess {
       var (role, score) = roles[candidate.column]
       if role == .unknown { role = candidate.type == .text ? .text : .unknown }
       if kind == .samples, layout != .long, role == .description || role == .text { score = 0.5 }
-      var reasons = candidate.times?.reasons ?? []
+      var reasons = candidate.signs.filter { $0.role == role }.map(\.text)
+      reasons += candidate.times?.reasons ?? []
       if score > 0.45, candidate.headerScore >= 0.35 {
         reasons.insert("the header '\(candidate.name)' means \(role.phrase)", at: 0)
-      } else if score > 0 {
+      } else if score > 0, !candidate.signs.contains(where: { $0.role == role }) {
         reasons.insert("its values look like \(role.phrase)", at: 0)
       }
       return RecognizedColumn(

@@ -26,10 +26,15 @@ extension KindGuess {
     let hasClock = roles[time].role == .date && has(.timeOfDay)
     let isStill =
       !hasClock && (times.distinctCount < 2 || KindGuess.isRegister(candidates, time: time))
+    let texts = candidates.count {
+      $0.type == .text && $0.sample.distinctCount > 1
+        && ![.quality, .unit, .state, .tag, .asset].contains(roles[$0.column].role)
+    }
     // Numbers that no other role claims for good are measurements.
     let measurements = candidates.filter { candidate in
       let isNumeric = candidate.sample.isNumeric && candidate.times == nil
       let role = roles[candidate.column].role
+      if texts >= 2, KindGuess.isNumbering(candidate) { return false }
       let claimed = roles[candidate.column].score >= 0.9
       switch role {
       case .site, .costCenter: return isNumeric && !claimed
@@ -43,6 +48,20 @@ extension KindGuess {
     // `name,ts,val`, or no header at all: names that look like tags, return often and stand beside one value are what
     // was measured.
     let sole = measurements.filter { roles[$0.column].role != .quality }
+    // A value that is just called so is of what the row names, and assets measure many things.
+    if sole.count == 1, !has(.tag, .characteristic), let names = column(.asset),
+      candidates[names][.tag] >= 0.4, vocabulary.isGenericValue(sole[0].name)
+    {
+      roles[names].role = .tag
+    }
+    if measurements.isEmpty, !isStill, KindGuess.isStateLog(candidates, time: time) {
+      layout = .wide
+      score += 1.2
+      let other = candidates.count - 1 - time
+      roles[other] = (.value, 0.4)
+      reasons.append("a time column and one of few texts, as states are")
+      return true
+    }
     if sole.count == 1, !has(.asset) {
       if !has(.tag),
         let names = candidates.first(where: {
@@ -99,6 +118,13 @@ extension KindGuess {
       reasons.append(
         "an asset column and \(values.count) measurement column\(values.count == 1 ? "" : "s")")
     } else {
+      let told: [ColumnRole] = [
+        .unknown, .text, .description, .reason, .result, .owner, .workType, .failureCode,
+      ]
+      let stories = candidates.count {
+        $0.type == .text && $0.sample.distinctCount > 1 && told.contains(roles[$0.column].role)
+      }
+      if stories >= 3, stories >= 2 * values.count { return false }
       layout = .wide
       let others = candidates.count - values.count - 1
       score += 1.2 + min(1.5, Double(values.count) * 0.3) - 0.25 * Double(max(0, others - 2))
@@ -110,7 +136,7 @@ extension KindGuess {
       }
     }
     // A named column without a single value among measurements is a signal that is dead, not a column to forget.
-    if layout == .wide, values.count >= 2 {
+    if layout != .long, values.count >= 2 {
       for candidate in candidates
       where candidate.type == .empty && roles[candidate.column].score < 0.9 {
         roles[candidate.column] = (.value, 0.5)
@@ -120,6 +146,25 @@ extension KindGuess {
       roles[candidate.column] = (.value, max(0.6, roles[candidate.column].score))
     }
     return true
+  }
+
+  /// Whole numbers of one length that differ in every row, under a header that says nothing: the numbers of the rows.
+  private static func isNumbering(_ candidate: RoleCandidates) -> Bool {
+    let sample = candidate.sample
+    guard candidate.headerScore < 0.35, candidate.type == .integer, sample.isUnique,
+      let length = sample.texts.first?.utf8.count, length >= 4
+    else { return false }
+    return sample.texts.allSatisfy { $0.utf8.count == length }
+  }
+
+  /// Two columns without names, the time and few texts that come again.
+  private static func isStateLog(_ candidates: [RoleCandidates], time: Int) -> Bool {
+    guard candidates.count == 2, candidates.allSatisfy({ $0.name.hasPrefix("column ") }),
+      candidates[time].times?.sortedShare ?? 0 > 0.98
+    else { return false }
+    let other = candidates[1 - time]
+    return other.type == .text && other.sample.distinctCount < other.sample.values
+      && other.sample.distinctCount <= 32
   }
 
   /// A running number without a name of its own.

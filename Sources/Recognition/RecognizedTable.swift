@@ -28,6 +28,8 @@ package struct RecognizedTable: Sendable {
   package var languages: [String]
   package var reasons: [String]
   package var confidence: Double
+  /// What its columns hold that other tables may know, or learn from it.
+  var names: [ColumnNames] = []
 
   package var decimal: String? {
     let numbers = columns.filter { $0.type == .decimal }

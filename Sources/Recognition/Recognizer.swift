@@ -14,33 +14,43 @@ package struct Recognizer: Sendable {
     self.declarations = declarations
   }
 
+  /// `joins` are what the other tables of the export know of this one.
   package func recognize(
-    path: String, source: TableSource
+    path: String, source: TableSource, joins: [ColumnJoin] = []
   ) throws(ReadError) -> RecognizedTable {
     let reader = try source.open()
     var batch = Batch()
     // A truncated file still shows its first rows; the error comes again when the table is profiled.
     _ = try? reader.read(into: &batch)
-    let rowLimit = max(200, min(5000, 200_000 / max(1, batch.columnCount)))
+    let rowLimit = max(200, min(5000, 80_000 / max(1, batch.columnCount)))
     let sample = TableSample(batch, vocabulary: vocabulary, rowLimit: rowLimit)
-    let inferred = recognize(path: path, source: source, sample: sample, declared: nil)
+    let inferred = recognize(
+      path: path, source: source, batch: batch, sample: sample, joins: joins, declared: nil)
     guard let declared = declarations.source(path), !declared.agrees(with: inferred) else {
       return inferred
     }
-    return recognize(path: path, source: source, sample: sample, declared: declared)
+    return recognize(
+      path: path, source: source, batch: batch, sample: sample, joins: joins, declared: declared)
   }
 
   private func recognize(
-    path: String, source: TableSource, sample: TableSample, declared: SourceDeclaration?
+    path: String, source: TableSource, batch: Batch, sample: TableSample, joins: [ColumnJoin],
+    declared: SourceDeclaration?
   ) -> RecognizedTable {
     let told = declared?.table(source.info.name)
-    let candidates = source.info.header.indices.map { index in
+    var candidates = source.info.header.indices.map { index in
       RoleCandidates(
         column: index, header: source.info.header[index],
         unit: index < source.info.units.count ? source.info.units[index] : nil,
         of: source.info.isOfElements ? source.info.name : nil,
         sample: index < sample.columns.count ? sample.columns[index] : ColumnSample(),
         declared: told?.column(header: source.info.header[index]), vocabulary: vocabulary)
+    }
+    candidates.settleFamilies()
+    TimePairs.settle(&candidates, batch: batch, rows: sample.rows)
+    for join in joins where join.column < candidates.count {
+      candidates[join.column].raise(
+        join.role, to: 0.7, because: "its values are known as \(join.role.phrase) in \(join.path)")
     }
     let words = PathWords(path, tableName: source.info.name)
     let guesses = KindGuess.all(candidates, sample: sample, words: words, vocabulary: vocabulary)
@@ -57,14 +67,14 @@ package struct Recognizer: Sendable {
     }
     Recognizer.nameUnits(
       &columns, labels: source.info.labels, vocabulary: vocabulary, kind: best.kind)
-    let system = SystemGuess(
-      kind: best, columns: columns, candidates: candidates, words: words,
-      isAssetModel: source.info.isAssetModel, vocabulary: vocabulary)
     let margin = guesses.count > 1 ? best.score - guesses[1].score : best.score
     let confidence =
       best.kind == .unknown
       ? 0.3
       : min(best.certainty(rows: sample.rows), 0.5 + 0.08 * best.score + 0.12 * max(0, margin))
+    let system = SystemGuess(
+      kind: best, confidence: confidence, columns: columns, candidates: candidates, words: words,
+      isAssetModel: source.info.isAssetModel, vocabulary: vocabulary)
     var table = RecognizedTable(
       path: path, source: source, system: system.system, systemConfidence: system.confidence,
       kind: best.kind, layout: best.layout, columns: columns, timezone: zone,
@@ -75,6 +85,13 @@ package struct Recognizer: Sendable {
     }
     if told?.kind != nil { table.confidence = 1 }
     if declared != nil { table.reasons.insert("readiness.yml says so", at: 0) }
+    table.names = candidates.compactMap { candidate in
+      let column = columns[candidate.column]
+      if ColumnNames.joining.contains(column.role), candidate[column.role] >= 0.8 {
+        return ColumnNames(candidate, role: column.role)
+      }
+      return candidate.headerScore < 0.35 ? ColumnNames(candidate, role: nil) : nil
+    }
     return table
   }
 
@@ -165,38 +182,6 @@ package struct Recognizer: Sendable {
         columns[i].unit = String(last)
       }
     }
-  }
-}
-
-/// The words of a file's folders and of its own name.
-struct PathWords {
-  var folders: [String]
-  var file: [String]
-  var table: [String]
-
-  init(_ path: String, tableName: String) {
-    let parts = path.split(separator: "/").map(String.init)
-    folders = parts.dropLast().flatMap { Words.split($0, atDigits: true) }
-    let fileName = parts.last ?? path
-    let stem = fileName.split(separator: ".").first.map(String.init) ?? fileName
-    file = Words.split(stem, atDigits: true)
-    table = Words.split(tableName, atDigits: true)
-  }
-
-  /// 3 for a folder, 2 for the file's or the sheet's name, 1 for a part of a compound word.
-  func weight(of words: Set<String>) -> (weight: Double, word: String)? {
-    var best: (weight: Double, word: String)?
-    func offer(_ weight: Double, _ word: String) {
-      if weight > best?.weight ?? 0 { best = (weight, word) }
-    }
-    for word in file + table where words.contains(word) { offer(2.2, word) }
-    for word in folders where words.contains(word) { offer(3, word) }
-    for word in file + table + folders {
-      for known in words.sorted() where known.count >= 5 && word != known && word.contains(known) {
-        offer(1.2, known)
-      }
-    }
-    return best
   }
 }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Which system wrote a table.
 struct SystemGuess {
   var system: SourceSystem
@@ -5,13 +7,16 @@ struct SystemGuess {
   var reasons: [String]
 
   init(
-    kind: KindGuess, columns: [RecognizedColumn], candidates: [RoleCandidates], words: PathWords,
+    kind: KindGuess, confidence certainty: Double, columns: [RecognizedColumn],
+    candidates: [RoleCandidates], words: PathWords,
     isAssetModel: Bool, vocabulary: Vocabulary
   ) {
     var scores: [SourceSystem: Double] = [:]
     var reasons: [SourceSystem: [String]] = [:]
+    // What a doubtful kind says of the system is as doubtful.
+    var trust = certainty
     func add(_ system: SourceSystem, _ weight: Double, _ reason: String) {
-      scores[system, default: 0] += weight
+      scores[system, default: 0] += weight * trust
       reasons[system, default: []].append(reason)
     }
     if isAssetModel { add(.assetModel, 5, "the document is a model of assets by its own words") }
@@ -49,7 +54,11 @@ struct SystemGuess {
       add(.cmms, 0.5, "event logs may come from maintenance")
     case .unknown: break
     }
+    trust = 1
+    let namesOwners = columns.contains { $0.role == .owner || $0.role == .description }
     for (system, known) in vocabulary.systemWords {
+      // A dictionary of codes is none of data.
+      if system == .governance, kind.kind == .unknown, !namesOwners { continue }
       if let (weight, word) = words.weight(of: known) {
         add(
           system, kind.kind == .samples && system != .historian ? weight * 0.5 : weight,
@@ -57,15 +66,19 @@ struct SystemGuess {
       }
     }
     let ranked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    guard let best = ranked.first, best.value >= 0.6 else {
+    // A word among others in a path says nothing of a table that nothing else is known of.
+    let least = kind.kind == .unknown ? 1.0 : 0.5
+    guard let best = ranked.first, best.value >= least else {
       system = .unknown
       confidence = 0.2
       self.reasons = ["nothing says which system wrote it"]
       return
     }
     system = best.key
-    let second = ranked.count > 1 ? ranked[1].value : 0
-    confidence = min(0.98, 0.4 + 0.1 * best.value + 0.15 * (best.value - second))
+    // The signs are log odds: what speaks for the others, and what nothing speaks for, shares the rest.
+    let others = Double(SourceSystem.allCases.count - 1 - ranked.count)
+    let sum = ranked.reduce(others) { $0 + exp($1.value) }
+    confidence = min(0.98, exp(best.value) / sum)
     self.reasons = reasons[best.key] ?? []
   }
 }

@@ -195,12 +195,17 @@ package struct Vocabulary: Sendable {
       if word.suffix(phrase.joined.count).elementsEqual(phrase.joined) {
         score = max(score, 0.62)
       } else if word.starts(with: phrase.joined) {
-        score = max(score, 0.5)
+        if !isDerived(word.dropFirst(phrase.joined.count)) { score = max(score, 0.5) }
       } else if phrase.joined.count >= 7, contains(word, phrase.joined) {
         score = max(score, 0.4)
       }
     }
     return score
+  }
+
+  /// Whether an ending makes another word of the one it follows, as `product` and `production`.
+  private static func isDerived(_ ending: ArraySlice<UInt8>) -> Bool {
+    ["ion", "ions", "ive", "ing"].contains { ending.elementsEqual($0.utf8) }
   }
 
   private static func contains(_ word: [UInt8], _ part: [UInt8]) -> Bool {

@@ -32,8 +32,7 @@ struct InspectCommand: ParsableCommand {
         vocabulary: try Vocabulary.builtIn(), declarations: configuration.declarations))
     var sources: [InspectionReport.Source] = []
     var problems = export.problems + configuration.problems
-    for file in export.files {
-      let (tables, found) = profiler.inspect(file)
+    for (file, (tables, found)) in zip(export.files, profiler.inspect(export.files)) {
       let all = found + tables.flatMap(\.source.info.problems)
       sources.append(.init(path: file.path, tables: tables, problems: all))
       problems += all

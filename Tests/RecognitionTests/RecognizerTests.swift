@@ -3,7 +3,7 @@ import Tabular
 import Testing
 
 extension TableExample {
-  static let all = records + samples + more + unknown + lists + uncommon
+  static let all = records + samples + more + unknown + lists + uncommon + untold
 }
 
 @Suite struct RecognizerTests {
@@ -32,6 +32,20 @@ extension TableExample {
     let single = try recognize("Equipment No,Description\n10001,Feed pump\n")
     #expect(single.kind == .assets)
     #expect(single.confidence <= 0.7)
+  }
+
+  @Test func `a folder of one word says more of the system than one among others`() throws {
+    let lots =
+      "lot,start,end\n"
+      + (0..<12).map { "L\($0),\(TableExample.iso($0 * 3)),\(TableExample.iso($0 * 3 + 2))\n" }
+      .joined()
+    #expect(try recognize(lots, path: "bench/drift_of_sensor-7/lots.csv").system == .mes)
+    // A doubtful system is said with doubt, and two signs that agree without.
+    let rows = (0..<60).map { "\(TableExample.iso($0)),6\($0 % 7).5\n" }.joined()
+    let alone = try recognize("timestamp,Pressure\n" + rows, path: "x/y.csv")
+    let agreed = try recognize("timestamp,Pressure\n" + rows, path: "historian/y.csv")
+    #expect(alone.system == .historian && alone.systemConfidence < 0.9)
+    #expect(agreed.system == .historian && agreed.systemConfidence > 0.9)
   }
 
   @Test func languagesOfTheHeadersAreNamed() throws {

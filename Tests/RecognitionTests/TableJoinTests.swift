@@ -1,0 +1,114 @@
+import Foundation
+import Tabular
+import Testing
+
+@testable import Recognition
+
+/// What tables tell of each other, and what values tell where headers do not.
+@Suite struct TableJoinTests {
+  private typealias Example = TableExample
+
+  private static let orders =
+    "Production order,Machine,Product,Batch,Start,End\n"
+    + (0..<24).map { i in
+      "WO\(250_100 + i),L2-MIX-\(i % 3),PX\(10 + i % 4),CH-\(4000 + i),\(Example.iso(i)),\(Example.iso(i + 2))\n"
+    }.joined()
+
+  /// Recognizes tables as those of one export.
+  private func recognizeTogether(_ tables: [(path: String, text: String)]) throws
+    -> [RecognizedTable]
+  {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("joins-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let recognizer = try Recognizer(vocabulary: .builtIn())
+    let alone = try tables.map { path, text in
+      let file = folder.appendingPathComponent(path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+      let sources = try FileFormat.tables(
+        of: SourceFile(path: path, absolutePath: file.path, byteCount: text.utf8.count))
+      return try recognizer.recognize(path: path, source: try #require(sources.first))
+    }
+    return try zip(alone, recognizer.joins(of: alone)).map { table, joins in
+      joins.isEmpty
+        ? table
+        : try recognizer.recognize(path: table.path, source: table.source, joins: joins)
+    }
+  }
+
+  @Test func `orders without a header are known by the names in another file`() throws {
+    let bare = (0..<24).map { i in
+      "000000\(250_100 + i);PX\(10 + i % 4);000000\(4000 + i);\(700 + i * 3);\(14 + i / 8).03.2025;\(14 + i / 6).03.2025\n"
+    }.joined()
+    let tables = try recognizeTogether([("a/one.csv", TableJoinTests.orders), ("b/two.csv", bare)])
+    let roles = tables[1].columns.map(\.role)
+    #expect(tables[1].kind == .orders, "\(tables[1].reasons)")
+    #expect(roles[0] == .order && roles[1] == .material && roles[2] == .batch)
+    #expect(tables[1].columns[0].reasons.contains { $0.contains("a/one.csv") })
+    #expect(tables[1].confidence <= 0.9)
+    // Alone, nothing says what the numbers are.
+    let alone = try recognize(bare)
+    #expect(alone.kind == .unknown)
+  }
+
+  @Test func `a name is what its header says, not what another file has`() throws {
+    let products = "Product,Customer\nPX10,L2-MIX-0\nPX11,L2-MIX-1\nPX12,L2-MIX-2\n"
+    let tables = try recognizeTogether([
+      ("a/one.csv", TableJoinTests.orders), ("b/products.csv", products),
+    ])
+    #expect(tables[1].columns[0].role == .material)
+  }
+
+  @Test func `small numbers join nothing`() throws {
+    let machines = "Machine,Model\n" + (1...30).map { "\($0),M\($0 % 3)\n" }.joined()
+    let counts =
+      "when,x,y\n" + (0..<30).map { "\(Example.iso($0)),\(1 + $0 % 9),0.\($0)\n" }.joined()
+    let tables = try recognizeTogether([("a/machines.csv", machines), ("b/counts.csv", counts)])
+    #expect(tables[1].columns[1].role != .asset)
+  }
+
+  @Test(arguments: [
+    ("CH-001002", "0000001002", true), ("WO110001", "110001", true), ("P-101", "p101", true),
+    ("L1-FIL-1", "L1_FIL_1", true), ("PX10", "PX11", false), ("A-1000-2000", "10002000", false),
+    ("12", "0012", false),
+  ])
+  func `names are compared without what systems add`(a: String, b: String, same: Bool) {
+    let (a, b) = (ColumnNames.key(of: a), ColumnNames.key(of: b))
+    let isSame =
+      a.spelling != 0 && a.spelling == b.spelling || a.number != 0 && a.number == b.number
+    #expect(isSame == same)
+  }
+
+  @Test func `a start and an end are told by their order`() throws {
+    let forth = try recognize(
+      "Neco,Odkdy,Dokdy\n"
+        + (0..<20).map {
+          "x\($0),\(Example.iso($0)),\(Example.iso($0, minute: $0 % 5 == 0 ? 0 : 30))\n"
+        }.joined())
+    #expect(forth.columns.map(\.role).suffix(2) == [.start, .end])
+    #expect(forth.columns[1].reasons.contains { $0.contains("never later") })
+    let back = try recognize(
+      "Neco,Dokdy,Odkdy\n"
+        + (0..<20).map { "x\($0),\(Example.iso($0 + 1)),\(Example.iso($0))\n" }.joined())
+    #expect(back.columns.map(\.role).suffix(2) == [.end, .start])
+    // Now one is the earlier, now the other.
+    let mixed = try recognize(
+      "Neco,A1x,B1x\n"
+        + (0..<20).map {
+          "x\($0),\(Example.iso($0 + ($0 % 2) * 3)),\(Example.iso($0 + 1))\n"
+        }.joined())
+    #expect(!mixed.columns.contains { $0.role == .start || $0.role == .end })
+  }
+
+  @Test func `stops without a header are stops when the machine is known`() throws {
+    let bare = (0..<18).map { i in
+      "L2-MIX-\(i % 3),\(Example.iso(i * 3)),\(Example.iso(i * 3 + 1)),\(["Jam", "Setup"][i % 2])\n"
+    }.joined()
+    let tables = try recognizeTogether([("a/one.csv", TableJoinTests.orders), ("b/two.csv", bare)])
+    #expect(tables[1].kind == .downtime, "\(tables[1].reasons)")
+    #expect(tables[1].columns.map(\.role) == [.asset, .start, .end, .reason])
+    #expect(tables[1].confidence < 0.8)
+  }
+}
