@@ -102,6 +102,7 @@ extension Evidence {
         .count("unparsed", "fields that are not of the type"),
         .text("notation", "of times: how they are written"),
         .count("ambiguous_date", "1 when day and month cannot be told apart in the whole column"),
+        .text("date_readings", "of such dates: what they cover in each order that may be meant"),
         .real("confidence", "0 to 1, how sure the role is"),
       ], indexes: ["path"]),
     EvidenceTable(

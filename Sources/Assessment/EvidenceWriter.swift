@@ -79,7 +79,8 @@ struct EvidenceWriter {
             .text(column.name), .text(column.role.rawValue), .text(column.type.rawValue),
             SQLValue(column.unit), .integer(column.nulls), .integer(column.rows),
             .integer(column.unparsed), SQLValue(column.notation),
-            SQLValue(column.isDateOrderAmbiguous), .real(column.confidence),
+            SQLValue(column.isDateOrderAmbiguous), SQLValue(column.dateReadings),
+            .real(column.confidence),
           ])
         }
         for reject in table.rejects {

@@ -106,13 +106,15 @@ package struct ColumnFacts: Sendable {
   package var notation: String?
   /// For times: true when day and month cannot be told apart in the whole column.
   package var isDateOrderAmbiguous: Bool
+  /// For such times: what they cover in each order that may be meant.
+  package var dateReadings: String?
   package var reasons: [String]
   package var confidence: Double
 
   package init(
     name: String, role: ColumnRole, type: ColumnType, unit: String? = nil, nulls: Int = 0,
     rows: Int = 0, unparsed: Int = 0, notation: String? = nil, isDateOrderAmbiguous: Bool = false,
-    reasons: [String] = [], confidence: Double = 1
+    dateReadings: String? = nil, reasons: [String] = [], confidence: Double = 1
   ) {
     self.name = name
     self.role = role
@@ -123,6 +125,7 @@ package struct ColumnFacts: Sendable {
     self.unparsed = unparsed
     self.notation = notation
     self.isDateOrderAmbiguous = isDateOrderAmbiguous
+    self.dateReadings = dateReadings
     self.reasons = reasons
     self.confidence = confidence
   }

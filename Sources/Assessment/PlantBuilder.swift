@@ -285,7 +285,7 @@ package struct PlantBuilder {
         name: column.name, role: column.role, type: column.type, unit: column.unit,
         rows: table.rows, notation: column.times?.pattern,
         isDateOrderAmbiguous: column.times?.isDateOrderAmbiguous ?? false,
-        reasons: column.reasons, confidence: column.confidence)
+        dateReadings: column.dateReadings, reasons: column.reasons, confidence: column.confidence)
     }
     var times: [Int64] = []
     switch table.content {

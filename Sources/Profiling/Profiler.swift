@@ -16,6 +16,23 @@ package struct ProfiledTable: Sendable {
   /// Samples whose time could not be read, and the line of the first.
   package var unparsedTimes: Int
   package var firstUnparsedLine: Int
+
+  /// What its samples or events cover on the clock of the source; `nil` of registers and of empty tables.
+  var span: ClosedRange<Int64>? {
+    var times: [Int64] = []
+    switch content {
+    case .samples(let tags):
+      for tag in tags where tag.profile.samples > 0 {
+        times += [tag.profile.first, tag.profile.last]
+      }
+    case .records(let records):
+      // When an asset was bought says nothing of what the exports cover.
+      if [.assets, .materials, .owners, .tags].contains(table.kind) { return nil }
+      times = records.records.flatMap { [$0.time, $0.start, $0.end].compactMap { $0 } }
+    }
+    guard let first = times.min(), let last = times.max() else { return nil }
+    return first...last
+  }
 }
 
 /// One file as read: its tables, and what went wrong on the way.
@@ -63,15 +80,56 @@ package struct Profiler: Sendable {
   package func profile(_ files: [SourceFile]) -> [ProfiledSource] {
     let total = files.reduce(1) { $0 + $1.byteCount }
     let inspected = inspect(files)
-    let opened = concurrentMap(Array(zip(files, inspected)), jobs: jobs) { file, inspected in
-      let (tables, problems) = inspected
-      let limit = seriesLimit(share: Double(file.byteCount) / Double(total * max(tables.count, 1)))
-      return (tables.map { TableProfiling($0, self, seriesLimit: limit) }, problems)
+    var searches = concurrentMap(inspected, jobs: jobs) { file in
+      file.tables.map { table in
+        var search = DateOrderSearch(table)
+        search?.readRows()
+        return search
+      }
     }
+    let clear = inspected.flatMap(\.tables)
+    for i in searches.indices {
+      for j in searches[i].indices { searches[i][j]?.settle(by: clear) }
+    }
+    // What is open still waits for the others, which say what the exports cover.
+    let settled = searches
+    var opened = concurrentMap(Array(files.indices), jobs: jobs) { i in
+      let tables = zip(inspected[i].tables, settled[i]).map { $1?.table ?? $0 }
+      let limit = seriesLimit(
+        share: Double(files[i].byteCount) / Double(total * max(tables.count, 1)))
+      return tables.map { TableProfiling($0, self, seriesLimit: limit) }
+    }
+    let isOpen = searches.map { $0.map { $0?.isOpen ?? false } }
+    read(files, opened) { i, j in !isOpen[i][j] }
+    if let window = window(opened.flatMap { $0 }) {
+      for i in searches.indices {
+        for j in searches[i].indices where isOpen[i][j] {
+          searches[i][j]?.settle(within: window)
+          if let table = searches[i][j]?.table {
+            opened[i][j] = TableProfiling(table, self, seriesLimit: opened[i][j].seriesLimit)
+          }
+        }
+      }
+    }
+    read(files, opened) { i, j in isOpen[i][j] }
+    var sources: [ProfiledSource] = []
+    for (i, file) in files.enumerated() {
+      var source = ProfiledSource(
+        path: file.path, bytes: file.byteCount, tables: [], problems: inspected[i].problems)
+      for table in opened[i] { table.finish(&source) }
+      sources.append(source)
+    }
+    return sources
+  }
+
+  /// Reads those tables of the files that are chosen by their places.
+  private func read(
+    _ files: [SourceFile], _ tables: [[TableProfiling]], where isChosen: (Int, Int) -> Bool
+  ) {
     // The longest part first, so that no thread is left with it at the end.
     var parts: [(table: TableProfiling, part: Int, bytes: Int)] = []
-    for (file, (tables, _)) in zip(files, opened) {
-      for table in tables {
+    for (i, file) in files.enumerated() {
+      for (j, table) in tables[i].enumerated() where isChosen(i, j) {
         table.cut(into: max(1, min(jobs, file.byteCount / partSize)))
         for part in 0..<table.partCount {
           parts.append((table, part, file.byteCount / table.partCount))
@@ -80,14 +138,15 @@ package struct Profiler: Sendable {
     }
     parts.sort { $0.bytes > $1.bytes }
     _ = concurrentMap(parts, jobs: jobs) { $0.table.read($0.part) }
-    var sources: [ProfiledSource] = []
-    for (file, (tables, problems)) in zip(files, opened) {
-      var source = ProfiledSource(
-        path: file.path, bytes: file.byteCount, tables: [], problems: problems)
-      for table in tables { table.finish(&source) }
-      sources.append(source)
-    }
-    return sources
+  }
+
+  /// What the tables that were read cover, and a day before and after it for the zones of their clocks.
+  private func window(_ tables: [TableProfiling]) -> ClosedRange<Int64>? {
+    let spans = tables.compactMap(\.span)
+    guard let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max()
+    else { return nil }
+    let day: Int64 = 86_400_000_000
+    return first - day...last + day
   }
 
   package func profile(_ file: SourceFile) -> ProfiledSource { profile([file])[0] }
@@ -135,7 +194,9 @@ package struct Profiler: Sendable {
     do throws(ReadError) {
       for table in try FileFormat.tables(of: file) {
         do throws(ReadError) {
-          tables.append(try recognizer.recognize(path: file.path, source: table))
+          let recognized = try recognizer.recognize(path: file.path, source: table)
+          tables.append(recognized)
+          problems += recognized.doubts
         } catch {
           problems.append(error.problem)
         }
@@ -170,12 +231,14 @@ private final class TableProfiling: Sendable {
 
   private let table: RecognizedTable
   private let profiler: Profiler
+  let seriesLimit: Int
   private let reading: SampleReading?
   private let state = Mutex(State())
 
   init(_ table: RecognizedTable, _ profiler: Profiler, seriesLimit: Int) {
     self.table = table
     self.profiler = profiler
+    self.seriesLimit = seriesLimit
     guard table.kind == .samples else {
       reading = nil
       return
@@ -233,7 +296,16 @@ private final class TableProfiling: Sendable {
     source.problems += result.problems
   }
 
+  /// What the samples or the events of the table cover, once it is read; `nil` of registers and of empty tables.
+  var span: ClosedRange<Int64>? {
+    state.withLock { $0.result?.table.span }
+  }
+
   private func read(_ open: TableSource.Open, isLeading: Bool) -> Part {
+    read(open, isLeading: isLeading, reading)
+  }
+
+  private func read(_ open: TableSource.Open, isLeading: Bool, _ reading: SampleReading?) -> Part {
     var part = Part()
     if let reading {
       part.samples = SeriesProfiler(reading, isLeading: isLeading)
@@ -287,6 +359,12 @@ private final class TableProfiling: Sendable {
       }
       whole.nextLine += part.nextLine - 1
     }
+    // Codes that came late may say what the early ones mean.
+    if let reading, let samples = whole.samples,
+      let better = reading.rescaled(samples.qualityTexts)
+    {
+      whole = read(table.source.open, isLeading: true, better)
+    }
     let unparsed = (whole.samples?.unparsedTimes ?? 0, whole.samples?.firstUnparsedLine ?? 0)
     let content: ProfiledTable.Content =
       if let samples = whole.samples {
@@ -298,7 +376,24 @@ private final class TableProfiling: Sendable {
     let result = ProfiledTable(
       table: table, content: content, rows: whole.rows, rejectedCount: whole.rejectedCount,
       rejects: whole.rejects, unparsedTimes: unparsed.0, firstUnparsedLine: unparsed.1)
-    return (result, [whole.problem, dropped(whole)].compactMap { $0 })
+    let spoiled = whole.records?.spoiled.problems(of: table) ?? []
+    return (result, [whole.problem, dropped(whole), undecided(whole)].compactMap { $0 } + spoiled)
+  }
+
+  /// Tells that the codes of the quality may mean one thing or the other.
+  private func undecided(_ part: Part) -> Problem? {
+    guard let reading, let column = reading.qualityColumn, let samples = part.samples,
+      (reading.rescaled(samples.qualityTexts) ?? reading).scale?.scale == .undecided
+    else { return nil }
+    let codes = samples.qualityTexts.sorted().prefix(3).map { "'\($0)'" }
+    let name = table.source.info.header[column]
+    return Problem(
+      severity: .warning,
+      location: SourceLocation(path: table.path, line: table.source.info.headerLine),
+      message:
+        "quality column '\(name)' holds only \(codes.joined(separator: ", ")), which is good in some "
+        + "systems and bad in others, so the quality of its samples is unknown",
+      help: "export the quality as words, or with the codes of another system beside it")
   }
 
   /// Tells what the bound of the memory left out.

@@ -22,12 +22,15 @@ package struct RecordTable: Sendable {
   /// Per column: empty fields, and fields that do not read as the column's times.
   package private(set) var nulls: [Int]
   package private(set) var unparsed: [Int]
+  /// Identifiers that a spreadsheet spoiled; their fields are empty.
+  private(set) var spoiled: SpoiledCells
   private let vocabulary: Vocabulary
   private var parsers: [(column: Int, role: ColumnRole, parser: TimestampParser)] = []
 
   package init(_ table: RecognizedTable, vocabulary: Vocabulary) {
     self.table = table
     self.vocabulary = vocabulary
+    spoiled = SpoiledCells(table)
     nulls = [Int](repeating: 0, count: table.columns.count)
     unparsed = nulls
     for column in table.columns {
@@ -44,7 +47,11 @@ package struct RecordTable: Sendable {
       var fields = [String](repeating: "", count: table.columns.count)
       for column in 0..<count {
         let text = batch.string(row: row, column: column)
-        if vocabulary.isNull(text) { nulls[column] += 1 } else { fields[column] = text }
+        if vocabulary.isNull(text) || spoiled.note(text, column, line: batch.lines[row]) {
+          nulls[column] += 1
+        } else {
+          fields[column] = text
+        }
       }
       var record = Record(line: batch.lines[row], fields: fields)
       readTimes(&record)
@@ -86,7 +93,14 @@ package struct RecordTable: Sendable {
   package func number(_ role: ColumnRole, of record: Record) -> Double? {
     guard let column = table.column(role) else { return nil }
     var text = record.fields[column.index]
-    let value = text.withUTF8 { unsafe parseNumber($0, decimalComma: column.usesDecimalComma) }
+    let value = text.withUTF8 { text in
+      let value = unsafe parseNumber(text, decimalComma: column.usesDecimalComma)
+      guard value.isNaN, !column.valueUnits.isEmpty, let split = unsafe UnitSuffix.split(text)
+      else {
+        return value
+      }
+      return unsafe parseNumber(split.number, decimalComma: column.usesDecimalComma)
+    }
     return value.isNaN ? nil : value
   }
 }

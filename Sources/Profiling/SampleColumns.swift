@@ -19,6 +19,20 @@ struct SampleColumns: ~Copyable {
   private var meanings: [Quality] = []
   private static let qualityTextLimit = 1 << 12
 
+  /// Texts of the quality column, as far as they are kept.
+  var distinctQualityTexts: [String] {
+    (0..<qualityTexts.count).map { qualityTexts.text($0) }.filter { !$0.isEmpty }
+  }
+
+  /// Adds the texts that another part of the file has.
+  mutating func mergeQualityTexts(_ other: borrowing SampleColumns) {
+    for text in 0..<other.qualityTexts.count
+    where qualityTexts.count < SampleColumns.qualityTextLimit {
+      let index = other.qualityTexts.index(of: text, in: &qualityTexts)
+      if index == meanings.count { meanings.append(other.meanings[text]) }
+    }
+  }
+
   init(_ reading: SampleReading) {
     time = TimestampTemplate(reading.times)
     if let notation = reading.clock { clock = TimestampTemplate(notation) }
@@ -67,6 +81,12 @@ struct SampleColumns: ~Copyable {
     if case .codes(let codes, let texts) = unsafe rows.typed(column) {
       let meanings = texts.map { text in
         unsafe text.withUnsafeBufferPointer { text in unsafe scale?.read(text) ?? .unknown }
+      }
+      for (text, meaning) in zip(texts, meanings)
+      where qualityTexts.index(of: text, limit: SampleColumns.qualityTextLimit)
+        == self.meanings.count
+      {
+        self.meanings.append(meaning)
       }
       for row in unsafe 0..<rows.count {
         qualities[row] = codes[row] < 0 ? .unknown : meanings[Int(codes[row])]

@@ -13,7 +13,10 @@ struct SampleReading: Sendable {
   let clockColumn: Int?
   let clock: TimestampNotation?
   let qualityColumn: Int?
-  let scale: QualityScale?
+  private(set) var scale: QualityScale?
+  /// The header of the quality column, and those of the table.
+  private let qualityName: String
+  private let headers: [String]
   let unitColumn: Int?
   let valueColumns: [RecognizedColumn]
   /// The most series that are profiled, so that memory has a bound.
@@ -45,9 +48,13 @@ struct SampleReading: Sendable {
     clock = clockColumn?.times
     let quality = layout == .long ? table.column(.quality) : nil
     qualityColumn = quality?.index
+    qualityName = quality?.name ?? ""
+    let headers = table.columns.map(\.name)
+    self.headers = headers
     scale = quality.map {
       QualityScale(
-        header: $0.name, texts: SampleReading.texts(batch, $0.index), vocabulary: vocabulary)
+        header: $0.name, texts: SampleReading.texts(batch, $0.index), neighbours: headers,
+        vocabulary: vocabulary)
     }
     unitColumn = layout == .long ? table.column(.unit)?.index : nil
     let values = table.columns(.value)
@@ -65,6 +72,17 @@ struct SampleReading: Sendable {
     hasNames = table.source.info.hasHeader
     asset = layout == .wide ? vocabulary.asset(preamble: table.source.info.preamble) : nil
     fallbackTag = vocabulary.tag(path: table.path)
+  }
+
+  /// The reading with the scale that all texts of the quality column speak for; `nil` when it is the one at hand.
+  func rescaled(_ texts: [String]) -> SampleReading? {
+    guard let scale, !texts.isEmpty else { return nil }
+    let whole = QualityScale(
+      header: qualityName, texts: texts, neighbours: headers, vocabulary: vocabulary)
+    guard whole.scale != scale.scale else { return nil }
+    var reading = self
+    reading.scale = whole
+    return reading
   }
 
   /// The form in which each column is read: a time may be stored as a number, a name or a quality too.

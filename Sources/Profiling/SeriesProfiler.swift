@@ -32,6 +32,8 @@ final class SeriesProfiler: @unchecked Sendable {
   var unparsedTimes: Int { table.unparsedTimes }
   var firstUnparsedLine: Int { table.firstUnparsedLine }
   var droppedRows: Int { table.droppedRows }
+  /// Texts of the quality column.
+  var qualityTexts: [String] { table.columns.distinctQualityTexts }
 
   func absorb(_ batch: borrowing Batch) { table.absorb(batch) }
 

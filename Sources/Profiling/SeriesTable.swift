@@ -6,6 +6,8 @@ struct SeriesTable: ~Copyable {
   /// What is rarely touched of a tag.
   private struct Note {
     var unit: String?
+    /// The unit behind its values, where there is one.
+    var valueUnit: String?
     var nonNumeric = 0
     /// Numbers of texts with their counts, in order of appearance; `nil` when there are too many.
     var texts: [(text: Int, count: Int)]? = []
@@ -164,7 +166,11 @@ struct SeriesTable: ~Copyable {
       if value != value, columns.times[row] != SampleColumns.noTime {
         let field = unsafe fields.field(row)
         let tag = reading.nameColumn == nil ? 0 : Int(columns.names[row])
-        unsafe noteText(field.start, field.count, tag)
+        if let number = unsafe numberWithUnit(field.start, field.count, column, tag) {
+          unsafe values[row] = number
+        } else {
+          unsafe noteText(field.start, field.count, tag)
+        }
       }
     }
   }
@@ -190,6 +196,23 @@ struct SeriesTable: ~Copyable {
     notes[series].nonNumeric += 1
     SeriesTable.add(text, 1, to: &notes[series])
     return true
+  }
+
+  /// The number before a unit that the column is known to write; `nil` when the unit is not that of the series.
+  @inline(never)
+  mutating func numberWithUnit(
+    _ start: UnsafePointer<UInt8>, _ count: Int, _ column: RecognizedColumn, _ series: Int
+  ) -> Double? {
+    guard !column.valueUnits.isEmpty else { return nil }
+    let field = unsafe UnsafeBufferPointer(start: start, count: count)
+    guard let split = unsafe UnitSuffix.split(field) else { return nil }
+    let value = unsafe parseNumber(split.number, decimalComma: column.usesDecimalComma)
+    guard !value.isNaN else { return nil }
+    let unit = unsafe String(decoding: split.unit, as: UTF8.self)
+    guard column.valueUnits.contains(unit) else { return nil }
+    let known = notes[series].valueUnit ?? unit
+    notes[series].valueUnit = known
+    return known == unit ? value : nil
   }
 
   private static func add(_ text: Int, _ n: Int, to note: inout Note) {
@@ -244,6 +267,7 @@ struct SeriesTable: ~Copyable {
     rows += other.rows
     unparsedTimes += other.unparsedTimes
     droppedRows += other.droppedRows
+    columns.mergeQualityTexts(other.columns)
     if firstUnparsedLine == 0, other.firstUnparsedLine > 0 {
       firstUnparsedLine = other.firstUnparsedLine + linesBefore
     }
@@ -267,6 +291,10 @@ struct SeriesTable: ~Copyable {
       }
       for i in 0..<width {
         let (mine, its) = (index * width + i, name * width + i)
+        guard
+          notes[mine].valueUnit == nil || other.notes[its].valueUnit == nil
+            || notes[mine].valueUnit == other.notes[its].valueUnit
+        else { return false }
         merge(other.notes[its], into: mine, textNumbers)
         var state = other.states.take(its)
         let joins = unsafe states.pointer[mine].merge(&state, linesBefore: linesBefore)
@@ -278,6 +306,7 @@ struct SeriesTable: ~Copyable {
 
   private mutating func merge(_ note: Note, into series: Int, _ textNumbers: [Int]) {
     notes[series].nonNumeric += note.nonNumeric
+    notes[series].valueUnit = notes[series].valueUnit ?? note.valueUnit
     guard let added = note.texts, texts.count <= SeriesTable.tableTextLimit else {
       notes[series].texts = nil
       return
@@ -304,7 +333,8 @@ struct SeriesTable: ~Copyable {
       profile.texts = (texts ?? []).prefix(12).map { (self.texts.text($0.text), $0.count) }
       let (tag, asset) = name(index)
       result.append(
-        TagProfile(tag: tag, asset: asset, unit: note.unit, line: line, profile: profile))
+        TagProfile(
+          tag: tag, asset: asset, unit: note.unit ?? note.valueUnit, line: line, profile: profile))
     }
     return result
   }

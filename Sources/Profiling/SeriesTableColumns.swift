@@ -97,12 +97,23 @@ extension SeriesTable {
       var value = unsafe fields.number(row, plain, decimalComma: isComma)
       if value == value {
         count &+= 1
+      } else if let number = unsafe numberWithUnit(fields, row, i) {
+        value = number
+        count &+= 1
       } else {
         value = unsafe isText(fields, row, i) ? .nan : emptyCell
       }
       unsafe values[row] = value
     }
     return count
+  }
+
+  private mutating func numberWithUnit(_ fields: BatchColumn, _ row: Int, _ i: Int) -> Double? {
+    guard !reading.valueColumns[i].valueUnits.isEmpty, columns.times[row] != SampleColumns.noTime
+    else { return nil }
+    let field = unsafe fields.field(row)
+    let series = reading.layout == .keyed ? Int(columns.names[row]) * width + i : i
+    return unsafe numberWithUnit(field.start, field.count, reading.valueColumns[i], series)
   }
 
   /// Whether a cell that is no number holds a text that counts; notes it.

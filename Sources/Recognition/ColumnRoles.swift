@@ -7,6 +7,8 @@ struct RoleCandidates {
   var unit: String?
   var sample: ColumnSample
   var times: DetectedTimes?
+  /// What makes the column doubtful although its role is known.
+  var doubt: ColumnDoubt?
   /// Score of each role, 0…1, in the order of `ColumnRole.allCases`.
   var scores: [Double]
   var language: String
@@ -55,7 +57,7 @@ struct RoleCandidates {
     let isUnit = unit.map { vocabulary.looksLikeUnit($0) } ?? false
     let name = isUnit ? bare : header
     self.name = name
-    self.unit = isUnit ? unit : written.map(Words.withoutBrackets)
+    self.unit = isUnit ? unit : written.map(Words.withoutBrackets) ?? sample.unit
     // A plain `ID` or `Name` is that of what the rows of its table are.
     let said =
       table.map { ["id", "name"].contains(name.lowercased()) ? $0 + " " + name : name } ?? name
@@ -66,9 +68,13 @@ struct RoleCandidates {
       sample.texts,
       isTimeWord: declared?.role.map(\.isTime) ?? (timeWord >= 0.4),
       isTimeOfDayWord: declared?.role.map { $0 == .timeOfDay } ?? (word(.timeOfDay) >= 0.5))
+    doubt = times?.doubt
     scores = []
     language = ""
     headerScore = 0
+    if times == nil, timeWord >= 0.4, sample.roundedNumbers * 2 > sample.values {
+      doubt = .rounded(sample.firstRounded)
+    }
     let type = self.type
     var bestWord = 0.0
     let fits = ColumnRole.allCases.map { RoleCandidates.fit($0, type, sample, vocabulary) }
@@ -99,6 +105,8 @@ struct RoleCandidates {
   private static func fit(
     _ role: ColumnRole, _ type: ColumnType, _ sample: ColumnSample, _ vocabulary: Vocabulary
   ) -> Double {
+    // A size behind which its unit stands is a number where numbers are asked for, and a name elsewhere.
+    let type = sample.units.isEmpty || role.isNumber ? type : .text
     if type == .empty { return role == .time || role == .value ? 0 : 0.6 }
     let isTime = type == .timestamp || type == .date
     switch role {
@@ -215,7 +223,19 @@ struct RoleCandidates {
     {
       return true
     }
-    // Codes of the classic, unified and vendor scales are whole numbers.
-    return Int64(text) != nil
+    // Codes of the classic, unified and vendor scales are whole numbers; those of the unified one have names too.
+    var name = text
+    return QualityScale.code(text) != nil
+      || name.withUTF8 { unsafe QualityScale.named($0) } != .unknown
+  }
+}
+
+extension ColumnRole {
+  /// Whether its fields are amounts.
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .value, .quantity, .scrap, .cost, .duration, .result: true
+    default: false
+    }
   }
 }

@@ -112,17 +112,10 @@ extension ColumnDeclaration {
       column.role = role
       column.confidence = 1
     }
-    if let dateOrder, column.times?.dateOrder != nil {
-      column.times?.form = .calendar(dateOrder)
+    if let dateOrder, let times = column.times?.ordered(dateOrder) {
+      column.times = times
       column.times?.isDateOrderAmbiguous = false
     }
     column.reasons.insert("readiness.yml says so", at: 0)
-  }
-}
-
-extension TimestampNotation {
-  /// The order of day, month and year, where the notation is a written date.
-  package var dateOrder: DateOrder? {
-    if case .calendar(let order) = form { order } else { nil }
   }
 }

@@ -339,8 +339,9 @@ struct KindGuess {
       return RecognizedColumn(
         index: candidate.column, name: candidate.name, role: role, type: candidate.type,
         unit: candidate.unit, times: candidate.times?.notation,
-        usesDecimalComma: candidate.sample.usesDecimalComma, reasons: reasons,
-        confidence: min(0.97, score))
+        usesDecimalComma: candidate.sample.usesDecimalComma,
+        valueUnits: candidate.sample.isNumeric ? candidate.sample.units.map(\.text) : [],
+        reasons: reasons, confidence: min(0.97, score), doubt: candidate.doubt)
     }
   }
 }

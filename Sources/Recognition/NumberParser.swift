@@ -52,9 +52,19 @@ package func parseNumber(_ p: UnsafeBufferPointer<UInt8>, decimalComma: Bool) ->
   return unsafe parseNumberSlowly(p, decimalComma: decimalComma)
 }
 
-/// Everything that the fast path leaves: long mantissas, exponents, thousands separators.
+/// Everything that the fast path leaves: long mantissas, exponents, thousands separators, negative numbers in
+/// parentheses, and digits of full width.
 private func parseNumberSlowly(_ p: UnsafeBufferPointer<UInt8>, decimalComma: Bool) -> Double {
   guard p.count <= 48 else { return .nan }
+  if unsafe p.count > 2 && p[0] == 40 && p[p.count - 1] == 41 && p[1] &- 48 < 10 {
+    let inner = unsafe UnsafeBufferPointer(rebasing: p[1..<p.count - 1])
+    return unsafe -parseNumber(inner, decimalComma: decimalComma)
+  }
+  if unsafe p[0] >= 0xEF || p[p.count - 1] >= 0x80, let narrow = unsafe narrowed(p) {
+    return unsafe narrow.withUnsafeBufferPointer {
+      unsafe parseNumber($0, decimalComma: decimalComma)
+    }
+  }
   let decimal: UInt8 = decimalComma ? 44 : 46
   let thousands: UInt8 = decimalComma ? 46 : 44
   var text: [UInt8] = []
@@ -62,14 +72,24 @@ private func parseNumberSlowly(_ p: UnsafeBufferPointer<UInt8>, decimalComma: Bo
   var isGrouped = false
   var isWhole = true
   var group = 0
-  /// The first group has one to three digits, the others have three: `1.234.567,8`.
-  func isGroupComplete() -> Bool { isGrouped ? group == 3 : group >= 1 && group <= 3 }
+  var isIndian = false
+  /// The first group has one to three digits, the others have three: `1.234.567,8`. In India only the last one has three,
+  /// the others have one or two: `12,34,567`.
+  func isGroupComplete(_ separator: UInt8) -> Bool {
+    if !isGrouped { return group >= 1 && group <= 3 }
+    if !isIndian, group == 2, !decimalComma, separator == 44,
+      text.count - (text[0] &- 48 < 10 ? 0 : 1) <= 4
+    {
+      isIndian = true
+    }
+    return group == (isIndian ? 2 : 3)
+  }
   var i = 0
   while i < p.count {
     let byte = unsafe p[i]
     let separator = unsafe byte == thousands ? 1 : groupMark(p, i)
     if separator > 0 {
-      guard isWhole, isGroupComplete() else { return .nan }
+      guard isWhole, isGroupComplete(byte) else { return .nan }
       isGrouped = true
       group = 0
       i += separator
@@ -103,6 +123,24 @@ private func parseNumberSlowly(_ p: UnsafeBufferPointer<UInt8>, decimalComma: Bo
     return .nan
   }
   return trailingMinus ? -value : value
+}
+
+/// The text with the digits and signs of full width, which keyboards of East Asia write, as plain ones; `nil` when it has
+/// none.
+private func narrowed(_ p: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  var text: [UInt8] = []
+  var i = 0
+  while i < p.count {
+    // U+FF0B to U+FF19 are the plain signs from + to 9.
+    if unsafe i + 2 < p.count && p[i] == 0xEF && p[i + 1] == 0xBC && (0x8B...0x99) ~= p[i + 2] {
+      unsafe text.append(p[i + 2] - 0x60)
+      i += 3
+    } else {
+      unsafe text.append(p[i])
+      i += 1
+    }
+  }
+  return text.count == p.count ? nil : text
 }
 
 /// Bytes of a mark that groups digits whatever the decimal sign: a blank, a no-break blank or an apostrophe.

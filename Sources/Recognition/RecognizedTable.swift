@@ -10,8 +10,13 @@ package struct RecognizedColumn: Sendable {
   /// How the column writes instants, when it does.
   package var times: TimestampNotation?
   package var usesDecimalComma: Bool
+  /// Units that stand behind the numbers in the fields.
+  package var valueUnits: [String] = []
   package var reasons: [String]
   package var confidence: Double
+  package var doubt: ColumnDoubt?
+  /// Of dates whose order is open: what they cover in each order.
+  package var dateReadings: String?
 }
 
 /// What one table was taken for, and why.

@@ -8,6 +8,7 @@ struct DetectedTimes {
   /// Distinct offsets from UTC that the values state, seconds.
   var offsets: Set<Int>
   var reasons: [String]
+  var doubt: ColumnDoubt?
   /// Share of rows that are not earlier than the row before.
   var sortedShare: Double
 }
@@ -21,6 +22,7 @@ enum TimestampDetector {
     // `18.00.00` is a clock.
     let texts = isTimeOfDayWord ? texts : texts.filter { !isNoDay($0) }
     guard !texts.isEmpty else { return nil }
+    if let wrapped = wrapped(texts) { return wrapped }
     var parsed: [TimestampParts] = []
     parsed.reserveCapacity(texts.count)
     var yearFirst = 0
@@ -30,7 +32,9 @@ enum TimestampDetector {
     var compact = 0
     var plainNumbers = 0
     var offsets: Set<Int> = []
-    var maximum = (0, 0)
+    var order = DateOrderEvidence()
+    var shapes = DateShapes()
+    var ambiguousZone: UInt64 = 0
     for text in texts {
       var text = text
       let parts = text.withUTF8 { unsafe TimestampParts($0) }
@@ -38,6 +42,7 @@ enum TimestampDetector {
         if number(text) != nil { plainNumbers += 1 }
         continue
       }
+      shapes.absorb(parts, text)
       let isPlain = parts.count == 1 && parts.monthPosition < 0
       let isDecimal =
         parts.count == 2 && parts.monthPosition < 0 && !parts.isCompactPair
@@ -58,14 +63,19 @@ enum TimestampDetector {
           && parts.dateSeparator == 46 && parts.dateGroups == 3)
       {
         clocks += 1
+      } else if parts.isOrdinal || parts.isWeekDate {
+        // `2025-063` is an order's number as well.
+        guard isTimeWord else { continue }
+        yearFirst += 1
       } else if parts.width(0) >= 4 {
         yearFirst += 1
       } else if parts.count >= 3 {
         yearLast += 1
-        maximum = (max(maximum.0, parts[0]), max(maximum.1, parts[1]))
+        order.absorb(parts)
       } else {
         continue
       }
+      if parts.ambiguousZone != 0 { ambiguousZone = parts.ambiguousZone }
       if let offset = parts.offset { offsets.insert(offset) }
       parsed.append(parts)
     }
@@ -82,19 +92,41 @@ enum TimestampDetector {
           ? 0.001 : parsed.contains { $0.count > 2 } ? 1 : 60)
       return finish(notation, texts, offsets, ["times of day without a date"])
     }
+    var found: DetectedTimes?
     if best == yearFirst || best == months {
       let order: DateOrder = best == months ? .dayMonthYear : .yearMonthDay
-      return finish(
+      found = finish(
         describe(parsed, order: order), texts, offsets,
         [best == months ? "the month is written as a name" : "the year comes first"])
+    } else {
+      found = numbered(parsed, texts, offsets, order)
     }
-    return dayOrMonthFirst(parsed, texts, offsets, maximum)
+    if let doubt = shapes.doubt {
+      found?.doubt = doubt
+    } else if ambiguousZone != 0 {
+      found?.doubt = .ambiguousZone(TimestampWord.text(ambiguousZone))
+    }
+    return found
+  }
+
+  /// `/Date(1741096800000)/`, as services of .NET write instants.
+  private static func wrapped(_ texts: [String]) -> DetectedTimes? {
+    let count = texts.count { text in
+      var text = text
+      return text.withUTF8 { unsafe TimestampParser.wrappedMilliseconds($0) } != nil
+    }
+    guard count * 10 >= texts.count * 9 else { return nil }
+    let notation = TimestampNotation(
+      form: .epoch(unitsPerSecond: 1000), pattern: "/Date(milliseconds)/", hasOffset: true,
+      hasTimeOfDay: true, granularity: 0.001)
+    return finish(notation, texts, [0], ["milliseconds since 1970, which is UTC by definition"])
   }
 
   /// Whether a text is the day 0 of a spreadsheet or a database, which stands for no date: `0/1/00`, `00.00.0000`.
   private static func isNoDay(_ text: String) -> Bool {
     let bytes = text.utf8
-    guard bytes.first == 0x30 || bytes.contains(0x2F) || bytes.contains(0x2E),
+    let isDashed = bytes.count == 10 && bytes.contains(0x2D)
+    guard bytes.first == 0x30 || bytes.contains(0x2F) || bytes.contains(0x2E) || isDashed,
       bytes.count <= 10
     else { return false }
     let parts = bytes.split(omittingEmptySubsequences: false) {
@@ -107,53 +139,27 @@ enum TimestampDetector {
     return days.contains { $0.allSatisfy { $0 == 0x30 } }
   }
 
-  /// `04/07/16`: only the whole column tells the day from the month.
-  private static func dayOrMonthFirst(
-    _ parsed: [TimestampParts], _ texts: [String], _ offsets: Set<Int>, _ maximum: (Int, Int)
+  /// `04/07/16`: only the column as a whole tells the day from the month.
+  private static func numbered(
+    _ parsed: [TimestampParts], _ texts: [String], _ offsets: Set<Int>, _ order: DateOrderEvidence
   ) -> DetectedTimes? {
-    let separator = parsed.first?.dateSeparator ?? 47
-    if maximum.0 > 12, maximum.1 > 12 {
-      // Some rows are one, some the other: the order that reads more wins, and the rest stays unread.
-      let first = parsed.filter { $0[0] > 12 }.count
-      let second = parsed.filter { $0[1] > 12 }.count
-      let order: DateOrder = first >= second ? .dayMonthYear : .monthDayYear
-      return finish(
-        describe(parsed, order: order), texts, offsets,
-        ["day and month change places in the column"]
-      )
+    if let decision = order.decision {
+      var found = finish(
+        describe(parsed, order: decision.order), texts, offsets, [decision.reason])
+      found?.notation.isDateOrderProvisional = decision.isProvisional
+      return found
     }
-    if maximum.0 > 12 {
-      return finish(
-        describe(parsed, order: .dayMonthYear), texts, offsets,
-        ["the first number goes up to \(maximum.0), so it is the day"])
-    }
-    if maximum.1 > 12 {
-      return finish(
-        describe(parsed, order: .monthDayYear), texts, offsets,
-        ["the second number goes up to \(maximum.1), so it is the day"])
-    }
-    if separator == 46 {
-      return finish(
-        describe(parsed, order: .dayMonthYear), texts, offsets,
-        ["dates with dots are written day first"])
-    }
-    // Exports come in time order far more often than not: the reading under which the rows ascend is the likely one.
-    let dayFirst = finish(describe(parsed, order: .dayMonthYear), texts, offsets, [])
-    let monthFirst = finish(describe(parsed, order: .monthDayYear), texts, offsets, [])
+    guard let guess = order.candidates.first else { return nil }
     let isMeridiem = parsed.contains { $0.hasMeridiem }
-    guard let dayFirst, let monthFirst else { return nil }
-    if abs(dayFirst.sortedShare - monthFirst.sortedShare) > 0.02, parsed.count >= 20 {
-      var winner = dayFirst.sortedShare > monthFirst.sortedShare ? dayFirst : monthFirst
-      winner.reasons = ["no day above 12, but only this order puts the rows in time order"]
-      return winner
-    }
-    var guess = isMeridiem ? monthFirst : dayFirst
-    guess.notation.isDateOrderAmbiguous = true
-    guess.reasons = [
-      "no value above 12 in either place and no other sign: read as "
-        + (isMeridiem ? "month first, as AM/PM suggests" : "day first") + ", which may be wrong"
-    ]
-    return guess
+    var notation = describe(parsed, order: guess.order)
+    notation.isDateOrderAmbiguous = true
+    notation.isDateOrderProvisional = true
+    return finish(
+      notation, texts, offsets,
+      [
+        "no value above 12 in either place and no other sign: read as "
+          + (isMeridiem ? "month first, as AM/PM suggests" : "day first") + ", which may be wrong"
+      ])
   }
 
   /// The number that a text is, with a point or a comma before its decimals.
@@ -180,7 +186,8 @@ enum TimestampDetector {
         granularity: widths.contains(14) ? 1 : widths.contains(12) ? 60 : 86_400)
       return finish(notation, texts, [], ["dates without separators"])
     }
-    guard isTimeWord else { return nil }
+    let rounded = texts.count { SpoiledIdentifier.isRounded($0) }
+    guard isTimeWord, rounded * 10 < texts.count else { return nil }
     for (scale, unit) in [
       (1.0, "seconds"), (1e3, "milliseconds"), (1e6, "microseconds"), (1e9, "nanoseconds"),
     ] where low >= 315_532_800 * scale && high < 4_102_444_800 * scale {
@@ -230,16 +237,16 @@ enum TimestampDetector {
     let year =
       (order == .yearMonthDay ? sample.width(0) : sample.width(isNamed ? 1 : 2)) >= 4
       ? "YYYY" : "YY"
-    let month = isNamed ? "Mon" : "MM"
-    let date: [String] =
-      switch order {
-      case .yearMonthDay: [year, month, "DD"]
-      case .dayMonthYear: ["DD", month, year]
-      case .monthDayYear: [month, "DD", year]
-      }
+    let date = order.groups(year: year, month: isNamed ? "Mon" : "MM")
     let isCompact = sample.isCompactPair
-    let times = isCompact ? sample.width(1) / 2 : sample.count - (isNamed ? 2 : 3)
+    let times =
+      isCompact
+      ? sample.width(1) / 2
+      : sample.isYearAtEnd ? 3 : sample.count - (isNamed || sample.isOrdinal ? 2 : 3)
     var pattern = isCompact ? "YYYYMMDD" : date.joined(separator: separator)
+    if sample.isOrdinal { pattern = "YYYY-DDD" }
+    if sample.isWeekDate { pattern = "YYYY-Www-D" }
+    if sample.isYearAtEnd { pattern = "Mon DD YYYY" }
     if isCompact {
       pattern += times == 3 ? "THHMMSS" : "THHMM"
     } else if times > 0 {

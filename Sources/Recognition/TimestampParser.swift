@@ -22,6 +22,9 @@ package struct TimestampParser: Sendable {
         return TimestampParser.inCalendar(
           unitsPerSecond > 1_000_000 ? product / (unitsPerSecond / 1_000_000) : product)
       }
+      if let milliseconds = unsafe TimestampParser.wrappedMilliseconds(p) {
+        return TimestampParser.inCalendar(milliseconds * 1000)
+      }
       let value = unsafe TimestampParser.number(p) * 1_000_000 / Double(unitsPerSecond)
       guard abs(value) < 9e18 else { return TimestampParser.invalid }
       return TimestampParser.inCalendar(Int64(value.rounded()))
@@ -57,6 +60,24 @@ package struct TimestampParser: Sendable {
   private static func number(_ p: UnsafeBufferPointer<UInt8>) -> Double {
     let value = unsafe parseNumber(p, decimalComma: false)
     return unsafe value.isNaN ? parseNumber(p, decimalComma: true) : value
+  }
+
+  /// The number in `/Date(1741096800000)/`; an offset behind it only says where it was written.
+  static func wrappedMilliseconds(_ p: UnsafeBufferPointer<UInt8>) -> Int64? {
+    let head: StaticString = "/Date("
+    guard p.count > 9, p.count <= 32, unsafe p[0] == 47, unsafe p[p.count - 1] == 47 else {
+      return nil
+    }
+    for i in 0..<6 where unsafe p[i] != head.utf8Start[i] { return nil }
+    var i = unsafe p[6] == 45 ? 7 : 6
+    let begin = i
+    var value: Int64 = 0
+    while unsafe i < p.count && p[i] &- 48 < 10 && i - begin < 15 {
+      value = unsafe value * 10 + Int64(p[i] &- 48)
+      i += 1
+    }
+    guard i > begin, unsafe p[i] == 41 || p[i] == 43 || p[i] == 45 else { return nil }
+    return begin == 7 ? -value : value
   }
 
   /// Digits alone, which a double would round from the 16th on.

@@ -19,6 +19,12 @@ struct TimestampParts {
   /// Groups before the blank or `T` that ends the date.
   var dateGroups = 0
   var hasFraction = false
+  /// 0 for Monday to 6 for Sunday where the text names the day of the week, else -1.
+  var weekday = -1
+  /// True when the second group counts weeks: `2025-W10-2`.
+  var isWeekDate = false
+  /// The abbreviation of a zone that several zones have, packed as `ZoneWords` does, or 0.
+  var ambiguousZone: UInt64 = 0
 
   subscript(i: Int) -> Int {
     switch i {
@@ -103,7 +109,9 @@ struct TimestampParts {
       switch byte {
       case 45, 43:  // - +
         // After the time, a sign starts the offset from UTC.
-        if hasSeconds || (dateGroups > 0 && count - dateGroups >= 2), monthPosition != count {
+        if hasSeconds || isYearAtEnd || (dateGroups > 0 && count - dateGroups >= 2),
+          monthPosition != count
+        {
           guard let east = unsafe TimestampParts.offset(p, from: i) else { return nil }
           offset = east
           return
@@ -133,7 +141,13 @@ struct TimestampParts {
         offset = 0
         i += 1
       default:
-        guard let (length, word) = unsafe TimestampParts.word(p, from: i) else { return nil }
+        // W
+        if byte | 0x20 == 119, count == 1, widths.0 == 4, i + 1 < n, unsafe p[i + 1] &- 48 < 10 {
+          isWeekDate = true
+          i += 1
+          continue
+        }
+        guard let (length, word) = unsafe TimestampWord.read(p, from: i) else { return nil }
         switch word {
         case .month(let month):
           guard monthPosition < 0 else { return nil }
@@ -144,19 +158,33 @@ struct TimestampParts {
         case .afternoon:
           hasMeridiem = true
           isAfternoon = true
-        case .utc:
+        case .offset(let seconds):
           guard count >= 4 || hasSeconds else { return nil }
-          offset = 0
+          offset = seconds
+        case .ambiguousZone(let key):
+          guard count >= 4 || hasSeconds else { return nil }
+          ambiguousZone = key
+        case .weekday(let day):
+          // `SUN-01-02-03` is a name.
+          let isApart = unsafe i + length == n || TimestampParts.isApart(p, i + length)
+          guard weekday < 0, isApart else { return nil }
+          weekday = day
         }
         i += length
       }
     }
-    if dateGroups == 0 { dateGroups = min(count, monthPosition >= 0 ? 2 : 3) }
+    if dateGroups == 0 { dateGroups = isOrdinal ? 2 : min(count, monthPosition >= 0 ? 2 : 3) }
   }
 
   /// True when a full time of day has been read.
   private var hasSeconds: Bool {
     dateGroups > 0 && (count - dateGroups >= 3 || (dateGroups == 1 && count == 2))
+  }
+
+  /// A year and the number of a day in it: `2025-063`.
+  var isOrdinal: Bool {
+    monthPosition < 0 && (dateGroups == 0 ? count == 2 : dateGroups == 2) && widths.0 == 4
+      && widths.1 == 3 && dateSeparator == 45
   }
 
   /// A time written after a date without separators: `20240131T120000`.
@@ -168,14 +196,19 @@ struct TimestampParts {
     guard
       dateGroups == 0,
       count >= 3 || (monthPosition >= 0 && count >= 2)
-        || (count == 1 && widths.0 == 8 && monthPosition < 0)
+        || (count == 1 && widths.0 == 8 && monthPosition < 0) || isOrdinal
     else { return false }
     dateGroups = count
     return true
   }
 
+  /// Whether the byte at `i` ends a word of a sentence.
+  private static func isApart(_ p: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    unsafe p[i] == 44 || p[i] == 41 || blankLength(p, i) > 0
+  }
+
   /// Bytes of the blank at `i`: a plain one, or a no-break blank, which stands before AM and PM in some locales.
-  private static func blankLength(_ p: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
+  static func blankLength(_ p: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
     switch unsafe p[i] {
     case 32: return 1
     case 0xC2:
@@ -184,56 +217,6 @@ struct TimestampParts {
       return unsafe i + 2 < p.count && p[i + 1] == 0x80 && p[i + 2] == 0xAF ? 3 : 0
     default: return 0
     }
-  }
-
-  private enum Word {
-    case month(Int)
-    case morning, afternoon, utc
-  }
-
-  private static func word(
-    _ p: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> (length: Int, word: Word)? {
-    var length = 0
-    var key: UInt64 = 0
-    // Letters fold to lower case; bytes above 127 (é, ä, û) fold to their position only.
-    while start + length < p.count {
-      let byte = unsafe p[start + length]
-      let lower = byte | 0x20
-      guard (lower >= 97 && lower <= 122) || byte >= 128 else { break }
-      if byte >= 128, unsafe blankLength(p, start + length) > 0 { break }
-      if length < 8 { key = (key << 8) | UInt64(byte >= 128 ? byte : lower) }
-      length += 1
-      if length > 16 { return nil }
-    }
-    guard length > 0 else { return nil }
-    var end = start + length
-    if end < p.count, unsafe p[end] == 46, length <= 5 { end += 1 }  // `janv.` `a.`
-    if let month = unsafe MonthNames.month(
-      unsafe UnsafeBufferPointer(rebasing: p[start..<start + length]))
-    {
-      return (end - start, .month(month))
-    }
-    switch key {
-    case 0x616d: return (length, .morning)  // am
-    case 0x706d: return (length, .afternoon)  // pm
-    case 0x757463, 0x676d74: return (length, .utc)  // utc gmt
-    default: break
-    }
-    // `a. m.` and `p. m.`
-    if length == 1, key == 0x61 || key == 0x70 {
-      var j = end
-      while j < p.count {
-        let blank = unsafe blankLength(p, j)
-        if blank == 0 { break }
-        j += blank
-      }
-      guard j < p.count, unsafe p[j] | 0x20 == 109 else { return nil }
-      j += 1
-      if j < p.count, unsafe p[j] == 46 { j += 1 }
-      return (j - start, key == 0x61 ? .morning : .afternoon)
-    }
-    return nil
   }
 
   /// `+01:00`, `-0530`, `+02`, possibly followed by a bracketed zone name.
@@ -265,11 +248,16 @@ struct TimestampParts {
   /// The instant in microseconds since 1970-01-01, wall clock unless the text has an offset; `nil` when the numbers
   /// are no date. Years from 9 000 on mean open in business systems and are no instant.
   func microseconds(order: DateOrder) -> Int64? {
+    if isOrdinal { return ordinal() }
+    if isWeekDate { return weekDate() }
     var year: Int
     let month: Int
     let day: Int
     var timeStart = dateGroups
-    if monthPosition >= 0 {
+    if isYearAtEnd {
+      (month, day, year) = (monthName, self[0], self[4])
+      timeStart = 1
+    } else if monthPosition >= 0 {
       guard count >= 2 else { return nil }
       month = monthName
       // `SEP-01-02` is a name: a date starts or ends with its month only when the year has four digits.
@@ -294,25 +282,56 @@ struct TimestampParts {
       }
       timeStart = 3
     }
-    if yearWidth(order) <= 2 {
+    if !isYearAtEnd, yearWidth(order) <= 2 {
       year += year < 70 ? 2000 : 1900
     }
     guard year >= 1900, year < 9000, month >= 1, month <= 12, day >= 1 else { return nil }
     guard day <= TimestampParts.length(month: month, year: year) else { return nil }
-    var hour = count > timeStart ? self[timeStart] : 0
-    let minute = count > timeStart + 1 ? self[timeStart + 1] : 0
-    let second = count > timeStart + 2 ? self[timeStart + 2] : 0
+    let days = daysFromCivil(year: year, month: month, day: day)
+    return instant(days: days, timeStart: timeStart, end: isYearAtEnd ? 4 : count)
+  }
+
+  /// The instant of a day and of the time groups from `timeStart` to `end`; `nil` when they are no time of day.
+  private func instant(days: Int64, timeStart: Int, end: Int) -> Int64? {
+    var hour = end > timeStart ? self[timeStart] : 0
+    let minute = end > timeStart + 1 ? self[timeStart + 1] : 0
+    let second = end > timeStart + 2 ? self[timeStart + 2] : 0
     if hasMeridiem {
       guard hour >= 1, hour <= 12 else { return nil }
       hour = hour % 12 + (isAfternoon ? 12 : 0)
     }
     guard hour < 24 || (hour == 24 && minute == 0 && second == 0), minute < 60, second <= 60,
-      count <= timeStart + 3
+      end <= timeStart + 3
     else { return nil }
-    let days = daysFromCivil(year: year, month: month, day: day)
     let seconds = days * 86_400 + Int64(hour * 3600 + minute * 60 + second - (offset ?? 0))
     return seconds * 1_000_000 + fraction
   }
+
+  /// `Fri Jul 04 14:05:00 2025`, as C and Java print dates.
+  var isYearAtEnd: Bool { monthPosition == 0 && count == 5 && width(4) == 4 && width(0) <= 2 }
+
+  /// `2025-063`, possibly with a time.
+  private func ordinal() -> Int64? {
+    let (year, day) = (self[0], self[1])
+    guard year >= 1900, year < 9000, day >= 1 else { return nil }
+    let days = daysFromCivil(year: year, month: 1, day: 1) + Int64(day - 1)
+    guard days < daysFromCivil(year: year + 1, month: 1, day: 1) else { return nil }
+    return instant(days: days, timeStart: 2, end: count)
+  }
+
+  /// `2025-W10-2`, possibly with a time: ISO 8601 counts from the Monday of the week that holds 4 January.
+  private func weekDate() -> Int64? {
+    let (year, week, day) = (self[0], self[1], self[2])
+    guard count >= 3, dateGroups == 3, width(1) == 2, width(2) == 1, year >= 1900, year < 9000,
+      (1...53).contains(week), (1...7).contains(day)
+    else { return nil }
+    let fourth = daysFromCivil(year: year, month: 1, day: 4)
+    let monday = fourth - Int64(TimestampParts.weekday(ofDay: fourth))
+    return instant(days: monday + Int64(7 * (week - 1) + day - 1), timeStart: 3, end: count)
+  }
+
+  /// 0 for Monday to 6 for Sunday of a day counted from 1970-01-01, a Thursday.
+  static func weekday(ofDay days: Int64) -> Int { Int(((days + 3) % 7 + 7) % 7) }
 
   private func yearWidth(_ order: DateOrder) -> Int {
     if monthPosition >= 0 { return width(0) >= 3 ? width(0) : width(1) }

@@ -47,6 +47,39 @@ import Testing
       order: .monthDayYear, isAmbiguous: false,
       reason: "no day above 12, but only this order puts the rows in time order"),
     Column(
+      testDescription: "only day first descends", texts: earlyDays(.dayMonthYear).reversed(),
+      order: .dayMonthYear, isAmbiguous: false,
+      reason: "no day above 12, but only this order puts the rows in time order"),
+    Column(
+      testDescription: "the days of the week", texts: ["Fri 04/07/2025", "Sat 05/07/2025"],
+      order: .dayMonthYear, isAmbiguous: false, reason: "only this order fits the days of the week"),
+    Column(
+      testDescription: "the days of the week in another order",
+      texts: ["Montag, 04/07/2025", "Mittwoch, 05/07/2025"], order: .monthDayYear,
+      isAmbiguous: false, reason: "only this order fits the days of the week"),
+    Column(
+      testDescription: "rows that go on across midnight",
+      texts: (0..<60).map { hour in "0\(4 + hour / 24)/07/2025 \(hour % 24):00" },
+      order: .dayMonthYear, isAmbiguous: false,
+      reason: "no day above 12, but only in this order do the dates follow without a leap"),
+    Column(
+      testDescription: "one date a row", texts: ["04/07/2025", "05/07/2025", "06/07/2025"],
+      order: .dayMonthYear, isAmbiguous: true,
+      reason:
+        "no value above 12 in either place and no other sign: read as day first, which may be wrong"
+    ),
+    Column(
+      testDescription: "a year of two digits first", texts: ["25-07-04", "25-07-05", "25-07-06"],
+      order: .yearMonthDay, isAmbiguous: false,
+      reason: "the first number stays while the last one changes, so it is the year"),
+    Column(
+      testDescription: "rows in no order",
+      texts: (0..<40).map { "\(1 + $0 * 7 % 12)/\(1 + $0 * 5 % 11)/2025" }, order: .dayMonthYear,
+      isAmbiguous: true,
+      reason:
+        "no value above 12 in either place and no other sign: read as day first, which may be wrong"
+    ),
+    Column(
       testDescription: "dots", texts: ["01.02.2024 08:00", "02.02.2024 08:00"],
       order: .dayMonthYear, isAmbiguous: false, reason: "dates with dots are written day first"),
     Column(

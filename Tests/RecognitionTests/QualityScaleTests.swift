@@ -25,6 +25,23 @@ import Testing
     Column(
       header: "status", scale: .unified,
       values: [("0", .good), ("-2147483648", .bad), ("-2144075776", .bad)]),
+    Column(
+      header: "StatusCode", scale: .unified,
+      values: [
+        ("0x00000000", .good), ("0x80310000", .bad), ("0x40920000", .uncertain), ("1024", .good),
+        ("2150694912", .bad), ("Bad", .bad),
+      ]),
+    Column(
+      header: "StatusCode", scale: .words,
+      values: [
+        ("Good", .good), ("GoodLocalOverride", .good), ("BadNoCommunication", .bad),
+        ("UncertainLastUsableValue", .uncertain), ("Good (0x00000000)", .good),
+        ("Bad, Comm Failure", .bad), ("badly", .unknown), ("goods", .unknown),
+      ]),
+    // The two lowest bits are those of a limit.
+    Column(
+      header: "quality", scale: .classic,
+      values: [("195", .good), ("193", .good), ("66", .uncertain), ("3", .bad)]),
     // 0 is good, and 1 is bad.
     Column(
       header: "Quality", scale: .aveva,
@@ -33,6 +50,12 @@ import Testing
     Column(
       header: "dataintegrity", scale: .ignition,
       values: [("192", .good), ("500", .bad), ("256", .uncertain), ("512", .bad), ("0", .bad)]),
+    Column(
+      header: "quality", scale: .ignition,
+      values: [("192", .good), ("500", .bad), ("256", .uncertain), ("600", .bad)]),
+    Column(
+      header: "dataintegrity", scale: .ignition,
+      values: [("192", .good), ("-2147483137", .bad), ("1073742080", .uncertain)]),
     // 0 is invalid.
     Column(header: "Validity", scale: .validity, values: [("0", .bad), ("1", .good)]),
     Column(header: "is_valid", scale: .validity, values: [("1", .good), ("0", .bad)]),
@@ -73,7 +96,19 @@ import Testing
     #expect(read == column.values.map(\.1))
   }
 
-  @Test(arguments: ["Bad", "0x80000000", "-", "99999999999999999999", "\u{FFFD}", "1.5"])
+  @Test(arguments: ["OPCQuality", "QualityDetail", "quality detail"])
+  func theQualityOfOPCBesideItTellsThatZeroIsGood(neighbour: String) throws {
+    let vocabulary = try Vocabulary.builtIn()
+    func scale(_ header: String, _ neighbours: [String]) -> QualityScale.Scale {
+      QualityScale(header: header, texts: ["0"], neighbours: neighbours, vocabulary: vocabulary)
+        .scale
+    }
+    #expect(scale("Quality", ["Value", "Quality", neighbour]) == .aveva)
+    #expect(scale("Quality", ["Value", "Quality"]) == .undecided)
+    #expect(scale(neighbour, ["Value", "Quality", neighbour]) == .undecided)
+  }
+
+  @Test(arguments: ["badge", "0x80000000", "-", "99999999999999999999", "\u{FFFD}", "1.5"])
   func strayTextInANumericScaleIsUnknown(text: String) throws {
     let scale = try QualityScale(
       header: "quality", texts: ["0", "192", "64"], vocabulary: .builtIn())
