@@ -18,6 +18,7 @@ import Testing
     ("{asset}_{signal}", "FIL01_TEMP_C", "FIL01", "TEMP_C"),
     ("VAL_{asset}:{signal}", "VAL_23-PT:X.Value", "23-PT", "X.Value"),
     ("{signal}@{asset}", "Temp@M1", "M1", "Temp"),
+    ("{asset:2}.{signal}", "L1.M7.TT1.PV", "L1.M7", "TT1.PV"),
   ])
   func `a tag is split as the pattern says`(
     pattern: String, tag: String, asset: String, signal: String

@@ -183,11 +183,38 @@ package struct ConfigurationFile {
     }
   }
 
+  /// How most tags name their asset: the signals that do, by pattern, the most frequent first.
+  private var grammar: [(pattern: String, tags: Int, example: String)] {
+    var names: [String: [String]] = [:]
+    for asset in plant.identity.assets { names[asset.id] = asset.names.map(\.name) }
+    var counts: [String: (tags: Int, example: String)] = [:]
+    for signal in plant.signals {
+      let asset = signal.asset.flatMap { names[$0] }?
+        .filter { signal.tag.hasPrefix($0) }.max { $0.count < $1.count }
+      guard let asset, let mark = signal.tag.dropFirst(asset.count).first, !mark.isLetter,
+        !mark.isNumber
+      else { continue }
+      let pieces = asset.split(separator: mark, omittingEmptySubsequences: false).count
+      let pattern = (pieces == 1 ? "{asset}" : "{asset:\(pieces)}") + "\(mark){signal}"
+      counts[pattern, default: (0, signal.tag)].tags += 1
+    }
+    return counts.map { ($0.key, $0.value.tags, $0.value.example) }
+      .sorted { ($1.tags, $0.pattern) < ($0.tags, $1.pattern) }
+  }
+
   private mutating func writeSignals() {
     line(
+      "# How tags are built, when the program splits them wrongly; the first that fits a tag holds."
+    )
+    for (pattern, tags, example) in grammar.prefix(5) {
+      line(
+        "#   "
+          + YAMLText.comment(
+            "\(pattern): \(tags) of \(plant.signals.count) tags, such as \(example)"))
+    }
+    line(
       """
-      # How tags are built, when the program splits them wrongly; the first that fits a tag holds.
-      # tag-names: ["{area}.{asset}.{signal}"]
+      # tag-names: ["\(grammar.first.map { YAMLText.comment($0.pattern) } ?? "{area}.{asset}.{signal}")"]
 
       # Kinds of signals: \(SignalKind.allCases.map(\.rawValue).joined(separator: ", "))
       """)
