@@ -33,7 +33,7 @@ struct RoleCandidates {
   init(
     column: Int, header: String, unit written: String? = nil, of table: String? = nil,
     sample: ColumnSample,
-    vocabulary: Vocabulary
+    vocabulary: Vocabulary, languages: HeaderLanguages
   ) {
     self.column = column
     self.sample = sample
@@ -45,7 +45,7 @@ struct RoleCandidates {
     self.unit = isUnit ? unit : written.map(Words.withoutBrackets)
     // A plain `ID` identifies what the rows of its table are.
     let said = name.lowercased() == "id" ? (table ?? "") + " id" : name
-    let words = HeaderWords(said, vocabulary: vocabulary)
+    let words = HeaderWords(said, vocabulary: vocabulary, languages: languages)
     func word(_ role: ColumnRole) -> Double { words.score(role) }
     let timeWord = max(word(.time), word(.start), word(.end), word(.date), word(.timeOfDay))
     times = TimestampDetector.detect(

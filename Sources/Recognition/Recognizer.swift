@@ -18,13 +18,14 @@ package struct Recognizer: Sendable {
     _ = try? reader.read(into: &batch)
     let rowLimit = max(200, min(5000, 200_000 / max(1, batch.columnCount)))
     let sample = TableSample(batch, vocabulary: vocabulary, rowLimit: rowLimit)
+    let written = HeaderLanguages(source.info.header, vocabulary: vocabulary)
     let candidates = source.info.header.indices.map { index in
       RoleCandidates(
         column: index, header: source.info.header[index],
         unit: index < source.info.units.count ? source.info.units[index] : nil,
         of: source.info.isOfElements ? source.info.name : nil,
         sample: index < sample.columns.count ? sample.columns[index] : ColumnSample(),
-        vocabulary: vocabulary)
+        vocabulary: vocabulary, languages: written)
     }
     let words = PathWords(path, tableName: source.info.name)
     let guesses = KindGuess.all(candidates, sample: sample, words: words, vocabulary: vocabulary)
@@ -162,7 +163,8 @@ struct PathWords {
     for word in file + table where words.contains(word) { offer(2.2, word) }
     for word in folders where words.contains(word) { offer(3, word) }
     for word in file + table + folders {
-      for known in words.sorted() where known.count >= 5 && word != known && word.contains(known) {
+      for known in words.sorted() where Words.isLong(known) && word != known && word.contains(known)
+      {
         offer(1.2, known)
       }
     }
