@@ -48,7 +48,8 @@ struct RoleCandidates {
   /// `written` is the unit that a row under the header says, `table` the element that each row is, where there are such.
   init(
     column: Int, header: String, unit written: String? = nil, of table: String? = nil,
-    sample: ColumnSample, declared: ColumnDeclaration? = nil, vocabulary: Vocabulary
+    sample: ColumnSample, declared: ColumnDeclaration? = nil, vocabulary: Vocabulary,
+    languages: HeaderLanguages
   ) {
     self.column = column
     self.sample = sample
@@ -61,7 +62,7 @@ struct RoleCandidates {
     // A plain `ID` or `Name` is that of what the rows of its table are.
     let said =
       table.map { ["id", "name"].contains(name.lowercased()) ? $0 + " " + name : name } ?? name
-    let words = HeaderWords(said, vocabulary: vocabulary)
+    let words = HeaderWords(said, vocabulary: vocabulary, languages: languages)
     func word(_ role: ColumnRole) -> Double { words.score(role) }
     let timeWord = max(word(.time), word(.start), word(.end), word(.date), word(.timeOfDay))
     times = TimestampDetector.detect(

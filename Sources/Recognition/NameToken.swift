@@ -25,7 +25,9 @@ package struct NameToken: Sendable, Equatable {
         return lower >= 97 && lower <= 122 ? 2 : 0
       }
       // A combining mark belongs to the letter before it.
-      if (0x300...0x36F).contains(scalar.value) { return 2 }
+      if (0x300...0x36F).contains(scalar.value) || (0x3099...0x309A).contains(scalar.value) {
+        return 2
+      }
       return scalar.properties.isAlphabetic ? 2 : 0
     }
     func isUpper(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isUppercase }
@@ -83,7 +85,7 @@ package struct NameToken: Sendable, Equatable {
     }
     guard other.isEmpty else {
       // Another script: accents and digraphs are its own business.
-      return word.lowercased()
+      return word.precomposedStringWithCanonicalMapping.lowercased()
     }
     guard letters.count >= 4 else { return String(decoding: letters, as: UTF8.self) }
     var result: [UInt8] = []

@@ -32,7 +32,8 @@ struct PathWords {
       }
     }
     for word in (names + folders).joined() {
-      for known in words.sorted() where known.count >= 5 && word != known && word.contains(known) {
+      for known in words.sorted() where Words.isLong(known) && word != known && word.contains(known)
+      {
         offer(1.2, known)
       }
     }

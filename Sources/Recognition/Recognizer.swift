@@ -38,13 +38,15 @@ package struct Recognizer: Sendable {
     declared: SourceDeclaration?
   ) -> RecognizedTable {
     let told = declared?.table(source.info.name)
+    let written = HeaderLanguages(source.info.header, vocabulary: vocabulary)
     var candidates = source.info.header.indices.map { index in
       RoleCandidates(
         column: index, header: source.info.header[index],
         unit: index < source.info.units.count ? source.info.units[index] : nil,
         of: source.info.isOfElements ? source.info.name : nil,
         sample: index < sample.columns.count ? sample.columns[index] : ColumnSample(),
-        declared: told?.column(header: source.info.header[index]), vocabulary: vocabulary)
+        declared: told?.column(header: source.info.header[index]), vocabulary: vocabulary,
+        languages: written)
     }
     candidates.settleFamilies()
     TimePairs.settle(&candidates, batch: batch, rows: sample.rows)

@@ -51,7 +51,7 @@ package struct TagGrammar: Sendable {
     }
     self.phrases = phrases
     abbreviable = vocabulary.signalWords.map { kind, list in
-      (kind, list.compactMap { $0.count == 1 && ($0.first?.count ?? 0) >= 5 ? $0.first : nil })
+      (kind, list.compactMap { $0.count == 1 && Words.isLong($0[0]) ? $0.first : nil })
     }
     hasDigits = abbreviable.contains { $0.words.contains { $0.contains(where: \.isNumber) } }
   }
@@ -227,7 +227,9 @@ package struct TagGrammar: Sendable {
   /// An abbreviation: the beginning of just one kind's words. Compounds end with the word.
   private func abbreviation(_ word: String) -> SignalKind? {
     let length = word.count
-    guard length >= 4, hasDigits || word.contains(where: { !$0.isNumber }) else { return nil }
+    guard length >= 4 || Words.isEastAsian(word),
+      hasDigits || word.contains(where: { !$0.isNumber })
+    else { return nil }
     var found: SignalKind?
     for (kind, words) in abbreviable {
       let isMeant = words.contains { known in

@@ -10,21 +10,23 @@ package struct Vocabulary: Sendable {
     let joined: [UInt8]
     /// Whether it is long enough to be looked for inside words.
     let isLong: Bool
+    let isEastAsian: Bool
 
     init(words: [String], language: String) {
       self.words = words
       self.language = language
       let joined = words.joined()
       self.joined = Array(joined.utf8)
-      isLong = joined.count >= 5
+      isEastAsian = Words.isEastAsian(joined)
+      isLong = Words.isLong(joined)
     }
   }
 
   /// The words of a header, ready to be compared with many phrases.
   struct Header {
     let words: [String]
-    fileprivate let bytes: [[UInt8]]
-    fileprivate let joined: [UInt8]
+    let bytes: [[UInt8]]
+    let joined: [UInt8]
 
     /// Paths of nested data make names of hundreds of words; the last ones say what a column is.
     private static let wordLimit = 32
@@ -39,8 +41,8 @@ package struct Vocabulary: Sendable {
     }
   }
 
-  /// Phrases of each role, in the order of `ColumnRole`.
-  let phrases: [(role: ColumnRole, phrases: [Phrase])]
+  /// What headers say of each role.
+  let phrases: PhraseIndex
   let systemWords: [(system: SourceSystem, words: Set<String>)]
   let kindWords: [(kind: TableKind, words: Set<String>)]
   let nulls: Set<String>
@@ -91,23 +93,24 @@ package struct Vocabulary: Sendable {
     func set(_ node: Node?) -> Set<String> { Set(strings(node).map(Words.folded)) }
 
     let columns = try mapping("columns.yml")
-    phrases = try (columns.mapping ?? [:]).map { key, value in
-      guard let name = key.scalar?.string, let role = ColumnRole(rawValue: name) else {
-        throw VocabularyError(
-          message: "\(folder)/columns.yml: '\(key.scalar?.string ?? "?")' is no column role",
-          help: "use one of \(ColumnRole.allCases.map(\.rawValue).joined(separator: ", "))")
-      }
-      var list: [Phrase] = []
-      for (language, words) in value.mapping ?? [:] {
-        for text in strings(words) {
-          for variant in Vocabulary.spellings(text) {
-            list.append(
-              Phrase(words: Words.split(variant), language: language.scalar?.string ?? ""))
+    phrases = PhraseIndex(
+      try (columns.mapping ?? [:]).map { key, value in
+        guard let name = key.scalar?.string, let role = ColumnRole(rawValue: name) else {
+          throw VocabularyError(
+            message: "\(folder)/columns.yml: '\(key.scalar?.string ?? "?")' is no column role",
+            help: "use one of \(ColumnRole.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        var list: [Phrase] = []
+        for (language, words) in value.mapping ?? [:] {
+          for text in strings(words) {
+            for variant in Vocabulary.spellings(text) {
+              list.append(
+                Phrase(words: Words.split(variant), language: language.scalar?.string ?? ""))
+            }
           }
         }
-      }
-      return (role, list)
-    }
+        return (role, list)
+      })
     let systems = try mapping("systems.yml")
     systemWords = SourceSystem.allCases.compactMap { system in
       systems["systems"]?[system.rawValue].map { (system, set($0)) }
@@ -163,63 +166,15 @@ package struct Vocabulary: Sendable {
     text.isEmpty || nulls.contains(text.lowercased())
   }
 
-  /// How well a header says a role, 0…1, and the language of the phrase that says it.
-  func match(header: Header, role phrases: [Phrase]) -> (score: Double, language: String) {
-    var best = (score: 0.0, language: "")
-    for phrase in phrases {
-      let score = Vocabulary.score(header, phrase)
-      if score > best.score { best = (score, phrase.language) }
-    }
-    return best
-  }
-
-  private static func score(_ header: Header, _ phrase: Phrase) -> Double {
-    if phrase.joined == header.joined { return 1 }
-    let (words, count) = (header.words, phrase.words.count)
-    // `of` and `y` are an order and a value when they stand alone, and nothing among other words.
-    if phrase.joined.count <= 2, words.count > phrase.joined.count { return 0 }
-    if count > 0, count <= words.count {
-      for start in 0...(words.count - count)
-      where words[start..<start + count].elementsEqual(phrase.words) {
-        // The last word of a header is its head noun in most languages with compounds at the front; a word in the midst of
-        // a sentence says little.
-        let isLast = words.suffix(count).elementsEqual(phrase.words)
-        let share = Double(count) / Double(words.count)
-        let base = isLast ? 0.58 : 0.5 * min(1, 4 / Double(words.count))
-        return base + 0.3 * share
-      }
-    }
-    guard phrase.isLong else { return 0 }
-    var score = 0.0
-    for word in header.bytes where word.count > phrase.joined.count {
-      if word.suffix(phrase.joined.count).elementsEqual(phrase.joined) {
-        score = max(score, 0.62)
-      } else if word.starts(with: phrase.joined) {
-        if !isDerived(word.dropFirst(phrase.joined.count)) { score = max(score, 0.5) }
-      } else if phrase.joined.count >= 7, contains(word, phrase.joined) {
-        score = max(score, 0.4)
-      }
-    }
-    return score
-  }
-
-  /// Whether an ending makes another word of the one it follows, as `product` and `production`.
-  private static func isDerived(_ ending: ArraySlice<UInt8>) -> Bool {
-    ["ion", "ions", "ive", "ing"].contains { ending.elementsEqual($0.utf8) }
-  }
-
-  private static func contains(_ word: [UInt8], _ part: [UInt8]) -> Bool {
-    for start in 0...(word.count - part.count) where word[start] == part[0] {
-      if word[start..<start + part.count].elementsEqual(part) { return true }
-    }
-    return false
-  }
-
   /// True for corrective, false for preventive work, `nil` when the text says neither.
   package func isCorrective(_ text: String) -> Bool? {
     let key = Words.folded(text).trimmingCharacters(in: .whitespaces)
     if corrective.contains(key) { return true }
     if preventive.contains(key) { return false }
+    if Words.isEastAsian(key) {
+      if corrective.contains(where: { Words.isEastAsian($0) && key.contains($0) }) { return true }
+      if preventive.contains(where: { Words.isEastAsian($0) && key.contains($0) }) { return false }
+    }
     for word in Words.split(text) {
       if word.count > 2, corrective.contains(word) { return true }
       if word.count > 2, preventive.contains(word) { return false }
@@ -248,7 +203,6 @@ extension Vocabulary {
 
   /// Whether a name says a role and nothing else.
   func says(_ name: String, _ role: ColumnRole) -> Bool {
-    guard let entry = phrases.first(where: { $0.role == role }) else { return false }
-    return match(header: Header(Words.split(name)), role: entry.phrases).score == 1
+    phrases.match(Header(Words.split(name)))[role].score == 1
   }
 }

@@ -12,7 +12,7 @@ package struct TableInfo: Sendable, Equatable {
   package var preamble: [String]
   /// Rows beside the header that say more of the columns, field by field: units, descriptions.
   package var labels: [[String]] = []
-  /// IANA name in lower case: `utf-8`, `windows-1252`, `utf-16le`, `utf-16be`; `nil` where the format settles it.
+  /// IANA name in lower case: `utf-8`, `utf-16le`, `windows-1252`, `gb18030`; `nil` where the format settles it.
   package var encoding: String?
   /// `,` `;` `|` or a tab; `nil` where the format has none.
   package var delimiter: String?

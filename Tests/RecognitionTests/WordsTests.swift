@@ -33,10 +33,9 @@ import Testing
   /// Names of deeply nested data are paths of hundreds of words; looking for vocabulary in all of them would take minutes.
   @Test func theLastWordsOfALongNameSayWhatItIs() throws {
     let vocabulary = try Vocabulary.builtIn()
-    let phrases = try #require(vocabulary.phrases.first { $0.role == .time }).phrases
     let path = (0..<400).map { "level\($0)" }
     func score(_ words: [String]) -> Double {
-      vocabulary.match(header: Vocabulary.Header(words), role: phrases).score
+      vocabulary.phrases.match(Vocabulary.Header(words))[.time].score
     }
     #expect(score(path + ["timestamp"]) > 0.5)
     #expect(score(["timestamp"] + path) == 0)

@@ -1,3 +1,4 @@
+import Glibc
 import Tabular
 import Testing
 
@@ -49,5 +50,71 @@ import Testing
       #expect(contents.rows == Self.rows)
       #expect(contents.rejects.map(\.excerpt) == (i == 2 ? ["Ã"] : []))
     }
+  }
+
+  /// Tables as plants of these countries write them, each in the code page of its Windows.
+  static let legacy: [(encoding: String, iconv: String, text: String)] = [
+    (
+      "windows-1250", "CP1250",
+      "Maszyna;Początek;Przyczyna\nLinia 1;08:00;Zacięcie etykiet\nMłyn;09:00;Brak części\n"
+    ),
+    (
+      "windows-1250", "CP1250",
+      "Stroj;Začátek;Příčina\nPlnička 1;08:00;Vzpříčená láhev\nLis;09:00;Seřízení\n"
+    ),
+    (
+      "windows-1254", "CP1254",
+      "Makine;Başlangıç;Neden\nDolum 1;08:00;Şişe sıkışması\nPres;09:00;Ayar değişikliği\n"
+    ),
+    ("windows-1251", "CP1251", "Оборудование;Начало;Причина\nНасос 1;08:00;Засор фильтра\n"),
+    (
+      "windows-1252", "CP1252",
+      "Maschine;Störbeginn;Grund\nFüller 1;08:00;Flaschen umgefallen\nÖfen;09:00;Rüsten\n"
+    ),
+    ("windows-1252", "CP1252", "Équipement;Début;Motif\nRemplisseuse;08:00;Problème d'étiquette\n"),
+    ("gb18030", "GB18030", "设备编号,开始时间,停机原因\n灌装一号,08:00,待料\n贴标二号,09:00,换模调试\n"),
+    ("big5", "BIG5", "設備編號,開始時間,停機原因\n沖床一號,08:00,待料\n射出二號,09:00,換模\n"),
+    ("shift_jis", "CP932", "設備番号,開始日時,停止理由\nプレス1号機,08:00,段取り替え\n旋盤,09:00,材料待ち\n"),
+    ("euc-kr", "CP949", "설비번호,시작시간,정지사유\n프레스1호기,08:00,금형 교체\n선반,09:00,자재 대기\n"),
+  ]
+
+  private static func encoded(_ text: String, _ name: String) throws -> [UInt8] {
+    let handle = unsafe iconv_open(name, "UTF-8")
+    try #require(Int(bitPattern: handle) != -1)
+    defer { _ = unsafe iconv_close(handle) }
+    var input = text.utf8.map { CChar(bitPattern: $0) }
+    var output = [UInt8](repeating: 0, count: 4 * input.count)
+    var left = output.count
+    unsafe input.withUnsafeMutableBufferPointer { input in
+      unsafe output.withUnsafeMutableBytes { output in
+        var from = input.baseAddress
+        var count = input.count
+        var to = unsafe output.baseAddress?.assumingMemoryBound(to: CChar.self)
+        _ = unsafe iconv(handle, &from, &count, &to, &left)
+      }
+    }
+    return Array(output.dropLast(left))
+  }
+
+  @Test(arguments: legacy)
+  func `code pages are told apart by their letters`(
+    encoding: String, iconv: String, text: String
+  ) throws {
+    let (info, contents) = try table(Self.encoded(text, iconv))
+    #expect(info.encoding == encoding)
+    let (_, expected) = try table(Array(text.utf8))
+    #expect(contents.rows == expected.rows)
+    #expect(info.problems == [])
+  }
+
+  @Test(arguments: legacy, [1, 2, 3, 7])
+  func `characters of a code page survive blocks`(
+    sample: (encoding: String, iconv: String, text: String), block: Int
+  ) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(Self.encoded(sample.text, sample.iconv), to: "a.csv")
+    let source = try DelimitedText(file, limits: .init(block: block)).source()
+    let (_, expected) = try table(Array(sample.text.utf8))
+    #expect(Contents(try source.open(), keepsBatch: false).rows == expected.rows)
   }
 }

@@ -50,31 +50,39 @@ package struct DelimitedText: Sendable {
     let furniture = PageFurniture(text: fields, search: search)
     let header = search.headerRow.map { records[$0] }
     let above = records.prefix(search.headerRow ?? search.firstRow)
-    let info = TableInfo(
+    var info = TableInfo(
       name: file.tableName, header: search.names, hasHeader: header != nil,
       headerLine: header?.line ?? 0,
       preamble: above.map { String(decoding: head[$0.range], as: UTF8.self).trimmingBlanks() },
       labels: search.labels,
-      encoding: stream.repairedByteCount > 0 ? "windows-1252" : stream.encoding.rawValue,
+      encoding: stream.encodingName,
       delimiter: guess.delimiter.map { String(Unicode.Scalar($0)) }, units: search.units)
+    if let rival = stream.rival {
+      info.problems.append(
+        Problem(
+          severity: .warning, location: location,
+          message: "is not in Unicode: it is read as \(stream.encodingName), but may be \(rival)",
+          help: "check the names with letters beyond ASCII, or export the file as UTF-8"))
+    }
+    let settled = info
     let groups = SampleGroups(rows: fields, search: search)
     let start = start(records, groups?.firstRow ?? search.firstRow, sniffer)
     let dialect = Dialect(
       delimiter: guess.delimiter, newline: sniffer.newline, rowsOffset: start.offset,
       rowsLine: start.line)
     var parts: (@Sendable (Int) throws(ReadError) -> [TableSource.Open])?
-    if stream.encoding == .utf8, try isPlain() {
+    if stream.encoding == .utf8, stream.page == nil, try isPlain() {
       parts = { (count) throws(ReadError) in
-        try self.parts(count, info: info, dialect: dialect, furniture: furniture)
+        try self.parts(count, info: settled, dialect: dialect, furniture: furniture)
       }
     }
-    let source = TableSource(info: info, parts: parts) { () throws(ReadError) in
-      let reader = try reader(info: info, dialect: dialect)
+    let source = TableSource(info: settled, parts: parts) { () throws(ReadError) in
+      let reader = try reader(info: settled, dialect: dialect)
       guard let furniture else { return reader }
       return ListReader(reader, of: file.path, without: furniture)
     }
     if let groups { return source.turned(groups) }
-    return TypedValues(info.header).map { source.joined($0) } ?? source
+    return TypedValues(settled.header).map { source.joined($0) } ?? source
   }
 
   private func isPlain() throws(ReadError) -> Bool { try openByteStream(file) is FileStream }
@@ -153,7 +161,28 @@ package struct DelimitedText: Sendable {
     }
     let (encoding, markLength) = TextEncoding.detect(Array(head.prefix(length)))
     return TextStream(
-      try openByteStream(file), encoding: encoding, markLength: min(markLength, length))
+      try openByteStream(file), encoding: encoding, markLength: min(markLength, length),
+      guess: encoding == .utf8 && markLength == 0 ? Self.codePage(head, length, probe) : nil)
+  }
+
+  /// The code page of a file that begins with some bytes; `nil` when the sample is UTF-8, as nearly all are.
+  private static func codePage(
+    _ head: [UInt8], _ length: Int, _ probe: any ByteStream
+  ) -> CodePageGuess? {
+    var (sample, count) = (head, length)
+    if count == sample.count { sample.appendZeros(CodePageGuess.sampleSize - count) }
+    var isWhole = false
+    while count < sample.count {
+      guard let got = try? probe.read(into: &sample, at: count), got > 0 else {
+        isWhole = true
+        break
+      }
+      count += got
+    }
+    let check = UTF8Check.run(sample, 0..<count)
+    if check.firstInvalid == count { return nil }
+    if check.firstInvalid == count - check.incompleteTail, !isWhole { return nil }
+    return CodePageGuess(Array(sample.prefix(count)))
   }
 
   /// About 64 KB of text, or more where lines are long; a break in the file is left for the reader to report.

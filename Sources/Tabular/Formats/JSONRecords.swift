@@ -52,8 +52,7 @@ package struct JSONRecords: Sendable {
     }
     var paths = layout.paths
     paths.lostCount = 0
-    let encoding =
-      feed.stream.repairedByteCount > 0 ? "windows-1252" : feed.stream.encoding.rawValue
+    let encoding = feed.stream.encodingName
     var notices: [String] = []
     if outline.lostNames > 0 {
       notices.append("holds \(outline.lostNames) names behind their records, more than are kept")

@@ -11,7 +11,7 @@ extension FileFormat {
     tables: { (file) throws(ReadError) in
       let stream = try DelimitedText(file).openText()
       let outline = TableSource.lines(
-        SectionOutline(), of: file, encoding: stream.encoding.rawValue)
+        SectionOutline(), of: file, encoding: stream.encodingName)
       // The rows before a break of the file are read; the reader of a section reports the break itself.
       let reader = try outline.open()
       var batch = Batch()
@@ -22,7 +22,7 @@ extension FileFormat {
           guard !sources.contains(where: { $0.info.name == names[0] }) else { continue }
           let section = ProficySection(title: names[0], header: names[1])
           sources.append(
-            .lines(section, of: file, name: names[0], encoding: stream.encoding.rawValue))
+            .lines(section, of: file, name: names[0], encoding: stream.encodingName))
         }
       }
       guard !sources.isEmpty else {

@@ -39,7 +39,7 @@ extension FileFormat {
         guard let format = Format(head: LineHead.lines(head)) else {
           throw ReadError(.empty, at: SourceLocation(path: file.path))
         }
-        return [.lines(format, of: file, encoding: stream.encoding.rawValue)]
+        return [.lines(format, of: file, encoding: stream.encodingName)]
       })
   }
 }

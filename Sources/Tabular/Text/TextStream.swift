@@ -1,5 +1,6 @@
 // Turns a file's bytes into UTF-8. A read may end in the middle of a character: `pending` holds its first bytes until
-// the next read. Bytes that are no UTF-8 are taken for Windows-1252, so a file of mixed encodings survives.
+// the next read. Bytes that are no UTF-8 are taken for the code page that they look like, Windows-1252 if for none; a file
+// of UTF-8 and a code page of one byte a character survives.
 
 /// How the characters of a text file are stored.
 enum TextEncoding: String {
@@ -28,7 +29,10 @@ enum TextEncoding: String {
 
 final class TextStream {
   let encoding: TextEncoding
-  /// Bytes that were no UTF-8 and were decoded as Windows-1252.
+  /// Of bytes that are no UTF-8, and what else it may be; `nil` is Windows-1252.
+  let page: CodePage?
+  let rival: String?
+  /// Bytes that were no UTF-8 and were decoded in their code page.
   private(set) var repairedByteCount = 0
   private let source: any ByteStream
   private var pending: [UInt8] = []
@@ -37,11 +41,19 @@ final class TextStream {
   let markLength: Int
   private var marksToSkip: Int
   var bytesRead: Int { source.bytesRead }
+  /// IANA name in lower case.
+  var encodingName: String {
+    page?.name ?? (repairedByteCount > 0 ? "windows-1252" : encoding.rawValue)
+  }
 
-  init(_ source: any ByteStream, encoding: TextEncoding, markLength: Int) {
+  init(
+    _ source: any ByteStream, encoding: TextEncoding, markLength: Int, guess: CodePageGuess? = nil
+  ) {
     self.source = source
     self.encoding = encoding
     self.markLength = markLength
+    page = guess?.page
+    rival = guess?.rival
     marksToSkip = markLength
   }
 
@@ -74,6 +86,11 @@ final class TextStream {
       for (i, byte) in pending.enumerated() { bytes[offset + i] = byte }
       pending.removeAll(keepingCapacity: true)
       let end = first + got
+      if let page, page.isDouble {
+        let written = decode(&bytes, offset..<end, page, isLast: got == 0)
+        if written > 0 { return written }
+        continue
+      }
       let check = UTF8Check.run(bytes, offset..<end)
       var written = end - offset
       if check.firstInvalid < end - check.incompleteTail || (got == 0 && check.incompleteTail > 0) {
@@ -99,14 +116,54 @@ final class TextStream {
         pending.append(contentsOf: bytes[i..<range.upperBound])
         break
       } else {
-        Windows1252.append(bytes[i], to: &scratch)
+        if let page, let (scalar, _) = page.character(bytes, i, range.upperBound), scalar > 0 {
+          TextStream.append(scalar, to: &scratch)
+        } else {
+          Windows1252.append(bytes[i], to: &scratch)
+        }
         repairedByteCount += 1
         i += 1
       }
     }
-    let missing = range.lowerBound + scratch.count - bytes.count
+    return writeScratch(to: &bytes, at: range.lowerBound)
+  }
+
+  /// Rewrites a range of characters of one and two bytes; returns its new length.
+  private func decode(
+    _ bytes: inout [UInt8], _ range: Range<Int>, _ page: CodePage, isLast: Bool
+  ) -> Int {
+    scratch.removeAll(keepingCapacity: true)
+    var i = range.lowerBound
+    while i < range.upperBound {
+      guard let (scalar, length) = page.character(bytes, i, range.upperBound) else {
+        if isLast {
+          TextStream.append(0xFFFD, to: &scratch)
+        } else {
+          pending.append(contentsOf: bytes[i..<range.upperBound])
+        }
+        break
+      }
+      // A zero byte is no character that is missing.
+      TextStream.append(scalar == 0 && bytes[i] != 0 ? 0xFFFD : scalar, to: &scratch)
+      i += length
+    }
+    return writeScratch(to: &bytes, at: range.lowerBound)
+  }
+
+  private static func append(_ scalar: UInt32, to text: inout [UInt8]) {
+    if scalar < 0x80 {
+      text.append(UInt8(scalar))
+    } else {
+      text.append(
+        contentsOf: UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}")
+          ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+
+  private func writeScratch(to bytes: inout [UInt8], at offset: Int) -> Int {
+    let missing = offset + scratch.count - bytes.count
     if missing > 0 { bytes.appendZeros(missing) }
-    bytes.replaceSubrange(range.lowerBound..<(range.lowerBound + scratch.count), with: scratch)
+    bytes.replaceSubrange(offset..<(offset + scratch.count), with: scratch)
     return scratch.count
   }
 
