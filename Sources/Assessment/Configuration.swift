@@ -49,6 +49,8 @@ package struct Configuration: Sendable {
   package var asOf: Double?
   /// Folders with more rules and use cases, as paths that can be opened.
   package var ruleFolders: [String] = []
+  /// The same as they were written.
+  package var givenRuleFolders: [String] = []
   /// IDs; empty for all.
   package var useCases: [String] = []
   package var useCasesLine = 0

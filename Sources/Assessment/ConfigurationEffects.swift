@@ -92,7 +92,13 @@ extension Configuration {
   /// What the configuration says of things that the exports do not have: most likely a slip of the pen.
   package func slips(_ plant: Plant, rules: RuleSet, useCases cases: UseCaseSet) -> [Problem] {
     var problems: [Problem] = []
+    var left = 0
     func tell(_ what: String, _ word: String, _ known: [String], line: Int) {
+      // A configuration of another export would be all slips.
+      if problems.count >= Configuration.slipLimit {
+        left += 1
+        return
+      }
       let hint = Wording.nearest(to: word, in: known).map { "did you mean '\($0)'? " } ?? ""
       problems.append(
         Problem(
@@ -123,14 +129,16 @@ extension Configuration {
       }
     }
     let names = plant.identity.assets.flatMap(\.names)
+    let keys = Set(
+      names.flatMap { [Configuration.key($0.system, $0.name), Configuration.key(nil, $0.name)] })
+    let ids = Set(plant.identity.assets.map(\.id))
     for told in assets {
-      for (system, name) in told.names
-      where !names.contains(where: { $0.name == name && (system == nil || system == $0.system) }) {
+      for (system, name) in told.names where !keys.contains(Configuration.key(system, name)) {
         let known = names.filter { system == nil || system == $0.system }.map(\.name)
         tell("no asset of the exports is called", name, known, line: told.line)
       }
-      if told.names.isEmpty, !plant.identity.assets.contains(where: { $0.id == told.id }) {
-        tell("there is no asset", told.id, plant.identity.assets.map(\.id), line: told.line)
+      if told.names.isEmpty, !ids.contains(told.id) {
+        tell("there is no asset", told.id, ids.sorted(), line: told.line)
       }
     }
     let tags = plant.signals.map(\.tag)
@@ -147,8 +155,17 @@ extension Configuration {
     for told in accepted where rules[told.rule] == nil {
       tell("there is no rule", told.rule, rules.rules.map(\.id), line: told.line)
     }
+    if left > 0 {
+      problems.append(
+        Problem(
+          severity: .warning, location: SourceLocation(path: path),
+          message: "\(left) more entries name what the exports do not have",
+          help: "`readiness init --force` writes the file anew and keeps what fits"))
+    }
     return problems
   }
+
+  private static let slipLimit = 20
 
   /// Marks the findings that are accepted as of an instant.
   package func accept(_ findings: inout [Finding], asOf: Double?) {

@@ -139,6 +139,7 @@ extension Configuration {
           help: "write the folder as seen from this file", at: nodes["rules"])
       } else {
         configuration.ruleFolders.append(place)
+        configuration.givenRuleFolders.append(given)
       }
     }
     configuration.useCases = texts(nodes["use-cases"])

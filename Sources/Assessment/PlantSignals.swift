@@ -24,7 +24,8 @@ struct PlantSignals {
     for profile in profiles {
       let path = profile.table.path
       var behaviour = SignalBehaviour(
-        tag: profile.tag, unit: profile.tag.unit ?? units[profile.tag.tag], path: path,
+        tag: profile.tag, unit: profile.tag.unit ?? units[profile.tag.tag] ?? profile.reading.unit,
+        path: path,
         reading: profile.reading, vocabulary: vocabulary,
         sharedSentinels: shared[path] ?? [], utc: utc[path] ?? zones.converter(path: path))
       behaviour.facts.asset = profile.reading.asset.flatMap { assetOf(profile.table.system, $0) }

@@ -9,7 +9,7 @@ package enum SpoiledIdentifier {
     else { return false }
     let exponent = unsafe Int(p[n - 2] &- 48) * 10 + Int(p[n - 1] &- 48)
     let fraction = max(0, n - 6)
-    guard exponent >= 10, exponent > fraction else { return false }
+    guard exponent >= 6, exponent > fraction else { return false }
     guard n > 5 else { return true }
     guard n > 6, unsafe p[1] == 46 || p[1] == 44 else { return false }
     for i in 2..<n - 4 where unsafe p[i] &- 48 >= 10 { return false }

@@ -3,12 +3,15 @@ package struct TagReading: Sendable, Equatable {
   /// The part of the tag that names the asset, as written; `nil` when the tag names none.
   package var asset: String?
   package var kind: SignalKind
+  /// The unit that the tag ends with, as written; `nil` without one.
+  package var unit: String?
   /// Simple words: what decided the kind.
   package var reason: String
 
-  package init(asset: String?, kind: SignalKind, reason: String) {
+  package init(asset: String?, kind: SignalKind, unit: String? = nil, reason: String) {
     self.asset = asset
     self.kind = kind
+    self.unit = unit
     self.reason = reason
   }
 }
@@ -113,7 +116,7 @@ package struct TagGrammar: Sendable {
   }
 
   private func read(_ tag: String, _ tokens: [Token]) -> TagReading {
-    var reading = readName(tag, tokens)
+    var reading = PowerPlantCode(tag)?.reading ?? readName(tag, tokens)
     if let asset = keyedAsset(tag) { reading.asset = asset }
     return reading
   }
@@ -135,6 +138,8 @@ package struct TagGrammar: Sendable {
   private func readName(_ tag: String, _ tokens: [Token]) -> TagReading {
     var end = tokens.count
     while end > 1, vocabulary.attributes.contains(tokens[end - 1].folded) { end -= 1 }
+    let unit = unitAtEnd(tokens, end: end)
+    if let unit { end -= unit.length }
     var start = end
     var kind = SignalKind.other
     var reason = ""
@@ -167,7 +172,29 @@ package struct TagGrammar: Sendable {
     start = assetEnd(tokens, measurement: start)
     let asset = TagGrammar.prefix(tag, tokens, count: start)
     let isAsset = start > 0 && isAssetName(tokens[..<start])
-    return TagReading(asset: isAsset ? asset : nil, kind: kind, reason: reason)
+    return TagReading(
+      asset: isAsset ? asset : nil, kind: kind, unit: unit?.text, reason: reason)
+  }
+
+  /// The unit behind a measurement, in one token or two: `bar` of `Vessel1_Pressure_bar`, `mm/s` of `Fan_Vib_mm_s`.
+  ///
+  /// A letter alone may be a unit or a phase: it ends the measurement of its kind, and is not told as a unit.
+  private func unitAtEnd(_ tokens: [Token], end: Int) -> (length: Int, text: String?)? {
+    for length in [2, 1] where end > length {
+      let words = tokens[(end - length)..<end]
+      // The measurement is another word, or the unit is all that says what is measured.
+      guard words.allSatisfy({ $0.part != tokens[end - length - 1].part }) else { continue }
+      // `kW` is one word with a hump, `mm_s` two.
+      let isOne = words.allSatisfy { $0.part == tokens[end - 1].part }
+      let text = words.map { String($0.text) }.joined(separator: isOne ? "" : "/")
+      guard let kind = vocabulary.unitKind(text) else { continue }
+      var last = end - length
+      while last > 1, isQualifier(tokens[last - 1]) { last -= 1 }
+      guard let before = measurement(tokens, end: last) else { continue }
+      if text.count > 1 { return (length, text) }
+      if before.kind == kind { return (length, nil) }
+    }
+    return nil
   }
 
   /// Where the name of the asset ends: never inside a word, and inside a segment not after the number that makes its

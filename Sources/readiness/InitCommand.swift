@@ -43,7 +43,8 @@ struct InitCommand: ParsableCommand {
     audit.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     guard audit.jobs >= 1 else { throw UsageError("give --jobs a number from 1 on") }
     let result = try audit.run(exports: exports)
-    let data = Data(ConfigurationFile(assessment: result.assessment).bytes)
+    let file = ConfigurationFile(assessment: result.assessment, keeping: result.configuration)
+    let data = Data(file.bytes)
     if path == "-" {
       FileHandle.standardOutput.write(data)
     } else {

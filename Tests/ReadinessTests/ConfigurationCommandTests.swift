@@ -56,6 +56,40 @@ import Testing
     }
   }
 
+  @Test func `what was said before is said again`() throws {
+    let said = """
+      as-of: 2025-11-04T00:00:00Z
+      use-cases: [throughput]
+      sources:
+        - {path: quality/lab_results.csv, skip: true}
+        - {path: cmms/work_orders.csv, owner: Works council, zone: Europe/Brussels, kind: events}
+      tag-names: ["{site}/{area}/{line}/{asset}/{signal}"]
+      accepted:
+        - {rule: values/flatline, subject: "*", reason: a test, until: 2030-12-31}
+      """
+    var files = Self.brewery
+    files["readiness.yml"] = Data(said.utf8)
+    try Program.withExports(files) { exports, output in
+      #expect(try Program.run(["audit", exports, "-o", output]).status == 0)
+      #expect(try Program.run(["init", exports, "--force"]).status == 0)
+      let text = try String(contentsOfFile: exports + "/readiness.yml", encoding: .utf8)
+      #expect(text.contains("owner: \"Works council\""))
+      #expect(try Program.run(["audit", exports, "-o", output + "2"]).status == 0)
+      let reports = try [output, output + "2"].map { try Program.report($0).object }
+      for key in ["asOf", "signals", "findings", "useCases", "assets"] {
+        let texts = try reports.map {
+          try JSONSerialization.data(
+            withJSONObject: [$0[key] ?? ""], options: [.sortedKeys])
+        }
+        #expect(texts[0] == texts[1], "\(key)")
+      }
+      let findings = reports[0]["findings"] as? [[String: Any]] ?? []
+      let accepted = findings.filter { $0["rule"] as? String == "values/flatline" }
+      #expect(!accepted.isEmpty)
+      #expect(accepted.allSatisfy { $0["status"] as? String == "suppressed" })
+    }
+  }
+
   @Test func `a slip is an error that names the nearest key, and the audit goes on`() throws {
     let text = "sources:\n  - path: h.csv\n    onwer: me\n  - path: g.csv\n"
     let files = ["h.csv": Program.samples, "readiness.yml": Data(text.utf8)]

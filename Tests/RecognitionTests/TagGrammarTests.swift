@@ -46,6 +46,21 @@ import Testing
         ("22-TIC-2001.PV", nil, .temperature),
       ]),
     Plant(
+      testDescription: "units at the end",
+      tags: [
+        ("Line1_Filler_Temp_C", "Line1_Filler", .temperature),
+        ("Line1_Filler_Druck_bar", "Line1_Filler", .pressure),
+        ("MTR_12_Current_A", "MTR_12", .current), ("Fan_3_Vib_mm_s", "Fan_3", .vibration),
+        ("pump3/vibration/rms", "pump3", .vibration), ("M7_Power_kW", "M7", .power),
+      ]),
+    Plant(
+      testDescription: "measuring points of a power plant",
+      tags: [
+        ("10LAB10CT001", nil, .temperature), ("10LAB10CF001XQ01", nil, .flow),
+        ("=20LAC20+CL001", nil, .level), ("10LAC10 CY011", nil, .vibration),
+        ("LBA10CP901", nil, .pressure), ("10LAB10CE001", nil, .other),
+      ]),
+    Plant(
       testDescription: "machine and measure",
       tags: [
         ("cnc01_spindle_speed", "cnc01", .speed), ("cnc01_power", "cnc01", .power),
@@ -172,5 +187,16 @@ import Testing
       #expect(
         TagGrammar.readings(of: tags, vocabulary: vocabulary) == tags.map { grammar.parse($0) })
     }
+  }
+
+  @Test(
+    arguments: [
+      ("Line1_Filler_Druck_bar", "bar"), ("Fan_3_Vib_mm_s", "mm/s"), ("M7_Power_kW", "kW"),
+      // A letter alone may be a phase.
+      ("MTR_12_Current_A", nil), ("Line1_Filler_Temp", nil), ("Line1_Speed_1", nil),
+    ] as [(String, String?)])
+  func `the unit at the end of a tag is told`(tag: String, unit: String?) throws {
+    let grammar = TagGrammar(tags: [tag], vocabulary: try .builtIn())
+    #expect(grammar.parse(tag).unit == unit)
   }
 }

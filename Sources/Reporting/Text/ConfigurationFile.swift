@@ -9,12 +9,15 @@ import Recognition
 /// guess that a report would take for a fact, such as a zone that nothing declares, stands in comments.
 package struct ConfigurationFile {
   private let assessment: Assessment
+  /// What was said before, and is said again.
+  private let earlier: Configuration
   private var text = ""
   /// Signals beyond these are left to inference.
   private static let signalLimit = 5000
 
-  package init(assessment: Assessment) {
+  package init(assessment: Assessment, keeping earlier: Configuration = Configuration()) {
     self.assessment = assessment
+    self.earlier = earlier
     write()
   }
 
@@ -34,8 +37,12 @@ package struct ConfigurationFile {
 
       # What counts as now; otherwise the newest instant of the exports.
       """)
+    if let asOf = earlier.asOf.flatMap(Instant.iso8601) { line("as-of: " + asOf) }
     line("# as-of: " + (plant.asOf.flatMap(Instant.iso8601) ?? "2025-01-31T06:00:00Z"))
     line("")
+    if !earlier.givenRuleFolders.isEmpty {
+      line("rules: [" + earlier.givenRuleFolders.map(YAMLText.scalar).joined(separator: ", ") + "]")
+    }
     writeUseCases()
     line("")
     writeSources()
@@ -50,6 +57,17 @@ package struct ConfigurationFile {
       # accepted:
       #   - {rule: values/flatline, subject: "*", reason: "who accepts it, and why", until: 2030-12-31}
       """)
+    if !earlier.accepted.isEmpty { line("accepted:") }
+    for told in earlier.accepted {
+      var fields = ["rule: " + YAMLText.scalar(told.rule)]
+      if let subject = told.subject { fields.append("subject: " + YAMLText.scalar(subject.text)) }
+      fields.append("reason: " + YAMLText.scalar(told.reason))
+      // It holds to the end of the day that was written.
+      if let day = told.until.flatMap({ Instant.iso8601($0 - 86_400) }) {
+        fields.append("until: " + day.prefix(10))
+      }
+      line("  - {" + fields.joined(separator: ", ") + "}")
+    }
   }
 
   // MARK: Use cases
@@ -60,6 +78,9 @@ package struct ConfigurationFile {
       "# Use cases to judge; otherwise all of them. "
         + (proposed.isEmpty
           ? "None is proposed for a pilot as the data are." : "These are proposed for a pilot."))
+    if !earlier.useCases.isEmpty {
+      line("use-cases: [" + earlier.useCases.map(YAMLText.scalar).joined(separator: ", ") + "]")
+    }
     line("# use-cases: [" + proposed.joined(separator: ", ") + "]")
     let others = unique(assessment.useCases.map(\.id)).filter { !proposed.contains($0) }
     if !others.isEmpty { line("# others: " + others.joined(separator: ", ")) }
@@ -77,7 +98,12 @@ package struct ConfigurationFile {
     line("# Systems: " + SourceSystem.allCases.map(\.rawValue).joined(separator: ", "))
     line("# Roles: " + ColumnRole.allCases.map(\.rawValue).joined(separator: ", "))
     let sources = plant.sources.filter { !$0.tables.isEmpty }
-    line(sources.isEmpty ? "# sources: none could be read" : "sources:")
+    let skipped = earlier.declarations.sources.filter(\.isSkipped)
+    line(sources.isEmpty && skipped.isEmpty ? "# sources: none could be read" : "sources:")
+    for source in skipped {
+      line("  - path: " + YAMLText.scalar(source.path.text))
+      line("    skip: true")
+    }
     for source in sources {
       line("  - path: " + YAMLText.scalar(source.path))
       line("    system: \(source.system.rawValue)" + note(source.confidence))
@@ -169,6 +195,9 @@ package struct ConfigurationFile {
         guard !names.isEmpty else { return nil }
         return "\(system.rawValue): [" + names.map(YAMLText.scalar).joined(separator: ", ") + "]"
       }
+      if let told = earlier.assets.first(where: { $0.id == asset.id }), !told.excluded.isEmpty {
+        line("    not: [" + told.excluded.map(YAMLText.scalar).joined(separator: ", ") + "]")
+      }
       line("    names: {" + systems.joined(separator: ", ") + "}" + note(asset.confidence))
     }
     let reviews = plant.identity.links.filter { $0.status == .review }
@@ -220,6 +249,10 @@ package struct ConfigurationFile {
       """)
     var seen: Set<String> = []
     let signals = plant.signals.filter { seen.insert($0.tag).inserted }
+    if !earlier.tagNames.isEmpty {
+      let patterns = earlier.tagNames.map { YAMLText.scalar($0.text) }
+      line("tag-names: [" + patterns.joined(separator: ", ") + "]")
+    }
     line(signals.isEmpty ? "# signals: none was found" : "signals:")
     for signal in signals.prefix(ConfigurationFile.signalLimit) {
       var fields = ["tag: " + YAMLText.scalar(signal.tag)]
