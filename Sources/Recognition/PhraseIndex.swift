@@ -100,9 +100,9 @@ struct PhraseIndex: Sendable {
     return isEnd ? 0.62 : start == 0 ? 0.5 : count >= 7 ? 0.4 : 0
   }
 
-  /// Whether an ending makes another word of the one it follows, as `product` and `production`.
+  /// Whether an ending makes another word of the one it follows, as `product` and `production`, `fabrica` and `fabricante`.
   private static func isDerived(_ ending: ArraySlice<UInt8>) -> Bool {
-    ["ion", "ions", "ive", "ing"].contains { ending.elementsEqual($0.utf8) }
+    ["ion", "ions", "ive", "ing", "nt", "nte"].contains { ending.elementsEqual($0.utf8) }
   }
 }
 

@@ -34,7 +34,7 @@ enum TimestampDetector {
     var offsets: Set<Int> = []
     var order = DateOrderEvidence()
     var shapes = DateShapes()
-    var ambiguousZone: UInt64 = 0
+    var ambiguousZone: TimestampLetters?
     for text in texts {
       var text = text
       let parts = text.withUTF8 { unsafe TimestampParts($0) }
@@ -75,7 +75,7 @@ enum TimestampDetector {
       } else {
         continue
       }
-      if parts.ambiguousZone != 0 { ambiguousZone = parts.ambiguousZone }
+      ambiguousZone = parts.ambiguousZone ?? ambiguousZone
       if let offset = parts.offset { offsets.insert(offset) }
       parsed.append(parts)
     }
@@ -103,8 +103,8 @@ enum TimestampDetector {
     }
     if let doubt = shapes.doubt {
       found?.doubt = doubt
-    } else if ambiguousZone != 0 {
-      found?.doubt = .ambiguousZone(TimestampWord.text(ambiguousZone))
+    } else if let ambiguousZone {
+      found?.doubt = .ambiguousZone("\(ambiguousZone)")
     }
     return found
   }

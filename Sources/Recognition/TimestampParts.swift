@@ -23,8 +23,8 @@ struct TimestampParts {
   var weekday = -1
   /// True when the second group counts weeks: `2025-W10-2`.
   var isWeekDate = false
-  /// The abbreviation of a zone that several zones have, packed as `ZoneWords` does, or 0.
-  var ambiguousZone: UInt64 = 0
+  /// The abbreviation that several zones have.
+  var ambiguousZone: TimestampLetters?
 
   subscript(i: Int) -> Int {
     switch i {
@@ -68,7 +68,9 @@ struct TimestampParts {
   init?(_ p: UnsafeBufferPointer<UInt8>) {
     var i = 0
     let n = p.count
-    while i < n {
+    // The day of the week that the month name may be instead.
+    var otherWeekday: Int?
+    scan: while i < n {
       let byte = unsafe p[i]
       if byte &- 48 < 10 {
         var value = 0
@@ -114,7 +116,7 @@ struct TimestampParts {
         {
           guard let east = unsafe TimestampParts.offset(p, from: i) else { return nil }
           offset = east
-          return
+          break scan
         }
         if byte == 43 { return nil }
         if count == 1, dateSeparator == 0 { dateSeparator = byte }
@@ -149,29 +151,50 @@ struct TimestampParts {
         }
         guard let (length, word) = unsafe TimestampWord.read(p, from: i) else { return nil }
         switch word {
-        case .month(let month):
-          guard monthPosition < 0 else { return nil }
+        case .month(let month, let day):
+          if monthPosition >= 0 {
+            // `mar. 4 mars 2025`
+            guard let other = otherWeekday, weekday < 0 else { return nil }
+            weekday = other
+          }
+          otherWeekday = count == 0 && monthPosition < 0 ? day : nil
           monthName = month
           monthPosition = count
           if count == 1, dateSeparator == 0, i > 0 { dateSeparator = unsafe p[i - 1] }
-        case .morning: hasMeridiem = true
-        case .afternoon:
+        case .morning, .afternoon:
+          endDate()
           hasMeridiem = true
-          isAfternoon = true
+          if case .afternoon = word { isAfternoon = true }
         case .offset(let seconds):
           guard count >= 4 || hasSeconds else { return nil }
           offset = seconds
-        case .ambiguousZone(let key):
+        case .ambiguousZone(let zone):
           guard count >= 4 || hasSeconds else { return nil }
-          ambiguousZone = key
+          ambiguousZone = zone
         case .weekday(let day):
-          // `SUN-01-02-03` is a name.
-          let isApart = unsafe i + length == n || TimestampParts.isApart(p, i + length)
-          guard weekday < 0, isApart else { return nil }
+          guard weekday < 0 else { return nil }
+          endDate()
           weekday = day
+        case .dateUnit:
+          if count == 1, dateSeparator == 0 { dateSeparator = 45 }
+        case .dayUnit: endDate()
+        case .clockUnit:
+          // `2h30` alone is a duration.
+          guard byte >= 128 || dateGroups > 0 else { return nil }
+          if count == 1, dateGroups == 0, dateSeparator == 0 { dateSeparator = 58 }
+          timeSeparator = 58
+        case .filler: break
         }
         i += length
       }
+    }
+    if let day = otherWeekday, monthPosition == 0,
+      dateGroups == 3 || (dateGroups == 0 && count == 3)
+    {
+      // `mar. 04/03/2025`
+      guard weekday < 0 else { return nil }
+      monthPosition = -1
+      weekday = day
     }
     if dateGroups == 0 { dateGroups = isOrdinal ? 2 : min(count, monthPosition >= 0 ? 2 : 3) }
   }
@@ -200,11 +223,6 @@ struct TimestampParts {
     else { return false }
     dateGroups = count
     return true
-  }
-
-  /// Whether the byte at `i` ends a word of a sentence.
-  private static func isApart(_ p: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
-    unsafe p[i] == 44 || p[i] == 41 || blankLength(p, i) > 0
   }
 
   /// Bytes of the blank at `i`: a plain one, or a no-break blank, which stands before AM and PM in some locales.

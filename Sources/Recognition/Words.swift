@@ -62,7 +62,8 @@ package enum Words {
       isNumber = character.isNumber
       isUpper = character.isUppercase
       isLower = character.isLowercase
-      isWord = isNumber || character.isLetter
+      // `N.º de serie` is `n de serie`, as `N° de série` is.
+      isWord = isNumber || (character.isLetter && character != "º" && character != "ª")
       isEastAsian = character.unicodeScalars.first.map(Words.isEastAsian) ?? false
     }
 

@@ -115,6 +115,20 @@ import Testing
       return "\(f.pad(f.month))/\(f.pad(f.day))/\(f.year) \(f.pad(hour)):\(f.pad(f.minute)) "
         + (f.hour < 12 ? "a. m." : "p. m.")
     },
+    Notation(name: "Chinese", form: .calendar(.yearMonthDay)) {
+      let f = Fields($0)
+      return "\(f.year)年\(f.month)月\(f.day)日 \(f.clock)"
+    },
+    Notation(name: "Korean half days", form: .calendar(.yearMonthDay)) {
+      let f = Fields($0)
+      let hour = f.hour % 12 == 0 ? 12 : f.hour % 12
+      return
+        "\(f.year). \(f.month). \(f.day). \(f.hour < 12 ? "오전" : "오후") \(hour):\(f.pad(f.minute))"
+    },
+    Notation(name: "a day of the week that is a short month", form: .calendar(.dayMonthYear)) {
+      let f = Fields($0)
+      return "mar. \(f.pad(f.day))/\(f.pad(f.month))/\(f.year) \(f.clock)"
+    },
     Notation(name: "a month name", form: .calendar(.dayMonthYear)) {
       let f = Fields($0)
       return "\(f.pad(f.day))-\(f.monthName)-\(f.year) \(f.clock)"

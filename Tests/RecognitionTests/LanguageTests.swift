@@ -34,6 +34,23 @@ import Testing
     #expect(words.language(role) == language)
   }
 
+  @Test(arguments: [
+    ("es", "N.º de serie", ColumnRole.assetAlias), ("es", "Nº de equipo", .asset),
+    ("pt", "N.º de série", .assetAlias), ("fr", "N° de série", .assetAlias),
+  ])
+  func `a number is a number however it is cut short`(
+    language: String, header: String, role: ColumnRole
+  ) throws {
+    let words = try HeaderWords(header, vocabulary: Self.vocabulary.get())
+    #expect(words.score(role) >= 0.7)
+    #expect(words.language(role) == language)
+  }
+
+  @Test(arguments: ["Fabricant", "Fabricante", "Fabrikant"])
+  func `who makes a machine is no site`(header: String) throws {
+    #expect(try HeaderWords(header, vocabulary: Self.vocabulary.get()).score(.site) == 0)
+  }
+
   @Test func `a short word counts in tables of its language`() throws {
     let vocabulary = try Self.vocabulary.get()
     func end(_ headers: [String]) -> Double {

@@ -249,6 +249,45 @@ import Testing
       "pl, full",
       "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia"
     ),
+    (
+      "pl, accents and case lost",
+      "STYCZEN LUTY MARZEC KWIECIEN MAJ CZERWIEC LIPIEC SIERPIEN WRZESIEN PAZDZIERNIK LISTOPAD GRUDZIEN"
+    ),
+    ("cs", "led úno bře dub kvě čvn čvc srp zář říj lis pro"),
+    (
+      "cs, full",
+      "ledna února března dubna května června července srpna září října listopadu prosince"
+    ),
+    (
+      "cs, accents lost",
+      "leden unor brezen duben kveten cerven cervenec srpen zari rijen listopad prosinec"
+    ),
+    (
+      "fr, accents lost",
+      "janvier fevrier mars avril mai juin juillet aout sept octobre nov decembre"
+    ),
+    (
+      "it, full",
+      "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
+    ),
+    (
+      "es, full",
+      "ENERO FEBRERO MARZO ABRIL MAYO JUNIO JULIO AGOSTO SEPTIEMBRE OCTUBRE NOVIEMBRE DICIEMBRE"
+    ),
+    (
+      "pt, full",
+      "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
+    ),
+    (
+      "nl, full",
+      "januari februari maart april mei juni juli augustus september oktober november december"
+    ),
+    ("tr, full", "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık"),
+    ("tr, capitals", "OCAK ŞUBAT MART NİSAN MAYIS HAZİRAN TEMMUZ AĞUSTOS EYLÜL EKİM KASIM ARALIK"),
+    (
+      "accents that follow their letters",
+      "janv. fe\u{301}vr. ma\u{308}rz avr. mai juin juil. aou\u{302}t sept. oct. nov. de\u{301}c."
+    ),
     ("tr", "Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara"),
   ])
   func monthNamesAreKnown(language: String, names: String) throws {
@@ -289,7 +328,8 @@ import Testing
 
   @Test(arguments: [
     "P-101", "SEP-01-02", "GEN-01-01", "MAR-1-2", "Dec 01 02", "machine 3", "FIC101.PV", "12.5 bar",
-    "OK", "1.2.3.4.5", "v1.2.3", "L1-M2", "+49 170 12", "Marker 12-3",
+    "OK", "1.2.3.4.5", "v1.2.3", "L1-M2", "+49 170 12", "Marker 12-3", "mar. 12", "2h30", "12.5 h",
+    "3号", "3月", "3月4日", "第3年4月5", "mar-04-03-2025",
   ])
   func namesAreNoTimes(text: String) {
     let column = (0..<20).map { _ in text }

@@ -29,6 +29,35 @@ import Testing
     Form(text: "2025-W10-2T14:05:00", order: .yearMonthDay),
     Form(text: "2025-W10-2", order: .yearMonthDay, isDay: true),
     Form(text: "25-03-04 14:05", order: .yearMonthDay),
+    Form(text: "2025年3月4日 14:05", order: .yearMonthDay),
+    Form(text: "2025年03月04日14时05分00秒", order: .yearMonthDay),
+    Form(text: "2025年3月4日", order: .yearMonthDay, isDay: true),
+    Form(text: "2025年3月4日下午2:05", order: .yearMonthDay),
+    Form(text: "2025/3/4 下午 2:05:00", order: .yearMonthDay),
+    Form(text: "2025年3月4日 星期二 14:05", order: .yearMonthDay),
+    Form(text: "2025年3月4日(火) 午後2時05分", order: .yearMonthDay),
+    Form(text: "2025/03/04(火)14:05", order: .yearMonthDay),
+    Form(text: "04-3月 -25 02.05.00 下午", order: .dayMonthYear),
+    Form(text: "2025년 3월 4일 오후 2:05", order: .yearMonthDay),
+    Form(text: "2025. 3. 4. 오후 2:05", order: .yearMonthDay),
+    Form(text: "2025년 3월 4일 화요일 14시 5분", order: .yearMonthDay),
+    Form(text: "04.03.2025 02:05 ÖS", order: .dayMonthYear),
+    Form(text: "04.03.2025 öS 02:05", order: .dayMonthYear),
+    Form(text: "4. 3. 2025 2:05 odp.", order: .dayMonthYear),
+    Form(text: "4/3/2025 2:05 p. m.", order: .dayMonthYear),
+    Form(text: "4/3/2025 2:05:00 p.\u{A0}m.", order: .dayMonthYear),
+    Form(text: "mar. 04/03/2025 14:05", order: .dayMonthYear),
+    Form(text: "mar 04-03-2025 14:05:00 +01:00", order: .dayMonthYear, offset: 3600),
+    Form(text: "mar. 04/03/2025", order: .dayMonthYear, isDay: true),
+    Form(text: "mar. 4 mars 2025 14:05", order: .dayMonthYear),
+    Form(text: "mar 4 mar 2025", order: .dayMonthYear, isDay: true),
+    Form(text: "Mar 4, 2025 2:05 PM", order: .dayMonthYear),
+    Form(text: "mardi 4 mars 2025 à 14:05", order: .dayMonthYear),
+    Form(text: "04/03/2025 14h05", order: .dayMonthYear),
+    Form(text: "4 de marzo de 2025 14:05", order: .dayMonthYear),
+    Form(text: "4. März 2025 um 14:05 Uhr", order: .dayMonthYear),
+    Form(text: "Salı 04.03.2025 14:05", order: .dayMonthYear),
+    Form(text: "wt. 04.03.2025 14:05", order: .dayMonthYear),
   ]
 
   @Test(arguments: forms)
@@ -71,10 +100,38 @@ import Testing
 
   @Test(arguments: [
     "2025-366", "2025-000", "2025-W54-1", "2025-W10-8", "SUN-01-02-03", "Foo 04/03/2025",
-    "/Date()/", "/Date(12)", "Tue Feb 30 14:05:00 2025",
+    "/Date()/", "/Date(12)", "Tue Feb 30 14:05:00 2025", "2025年2月30日", "2025年3月4日 下午 14:05",
+    "令和7年3月4日", "mar. 31/02/2025", "04/03/2025 A", "mar. lun. 04/03/2025",
   ])
   func `what is no instant stays unread`(text: String) {
     #expect(TimestampDetector.detect([text], isTimeWord: true, isTimeOfDayWord: false) == nil)
+  }
+
+  /// Half days at midnight and at noon, where 12 is 0.
+  @Test(arguments: [
+    ("午前", "午後"), ("上午", "下午"), ("오전", "오후"), ("ÖÖ", "ÖS"), ("a. m.", "p. m."), ("AM", "PM"),
+  ])
+  func `half days start at twelve`(morning: String, afternoon: String) throws {
+    for form in ["2025/03/04 \(morning) 12:05", "2025/03/04 12:05 \(morning)"] {
+      let texts = [form, form.replacing(morning, with: afternoon)]
+      let times = try #require(
+        TimestampDetector.detect(texts, isTimeWord: true, isTimeOfDayWord: false))
+      #expect(times.notation.pattern == "YYYY/MM/DD HH:MM AM/PM")
+      #expect(
+        texts.map { instant($0, times.notation) } == [
+          TimestampTests.at(2025, 3, 4, 0, 5), TimestampTests.at(2025, 3, 4, 12, 5),
+        ])
+    }
+  }
+
+  /// 4 March was a Tuesday, and 3 April was none.
+  @Test func `a day of the week that is a short month tells the order`() throws {
+    let times = try #require(
+      TimestampDetector.detect(
+        ["mar. 04/03/2025", "mar. 11/03/2025"], isTimeWord: true, isTimeOfDayWord: false))
+    #expect(times.notation.form == .calendar(.dayMonthYear))
+    #expect(!times.notation.isDateOrderAmbiguous)
+    #expect(times.notation.pattern == "DD/MM/YYYY")
   }
 
   @Test func `numbers of orders are no days of a year`() {
