@@ -31,11 +31,24 @@ struct PathWords {
         offer(count(folder) < 2 ? 3 : count(folder) < 3 ? 1.5 : 0.75, word)
       }
     }
+    // A word inside another one says less than each of the above.
+    if let best, best.weight >= 1.2 { return best }
     for word in (names + folders).joined() {
-      for known in words.sorted() where known.count >= 5 && word != known && word.contains(known) {
-        offer(1.2, known)
-      }
+      let inside = words.filter { $0 != word && PathWords.contains(word, $0) }
+      if let known = inside.min() { return (1.2, known) }
     }
     return best
+  }
+
+  /// Whether a word of at least five letters stands in another one.
+  private static func contains(_ word: String, _ known: String) -> Bool {
+    let (bytes, part) = (word.utf8, known.utf8)
+    guard part.count >= 5, part.count <= bytes.count, known.count >= 5 else { return false }
+    var rest = bytes[...]
+    while rest.count >= part.count {
+      if rest.starts(with: part) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 }

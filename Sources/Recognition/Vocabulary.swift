@@ -10,6 +10,7 @@ package struct Vocabulary: Sendable {
     let joined: [UInt8]
     /// Whether it is long enough to be looked for inside words.
     let isLong: Bool
+    fileprivate let firstMark: UInt64
 
     init(words: [String], language: String) {
       self.words = words
@@ -17,6 +18,7 @@ package struct Vocabulary: Sendable {
       let joined = words.joined()
       self.joined = Array(joined.utf8)
       isLong = joined.count >= 5
+      firstMark = words.first.map { Vocabulary.mark($0.utf8) } ?? 0
     }
   }
 
@@ -25,6 +27,7 @@ package struct Vocabulary: Sendable {
     let words: [String]
     fileprivate let bytes: [[UInt8]]
     fileprivate let joined: [UInt8]
+    fileprivate let marks: [UInt64]
 
     /// Paths of nested data make names of hundreds of words; the last ones say what a column is.
     private static let wordLimit = 32
@@ -36,7 +39,13 @@ package struct Vocabulary: Sendable {
       self.words = words
       bytes = words.map { Array($0.utf8) }
       joined = bytes.flatMap { $0 }
+      marks = bytes.map { Vocabulary.mark($0) }
     }
+  }
+
+  /// A number that differs for nearly all words that differ: their length and their first seven bytes.
+  private static func mark(_ word: some Collection<UInt8>) -> UInt64 {
+    word.prefix(7).reduce(UInt64(min(word.count, 255))) { $0 << 8 | UInt64($1) }
   }
 
   /// Phrases of each role, in the order of `ColumnRole`.
@@ -44,6 +53,7 @@ package struct Vocabulary: Sendable {
   let systemWords: [(system: SourceSystem, words: Set<String>)]
   let kindWords: [(kind: TableKind, words: Set<String>)]
   let nulls: Set<String>
+  private let nullStarts: [Bool]
   let goodQuality: Set<String>
   let uncertainQuality: Set<String>
   let badQuality: Set<String>
@@ -116,6 +126,7 @@ package struct Vocabulary: Sendable {
       systems["kinds"]?[kind.rawValue].map { (kind, set($0)) }
     }
     nulls = set(systems["nulls"])
+    nullStarts = Vocabulary.starts(of: nulls)
     goodQuality = set(systems["quality"]?["good"])
     uncertainQuality = set(systems["quality"]?["uncertain"])
     badQuality = set(systems["quality"]?["bad"])
@@ -160,7 +171,19 @@ package struct Vocabulary: Sendable {
 
   /// True for an empty text or one that stands for a missing value.
   package func isNull(_ text: String) -> Bool {
-    text.isEmpty || nulls.contains(text.lowercased())
+    guard let first = text.utf8.first else { return true }
+    return nullStarts[Int(first)] && nulls.contains(text.lowercased())
+  }
+
+  /// For each byte, whether a text that stands for a missing value may begin with it.
+  static func starts(of nulls: Set<String>) -> [Bool] {
+    var starts = [Bool](repeating: false, count: 256)
+    for byte in 128..<256 { starts[byte] = true }
+    for first in nulls.compactMap(\.utf8.first) where first < 128 {
+      starts[Int(first)] = true
+      if first &- 0x61 < 26 { starts[Int(first & ~0x20)] = true }
+    }
+    return starts
   }
 
   /// How well a header says a role, 0…1, and the language of the phrase that says it.
@@ -180,7 +203,9 @@ package struct Vocabulary: Sendable {
     if phrase.joined.count <= 2, words.count > phrase.joined.count { return 0 }
     if count > 0, count <= words.count {
       for start in 0...(words.count - count)
-      where words[start..<start + count].elementsEqual(phrase.words) {
+      where header.marks[start] == phrase.firstMark
+        && words[start..<start + count].elementsEqual(phrase.words)
+      {
         // The last word of a header is its head noun in most languages with compounds at the front; a word in the midst of
         // a sentence says little.
         let isLast = words.suffix(count).elementsEqual(phrase.words)
