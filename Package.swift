@@ -24,6 +24,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CSnappy", pkgConfig: "snappy", providers: [.apt(["libsnappy-dev"])]),
@@ -51,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "readiness",
       dependencies: [
-        "Assessment", "Linking", "Profiling", "Recognition", "Reporting", "Tabular",
+        "Assessment", "CMalloc", "Linking", "Profiling", "Recognition", "Reporting", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

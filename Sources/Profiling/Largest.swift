@@ -20,6 +20,9 @@ struct Largest<Entry: Rankable>: ~Copyable {
 
   init(limit: Int) { self.limit = limit }
 
+  /// The most entries that gather before some are dropped.
+  private var room: Int { limit + max(12, limit / 8) }
+
   /// Whether an entry of this size and order can enter.
   @inline(__always)
   func admits(_ size: Double, _ order: Int64) -> Bool {
@@ -28,7 +31,8 @@ struct Largest<Entry: Rankable>: ~Copyable {
 
   /// Adds an entry that `admits` let through.
   mutating func add(_ entry: Entry) {
-    if entries.count == limit + limit / 2 { trim() }
+    if entries.count == room { trim() }
+    entries.grow(most: room)
     entries.append(entry)
   }
 

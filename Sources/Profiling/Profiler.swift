@@ -58,6 +58,9 @@ package struct Profiler: Sendable {
   fileprivate let jobs: Int
   private let partSize: Int
   private let memory: Int
+  /// Parts that a thread reads of a big file: each holds its own states of the series, which grow with its samples, until
+  /// it is joined to those before it.
+  private static let partsPerJob = 4
   /// Bytes that the state of one series may come to.
   private static let seriesSize = 48 << 10
   /// Called now and then with the bytes of a file that were read since the last call, from any thread.
@@ -130,7 +133,8 @@ package struct Profiler: Sendable {
     var parts: [(table: TableProfiling, part: Int, bytes: Int)] = []
     for (i, file) in files.enumerated() {
       for (j, table) in tables[i].enumerated() where isChosen(i, j) {
-        table.cut(into: max(1, min(jobs, file.byteCount / partSize)))
+        let most = jobs > 1 ? Profiler.partsPerJob * jobs : 1
+        table.cut(into: max(1, min(most, file.byteCount / partSize)))
         for part in 0..<table.partCount {
           parts.append((table, part, file.byteCount / table.partCount))
         }
@@ -225,7 +229,14 @@ private final class TableProfiling: Sendable {
   }
   private struct State {
     var opens: [TableSource.Open] = []
+    /// Parts that were read and wait for those before them.
     var parts: [Part?] = []
+    /// The number of parts that were taken to be joined, and what they make together.
+    var taken = 0
+    var whole: Part?
+    var isJoining = false
+    /// False once a part did not fit to those before it.
+    var doJoin = true
     var result: (table: ProfiledTable, problems: [Problem])?
   }
 
@@ -274,20 +285,36 @@ private final class TableProfiling: Sendable {
     }
   }
 
-  /// Reads a part; who reads the last one joins them.
+  /// Reads a part and joins what can be joined by now, so that no more than a few parts are held at a time.
   func read(_ index: Int) {
-    let open = state.withLock { $0.opens[index] }
-    let part = read(open, isLeading: index == 0)
-    let parts: [Part]? = state.withLock { state in
-      state.parts[index] = part
-      let parts = state.parts.compactMap { $0 }
-      guard parts.count == state.opens.count else { return nil }
-      state.parts = []
-      return parts
+    let (open, isNeeded) = state.withLock { ($0.opens[index], $0.doJoin) }
+    let part = isNeeded ? read(open, isLeading: index == 0) : Part()
+    state.withLock { $0.parts[index] = part }
+    while let (whole, part, isLast) = nextToJoin() {
+      let joined = join(whole, part)
+      state.withLock { state in
+        state.whole = joined
+        state.doJoin = joined != nil
+        state.isJoining = false
+      }
+      if isLast {
+        state.withLock { $0.whole = nil }
+        let result = profiled(joined ?? read(table.source.open, isLeading: true))
+        state.withLock { $0.result = result }
+      }
     }
-    guard let parts else { return }
-    let result = joined(parts) ?? joined([read(table.source.open, isLeading: true)])
-    state.withLock { $0.result = result }
+  }
+
+  /// The part that follows those that are joined, unless it is still read or another thread is joining.
+  private func nextToJoin() -> (whole: Part?, part: Part, isLast: Bool)? {
+    state.withLock { state in
+      guard !state.isJoining, state.taken < state.parts.count,
+        let part = state.parts[state.taken].take()
+      else { return nil }
+      state.isJoining = true
+      state.taken += 1
+      return (state.whole.take(), part, state.taken == state.parts.count)
+    }
   }
 
   func finish(_ source: inout ProfiledSource) {
@@ -341,24 +368,29 @@ private final class TableProfiling: Sendable {
     return part
   }
 
-  /// The parts as one table; `nil` when they do not fit together.
-  private func joined(_ parts: [Part]) -> (table: ProfiledTable, problems: [Problem])? {
-    var whole = parts[0]
-    guard whole.isCutCleanly else { return nil }
-    for part in parts.dropFirst() {
-      guard part.isCutCleanly, part.problem == nil, whole.problem == nil else { return nil }
-      let linesBefore = whole.nextLine - 1
-      if let samples = part.samples {
-        guard whole.samples?.merge(samples, linesBefore: linesBefore) == true else { return nil }
-      }
-      whole.rows += part.rows
-      whole.rejectedCount += part.rejectedCount
-      for var reject in part.rejects where whole.rejects.count < Reject.kept {
-        reject.location.line += linesBefore
-        whole.rejects.append(reject)
-      }
-      whole.nextLine += part.nextLine - 1
+  /// Adds a part to those before it; `nil` when it does not fit to them, as when there are none because an earlier one
+  /// did not fit.
+  private func join(_ whole: Part?, _ part: Part) -> Part? {
+    guard part.isCutCleanly else { return nil }
+    guard var whole else { return state.withLock { $0.taken == 1 } ? part : nil }
+    guard part.problem == nil, whole.problem == nil else { return nil }
+    let linesBefore = whole.nextLine - 1
+    if let samples = part.samples {
+      guard whole.samples?.merge(samples, linesBefore: linesBefore) == true else { return nil }
     }
+    whole.rows += part.rows
+    whole.rejectedCount += part.rejectedCount
+    for var reject in part.rejects where whole.rejects.count < Reject.kept {
+      reject.location.line += linesBefore
+      whole.rejects.append(reject)
+    }
+    whole.nextLine += part.nextLine - 1
+    return whole
+  }
+
+  /// What all parts together say.
+  private func profiled(_ joined: Part) -> (table: ProfiledTable, problems: [Problem]) {
+    var whole = joined
     // Codes that came late may say what the early ones mean.
     if let reading, let samples = whole.samples,
       let better = reading.rescaled(samples.qualityTexts)

@@ -23,6 +23,8 @@ struct SeriesTable: ~Copyable {
   var states = SeriesStates()
   /// Of tables whose rows name the tag or the asset.
   var pending = PendingSamples()
+  /// Whether no more samples come, so that none need to wait.
+  private var isSettled = false
   /// Of tables with a column for each tag.
   var blocks = ColumnBlocks()
   private var notes: [Note] = []
@@ -55,7 +57,7 @@ struct SeriesTable: ~Copyable {
   private mutating func addSeries(_ count: Int) {
     for i in 0..<count {
       states.append(SeriesState(isLeading: isLeading))
-      if reading.nameColumn != nil { pending.addSeries() }
+      if reading.nameColumn != nil, !isSettled { pending.addSeries() }
       notes.append(Note(unit: reading.layout == .long ? nil : reading.valueColumns[i].unit))
     }
   }
@@ -251,10 +253,12 @@ struct SeriesTable: ~Copyable {
     }
   }
 
-  /// Hands all waiting samples to their states.
+  /// Hands all waiting samples to their states, after the last batch.
   private mutating func settle() {
-    guard reading.nameColumn != nil else { return }
+    guard reading.nameColumn != nil, !isSettled else { return }
     for index in 0..<states.count { unsafe pending.move(index, to: states.pointer + index) }
+    pending = PendingSamples()
+    isSettled = true
   }
 
   // MARK: The end

@@ -2,17 +2,18 @@
 ///
 /// Bin edges are multiples of a power of two microseconds since 1970, so the timelines of two parts or two tags line up.
 package struct Timeline: Sendable, Equatable {
-  /// A bin that holds samples.
+  /// A bin that holds samples, in 12 bytes: timelines are a good part of what a tag takes.
   package struct Bin: Sendable, Equatable, BitwiseCopyable {
     /// Counted from `origin`.
-    package var index: Int32
-    package var count: UInt32 = 0
+    package var index: Int16
+    /// Samples; 65 535 stands for as many or more.
+    package var count: UInt16 = 0
     package var minimum: Float = .infinity
     package var maximum: Float = -.infinity
 
     @inline(__always)
     mutating func add(_ other: Bin) {
-      count &+= other.count
+      count = UInt16(clamping: UInt32(count) + UInt32(other.count))
       minimum = min(minimum, other.minimum)
       maximum = max(maximum, other.maximum)
     }
@@ -46,14 +47,16 @@ extension Timeline {
 /// The bin of a timeline that samples go to now: what every sample touches.
 struct TimelineCursor: BitwiseCopyable {
   fileprivate(set) var number = Int64.min
-  fileprivate var bin = Timeline.Bin(index: 0)
   fileprivate var shift = Int64(Timeline.finestShift)
+  fileprivate var count: UInt32 = 0
+  fileprivate var minimum = Float.infinity
+  fileprivate var maximum = -Float.infinity
 
   /// Goes to the bin of the instant and counts a sample.
   @inline(__always)
   mutating func count(_ microseconds: Int64, _ builder: inout TimelineBuilder) {
     if microseconds &>> shift != number { builder.move(&self, to: microseconds) }
-    bin.count &+= 1
+    count &+= 1
   }
 
   /// Goes to the bin of the instant, and tells the first instant behind it.
@@ -66,16 +69,16 @@ struct TimelineCursor: BitwiseCopyable {
   /// Counts samples with what is the least and the most of them.
   @inline(__always)
   mutating func add(_ count: Int, _ low: Float, _ high: Float) {
-    bin.count &+= UInt32(truncatingIfNeeded: count)
-    if low < bin.minimum { bin.minimum = low }
-    if high > bin.maximum { bin.maximum = high }
+    self.count &+= UInt32(truncatingIfNeeded: count)
+    if low < minimum { minimum = low }
+    if high > maximum { maximum = high }
   }
 
   /// Adds the value of the sample counted last.
   @inline(__always)
   mutating func add(_ value: Float) {
-    if value < bin.minimum { bin.minimum = value }
-    if value > bin.maximum { bin.maximum = value }
+    if value < minimum { minimum = value }
+    if value > maximum { maximum = value }
   }
 }
 
@@ -113,17 +116,21 @@ struct TimelineBuilder: ~Copyable {
     high = max(high, number)
     cursor.number = number
     cursor.shift = shift
-    cursor.bin = Timeline.Bin(index: Int32(number - origin))
   }
 
   /// Takes over what the cursor holds; the next sample finds its bin anew.
   mutating func flush(_ cursor: inout TimelineCursor) {
-    if cursor.bin.count > 0 { insert(cursor.bin) }
-    cursor.bin.count = 0
-    cursor.number = .min
+    if cursor.count > 0 {
+      insert(
+        Timeline.Bin(
+          index: Int16(cursor.number - origin), count: UInt16(clamping: cursor.count),
+          minimum: cursor.minimum, maximum: cursor.maximum))
+    }
+    cursor = TimelineCursor()
   }
 
   private mutating func insert(_ bin: Timeline.Bin) {
+    bins.grow(most: Timeline.capacity)
     if bins.isEmpty || bins[bins.count - 1].index < bin.index { return bins.append(bin) }
     var from = 0
     var to = bins.count
@@ -144,7 +151,7 @@ struct TimelineBuilder: ~Copyable {
     var n = 0
     for i in 0..<bins.count {
       var bin = bins[i]
-      bin.index = Int32(((origin + Int64(bin.index)) >> 1) - newOrigin)
+      bin.index = Int16(((origin + Int64(bin.index)) >> 1) - newOrigin)
       if n > 0, bins[n - 1].index == bin.index {
         unsafe bins.pointer[n - 1].add(bin)
       } else {
@@ -153,6 +160,7 @@ struct TimelineBuilder: ~Copyable {
       }
     }
     bins.removeLast(bins.count - n)
+    bins.shrink()
     origin = newOrigin
     low >>= 1
     high >>= 1
@@ -181,7 +189,7 @@ struct TimelineBuilder: ~Copyable {
     let skip = shift - other.shift
     for i in 0..<other.bins.count {
       var bin = other.bins[i]
-      bin.index = Int32(((other.origin + Int64(bin.index)) >> skip) - origin)
+      bin.index = Int16(((other.origin + Int64(bin.index)) >> skip) - origin)
       insert(bin)
     }
   }
@@ -196,7 +204,7 @@ struct TimelineBuilder: ~Copyable {
     for i in 0..<bins.count {
       var bin = bins[isMirrored ? bins.count - 1 - i : i]
       let number = origin + Int64(bin.index)
-      bin.index = Int32((isMirrored ? ~number : number) - timeline.origin)
+      bin.index = Int16((isMirrored ? ~number : number) - timeline.origin)
       timeline.bins.append(bin)
     }
     return timeline

@@ -22,6 +22,13 @@ package struct Recognizer: Sendable {
     var batch = Batch()
     // A truncated file still shows its first rows; the error comes again when the table is profiled.
     _ = try? reader.read(into: &batch)
+    return recognize(path: path, source: source, first: batch, joins: joins)
+  }
+
+  /// The same for a table whose first rows were read before.
+  package func recognize(
+    path: String, source: TableSource, first batch: Batch, joins: [ColumnJoin] = []
+  ) -> RecognizedTable {
     let rowLimit = max(200, min(5000, 80_000 / max(1, batch.columnCount)))
     let sample = TableSample(batch, vocabulary: vocabulary, rowLimit: rowLimit)
     let inferred = recognize(

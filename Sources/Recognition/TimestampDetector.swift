@@ -19,6 +19,8 @@ enum TimestampDetector {
   static func detect(
     _ texts: [String], isTimeWord: Bool, isTimeOfDayWord: Bool
   ) -> DetectedTimes? {
+    // Numbers are instants only where the header says so.
+    if !isTimeWord, texts.count(where: isDecimal) * 10 >= texts.count * 9 { return nil }
     // `18.00.00` is a clock.
     let texts = isTimeOfDayWord ? texts : texts.filter { !isNoDay($0) }
     guard !texts.isEmpty else { return nil }
@@ -160,6 +162,24 @@ enum TimestampDetector {
         "no value above 12 in either place and no other sign: read as "
           + (isMeridiem ? "month first, as AM/PM suggests" : "day first") + ", which may be wrong"
       ])
+  }
+
+  /// Whether a text is a few digits, perhaps with a sign before them and a point among them.
+  private static func isDecimal(_ text: String) -> Bool {
+    var digits = 0
+    var points = 0
+    var last: UInt8 = 0
+    for (i, byte) in text.utf8.enumerated() {
+      if byte &- 0x30 < 10 {
+        digits += 1
+      } else if byte == 0x2E, digits > 0, digits < 8, points == 0 {
+        points += 1
+      } else if byte != 0x2D || i > 0 {
+        return false
+      }
+      last = byte
+    }
+    return digits > 0 && last != 0x2E
   }
 
   /// The number that a text is, with a point or a comma before its decimals.

@@ -46,6 +46,7 @@ package struct Vocabulary: Sendable {
   let systemWords: [(system: SourceSystem, words: Set<String>)]
   let kindWords: [(kind: TableKind, words: Set<String>)]
   let nulls: Set<String>
+  private let nullStarts: [Bool]
   let goodQuality: Set<String>
   let uncertainQuality: Set<String>
   let badQuality: Set<String>
@@ -119,6 +120,7 @@ package struct Vocabulary: Sendable {
       systems["kinds"]?[kind.rawValue].map { (kind, set($0)) }
     }
     nulls = set(systems["nulls"])
+    nullStarts = Vocabulary.starts(of: nulls)
     goodQuality = set(systems["quality"]?["good"])
     uncertainQuality = set(systems["quality"]?["uncertain"])
     badQuality = set(systems["quality"]?["bad"])
@@ -163,7 +165,19 @@ package struct Vocabulary: Sendable {
 
   /// True for an empty text or one that stands for a missing value.
   package func isNull(_ text: String) -> Bool {
-    text.isEmpty || nulls.contains(text.lowercased())
+    guard let first = text.utf8.first else { return true }
+    return nullStarts[Int(first)] && nulls.contains(text.lowercased())
+  }
+
+  /// For each byte, whether a text that stands for a missing value may begin with it.
+  static func starts(of nulls: Set<String>) -> [Bool] {
+    var starts = [Bool](repeating: false, count: 256)
+    for byte in 128..<256 { starts[byte] = true }
+    for first in nulls.compactMap(\.utf8.first) where first < 128 {
+      starts[Int(first)] = true
+      if first &- 0x61 < 26 { starts[Int(first & ~0x20)] = true }
+    }
+    return starts
   }
 
   /// True for corrective, false for preventive work, `nil` when the text says neither.

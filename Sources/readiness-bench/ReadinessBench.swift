@@ -9,7 +9,9 @@ struct ReadinessBench: ParsableCommand {
       `peers.py` beside the sources of this program asks DuckDB, Polars and pandas the same questions and compares \
       the answers.
       """,
-    subcommands: [GenerateCommand.self, MeasureCommand.self, StageCommand.self])
+    subcommands: [
+      GenerateCommand.self, MeasureCommand.self, RecognizeCommand.self, StageCommand.self,
+    ])
 }
 
 /// What every command needs to make an export.

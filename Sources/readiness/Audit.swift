@@ -1,4 +1,5 @@
 import Assessment
+import CMalloc
 import Foundation
 import Profiling
 import Recognition
@@ -61,8 +62,10 @@ struct Audit {
       vocabulary: vocabulary, equipment: try EquipmentVocabulary.builtIn())
     var plant = builder.build(sources, configuration: configuration, asOf: asOf)
     let rows = sources.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.rows } }
-    // The profiles take most of the memory, and nothing looks at them again.
+    // The profiles take most of the memory, and nothing looks at them again. Freed in small pieces, it would stay with this
+    // program, and what the reports take would come on top.
     sources = []
+    _ = malloc_trim(0)
     let (rules, cases) = try Audit.rules(folders: ruleFolders + configuration.ruleFolders)
     plant.add(configuration.slips(plant, rules: rules, useCases: cases), path: configuration.path)
     let read = plant.sources.flatMap(\.problems)

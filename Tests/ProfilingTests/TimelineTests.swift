@@ -55,9 +55,19 @@ import Testing
 
   @Test func theBinsAreAsFineAsTheSpanAllows() throws {
     let timeline = TimelineTests.timeline(TimelineTests.random(5000, step: 60, seed: 2))
-    #expect(try #require(timeline.bins.last).index >= Int32(Timeline.capacity / 2))
+    #expect(try #require(timeline.bins.last).index >= Timeline.capacity / 2)
     let short = TimelineTests.timeline((0..<10).map { Sample(Double($0), 1) })
     #expect(short.shift == 20)
+  }
+
+  /// A bin counts as far as 16 bits go and stays there, in one part or in two that merge.
+  @Test func aFullBinStaysFull() throws {
+    let samples = (0..<70_000).map { Sample(Double($0 % 10) / 100, Double($0)) }
+    let whole = TimelineTests.timeline(samples)
+    #expect(whole.bins == [.init(index: 0, count: 65_535, minimum: 0, maximum: 69_999)])
+    var merged = TimelineTests.timeline(samples[..<40_000])
+    merged.merge(TimelineTests.timeline(samples[40_000...]))
+    #expect(merged == whole)
   }
 
   @Test(arguments: [1, 17, 1000, 2500, 4999])
