@@ -47,32 +47,37 @@ extension SignalBehaviour {
 
 extension SeriesProfile {
   /// Single samples that lie farther from all others than 5 times the range of these, and after which the signal is back
-  /// where it was; written times in microseconds, ascending. At most two on a side are known. `nil` for few samples or
-  /// few distinct values.
-  var spikes: [(time: Int64, value: Double)]? {
+  /// where it was; written times in microseconds, ascending. At most two on a side are known, and 0 is a machine at rest.
+  /// `nil` for few samples or few distinct values.
+  func spikes(besides sentinels: [Double]) -> [(time: Int64, value: Double)]? {
     guard numeric >= 100, distinct == nil else { return nil }
     let steps = jumps.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
-    var candidates: [(time: Int64, value: Float)] = []
+    var peaks: [(time: Int64, value: Float)] = []
     for (there, back) in zip(steps, steps.dropFirst()) where there.to == back.from {
-      let size = min(there.size, back.size)
       guard (there.after > there.before) == (back.before > back.after),
-        Double(abs(back.after - there.before)) <= 0.1 * size
+        Double(abs(back.after - there.before)) <= 0.1 * min(there.size, back.size)
       else { continue }
-      candidates.append((there.to, there.after))
+      peaks.append((there.to, there.after))
     }
-    guard let low = SeriesProfile.edgeOfRest(low), let high = SeriesProfile.edgeOfRest(high) else {
-      return nil
+    /// The extreme value of the others: what lies outside the widest step between the outermost three, when all of that
+    /// are peaks.
+    func edge(_ entries: [Extremes.Entry]) -> Double? {
+      let entries = entries.filter { !sentinels.contains($0.value) }
+      guard entries.count >= 2 else { return entries.first?.value }
+      let isWiderFirst =
+        entries.count == 2
+        || abs(entries[0].value - entries[1].value) >= abs(entries[1].value - entries[2].value)
+      let place = isWiderFirst ? 1 : 2
+      let isPeaks = entries[..<place].allSatisfy { entry in
+        entry.count == peaks.count { $0.value == Float(entry.value) }
+      }
+      return entries[isPeaks ? place : 0].value
     }
+    guard let low = edge(low.entries), let high = edge(high.entries) else { return nil }
     let reach = 5 * (high - low)
-    return candidates.lazy.map { ($0.time, Double($0.value)) }
-      .filter { $0.1 > high + reach || $0.1 < low - reach }
-  }
-
-  /// The extreme value of those that stand together: what lies outside the widest step between the outermost three.
-  private static func edgeOfRest(_ extremes: Extremes) -> Double? {
-    let values = extremes.entries.map(\.value)
-    guard values.count == 3 else { return nil }
-    return abs(values[1] - values[2]) > abs(values[0] - values[1]) ? values[2] : values[1]
+    return peaks.lazy.map { ($0.time, Double($0.value)) }.filter {
+      ($0.1 > high + reach || $0.1 < low - reach) && $0.1 != 0 && !sentinels.contains($0.1)
+    }
   }
 
   /// Whether a value that nearly always rises stood still for a run and then made up for it in one step: it was not what

@@ -64,8 +64,8 @@ struct SignalBehaviour {
       facts.lateFirst = utc(profile.lateFirst)
       facts.lateLast = utc(profile.lateLast)
     }
-    if ![.state, .setpoint, .count, .energy].contains(facts.kind) {
-      facts.spikes = profile.spikes?.map { Spike(time: utc($0.time), value: $0.value) }
+    if facts.regularity == .periodic, ![.state, .setpoint, .count, .energy].contains(facts.kind) {
+      facts.spikes = profile.spikes(besides: sentinels.values)?.map { Spike(time: utc($0.time), value: $0.value) }
     }
     self.facts = facts
     levels = SignalBehaviour.levels(profile, sentinels: sentinels.values)

@@ -27,7 +27,7 @@ import Testing
 
   /// A value that rises by one in each sample.
   static func ramp(_ change: (Int, Double) -> Double = { $1 }) -> [(minute: Int, value: Double)] {
-    (0..<90).map { ($0 * 15, change($0, 100 + Double($0))) }
+    (0..<120).map { ($0 * 15, change($0, 100 + Double($0))) }
   }
 
   static let cases = [
@@ -36,14 +36,19 @@ import Testing
     Case(name: "a spike down", samples: wave { $0 == 90 ? -5 : $1 }, spikes: [-5]),
     Case(
       name: "two spikes", samples: wave { $0 == 90 ? 45 : $0 == 130 ? 46 : $1 }, spikes: [45, 46]),
+    Case(
+      name: "a sentinel is told as such",
+      samples: wave { $0 % 30 == 10 ? -999 : $1 }),
+    Case(name: "a stop of one sample", samples: wave { $0 == 90 ? 0 : $1 }),
+    Case(name: "short stops again and again", samples: wave { $0 % 30 == 10 ? 0.1 : $1 }),
     Case(name: "a peak within reach", samples: wave { $0 == 90 ? 24 : $1 }),
     Case(name: "a peak of two samples", samples: wave { (90...91).contains($0) ? 45 : $1 }),
     Case(name: "a level that stays", samples: wave { $0 >= 90 ? $1 + 25 : $1 }),
     Case(
       name: "one row left out", samples: wave().filter { $0.minute != 90 * 15 }, missing: 1),
     Case(
-      name: "every other row on another grid",
-      samples: wave().filter { $0.minute % 150 != 0 || $0.minute < 30 }, missing: nil),
+      name: "no grid", samples: wave().map { ($0.minute + $0.minute / 15 % 3 * 4, $0.value) },
+      missing: nil),
     Case(
       name: "a short series with one stuck value",
       samples: Array(wave { (50..<63).contains($0) ? 20.005 : $1 }.prefix(120)),
@@ -84,7 +89,7 @@ import Testing
 
   @Test func `it is known where late samples lie`() throws {
     var samples = Self.wave()
-    samples.insert(contentsOf: samples[96..<100], at: 100)
+    samples.insert(contentsOf: samples[96..<100], at: 102)
     let facts = try Self.behaviour(samples).facts
     #expect(facts.outOfOrder == 4)
     #expect(facts.lateFirst == 96 * 900 && facts.lateLast == 99 * 900)
