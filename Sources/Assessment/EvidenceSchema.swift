@@ -185,6 +185,11 @@ extension Evidence {
         .real("gap_seconds", "seconds in gaps of the tag's own"),
         .real("longest_gap", "longest gap of the tag's own, seconds"),
         .real("flatline_seconds", "seconds in flatlines"),
+        .real("late_first", "oldest of the samples that are out of order"),
+        .real("late_last", "newest of the samples that are out of order"),
+        .count("missing", "samples of a regular grid that are not there, gaps aside"),
+        .count("spikes", "single samples far from all others"),
+        .real("spike_time", "the first of them"), .real("spike_value", "its value"),
       ], indexes: ["tag", "path", "asset"]),
     EvidenceTable(
       name: "gap", about: "one row per gap of a signal",

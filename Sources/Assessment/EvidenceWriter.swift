@@ -183,7 +183,7 @@ struct EvidenceWriter {
     let own = signal.gaps.filter { $0.cause == .tag }
     let asset = signal.asset.flatMap { assets[$0] }
     var row: [SQLValue] = []
-    row.reserveCapacity(40)
+    row.reserveCapacity(46)
     row += [
       .text(signal.tag), .text(signal.path), .integer(signal.line), SQLValue(signal.asset),
       SQLValue(asset?.className), SQLValue(asset?.area), .text(signal.kind.rawValue),
@@ -207,6 +207,9 @@ struct EvidenceWriter {
       SQLValue(signal.unitMismatch), .integer(signal.outOfRange),
       .real(own.reduce(0) { $0 + $1.seconds }), SQLValue(own.map(\.seconds).max()),
       .real(signal.flatlines.reduce(0) { $0 + ($1.end - $1.start) }),
+      SQLValue(signal.lateFirst), SQLValue(signal.lateLast), SQLValue(signal.missing),
+      SQLValue(signal.spikes?.count), SQLValue(signal.spikes?.first?.time),
+      SQLValue(signal.spikes?.first?.value),
     ]
     return row
   }

@@ -168,6 +168,13 @@ package struct Flatline: Sendable, Equatable {
   }
 }
 
+/// One sample far from all others.
+package struct Spike: Sendable, Equatable {
+  /// UTC seconds.
+  package var time: Double
+  package var value: Double
+}
+
 /// One tag, as it behaved.
 package struct SignalFacts: Sendable {
   package var tag: String
@@ -207,6 +214,13 @@ package struct SignalFacts: Sendable {
   package var sentinelValues: [Double] = []
   package var duplicates = 0
   package var outOfOrder = 0
+  /// Oldest and newest time of the samples that are out of order.
+  package var lateFirst: Double?
+  package var lateLast: Double?
+  /// Samples of a regular grid that are not there, gaps aside; `nil` for signals without a grid.
+  package var missing: Int?
+  /// Single samples far from all others; `nil` when the signal is not judged.
+  package var spikes: [Spike]?
   package var minimum: Double?
   package var maximum: Double?
   package var mean: Double?

@@ -38,6 +38,7 @@ struct PlantSignals {
       setWindow(members)
       forgiveRepeatedHour(members, path: path)
       findGaps(members)
+      SignalBehaviour.countMissing(&behaviours, of: members)
       compareSiblings(members)
     }
     for i in behaviours.indices {
@@ -234,16 +235,15 @@ struct PlantSignals {
     let facts = behaviour.facts
     let followsRunning: [SignalKind] = [.speed, .current, .power, .vibration, .flow]
     let unjudged: [SignalKind] = [.count, .state, .setpoint, .energy, .position]
-    guard !unjudged.contains(facts.kind), !behaviour.isCounter, !behaviour.isConstant,
+    guard !unjudged.contains(facts.kind), !behaviour.isConstant,
       facts.distinctValues == nil, facts.regularity == .periodic || facts.regularity == .resampled
     else { return }
-    let natural = behaviour.profile.naturalRun
     // A value is held until the next one is stored: only up to the last one stored is it known to stand still.
     let held = Double(behaviour.profile.typicalRun - 1) * (facts.typicalInterval ?? 0)
     var flatlines: [Flatline] = []
     for run in behaviour.profile.runs {
       let seconds = Double(run.microseconds) * 1e-6
-      guard run.samples > 10, run.samples > 5 * natural, seconds >= 900,
+      guard run.samples > 10, behaviour.isStuck(run), seconds >= 900,
         !facts.sentinelValues.contains(run.value)
       else { continue }
       let start = behaviour.utc(run.start)

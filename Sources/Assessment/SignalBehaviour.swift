@@ -60,6 +60,13 @@ struct SignalBehaviour {
     facts.mean = moments.mean
     facts.standardDeviation = moments.standardDeviation
     (facts.regularity, tolerance, isSilentByNature) = SignalBehaviour.regularity(profile, facts)
+    if profile.lateFirst <= profile.lateLast {
+      facts.lateFirst = utc(profile.lateFirst)
+      facts.lateLast = utc(profile.lateLast)
+    }
+    if facts.regularity == .periodic, ![.state, .setpoint, .count, .energy].contains(facts.kind) {
+      facts.spikes = profile.spikes(besides: sentinels.values)?.map { Spike(time: utc($0.time), value: $0.value) }
+    }
     self.facts = facts
     levels = SignalBehaviour.levels(profile, sentinels: sentinels.values)
   }

@@ -87,13 +87,15 @@ package struct SeriesProfile: Sendable {
     numeric - magicCount > 1 ? moments(excluding: []).standardDeviation : nil
   }
 
-  /// The run length, in samples, that 99 of 100 runs do not exceed.
-  package var naturalRun: Int {
-    let total = runLengths.reduce(0) { $0 + Int($1) }
+  /// The run length, in samples, that 99 of 100 of the other runs do not exceed, one run of `length` samples left out: in
+  /// a short series a single stuck value would else be the measure of itself.
+  package func naturalRun(besides length: Int) -> Int {
+    let own = Int.bitWidth - 1 - max(length, 1).leadingZeroBitCount
+    let total = runLengths.reduce(-1) { $0 + Int($1) }
     guard total > 0 else { return 1 }
     var seen = 0
     for (bin, count) in runLengths.enumerated() {
-      seen += Int(count)
+      seen += Int(count) - (bin == own ? 1 : 0)
       if Double(seen) >= 0.99 * Double(total) { return (2 << bin) - 1 }
     }
     return 1

@@ -90,7 +90,20 @@ import Testing
     // 240 runs of one sample, and one in the bin of 32 to 63.
     #expect(profile.runLengths[0] == 240)
     #expect(profile.runLengths[5] == 1)
-    #expect(profile.naturalRun == 1)
+    #expect(profile.naturalRun(besides: 60) == 1)
+    #expect(profile.naturalRun(besides: 1) == 1)
+  }
+
+  @Test func aRunIsNotTheMeasureOfItself() {
+    let once = SeriesProfile(
+      SeriesProfileTests.minutely(0..<40) { (10..<22).contains($0) ? 7.5 : Double($0) })
+    #expect(once.naturalRun(besides: 12) == 1)
+    #expect(once.naturalRun(besides: 1) == 15)
+    let twice = SeriesProfile(
+      SeriesProfileTests.minutely(0..<60) {
+        (10..<22).contains($0) || (30..<42).contains($0) ? 7.5 : Double($0)
+      })
+    #expect(twice.naturalRun(besides: 12) == 15)
   }
 
   @Test func anOpenRunEndsWithTheSeries() {
