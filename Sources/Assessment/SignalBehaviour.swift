@@ -60,6 +60,15 @@ struct SignalBehaviour {
     facts.mean = moments.mean
     facts.standardDeviation = moments.standardDeviation
     (facts.regularity, tolerance, isSilentByNature) = SignalBehaviour.regularity(profile, facts)
+    facts.effectiveInterval = facts.typicalInterval
+    let unjudged: [SignalKind] = [.count, .energy, .state, .setpoint]
+    if facts.regularity == .periodic, !isCounter, !unjudged.contains(facts.kind),
+      let resampling = profile.resampling
+    {
+      facts.regularity = .resampled
+      facts.resampling = resampling.method
+      facts.effectiveInterval = resampling.period
+    }
     self.facts = facts
     levels = SignalBehaviour.levels(profile, sentinels: sentinels.values)
   }
