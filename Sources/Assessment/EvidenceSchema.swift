@@ -160,9 +160,15 @@ extension Evidence {
         .real("source_first", "first sample of any tag of the file"),
         .real("source_last", "last sample of any tag of the file"),
         .real("typical_interval", "mode of the intervals, seconds"),
+        .real("scan_interval", "interval of the grid that the samples come on, seconds"),
+        .real(
+          "effective_interval",
+          "from one really new value to the next, seconds; longer than scan_interval where "
+            + "regularity is resampled"),
         .real("p95_interval", "95 % of the intervals are not longer, seconds"),
         .real("longest_interval", "longest interval, seconds"),
         .text("regularity", "periodic, exception, event or resampled"),
+        .text("resampling", "held or interpolated: how a resampled signal fills its grid"),
         .real("availability", "share of running time with good samples, 0 to 1"),
         .real("running", "seconds in which the asset ran"),
         .real("covered_running", "those of them with good samples"),

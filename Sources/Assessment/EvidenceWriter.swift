@@ -1,4 +1,5 @@
 import Linking
+import Profiling
 import Recognition
 import Tabular
 
@@ -189,8 +190,10 @@ struct EvidenceWriter {
       SQLValue(asset?.className), SQLValue(asset?.area), .text(signal.kind.rawValue),
       SQLValue(signal.unit), .integer(signal.samples), SQLValue(signal.first),
       SQLValue(signal.last), SQLValue(signal.sourceFirst), SQLValue(signal.sourceLast),
-      SQLValue(signal.typicalInterval), SQLValue(signal.p95Interval),
+      SQLValue(signal.typicalInterval), SQLValue(signal.typicalInterval),
+      SQLValue(signal.effectiveInterval), SQLValue(signal.p95Interval),
       SQLValue(signal.longestInterval), SQLValue(signal.regularity?.rawValue),
+      SQLValue(signal.resampling?.rawValue),
       SQLValue(signal.availability), SQLValue(signal.running), SQLValue(signal.coveredRunning),
     ]
     row += [

@@ -2,6 +2,7 @@
 // report. Instants are seconds since 1970-01-01 UTC, durations seconds, shares 0…1, unknown is nil. Arrays are sorted.
 
 package import Linking
+package import Profiling
 package import Recognition
 package import Tabular
 
@@ -196,6 +197,10 @@ package struct SignalFacts: Sendable {
   package var p95Interval: Double?
   package var longestInterval: Double?
   package var regularity: Regularity?
+  /// Seconds from one really new value to the next; more than the typical interval where an export fills the rows between.
+  package var effectiveInterval: Double?
+  /// How an export filled them.
+  package var resampling: Resampling.Method?
   /// Share of running time that is covered by good samples.
   package var availability: Double?
   /// Seconds in which the asset ran, and those of them that are covered.

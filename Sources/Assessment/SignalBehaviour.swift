@@ -65,7 +65,18 @@ struct SignalBehaviour {
       facts.lateLast = utc(profile.lateLast)
     }
     if facts.regularity == .periodic, ![.state, .setpoint, .count, .energy].contains(facts.kind) {
-      facts.spikes = profile.spikes(besides: sentinels.values)?.map { Spike(time: utc($0.time), value: $0.value) }
+      facts.spikes = profile.spikes(besides: sentinels.values)?.map {
+        Spike(time: utc($0.time), value: $0.value)
+      }
+    }
+    facts.effectiveInterval = facts.typicalInterval
+    let unjudged: [SignalKind] = [.count, .energy, .state, .setpoint]
+    if facts.regularity == .periodic, !isCounter, !unjudged.contains(facts.kind),
+      let resampling = profile.resampling
+    {
+      facts.regularity = .resampled
+      facts.resampling = resampling.method
+      facts.effectiveInterval = resampling.period
     }
     self.facts = facts
     levels = SignalBehaviour.levels(profile, sentinels: sentinels.values)

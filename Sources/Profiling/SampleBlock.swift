@@ -131,11 +131,18 @@ extension SeriesState {
     numeric &+= UInt32(truncatingIfNeeded: n)
     unsafe takeTimeline(block)
     unsafe moments.add(block.values, n)
+    if lastKey >= windows.next { unsafe takeWindows(block) }
     var start = 0
     while start < n {
       let m = min(64, n &- start)
       unsafe takeRuns(block.keys + start, block.values + start, m)
       start &+= m
+    }
+  }
+
+  private mutating func takeWindows(_ block: SampleBlock) {
+    for i in unsafe 0..<block.count where unsafe block.keys[i] >= windows.next {
+      unsafe windows.add(block.keys[i], block.values[i])
     }
   }
 

@@ -123,6 +123,7 @@ extension SeriesState {
     jumpFloor = jumps.floor
     timeline.flush(&cursor)
     timeline.merge(other.timeline)
+    windows.merge(other.windows)
   }
 
   private mutating func mergeRuns(_ other: borrowing SeriesState) {
@@ -196,6 +197,7 @@ extension SeriesState {
     profile.falls = Int(isMirrored ? rises : falls)
     timeline.flush(&cursor)
     profile.timeline = timeline.finish(isMirrored: isMirrored)
+    profile.windows = windows.finish(isMirrored: isMirrored)
     if !runLengths.isEmpty { profile.runLengths = runLengths.array }
     profile.runLengths[0] &+= shortRuns
     (profile.distinct, profile.low.entries, profile.high.entries) = extremes.finish()

@@ -44,6 +44,7 @@ struct SeriesState: ~Copyable {
   /// Times of the last samples.
   var recent = InlineArray<4, Int64>(repeating: .min)
   var cursor = TimelineCursor()
+  var windows = SampleWindows()
 
   var intervals = IntervalCounter()
   /// True until the run has ended that a part which does not begin the series began in.
@@ -142,6 +143,7 @@ struct SeriesState: ~Copyable {
     } else {
       cursor.add(Float(value))
       moments.add(value)
+      if key == lastKey, key >= windows.next { windows.add(key, value) }
     }
     extremes.add(value)
     if value == lastValue {

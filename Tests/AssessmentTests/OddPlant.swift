@@ -10,8 +10,18 @@ struct OddPlant {
     case ordersAndSilentWeekends, silentWeekends, silentNights, neverSilent, overhaul
     /// Everything is stored when it changes, and repeated every hour.
     case onChangeWithRepetition
+    /// The same without a repetition, and without orders.
+    case onChange
 
-    var hasOrders: Bool { ![.silentWeekends, .silentNights].contains(self) }
+    var hasOrders: Bool { ![.silentWeekends, .silentNights, .onChange].contains(self) }
+    /// Minutes after which an unchanged value is stored again; `nil` where every minute is stored.
+    var repetition: Int? {
+      switch self {
+      case .onChangeWithRepetition: 60
+      case .onChange: .max
+      default: nil
+      }
+    }
 
     /// Whether the collector is switched on in a minute.
     func isRecording(_ minute: Int) -> Bool {
@@ -20,7 +30,7 @@ struct OddPlant {
       case .ordersAndSilentWeekends, .silentWeekends: day % 7 < 5
       case .silentNights: day % 7 < 5 && (360..<1320).contains(time)
       case .overhaul: !(8..<15).contains(day)
-      case .neverSilent, .onChangeWithRepetition: true
+      case .neverSilent, .onChangeWithRepetition, .onChange: true
       }
     }
 
@@ -81,8 +91,10 @@ struct OddPlant {
     for (minute, value) in values.enumerated() where calendar.isRecording(minute) {
       guard let value else { continue }
       let rounded = (value * scale).rounded() / scale
-      if calendar == .onChangeWithRepetition, let last {
-        guard abs(rounded - last.value) > deadband || minute - last.minute >= 60 else { continue }
+      if let repetition = calendar.repetition, let last {
+        guard abs(rounded - last.value) > deadband || minute - last.minute >= repetition else {
+          continue
+        }
       }
       last = (minute, rounded)
       samples.append((Int64(Self.begin + minute * 60) * 1_000_000, rounded, .good))

@@ -20,7 +20,8 @@ extension SeriesProfile {
       ("magic", "\(magicCount)"), ("steps", "\(rises) \(falls)"),
       ("mean", SeriesProfile.bits(mean)), ("deviation", SeriesProfile.bits(standardDeviation)),
       ("rest", SeriesProfile.bits(rest.mean) + SeriesProfile.bits(rest.standardDeviation)),
-      ("intervals", "\(intervals)"), ("timeline", "\(timeline)"), ("longest", "\(longest)"),
+      ("intervals", "\(intervals)"), ("timeline", "\(timeline)"),
+      ("windows", "\(windows)"), ("longest", "\(longest)"),
       ("runs", runs.map { "\($0) \($0.value.bitPattern)" }.joined(separator: ", ")),
       ("runLengths", "\(runLengths)"), ("badRuns", "\(badRuns)"),
       (

@@ -16,6 +16,8 @@ extension JSONReport {
       json.field("typical", signal.typicalInterval)
       json.field("p95", signal.p95Interval)
       json.field("longest", signal.longestInterval)
+      json.field("scan", signal.typicalInterval)
+      json.field("effective", signal.effectiveInterval)
     }
     json.field("siblingInterval", signal.siblingInterval)
     json.field("regularity", signal.regularity?.rawValue)
