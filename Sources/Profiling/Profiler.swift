@@ -58,9 +58,6 @@ package struct Profiler: Sendable {
   fileprivate let jobs: Int
   private let partSize: Int
   private let memory: Int
-  /// Parts that a thread reads of a big file: each holds its own states of the series, which grow with its samples, until
-  /// it is joined to those before it.
-  private static let partsPerJob = 4
   /// Bytes that the state of one series may come to.
   private static let seriesSize = 48 << 10
   /// Called now and then with the bytes of a file that were read since the last call, from any thread.
@@ -133,8 +130,7 @@ package struct Profiler: Sendable {
     var parts: [(table: TableProfiling, part: Int, bytes: Int)] = []
     for (i, file) in files.enumerated() {
       for (j, table) in tables[i].enumerated() where isChosen(i, j) {
-        let most = jobs > 1 ? Profiler.partsPerJob * jobs : 1
-        table.cut(into: max(1, min(most, file.byteCount / partSize)))
+        table.cut(into: max(1, min(jobs, file.byteCount / partSize)))
         for part in 0..<table.partCount {
           parts.append((table, part, file.byteCount / table.partCount))
         }
@@ -285,7 +281,7 @@ private final class TableProfiling: Sendable {
     }
   }
 
-  /// Reads a part and joins what can be joined by now, so that no more than a few parts are held at a time.
+  /// Reads a part and joins what can be joined by now, so that no part is held longer than it must.
   func read(_ index: Int) {
     let (open, isNeeded) = state.withLock { ($0.opens[index], $0.doJoin) }
     let part = isNeeded ? read(open, isLeading: index == 0) : Part()
