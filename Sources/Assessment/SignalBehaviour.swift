@@ -65,7 +65,9 @@ struct SignalBehaviour {
       facts.lateLast = utc(profile.lateLast)
     }
     if facts.regularity == .periodic, ![.state, .setpoint, .count, .energy].contains(facts.kind) {
-      facts.spikes = profile.spikes(besides: sentinels.values)?.map { Spike(time: utc($0.time), value: $0.value) }
+      facts.spikes = profile.spikes(besides: sentinels.values)?.map {
+        Spike(time: utc($0.time), value: $0.value)
+      }
     }
     self.facts = facts
     levels = SignalBehaviour.levels(profile, sentinels: sentinels.values)
