@@ -47,7 +47,7 @@ extension SignalBehaviour {
 
 extension SeriesProfile {
   /// Single samples that lie farther from all others than 5 times the range of these, and after which the signal is back
-  /// where it was; written times in microseconds, ascending. At most two on a side are known, and 0 is a machine at rest.
+  /// where it was; written times in microseconds, ascending. What comes more than twice is a habit, and 0 is a machine at rest.
   /// `nil` for few samples or few distinct values.
   func spikes(besides sentinels: [Double]) -> [(time: Int64, value: Double)]? {
     guard numeric >= 100, distinct == nil else { return nil }
@@ -75,9 +75,10 @@ extension SeriesProfile {
     }
     guard let low = edge(low.entries), let high = edge(high.entries) else { return nil }
     let reach = 5 * (high - low)
-    return peaks.lazy.map { ($0.time, Double($0.value)) }.filter {
+    let far = peaks.lazy.map { ($0.time, Double($0.value)) }.filter {
       ($0.1 > high + reach || $0.1 < low - reach) && $0.1 != 0 && !sentinels.contains($0.1)
     }
+    return far.count <= 2 ? Array(far) : []
   }
 
   /// Whether a value that nearly always rises stood still for a run and then made up for it in one step: it was not what

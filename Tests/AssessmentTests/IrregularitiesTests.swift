@@ -10,7 +10,7 @@ import Testing
     var name: String
     /// Minute and value, in the order of the file.
     var samples: [(minute: Int, value: Double)]
-    var spikes: [Double] = []
+    var spikes: [Double]? = []
     var missing: Int? = 0
     var flatlines: [Double] = []
     var testDescription: String { name }
@@ -48,7 +48,7 @@ import Testing
       name: "one row left out", samples: wave().filter { $0.minute != 90 * 15 }, missing: 1),
     Case(
       name: "no grid", samples: wave().map { ($0.minute + $0.minute / 15 % 3 * 4, $0.value) },
-      missing: nil),
+      spikes: nil, missing: nil),
     Case(
       name: "a short series with one stuck value",
       samples: Array(wave { (50..<63).contains($0) ? 20.005 : $1 }.prefix(120)),
