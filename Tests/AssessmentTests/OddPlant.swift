@@ -10,15 +10,12 @@ struct OddPlant {
     case ordersAndSilentWeekends, silentWeekends, silentNights, neverSilent, overhaul
     /// Everything is stored when it changes, and repeated every hour.
     case onChangeWithRepetition
-    /// The same without a repetition, and without orders.
-    case onChange
 
-    var hasOrders: Bool { ![.silentWeekends, .silentNights, .onChange].contains(self) }
+    var hasOrders: Bool { ![.silentWeekends, .silentNights].contains(self) }
     /// Minutes after which an unchanged value is stored again; `nil` where every minute is stored.
     var repetition: Int? {
       switch self {
       case .onChangeWithRepetition: 60
-      case .onChange: .max
       default: nil
       }
     }
@@ -30,7 +27,7 @@ struct OddPlant {
       case .ordersAndSilentWeekends, .silentWeekends: day % 7 < 5
       case .silentNights: day % 7 < 5 && (360..<1320).contains(time)
       case .overhaul: !(8..<15).contains(day)
-      case .neverSilent, .onChangeWithRepetition, .onChange: true
+      case .neverSilent, .onChangeWithRepetition: true
       }
     }
 
