@@ -37,7 +37,6 @@ struct PlantSignals {
       let members = (bySource[path] ?? []).sorted()
       setWindow(members)
       forgiveRepeatedHour(members, path: path)
-      assumeStorage(members)
       findGaps(members)
       SignalBehaviour.countMissing(&behaviours, of: members)
       compareSiblings(members)
@@ -104,20 +103,6 @@ struct PlantSignals {
     for i in late where RepeatedHour.start(of: behaviours[i]) != nil {
       behaviours[i].facts.duplicates = 0
       behaviours[i].facts.outOfOrder = 0
-    }
-  }
-
-  /// A signal with too few samples to show how it is stored is stored like most others of its source: where those are silent
-  /// while nothing changes, its silence says that it stands still.
-  private mutating func assumeStorage(_ members: [Int]) {
-    let known = members.filter {
-      behaviours[$0].facts.regularity.map { $0 != .event } ?? false
-    }
-    let silent = known.count { behaviours[$0].isSilentByNature }
-    guard silent * 2 > known.count else { return }
-    for i in members where behaviours[i].facts.regularity == nil {
-      behaviours[i].facts.regularity = .exception
-      behaviours[i].isSilentByNature = true
     }
   }
 

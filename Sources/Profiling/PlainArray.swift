@@ -91,5 +91,5 @@
     capacity = wanted
   }
 
-  var array: [Element] { (0..<count).map { self[$0] } }
+  var array: [Element] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
 }

@@ -45,7 +45,9 @@ private struct ResamplingSearch {
 
   /// `nil` for a series that is too short, not on a grid, or constant. `grid` is in seconds.
   init?(_ windows: [WindowSample], grid: Double?) {
-    guard let grid, windows.count >= 32 else { return nil }
+    guard let grid, windows.count >= 32, !ResamplingSearch.isRestless(windows.prefix(128)) else {
+      return nil
+    }
     self.windows = windows
     step = grid * 1e6
     var smallest = Double.infinity
@@ -61,6 +63,22 @@ private struct ResamplingSearch {
     }
     guard neighbours * 10 >= 8 * windows.count, changes > 0 else { return nil }
     resolution = max(smallest, 4e-7 * largest)
+  }
+
+  /// Whether a line through the samples bends at more of them than those of a resampled series, which are every other one at
+  /// the most, and by more than rounding may bend it.
+  private static func isRestless(_ samples: ArraySlice<WindowSample>) -> Bool {
+    var smallest = Double.infinity
+    for i in samples.indices.dropFirst() {
+      let size = abs(samples[i].value - samples[i - 1].value)
+      if size > 0 { smallest = min(smallest, size) }
+    }
+    let bends = samples.indices.dropFirst().dropLast().count { i in
+      let value = samples[i].value
+      return value != samples[i - 1].value
+        && abs(samples[i + 1].value - value - (value - samples[i - 1].value)) > 1.5 * smallest
+    }
+    return bends * 4 > samples.count * 3
   }
 
   /// Whether a sample comes one row of the grid behind the one before it.

@@ -13,67 +13,71 @@ struct WindowSample: BitwiseCopyable, Sendable, Equatable {
 struct SampleWindows: ~Copyable {
   static let samplesPerBin = 64
   static let binLimit: Int64 = 16
+  private static let sampleLimit = 1024
 
-  /// Ascending by key, whose bin is `key >> shift`.
+  /// Ascending by key, whose bin is `key >> shift`. Until there are too many for the first time, all samples.
   private var samples = PlainArray<WindowSample>()
   private var shift: Int64 = 20
-  /// Samples of the last bin.
-  private var inLast = 0
+  /// How many more samples are kept before `end`, where the next bin begins.
+  private var room = SampleWindows.sampleLimit
+  private var end = Int64.max
   /// The next sample that is kept has at least this key.
   private(set) var next = Int64.min
 
   init() {}
 
   /// Keeps a sample whose key reaches `next` and lies behind those of all others.
+  @inline(__always)
   mutating func add(_ key: Int64, _ value: Double) {
-    if samples.isEmpty {
-      inLast = 0
-    } else if key &>> shift != samples[samples.count - 1].key &>> shift {
-      while (key &>> shift) &- (samples[0].key &>> shift) >= SampleWindows.binLimit { coarsen() }
-      countLast(key &>> shift)
+    if key >= end || room == 0 { begin(key) }
+    guard room > 0 else { return }
+    samples.append(WindowSample(key: key, value: value))
+    room &-= 1
+    if room == 0, end < .max { next = end }
+  }
+
+  /// Goes on to the bin of a key.
+  private mutating func begin(_ key: Int64) {
+    if samples.count >= SampleWindows.sampleLimit {
+      widen(to: key)
+      shorten()
     }
-    if inLast < SampleWindows.samplesPerBin {
-      samples.append(WindowSample(key: key, value: value))
-      inLast += 1
-    }
-    setNext(key)
+    open(key)
   }
 
-  private mutating func setNext(_ key: Int64) {
-    next = inLast < SampleWindows.samplesPerBin ? .min : ((key &>> shift) &+ 1) &<< shift
+  /// Makes the bin of a key the last one, of which there may be samples.
+  private mutating func open(_ key: Int64) {
+    let start = (key &>> shift) &<< shift
+    var first = samples.count
+    while first > 0, samples[first - 1].key >= start { first -= 1 }
+    room = max(0, SampleWindows.samplesPerBin - (samples.count - first))
+    end = start &+ (1 &<< shift)
+    next = room > 0 ? .min : end
   }
 
-  /// Counts the samples at the end that lie in a bin.
-  private mutating func countLast(_ bin: Int64) {
-    var i = samples.count
-    while i > 0, samples[i - 1].key &>> shift == bin { i -= 1 }
-    inLast = samples.count - i
-  }
-
-  /// Doubles the width of the bins.
-  private mutating func coarsen() {
-    shift += 1
-    shorten()
+  /// Doubles the width of the bins until there are no more than may be from the first sample to this key.
+  private mutating func widen(to key: Int64) {
+    while (key &>> shift) &- (samples[0].key &>> shift) >= SampleWindows.binLimit { shift += 1 }
   }
 
   /// Keeps the first samples of each bin.
   private mutating func shorten() {
+    let samples = unsafe self.samples.pointer
+    let count = self.samples.count
+    let width = Int64(1) &<< shift
     var kept = 0
-    var bin = Int64.min
-    var inBin = 0
-    for i in 0..<samples.count {
-      let sample = samples[i]
-      if sample.key &>> shift != bin {
-        bin = sample.key &>> shift
-        inBin = 0
+    var i = 0
+    while i < count {
+      let end = unsafe (samples[i].key & ~(width &- 1)) &+ width
+      let full = min(count, i &+ SampleWindows.samplesPerBin)
+      while unsafe i < full && samples[i].key < end {
+        unsafe samples[kept] = samples[i]
+        kept &+= 1
+        i &+= 1
       }
-      if inBin < SampleWindows.samplesPerBin {
-        samples[kept] = sample
-        kept += 1
-      }
-      inBin += 1
+      while unsafe i < count && samples[i].key < end { i &+= 1 }
     }
-    samples.removeLast(samples.count - kept)
+    self.samples.removeLast(count - kept)
   }
 
   /// Adds the windows of samples that all lie behind these.
@@ -82,14 +86,16 @@ struct SampleWindows: ~Copyable {
     for i in 0..<other.samples.count { samples.append(other.samples[i]) }
     shift = max(shift, other.shift)
     let last = samples[samples.count - 1].key
-    while (last &>> shift) &- (samples[0].key &>> shift) >= SampleWindows.binLimit { shift += 1 }
+    if samples.count >= SampleWindows.sampleLimit { widen(to: last) }
     shorten()
-    countLast(last &>> shift)
-    setNext(last)
+    open(last)
   }
 
   /// The kept samples in order of time.
-  func finish(isMirrored: Bool) -> [WindowSample] {
+  mutating func finish(isMirrored: Bool) -> [WindowSample] {
+    guard !samples.isEmpty else { return [] }
+    widen(to: samples[samples.count - 1].key)
+    shorten()
     guard isMirrored else { return samples.array }
     return samples.array.reversed().map { WindowSample(key: ~$0.key, value: $0.value) }
   }

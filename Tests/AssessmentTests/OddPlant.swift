@@ -10,15 +10,12 @@ struct OddPlant {
     case ordersAndSilentWeekends, silentWeekends, silentNights, neverSilent, overhaul
     /// Everything is stored when it changes, and repeated every hour.
     case onChangeWithRepetition
-    /// The same without a repetition, and without orders.
-    case onChange
 
-    var hasOrders: Bool { ![.silentWeekends, .silentNights, .onChange].contains(self) }
+    var hasOrders: Bool { ![.silentWeekends, .silentNights].contains(self) }
     /// Minutes after which an unchanged value is stored again; `nil` where every minute is stored.
     var repetition: Int? {
       switch self {
       case .onChangeWithRepetition: 60
-      case .onChange: .max
       default: nil
       }
     }
@@ -30,7 +27,7 @@ struct OddPlant {
       case .ordersAndSilentWeekends, .silentWeekends: day % 7 < 5
       case .silentNights: day % 7 < 5 && (360..<1320).contains(time)
       case .overhaul: !(8..<15).contains(day)
-      case .neverSilent, .onChangeWithRepetition, .onChange: true
+      case .neverSilent, .onChangeWithRepetition: true
       }
     }
 
@@ -85,13 +82,13 @@ struct OddPlant {
     let scale = pow(10, Double(decimals))
     var samples: [(time: Int64, value: Double, quality: Quality)] = []
     var last: (minute: Int, value: Double)?
-    let moving = values.compactMap { $0 }.filter { $0 != 0 }
-    let steps = zip(moving.dropFirst(), moving).map { abs($0 - $1) }.sorted()
-    let deadband = steps.isEmpty ? 0 : 3 * steps[steps.count / 2]
+    let repetition = calendar.repetition
+    let deadband = repetition == nil ? 0 : deadband(of: values)
+    samples.reserveCapacity(values.count)
     for (minute, value) in values.enumerated() where calendar.isRecording(minute) {
       guard let value else { continue }
       let rounded = (value * scale).rounded() / scale
-      if let repetition = calendar.repetition, let last {
+      if let repetition, let last {
         guard abs(rounded - last.value) > deadband || minute - last.minute >= repetition else {
           continue
         }
@@ -103,6 +100,13 @@ struct OddPlant {
       TagProfile(
         tag: tag, asset: nil, unit: unit, line: tags.count + 2,
         profile: SeriesProfile(samples: samples)))
+  }
+
+  /// Three times the middle one of the steps while the value is not 0.
+  private func deadband(of values: [Double?]) -> Double {
+    let moving = values.compactMap { $0 }.filter { $0 != 0 }
+    let steps = zip(moving.dropFirst(), moving).map { abs($0 - $1) }.sorted()
+    return steps.isEmpty ? 0 : 3 * steps[steps.count / 2]
   }
 
   /// Machines that follow their orders, and the same in reserve, which never run.

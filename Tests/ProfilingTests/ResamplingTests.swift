@@ -55,7 +55,7 @@ import Testing
 
   static let exports = [
     Export(),
-    Export(decimals: 3), Export(decimals: 2), Export(decimals: 1),
+    Export(decimals: 3), Export(decimals: 2), Export(decimals: 1, noise: 2),
     Export(decimals: 2, sourceDecimals: 1),
     Export(decimals: 2, phase: 3),
     Export(decimals: 2, hours: 60),
@@ -154,6 +154,11 @@ import Testing
     return windows
   }
 
+  static func kept(_ samples: [WindowSample], isMirrored: Bool = false) -> [WindowSample] {
+    var windows = windows(samples)
+    return windows.finish(isMirrored: isMirrored)
+  }
+
   /// Samples of 0.2 to 40 s with a few long gaps.
   static func samples(_ count: Int, _ random: inout SeededGenerator) -> [WindowSample] {
     var key: Int64 = -1_000_000_000
@@ -168,34 +173,37 @@ import Testing
   func `parts merge to the whole`(seed: UInt64) {
     var random = SeededGenerator(state: seed)
     let samples = Self.samples([40, 700, 9000][Int(seed % 3)], &random)
-    let whole = Self.windows(samples).finish(isMirrored: false)
+    var all = Self.windows(samples)
+    let whole = all.finish(isMirrored: false)
     for _ in 0..<20 {
       let cuts = (0..<3).map { _ in Int.random(in: 0...samples.count, using: &random) }.sorted()
       var merged = Self.windows(samples[..<cuts[0]])
       for (from, to) in zip(cuts, cuts.dropFirst() + [samples.count]) {
         merged.merge(Self.windows(samples[from..<to]))
       }
-      #expect(merged.finish(isMirrored: false) == whole, "cuts \(cuts)")
+      let parts = merged.finish(isMirrored: false)
+      #expect(parts == whole, "cuts \(cuts)")
     }
   }
 
   @Test func `windows are unbroken and lie all over the series`() {
     let samples = (0..<50_000).map { WindowSample(key: Int64($0) * 5_000_000, value: Double($0)) }
-    let kept = Self.windows(samples).finish(isMirrored: false)
+    let kept = Self.kept(samples)
     let starts = kept.indices.filter { $0 == 0 || kept[$0].value != kept[$0 - 1].value + 1 }
     #expect((8...16).contains(starts.count))
     #expect(zip(starts, starts.dropFirst() + [kept.count]).allSatisfy { $1 - $0 == 64 })
     let distances = zip(starts.dropFirst(), starts).map { kept[$0].value - kept[$1].value }
     #expect(distances.dropFirst().allSatisfy { abs($0 - distances[1]) <= 1 })
-    let mirrored = Self.windows(
-      samples.reversed().map { WindowSample(key: ~$0.key, value: $0.value) })
-    #expect(mirrored.finish(isMirrored: true).count >= 512)
+    let mirrored = Self.kept(
+      samples.reversed().map { WindowSample(key: ~$0.key, value: $0.value) }, isMirrored: true)
+    #expect(
+      mirrored.count >= 512 && zip(mirrored, mirrored.dropFirst()).allSatisfy { $0.key < $1.key })
   }
 
   @Test func `no more is kept than sixteen windows`() {
     var random = SeededGenerator(state: 3)
     for count in [100, 1100, 30_000] {
-      #expect(Self.windows(Self.samples(count, &random)).finish(isMirrored: false).count <= 1024)
+      #expect(Self.kept(Self.samples(count, &random)).count <= 1024)
     }
   }
 }

@@ -185,6 +185,7 @@ enum Fixture {
       signal.last = end
       let interval = [1.0, 10, 60, 600][(number + number / 4) % 4]
       signal.typicalInterval = interval
+      signal.effectiveInterval = signal.regularity == .resampled ? 4 * interval : interval
       signal.p95Interval = interval * 1.5
       signal.longestInterval = 6 * day
       signal.intervals = [
