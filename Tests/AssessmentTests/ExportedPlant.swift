@@ -153,7 +153,8 @@ struct ExportedPlant {
     var height = 550
     result.append(
       signal("CP401.LEVEL", every: 600) {
-        if $0 / 600 % 12 == 0 { height += random.next(3) - 1 }
+        // Now and then, on no grid.
+        if $0 / 600 * 2_654_435_761 % 4_294_967_296 < 357_913_941 { height += random.next(3) - 1 }
         return height
       })
     result.append(

@@ -38,7 +38,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1.23E+11", true), ("1E+10", true), ("1,00005E+13", true), ("1.23E+09", false),
+    ("1.23E+11", true), ("1E+10", true), ("1,00005E+13", true), ("1.23E+09", true),
+    ("1.2E+07", true),
+    ("1.2E+05", false),
     ("1.23456789012E+11", false), ("1.23456789012E+10", false), ("12.3E+11", false),
     ("1.23e11", false), ("1.2x3E+11", false), ("12345678901", false), ("0.5E+12", false),
   ])
