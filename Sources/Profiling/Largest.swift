@@ -21,7 +21,7 @@ struct Largest<Entry: Rankable>: ~Copyable {
   init(limit: Int) { self.limit = limit }
 
   /// The most entries that gather before some are dropped.
-  private var room: Int { limit + max(12, limit / 4) }
+  private var room: Int { limit + max(12, limit / 2) }
 
   /// Whether an entry of this size and order can enter.
   @inline(__always)
