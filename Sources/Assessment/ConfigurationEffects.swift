@@ -50,17 +50,15 @@ extension Configuration {
     return isChanged
   }
 
-  /// The names of the declared assets, of all when they are not those of `identity`.
+  /// The names of the declared assets that are not those of an asset of `identity`: the others are as sure as they were.
   func confirmedNames(differingFrom identity: Identity) -> [ConfirmedNames] {
-    let told = assets.filter { !$0.names.isEmpty || !$0.excluded.isEmpty }
     let found = Set(
       identity.assets.map { Set($0.names.map { Configuration.key($0.system, $0.name) }) })
-    let agrees = told.allSatisfy { asset in
-      let names = Set(asset.names.map { Configuration.key($0.system, $0.name) })
-      return asset.excluded.isEmpty && found.contains(names)
-    }
-    guard !agrees else { return [] }
-    return told.map { ConfirmedNames(names: $0.names, excluded: $0.excluded) }
+    return assets.filter { asset in
+      if asset.names.isEmpty { return !asset.excluded.isEmpty }
+      return !asset.excluded.isEmpty
+        || !found.contains(Set(asset.names.map { Configuration.key($0.system, $0.name) }))
+    }.map { ConfirmedNames(names: $0.names, excluded: $0.excluded) }
   }
 
   private static func key(_ system: SourceSystem?, _ name: String) -> String {

@@ -71,6 +71,23 @@ extension SourceDeclaration {
   }
 }
 
+extension SourceDeclaration {
+  /// What is said just as it was inferred is as sure as it was: only what differs was surely meant.
+  func keepCertainty(of inferred: RecognizedTable, in table: inout RecognizedTable) {
+    if system == inferred.system { table.systemConfidence = inferred.systemConfidence }
+    guard let told = self.table(inferred.source.info.name) else { return }
+    if told.kind == inferred.kind { table.confidence = inferred.confidence }
+    for i in table.columns.indices {
+      guard
+        told.column(header: inferred.source.info.header[i])?.agrees(with: inferred.columns[i])
+          == true
+      else { continue }
+      table.columns[i].confidence = inferred.columns[i].confidence
+      table.columns[i].reasons = inferred.columns[i].reasons
+    }
+  }
+}
+
 extension TableDeclaration {
   fileprivate func agrees(with table: RecognizedTable) -> Bool {
     if let kind, kind != table.kind { return false }

@@ -36,8 +36,10 @@ package struct Recognizer: Sendable {
     guard let declared = declarations.source(path), !declared.agrees(with: inferred) else {
       return inferred
     }
-    return recognize(
+    var table = recognize(
       path: path, source: source, batch: batch, sample: sample, joins: joins, declared: declared)
+    declared.keepCertainty(of: inferred, in: &table)
+    return table
   }
 
   private func recognize(

@@ -43,6 +43,12 @@ struct InitCommand: ParsableCommand {
     audit.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     guard audit.jobs >= 1 else { throw UsageError("give --jobs a number from 1 on") }
     let result = try audit.run(exports: exports)
+    // Written anew, it would lose the lines that could not be read.
+    if result.configuration.problems.contains(where: { $0.severity == .error }) {
+      throw UsageError(
+        "'\(path)' is not written: mend the lines of the earlier \(result.configuration.path) that are told above",
+        status: 2)
+    }
     let file = ConfigurationFile(assessment: result.assessment, keeping: result.configuration)
     let data = Data(file.bytes)
     if path == "-" {

@@ -56,6 +56,32 @@ import Testing
     }
   }
 
+  @Test func `a corrected asset makes the others no surer`() throws {
+    try Program.withExports(Self.brewery) { exports, output in
+      let file = exports + "/readiness.yml"
+      #expect(try Program.run(["audit", exports, "-o", output]).status == 0)
+      #expect(try Program.run(["init", exports]).status == 0)
+      var text = try String(contentsOfFile: file, encoding: .utf8)
+      let name = try #require(text.firstMatch(of: #/mes: \[([A-Z0-9-]+)\]/#)).1
+      text.replace("mes: [\(name)]", with: "mes: []", maxReplacements: 1)
+      text.replace("assets:\n", with: "assets:\n  - {id: Another, names: {mes: [\(name)]}}\n")
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+      let result = try Program.run(["audit", exports, "-o", output + "2"])
+      #expect(result.status == 0, "\(result.errors)")
+      func sure(_ folder: String) throws -> [String: Double] {
+        let assets = try Program.report(folder).object["assets"] as? [[String: Any]] ?? []
+        return Dictionary(
+          uniqueKeysWithValues: assets.map {
+            ($0["id"] as? String ?? "", $0["confidence"] as? Double ?? -1)
+          })
+      }
+      let (before, after) = (try sure(output), try sure(output + "2"))
+      #expect(after["Another"] == 1)
+      let changed = before.keys.filter { before[$0] != after[$0] }
+      #expect(changed.count <= 1, "\(changed.sorted())")
+    }
+  }
+
   @Test func `what was said before is said again`() throws {
     let said = """
       as-of: 2025-11-04T00:00:00Z
@@ -104,6 +130,10 @@ import Testing
       let sources = report["sources"] as? [[String: Any]] ?? []
       let own = try #require(sources.first { $0["path"] as? String == "readiness.yml" })
       #expect((own["problems"] as? [Any])?.count == 2)
+      let again = try Program.run(["init", exports, "--force"])
+      #expect(again.status == 2)
+      #expect(again.errors.contains("mend the lines"))
+      #expect(try String(contentsOfFile: exports + "/readiness.yml", encoding: .utf8) == text)
     }
   }
 

@@ -107,6 +107,31 @@ import Testing
     #expect(columns["Ended"]?.times?.dateOrder == plain.columns[3].times?.dateOrder)
   }
 
+  @Test func `one corrected line makes the others no surer`() throws {
+    let plain = try recognize(Self.orders)
+    let table = try recognize(
+      Self.orders,
+      declarations: declared { source in
+        source.system = plain.system
+        var table = TableDeclaration()
+        table.kind = plain.kind
+        table.columns = plain.columns.map { column in
+          var told = ColumnDeclaration(name: column.name)
+          told.role = column.name == "Machine" ? .area : column.role
+          return told
+        }
+        source.tables = [table]
+      })
+    #expect(table.kind == plain.kind)
+    #expect(table.confidence == plain.confidence)
+    #expect(table.systemConfidence == plain.systemConfidence)
+    for (column, before) in zip(table.columns, plain.columns) {
+      let isCorrected = column.name == "Machine"
+      #expect(column.role == (isCorrected ? .area : before.role))
+      #expect(column.confidence == (isCorrected ? 1 : before.confidence), "\(column.name)")
+    }
+  }
+
   @Test(arguments: TableKind.allCases) func `any kind can be declared`(kind: TableKind) throws {
     let table = try recognize(
       Self.orders,

@@ -33,15 +33,7 @@ package struct InspectionReport {
     json.field("system", (best?.system ?? .unknown).rawValue)
     json.field("confidence", best?.systemConfidence ?? 0)
     json.field("tables", source.tables) { write($1, &$0) }
-    json.field("problems", source.problems) { json, problem in
-      json.field("severity", problem.severity.rawValue)
-      json.field("location") { json in
-        json.field("path", problem.location.path)
-        json.field("line", line: problem.location.line)
-      }
-      json.field("message", problem.message)
-      json.field("help", problem.help)
-    }
+    json.field("problems", source.problems)
   }
 
   private func write(_ table: RecognizedTable, _ json: inout JSONWriter) {
@@ -52,16 +44,7 @@ package struct InspectionReport {
     json.field("encoding", info.encoding)
     json.field("delimiter", info.delimiter)
     json.field("decimal", table.decimal)
-    json.key("timezone")
-    if let zone = table.timezone {
-      json.object { json in
-        json.field("name", zone.name)
-        json.field("basis", zone.basis.rawValue)
-        json.field("confidence", zone.confidence)
-      }
-    } else {
-      json.null()
-    }
+    json.field("timezone", table.timezone)
     json.field("headerLine", line: info.headerLine)
     json.field("languages", table.languages)
     json.field("columns", table.columns) { json, column in

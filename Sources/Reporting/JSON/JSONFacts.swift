@@ -31,12 +31,7 @@ extension JSONReport {
     json.field("confidence", source.confidence)
     json.field("bytes", source.bytes)
     json.field("tables", source.tables) { write($1, &$0) }
-    json.field("problems", source.problems) { json, problem in
-      json.field("severity", problem.severity.rawValue)
-      json.field("location") { write(problem.location, &$0) }
-      json.field("message", problem.message)
-      json.field("help", problem.help)
-    }
+    json.field("problems", source.problems)
   }
 
   private func write(_ table: TableFacts, _ json: inout JSONWriter) {
@@ -48,16 +43,7 @@ extension JSONReport {
     json.field("encoding", table.encoding)
     json.field("delimiter", table.delimiter)
     json.field("decimal", table.decimal)
-    json.key("timezone")
-    if let zone = table.timezone {
-      json.object { json in
-        json.field("name", zone.name)
-        json.field("basis", zone.basis.rawValue)
-        json.field("confidence", zone.confidence)
-      }
-    } else {
-      json.null()
-    }
+    json.field("timezone", table.timezone)
     json.field("columns", table.columns) { write($1, &$0) }
     json.field("reasons", table.reasons)
     json.field("confidence", table.confidence)
@@ -143,5 +129,29 @@ extension JSONReport {
     json.array(batch.unmatchedA) { json, id in id.line > 0 ? json.value(id.line) : json.null() }
     json.key("unmatchedLinesB")
     json.array(batch.unmatchedB) { json, id in id.line > 0 ? json.value(id.line) : json.null() }
+  }
+}
+
+extension JSONWriter {
+  mutating func field(_ name: String, _ problems: [Problem]) {
+    field(name, problems) { json, problem in
+      json.field("severity", problem.severity.rawValue)
+      json.field("location") { json in
+        json.field("path", problem.location.path)
+        json.field("line", line: problem.location.line)
+      }
+      json.field("message", problem.message)
+      json.field("help", problem.help)
+    }
+  }
+
+  mutating func field(_ name: String, _ zone: ZoneEvidence?) {
+    key(name)
+    guard let zone else { return null() }
+    object { json in
+      json.field("name", zone.name)
+      json.field("basis", zone.basis.rawValue)
+      json.field("confidence", zone.confidence)
+    }
   }
 }

@@ -129,7 +129,7 @@ package struct ConfigurationFile {
     let zones = source.tables.compactMap(\.timezone)
     guard let zone = zones.first(where: { $0.name != nil }) ?? zones.first else { return }
     switch (zone.name, zone.basis) {
-    case (let name?, .declared): line("    zone: \(YAMLText.scalar(name))  # the file says so")
+    case (let name?, .declared): line("    zone: \(YAMLText.scalar(name))  # declared")
     case (let name, .offsetInData):
       line("    # zone: " + (name ?? "by offset") + ": the times write their offset")
     case (let name?, .inferred):
