@@ -10,11 +10,7 @@ struct SignalBehaviour {
   /// The level at rest and the level at work; `nil` for fewer than 8 bins with values.
   var levels: (low: Double, high: Double)?
   var isCounter: Bool
-  /// Silences in which samples were lost, less the quiet before and after them; UTC seconds.
-  var lost: [(start: Double, end: Double)] = []
   var isConstant: Bool
-  /// True when it is stored on change and nothing is repeated: then silence is no sign of loss.
-  var isSilentByNature: Bool
   /// UTC seconds of a written time.
   let utc: (Int64) -> Double
 
@@ -59,7 +55,8 @@ struct SignalBehaviour {
     let moments = profile.moments(excluding: sentinels.values)
     facts.mean = moments.mean
     facts.standardDeviation = moments.standardDeviation
-    (facts.regularity, tolerance, isSilentByNature) = SignalBehaviour.regularity(profile, facts)
+    (facts.regularity, tolerance, facts.isQuietByNature) = SignalBehaviour.regularity(
+      profile, facts)
     if profile.lateFirst <= profile.lateLast {
       facts.lateFirst = utc(profile.lateFirst)
       facts.lateLast = utc(profile.lateLast)
@@ -118,13 +115,14 @@ struct SignalBehaviour {
   /// How the samples come, the interval in seconds beyond which one is missing, and whether silence is nothing unusual.
   private static func regularity(
     _ profile: SeriesProfile, _ facts: SignalFacts
-  ) -> (Regularity?, tolerance: Double, isSilentByNature: Bool) {
+  ) -> (Regularity?, tolerance: Double, isQuietByNature: Bool) {
     guard let typical = facts.typicalInterval, profile.samples >= 8 else {
-      return (nil, .infinity, false)
+      // A state or a setpoint may just never have changed.
+      return (nil, .infinity, profile.samples > 0 && [.state, .setpoint].contains(facts.kind))
     }
     let p95 = facts.p95Interval ?? typical
     if isStoredOnChange(profile, typical) {
-      if let heartbeat = profile.intervals.heartbeat {
+      if let heartbeat = profile.heartbeat {
         return (.exception, 1.1 * heartbeat + 2 * typical, false)
       }
       return (.exception, max(10 * p95, 20 * typical), true)
@@ -132,11 +130,11 @@ struct SignalBehaviour {
     if profile.intervals.shareNear(typical, factor: 1.5) >= 0.7 {
       return (.periodic, max(3 * typical, 1.5 * p95), false)
     }
-    if let heartbeat = profile.intervals.heartbeat {
+    if let heartbeat = profile.heartbeat {
       return (.exception, 1.1 * heartbeat + 2 * typical, false)
     }
     if profile.numeric == 0 || (profile.distinct?.count ?? 33) <= 8 {
-      return (.event, .infinity, false)
+      return (.event, .infinity, true)
     }
     // Changes only, without a heartbeat: silence is no evidence of loss unless many tags share it.
     return (.exception, max(10 * p95, 20 * typical), true)
