@@ -167,10 +167,12 @@ extension Evidence {
           "from one really new value to the next, seconds; longer than scan_interval where "
             + "regularity is resampled"),
         .real("p95_interval", "95 % of the intervals are not longer, seconds"),
+        .real("running_interval", "the same while the asset ran"),
         .real("longest_interval", "longest interval, seconds"),
         .text("regularity", "periodic, exception, event or resampled"),
         .count("quiet_by_nature", "1 when it is stored on change and nothing is repeated"),
-        .text("resampling", "held or interpolated: how a resampled signal fills its grid"),
+        .text(
+          "resampling", "held, interpolated or averaged: how a resampled signal fills its grid"),
         .real("availability", "share of running time with good samples, 0 to 1"),
         .real("running", "seconds in which the asset ran"),
         .real("covered_running", "those of them with good samples"),

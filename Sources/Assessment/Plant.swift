@@ -208,6 +208,8 @@ package struct SignalFacts: Sendable {
   package var typicalInterval: Double?
   package var p95Interval: Double?
   package var longestInterval: Double?
+  /// What 95 % of the intervals do not exceed while the asset runs, seconds.
+  package var runningInterval: Double?
   package var regularity: Regularity?
   /// Whether it is stored when it changes and nothing is repeated: then silence is no sign of loss.
   package var isQuietByNature = false

@@ -133,7 +133,7 @@ package struct PlantBuilder {
         bySystem[part.table.system, default: []].append(place)
         continue
       }
-      result[place] = plain.parse(String(part.tag.tag.dropFirst(asset.count + 1)))
+      result[place] = plain.parse(part.tag.column)
       result[place].asset = asset
     }
     for places in bySystem.values {

@@ -162,6 +162,7 @@ extension PlantSignals {
     behaviours[i].facts.lost = all.spans
     behaviours[i].facts.worstMonth = PlantSignals.worstMonth(running, lost: all)
     behaviours[i].facts.running = total
+    behaviours[i].facts.runningInterval = behaviours[i].interval(within: running)
     behaviours[i].facts.coveredRunning = total - missing
     behaviours[i].facts.availability = (total - missing) / total
   }

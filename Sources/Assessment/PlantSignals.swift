@@ -1,6 +1,7 @@
 import Linking
 import Profiling
 import Recognition
+import Tabular
 
 /// Judges each signal in the company of the others: causes of gaps, flatlines, siblings, running time.
 struct PlantSignals {
@@ -27,13 +28,20 @@ struct PlantSignals {
     let utc = Dictionary(
       uniqueKeysWithValues: Set(profiles.lazy.map(\.table.path))
         .map { ($0, zones.converter(path: $0)) })
+    var aggregates: [String: [String: ExportAggregate]] = [:]
     for profile in profiles {
       let path = profile.table.path
+      let table = path + "\n" + profile.table.source.info.name
+      if aggregates[table] == nil {
+        aggregates[table] = PlantSignals.aggregates(of: profile.table, vocabulary)
+      }
       var behaviour = SignalBehaviour(
         tag: profile.tag, unit: profile.tag.unit ?? units[profile.tag.tag] ?? profile.reading.unit,
         path: path,
         reading: profile.reading, vocabulary: vocabulary,
-        sharedSentinels: shared[path] ?? [], utc: utc[path] ?? zones.converter(path: path))
+        sharedSentinels: shared[path] ?? [],
+        aggregate: aggregates[table].flatMap { $0[""] ?? $0[profile.tag.column] },
+        utc: utc[path] ?? zones.converter(path: path))
       behaviour.facts.asset = profile.reading.asset.flatMap { assetOf(profile.table.system, $0) }
       behaviours.append(behaviour)
     }
@@ -59,6 +67,18 @@ struct PlantSignals {
       findFlatlines(i)
       measureAvailability(i)
     }
+  }
+
+  /// What the export made of the samples of each tag by the names of its columns; under an empty name, of all.
+  private static func aggregates(
+    of table: RecognizedTable, _ vocabulary: Vocabulary
+  ) -> [String: ExportAggregate] {
+    var result: [String: ExportAggregate] = [:]
+    let aggregates = table.aggregates(vocabulary)
+    for column in table.columns(.value) {
+      result[table.layout == .long ? "" : column.name] = aggregates[column.index]
+    }
+    return result
   }
 
   /// Round values at the edge of at least three signals of one file: a convention for missing.

@@ -16,7 +16,8 @@ struct SignalBehaviour {
 
   init(
     tag: TagProfile, unit: String? = nil, path: String, reading: TagReading,
-    vocabulary: Vocabulary, sharedSentinels: Set<Double>, utc: @escaping (Int64) -> Double
+    vocabulary: Vocabulary, sharedSentinels: Set<Double>, aggregate: ExportAggregate? = nil,
+    utc: @escaping (Int64) -> Double
   ) {
     profile = tag.profile
     self.utc = utc
@@ -68,12 +69,15 @@ struct SignalBehaviour {
     }
     facts.effectiveInterval = facts.typicalInterval
     let unjudged: [SignalKind] = [.count, .energy, .state, .setpoint]
-    if facts.regularity == .periodic, !isCounter, !unjudged.contains(facts.kind),
-      let resampling = profile.resampling
-    {
-      facts.regularity = .resampled
-      facts.resampling = resampling.method
-      facts.effectiveInterval = resampling.period
+    if facts.regularity == .periodic, !isCounter, !unjudged.contains(facts.kind) {
+      if let resampling = profile.resampling {
+        facts.regularity = .resampled
+        facts.resampling = resampling.method
+        facts.effectiveInterval = resampling.period
+      } else if let aggregate {
+        facts.regularity = .resampled
+        facts.resampling = aggregate == .averaged ? .averaged : .interpolated
+      }
     }
     self.facts = facts
     levels = SignalBehaviour.levels(profile, sentinels: sentinels.values)
@@ -163,6 +167,22 @@ struct SignalBehaviour {
     }
     guard let step = widths.filter({ $0 > 0 }).min() else { return false }
     return widths.ranked(widths.count / 4) <= 1.01 * step
+  }
+
+  /// Seconds that 95 % of the intervals within the spans do not exceed. Of what is stored on change, where the machine at
+  /// rest makes the difference, it is told by the bins of the timeline that lie within; `nil` without such bins.
+  func interval(within running: Spans) -> Double? {
+    guard facts.regularity == .exception else { return facts.p95Interval }
+    let timeline = profile.timeline
+    var intervals: [Float] = []
+    for bin in timeline.bins where bin.count >= 4 {
+      let start = utc(timeline.start(of: bin))
+      let end = start + timeline.binSeconds
+      guard running.overlap(start, end) >= 0.999 * timeline.binSeconds else { continue }
+      intervals.append(Float(timeline.binSeconds) / Float(bin.count))
+    }
+    guard intervals.count >= 8 else { return nil }
+    return Double(intervals.ranked(intervals.count * 95 / 100))
   }
 
   /// The level at rest and the level at work: what the bins reach at least and at most, but for the outermost 5 %. A short

@@ -66,6 +66,10 @@ package struct Vocabulary: Sendable {
   /// Words of a state that tell whether a machine runs, and those with which it tells something else.
   let runningWords: Set<String>
   let otherStates: Set<String>
+  /// What an export may make of the samples between its rows.
+  let averagedWords: Set<String>
+  let interpolatedWords: Set<String>
+  let otherAggregates: Set<String>
 
   /// The vocabulary that ships with the program.
   package static func builtIn() throws -> Vocabulary {
@@ -156,6 +160,9 @@ package struct Vocabulary: Sendable {
     places = set(signals["places"])
     runningWords = set(signals["running"]?["words"])
     otherStates = set(signals["running"]?["but-not"])
+    averagedWords = set(signals["aggregates"]?["averaged"])
+    interpolatedWords = set(signals["aggregates"]?["interpolated"])
+    otherAggregates = set(signals["aggregates"]?["other"])
   }
 
   /// The phrase, and with `ue` for `ü` where it has umlauts.
