@@ -16,15 +16,25 @@ extension PlantSignals {
 
   /// The silences of each signal of a source, and those of the signals that stand for all of it.
   func findSilences(_ members: [Int]) -> (silences: [[Silence]], witnesses: Silences) {
-    let candidates = members.map { i in
+    var candidates = members.map { i in
       let (tolerance, utc) = (behaviours[i].tolerance, behaviours[i].utc)
       return behaviours[i].profile.longest.filter { Double($0.microseconds) * 1e-6 > tolerance }
         .map { (start: utc($0.start), end: utc($0.end)) }.sorted { $0 < $1 }
     }
     // Others stand for all when a source has thousands of tags.
     let stride = max(1, members.count / 200)
-    let witnesses = silences(
-      members.indices.filter { $0 % stride == 0 }, of: members, candidates)
+    let chosen = members.indices.filter { $0 % stride == 0 }
+    // A signal that is silent by nature is silent for long before it is strange, but not while the others were cut off.
+    let dark = silences(chosen, of: members, candidates).dark
+    for (place, i) in members.enumerated() where behaviours[i].facts.isQuietByNature {
+      let (tolerance, utc) = (behaviours[i].tolerance, behaviours[i].utc)
+      let shared = behaviours[i].profile.longest.lazy
+        .filter { Double($0.microseconds) * 1e-6 <= tolerance }
+        .map { (start: utc($0.start), end: utc($0.end)) }
+        .filter { dark.overlap($0.start, $0.end) > 0.5 * ($0.end - $0.start) }
+      candidates[place] = (candidates[place] + shared).sorted { $0 < $1 }
+    }
+    let witnesses = silences(chosen, of: members, candidates)
     var companions: [String: Silences] = [:]
     for (asset, places) in Dictionary(
       grouping: members.indices, by: { behaviours[members[$0]].facts.asset })

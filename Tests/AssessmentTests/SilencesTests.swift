@@ -70,6 +70,22 @@ import Testing
     if count > 16 { #expect(told > 0) }
   }
 
+  @Test func `a source is dark while half of those are silent that are not by nature`() {
+    func member(_ index: Int, isQuiet: Bool, _ spans: [(start: Double, end: Double)])
+      -> Silences.Member
+    {
+      Silences.Member(
+        index: index, first: 0, last: 100, tolerance: 1, isPeriodic: !isQuiet, isQuiet: isQuiet,
+        spans: Spans(spans))
+    }
+    let silences = Silences([
+      member(0, isQuiet: false, [(10, 20)]), member(1, isQuiet: false, [(15, 30), (50, 60)]),
+      member(2, isQuiet: false, []), member(3, isQuiet: true, [(0, 100)]),
+    ])
+    #expect(silences.dark == Spans([(15, 20)]))
+    #expect(Silences([member(0, isQuiet: true, [(0, 100)])]).dark.isEmpty)
+  }
+
   @Test func `a group without any silence is never mute`() {
     let members = (0..<40).map {
       Silences.Member(
