@@ -116,12 +116,15 @@ struct Silences {
   struct Share: Equatable {
     /// Of those that could have shown a sample and did not, 0…1.
     var value: Double
-    /// Whether all of them say nothing while nothing changes, so that they may be silent together in peace.
+    /// Whether most of them say nothing while nothing changes, so that they may be silent together in peace.
     var isOfQuiet: Bool
   }
 
+  /// Whether so many signals speak for a source by themselves: a fourth of them.
+  private static func isEnough(_ loud: Int, of count: Int) -> Bool { loud > 0 && loud * 4 >= count }
+
   /// Of the signals that could have shown a sample in the interval, those that would be silent anyway while nothing changes
-  /// only count when there are no others; `nil` when none could.
+  /// only count when there are hardly any others; `nil` when none could.
   func share(except index: Int, _ start: Double, _ end: Double) -> Share? {
     var able = 0
     var loud = 0
@@ -130,24 +133,26 @@ struct Silences {
       if !isQuiet[member] { loud += 1 }
     }
     guard able > 0 else { return nil }
-    if loud > 0 { able = loud }
+    let isOfQuiet = !Silences.isEnough(loud, of: able)
+    if !isOfQuiet { able = loud }
     let length = end - start
     // Who is silent nearly all the time is silent for some of a tenth in the middle.
     let middle = start + 0.5 * length
     var mute = 0
     forEachCandidate(middle - 0.05 * length, middle + 0.05 * length) { member in
-      if loud == 0 || !isQuiet[member], isAble(member, index, start, end),
+      if isOfQuiet || !isQuiet[member], isAble(member, index, start, end),
         overlap(member, start, end) >= 0.95 * length
       {
         mute += 1
       }
     }
-    return Share(value: Double(mute) / Double(able), isOfQuiet: loud == 0)
+    return Share(value: Double(mute) / Double(able), isOfQuiet: isOfQuiet)
   }
 
-  /// When half or more of the signals were silent that would not be by nature.
+  /// When half or more of the signals were silent that would not be by nature; never where hardly any are such.
   var dark: Spans {
     let loud = indices.indices.filter { !isQuiet[$0] }
+    guard Silences.isEnough(loud.count, of: indices.count) else { return Spans() }
     var steps: [(time: Double, count: Int)] = []
     for member in loud {
       for span in places[member]..<places[member + 1] {

@@ -31,7 +31,7 @@ import Testing
       guard let first = $0.first, let last = $0.last else { return false }
       return $0.index != index && first <= start && last >= end && $0.tolerance < end - start
     }
-    let isOfQuiet = able.allSatisfy(\.isQuiet)
+    let isOfQuiet = able.count { !$0.isQuiet } * 4 < able.count || able.isEmpty
     if !isOfQuiet { able.removeAll(where: \.isQuiet) }
     let mute = able.count { $0.spans.overlap(start, end) >= 0.95 * (end - start) }
     return able.isEmpty
