@@ -184,7 +184,7 @@ struct EvidenceWriter {
     let own = signal.gaps.filter { $0.cause == .tag }
     let asset = signal.asset.flatMap { assets[$0] }
     var row: [SQLValue] = []
-    row.reserveCapacity(46)
+    row.reserveCapacity(54)
     row += [
       .text(signal.tag), .text(signal.path), .integer(signal.line), SQLValue(signal.asset),
       SQLValue(asset?.className), SQLValue(asset?.area), .text(signal.kind.rawValue),
@@ -214,7 +214,17 @@ struct EvidenceWriter {
       SQLValue(signal.spikes?.count), SQLValue(signal.spikes?.first?.time),
       SQLValue(signal.spikes?.first?.value),
     ]
-    return row
+    return row + values(of: signal)
+  }
+
+  /// The last columns of `signal`: what its values have room for.
+  private func values(of signal: SignalFacts) -> [SQLValue] {
+    [
+      SQLValue(signal.quantisation?.step), SQLValue(signal.quantisation?.categories),
+      SQLValue(signal.saturation?.samples), SQLValue(signal.saturation?.value),
+      SQLValue(signal.saturation?.place.rawValue), SQLValue(signal.counter?.resets),
+      SQLValue(signal.counter?.unexplained), SQLValue(signal.counter?.rollover),
+    ]
   }
 
   private func writeClocks() throws(DatabaseError) {

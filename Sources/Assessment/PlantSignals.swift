@@ -32,6 +32,10 @@ struct PlantSignals {
       behaviours.append(behaviour)
     }
     learnRunning()
+    let boundaries = Boundaries(plant)
+    for i in behaviours.indices {
+      behaviours[i].facts.counter = CounterHealth(behaviours[i], boundaries: boundaries)
+    }
     let bySource = Dictionary(grouping: behaviours.indices, by: { behaviours[$0].facts.path })
     for path in bySource.keys.sorted() {
       let members = (bySource[path] ?? []).sorted()
@@ -40,6 +44,7 @@ struct PlantSignals {
       findGaps(members)
       SignalBehaviour.countMissing(&behaviours, of: members)
       compareSiblings(members)
+      SignalBehaviour.judgeValues(&behaviours, of: members, activity)
     }
     for i in behaviours.indices {
       findFlatlines(i)

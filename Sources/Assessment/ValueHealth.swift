@@ -1,0 +1,229 @@
+import Profiling
+import Recognition
+
+// Whether the values of a signal have room to tell something: steps of resolution that swallow what it does, and ends of a
+// range at which it is cut off.
+
+/// A resolution that is coarse for what is measured, and what is left of the signal in it.
+struct Quantisation: Sendable, Equatable {
+  /// The smallest step between two values, in the unit of the signal.
+  var step: Double
+  /// How many steps the values take up while the asset runs, but for the outermost 1 % at either end.
+  var categories: Int
+}
+
+/// Values that pile up where a range ends.
+struct Saturation: Sendable, Equatable {
+  enum Place: String, Sendable {
+    /// The largest or smallest value, far more often than those beside it.
+    case edge
+    /// Where a loop of 4…20 mA ends: 3.6…3.8 and 20.5…21 mA.
+    case loopLimit = "loop-limit"
+    /// Where such a loop says that its transmitter has failed: beyond.
+    case loopFailure = "loop-failure"
+  }
+  var place: Place
+  /// The value that is most frequent there.
+  var value: Double
+  var samples: Int
+}
+
+extension SignalBehaviour {
+  /// Quantities that an instrument measures without steps, and that nobody sets.
+  private static let measured: [SignalKind] = [
+    .temperature, .pressure, .vibration, .current, .flow, .level, .power, .torque,
+  ]
+
+  /// Judges the resolution and the ends of the range of the signals of one source.
+  static func judgeValues(
+    _ behaviours: inout [SignalBehaviour], of members: [Int], _ activity: PlantActivity
+  ) {
+    // The largest level of a kind and unit is what its instruments are made for: one machine in reserve moves less.
+    var reaches: [String: Double] = [:]
+    func key(_ facts: SignalFacts) -> String { "\(facts.kind.rawValue) \(facts.unit ?? "")" }
+    for i in members where measured.contains(behaviours[i].facts.kind) {
+      guard let levels = behaviours[i].levels else { continue }
+      let reach = max(abs(levels.low), abs(levels.high))
+      reaches[key(behaviours[i].facts)] = max(reaches[key(behaviours[i].facts)] ?? 0, reach)
+    }
+    for i in members where measured.contains(behaviours[i].facts.kind) {
+      let behaviour = behaviours[i]
+      guard behaviour.facts.regularity == .periodic, !behaviour.isCounter else { continue }
+      let running = activity.runningSpans(asset: behaviour.facts.asset)
+      behaviours[i].facts.quantisation = behaviour.quantisation(
+        reach: reaches[key(behaviour.facts)] ?? 0, running: running)
+      behaviours[i].facts.saturation =
+        behaviour.loopSaturation ?? behaviour.saturation(running: running)
+    }
+  }
+
+  // MARK: Resolution
+
+  /// The coarsest step that is usual for a quantity: 1 K, and else 2 % of what its instruments reach.
+  private func usualStep(reach: Double) -> Double {
+    let unit = facts.unit.map { Words.folded($0) } ?? ""
+    if facts.kind == .temperature { return UnitComparison.scale(facts.unit) == "°F" ? 2 : 1 }
+    return 0.02 * max(reach, unit == "%" ? 100 : 0)
+  }
+
+  /// A step that is coarse for the quantity, when the signal moves from step to step all the time while its asset runs:
+  /// then what it does is mostly lost. `nil` where the step is fine, where the signal is too quiet to tell, or where it
+  /// has other values than those of a grid.
+  private func quantisation(reach: Double, running: Spans?) -> Quantisation? {
+    guard (profile.distinct?.count ?? 33) >= 3 else { return nil }
+    let usual = usualStep(reach: reach)
+    let samples = profile.excerpts
+    var last = Double.nan
+    for sample in samples {
+      let step = abs(sample.value - last)
+      if step > 0, step <= 1.001 * usual { return nil }
+      last = sample.value
+    }
+    let rest = restLevel
+    let works = samples.filter { sample in
+      guard let running else { return sample.value > rest }
+      let time = utc(sample.time)
+      return running.overlap(time, time + 1) > 0
+    }
+    guard works.count >= 100 else { return nil }
+    let values = works.map(\.value).sorted()
+    let band = (values[values.count / 100], values[values.count - 1 - values.count / 100])
+    var step = Double.infinity
+    for (a, b) in zip(values, values.dropFirst()) where b > a { step = min(step, b - a) }
+    guard step > 1.001 * usual, step < .infinity,
+      zip(values, values.dropFirst()).allSatisfy({ SignalBehaviour.isWhole(($1 - $0) / step) })
+    else { return nil }
+    let grid = (facts.typicalInterval ?? 0) * 1.5e6
+    var neighbours = 0
+    var moves = 0
+    var wide = 0
+    for (a, b) in zip(works, works.dropFirst()) where Double(b.time - a.time) <= grid {
+      neighbours += 1
+      if a.value != b.value { moves += 1 }
+      if abs(a.value - b.value) > 1.5 * step { wide += 1 }
+    }
+    // A machine with a few fixed levels stays at each of them, or leaps from one to another.
+    guard neighbours >= 50, moves * 5 >= neighbours, wide * 10 <= moves else { return nil }
+    return Quantisation(step: step, categories: Int(((band.1 - band.0) / step).rounded()) + 1)
+  }
+
+  private static func isWhole(_ steps: Double) -> Bool {
+    abs(steps - steps.rounded()) <= 0.01 * max(1, steps.rounded())
+  }
+
+  /// Values up to this are those of a machine at rest, for want of better; minus infinity for a signal that never rests.
+  private var restLevel: Double {
+    guard let levels, levels.low < 0.5 * levels.high else { return -.infinity }
+    return levels.low + 0.05 * (levels.high - levels.low)
+  }
+
+  // MARK: Ends of the range
+
+  /// The largest or the smallest value when the signal is cut off there: it is taken far more often than the values beside
+  /// it, in many separate times, while everywhere else the signal is restless. What holds a value by control, by rest or
+  /// by its resolution does so calmly, or holds others too.
+  private func saturation(running: Spans?) -> Saturation? {
+    guard ![.level, .torque].contains(facts.kind), profile.numeric >= 200, profile.distinct == nil
+    else { return nil }
+    func edge(_ entries: [Extremes.Entry]) -> Extremes.Entry? {
+      let entries = entries.filter { !facts.sentinelValues.contains($0.value) }
+      guard entries.count >= 2, let first = entries.first, first.count >= 20, first.value != 0,
+        first.count * 200 >= profile.numeric,
+        entries.dropFirst().allSatisfy({ $0.count * 8 <= first.count })
+      else { return nil }
+      return first
+    }
+    let isPercent = facts.unit.map { Words.folded($0) } == "%"
+    if let high = edge(profile.high.entries), !(isPercent && high.value == 100),
+      touches(high.value, { $0.maximum }, leaves: { $0.minimum }), isRestless(besides: high.value)
+    {
+      return Saturation(place: .edge, value: high.value, samples: high.count)
+    }
+    // At the lower end, machines rest: only what is taken while they run, and only then, is cut off.
+    if let low = edge(profile.low.entries), let running, isBusy(at: low.value, running),
+      touches(low.value, { $0.minimum }, leaves: { $0.maximum }), isRestless(besides: low.value)
+    {
+      return Saturation(place: .edge, value: low.value, samples: low.count)
+    }
+    return nil
+  }
+
+  /// Whether the signal comes to a value and leaves it again within at least 5 bins of its timeline.
+  private func touches(
+    _ value: Double, _ end: (Timeline.Bin) -> Float, leaves other: (Timeline.Bin) -> Float
+  ) -> Bool {
+    profile.timeline.bins.count {
+      $0.minimum <= $0.maximum && end($0) == Float(value) && other($0) != Float(value)
+    } >= 5
+  }
+
+  /// Whether nine of ten bins with this value as their smallest lie in time in which the asset runs.
+  private func isBusy(at value: Double, _ running: Spans) -> Bool {
+    var (busy, all) = (0, 0)
+    for bin in profile.timeline.bins where bin.minimum == Float(value) {
+      let start = utc(profile.timeline.start(of: bin))
+      let seconds = profile.timeline.binSeconds
+      all += 1
+      if running.overlap(start, start + seconds) >= 0.99 * seconds { busy += 1 }
+    }
+    return busy * 10 >= all * 9
+  }
+
+  /// Whether the signal turns again and again, and hardly ever repeats a value, where it is neither at rest nor at `value`.
+  private func isRestless(besides value: Double) -> Bool {
+    let rest = restLevel
+    let grid = (facts.typicalInterval ?? 0) * 1.5e6
+    var (pairs, repeats, turns, corners) = (0, 0, 0, 0)
+    var before: (time: Int64, value: Double)?
+    var step = 0.0
+    for sample in profile.excerpts {
+      defer { before = sample }
+      guard sample.value != value, sample.value > rest, let last = before, last.value != value,
+        last.value > rest, Double(sample.time - last.time) <= grid
+      else {
+        step = 0
+        continue
+      }
+      let next = sample.value - last.value
+      pairs += 1
+      if next == 0 { repeats += 1 }
+      if step != 0, next != 0 {
+        corners += 1
+        if (step > 0) != (next > 0) { turns += 1 }
+      }
+      step = next
+    }
+    return pairs >= 50 && repeats * 10 <= pairs && turns * 4 >= corners
+  }
+
+  /// What a signal in mA, or in percent of its span, says of its own loop, after NAMUR NE 43.
+  private var loopSaturation: Saturation? {
+    let live: ClosedRange<Double>
+    let failure: (low: Double, high: Double)
+    let possible: ClosedRange<Double>
+    switch facts.unit.map({ Words.folded($0) }) {
+    // 0 mA may be a consumer that is switched off.
+    case "ma": (live, failure, possible) = (3.8...20.5, (3.6, 21), 0.5...25)
+    case "%" where [.level, .flow, .pressure, .temperature].contains(facts.kind):
+      (live, failure, possible) = (-1.25...103.125, (-2.5, 106.25), -22...120)
+    default: return nil
+    }
+    let bins = profile.timeline.bins.lazy.filter { $0.minimum <= $0.maximum }
+    let inside = bins.count {
+      Double($0.minimum) >= live.lowerBound - 1e-4 && Double($0.maximum) <= live.upperBound + 1e-4
+    }
+    guard bins.count >= 8, inside * 10 >= bins.count * 8 else { return nil }
+    let outside = (profile.low.entries + profile.high.entries).filter {
+      !live.contains($0.value) && possible.contains($0.value)
+        && !facts.sentinelValues.contains($0.value)
+    }
+    let failed = outside.filter { $0.value < failure.low || $0.value > failure.high }
+    let piled = failed.isEmpty ? outside.filter { $0.count >= 10 } : failed
+    guard let most = piled.max(by: { ($0.count, $1.value) < ($1.count, $0.value) }) else {
+      return nil
+    }
+    return Saturation(
+      place: failed.isEmpty ? .loopLimit : .loopFailure, value: most.value,
+      samples: piled.reduce(0) { $0 + $1.count })
+  }
+}
