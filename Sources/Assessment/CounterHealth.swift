@@ -6,8 +6,9 @@ import Recognition
 struct CounterHealth: Sendable, Equatable {
   /// How often it fell.
   var resets = 0
-  /// How many of these fall together with nothing that begins counters anew.
-  var unexplained = 0
+  /// How many of these fall together with nothing that begins counters anew; `nil` where orders may be why and none are
+  /// known.
+  var unexplained: Int? = 0
   /// The value at which it begins anew by its nature, such as 65 536; `nil` where none is proven.
   var rollover: Double?
 
@@ -36,7 +37,8 @@ struct CounterHealth: Sendable, Equatable {
     let increment = sum / Double(profile.rises)
     // Less than what it rises by at once may be the noise of a reading, or a correction.
     let real = falls.filter { $0.before - $0.after > 3 * increment }
-    resets = real.count
+    // Of more falls than are kept, the largest stand for all.
+    resets = real.count == SeriesProfile.jumpLimit ? profile.falls : real.count
     guard !real.isEmpty else { return }
     let natural = CounterHealth.rollover(real, increment: increment, low: low, high: high)
     rollover = natural
@@ -45,13 +47,20 @@ struct CounterHealth: Sendable, Equatable {
     }
     open = CounterHealth.withoutPreset(open, increment)
     let tolerance = max(2 * (behaviour.facts.typicalInterval ?? 0), 60)
-    for (period, width) in [(86_400.0, max(tolerance, 1800)), (3600, tolerance)] {
-      open = CounterHealth.withoutHabit(open, period: period, width: width)
+    open = CounterHealth.withoutHabit(
+      open, period: 86_400, width: max(tolerance, 900), needed: max(3, (open.count + 4) / 5))
+    open = CounterHealth.withoutHabit(
+      open, period: 3600, width: tolerance, needed: max(6, (open.count + 1) / 2))
+    if boundaries.isEmpty {
+      // An order begins at nothing; a counter that goes back to some other value needs another reason.
+      let back = open.filter { $0.after > max(0.05 * $0.before, 3 * increment) }
+      unexplained = back.isEmpty && !open.isEmpty ? nil : back.count * resets / real.count
+      return
     }
-    let window = max(tolerance, 900)
-    unexplained = boundaries.unexplained(
+    let count = boundaries.unexplained(
       open.map { (behaviour.utc($0.from), behaviour.utc($0.to)) }, asset: behaviour.facts.asset,
-      within: window)
+      within: max(tolerance, 900))
+    unexplained = count * resets / real.count
   }
 
   // MARK: Values that begin it anew
@@ -90,16 +99,15 @@ struct CounterHealth: Sendable, Equatable {
     return falls.count - others.count >= max(5, falls.count * 6 / 10) ? others : falls
   }
 
-  /// Less the falls at times of the day, or of the hour, that at least three and a fifth of all share: a shift or a day
-  /// begins, on the source's own clock.
+  /// Less the falls at times of the day, or of the hour, that at least `needed` of them share: a shift or a day begins, on
+  /// the source's own clock.
   private static func withoutHabit(
-    _ falls: [Fall], period: Double, width: Double
+    _ falls: [Fall], period: Double, width: Double, needed: Int
   ) -> [Fall] {
     let phases = falls.map { fall in
       let phase = (Double(fall.to) * 1e-6).truncatingRemainder(dividingBy: period)
       return phase < 0 ? phase + period : phase
     }
-    let needed = max(3, (falls.count + 4) / 5)
     return zip(falls, phases).compactMap { fall, phase in
       let company = phases.count { other in
         let distance = abs(other - phase)
@@ -116,6 +124,8 @@ struct Boundaries {
   private var byArea: [String: [Double]] = [:]
   private var all: [Double] = []
   private var areas: [String: String] = [:]
+
+  var isEmpty: Bool { all.isEmpty }
 
   init(_ plant: Plant) {
     for asset in plant.identity.assets { areas[asset.id] = asset.area }
@@ -144,7 +154,6 @@ struct Boundaries {
   ) -> Int {
     let instants =
       asset.flatMap { byAsset[$0] ?? areas[$0].flatMap { byArea[$0] } } ?? all
-    guard !instants.isEmpty else { return steps.count }
     let lags = steps.map { Boundaries.lag($0, to: instants) }
     let middle = lags.isEmpty ? 0 : lags.sorted()[lags.count / 2]
     let isHabit =

@@ -238,6 +238,9 @@ package struct SignalFacts: Sendable {
   package var unitMismatch: String?
   /// Samples outside what is physically possible for the kind and unit.
   package var outOfRange = 0
+  /// The values that the tag list says its instrument can have, and at least how many samples lie well outside.
+  var declaredRange: ClosedRange<Double>?
+  var outsideDeclared = 0
   /// A resolution that is too coarse for the quantity; `nil` where it is fine, or cannot be told.
   var quantisation: Quantisation?
   /// Values that pile up at an end of the signal's range.

@@ -13,7 +13,7 @@ struct PlantSignals {
 
   init(
     _ profiles: [PlantBuilder.TaggedProfile], plant: Plant, zones: SourceZones,
-    units: [String: String], assetOf: (SourceSystem, String) -> String?, vocabulary: Vocabulary
+    listed: ListedTags, assetOf: (SourceSystem, String) -> String?, vocabulary: Vocabulary
   ) {
     activity = PlantActivity(plant)
     let shared = PlantSignals.sharedSentinels(profiles)
@@ -24,11 +24,14 @@ struct PlantSignals {
     for profile in profiles {
       let path = profile.table.path
       var behaviour = SignalBehaviour(
-        tag: profile.tag, unit: profile.tag.unit ?? units[profile.tag.tag] ?? profile.reading.unit,
+        tag: profile.tag,
+        unit: profile.tag.unit ?? listed.units[profile.tag.tag] ?? profile.reading.unit,
         path: path,
         reading: profile.reading, vocabulary: vocabulary,
         sharedSentinels: shared[path] ?? [], utc: utc[path] ?? zones.converter(path: path))
       behaviour.facts.asset = profile.reading.asset.flatMap { assetOf(profile.table.system, $0) }
+      behaviour.compare(
+        with: listed.ranges[profile.tag.tag], listed: listed.units[profile.tag.tag])
       behaviours.append(behaviour)
     }
     learnRunning()

@@ -103,8 +103,29 @@ extension SignalBehaviour {
       if abs(a.value - b.value) > 1.5 * step { wide += 1 }
     }
     // A machine with a few fixed levels stays at each of them, or leaps from one to another.
-    guard neighbours >= 50, moves * 5 >= neighbours, wide * 10 <= moves else { return nil }
-    return Quantisation(step: step, categories: Int(((band.1 - band.0) / step).rounded()) + 1)
+    guard neighbours >= 50, moves * 5 >= neighbours, wide * 3 <= moves else { return nil }
+    let range = max(band.1 - band.0, drift(running: running))
+    return Quantisation(step: step, categories: Int((range / step).rounded()) + 1)
+  }
+
+  /// How far the lower end of what the signal does moves over time while its asset runs, but for the outermost 5 %: what
+  /// the excerpts may have missed.
+  private func drift(running: Spans?) -> Double {
+    let rest = restLevel
+    let seconds = profile.timeline.binSeconds
+    var lows: [Float] = []
+    for bin in profile.timeline.bins where bin.minimum <= bin.maximum {
+      if let running {
+        let start = utc(profile.timeline.start(of: bin))
+        guard running.overlap(start, start + seconds) >= 0.99 * seconds else { continue }
+      } else if Double(bin.minimum) <= rest {
+        continue
+      }
+      lows.append(bin.minimum)
+    }
+    guard lows.count >= 8 else { return 0 }
+    let margin = lows.count / 20
+    return Double(lows.ranked(lows.count - 1 - margin) - lows.ranked(margin))
   }
 
   private static func isWhole(_ steps: Double) -> Bool {

@@ -157,7 +157,8 @@ struct RoleCandidates {
       return isTime ? 0 : known * 2 >= sample.distinctCount && sample.distinctCount <= 12 ? 1 : 0.55
     case .owner, .characteristic: return type == .text ? 1 : type == .integer ? 0.5 : 0
     case .description: return type == .text ? 0.95 : 0.2
-    case .index, .text, .unknown: return 0
+    // Only lists of tags have ranges; there, `settleRanges` finds them.
+    case .lowLimit, .highLimit, .span, .index, .text, .unknown: return 0
     }
   }
 
