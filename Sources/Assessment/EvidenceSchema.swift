@@ -196,6 +196,8 @@ extension Evidence {
         .count("missing", "samples of a regular grid that are not there, gaps aside"),
         .count("spikes", "single samples far from all others"),
         .real("spike_time", "the first of them"), .real("spike_value", "its value"),
+        .text("unit_change", "what its values are to those before, when the unit seems to change"),
+        .real("unit_change_time", "from when on"),
         .real("declared_low", "where the range begins that the tag list declares"),
         .real("declared_high", "where it ends"),
         .count(

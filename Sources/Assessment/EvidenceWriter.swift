@@ -184,7 +184,7 @@ struct EvidenceWriter {
     let own = signal.gaps.filter { $0.cause == .tag }
     let asset = signal.asset.flatMap { assets[$0] }
     var row: [SQLValue] = []
-    row.reserveCapacity(57)
+    row.reserveCapacity(59)
     row += [
       .text(signal.tag), .text(signal.path), .integer(signal.line), SQLValue(signal.asset),
       SQLValue(asset?.className), SQLValue(asset?.area), .text(signal.kind.rawValue),
@@ -220,6 +220,7 @@ struct EvidenceWriter {
   /// The last columns of `signal`: what its values have room for.
   private func values(of signal: SignalFacts) -> [SQLValue] {
     [
+      SQLValue(signal.unitChange?.scale), SQLValue(signal.unitChange?.time),
       SQLValue(signal.declaredRange?.lowerBound), SQLValue(signal.declaredRange?.upperBound),
       SQLValue(signal.declaredRange.map { _ in signal.outsideDeclared }),
       SQLValue(signal.quantisation?.step), SQLValue(signal.quantisation?.categories),

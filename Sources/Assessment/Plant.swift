@@ -236,6 +236,8 @@ package struct SignalFacts: Sendable {
   package var siblingInterval: Double?
   /// Unit in which siblings of this kind report, and this signal's factor to it, when they disagree.
   package var unitMismatch: String?
+  /// From when on its values are in another unit than before.
+  var unitChange: UnitChange?
   /// Samples outside what is physically possible for the kind and unit.
   package var outOfRange = 0
   /// The values that the tag list says its instrument can have, and at least how many samples lie well outside.

@@ -48,6 +48,7 @@ struct PlantSignals {
       SignalBehaviour.countMissing(&behaviours, of: members)
       compareSiblings(members)
       SignalBehaviour.judgeValues(&behaviours, of: members, activity)
+      SignalBehaviour.findUnitChanges(&behaviours, of: members)
     }
     for i in behaviours.indices {
       findFlatlines(i)
