@@ -80,4 +80,14 @@ import Testing
     #expect(table.kind == .samples)
     #expect(!table.columns.contains { $0.role.isRange })
   }
+
+  @Test func `a register of assets has limits of design and no ranges`() throws {
+    let sources = try ExportedPlant.read([
+      "assets.csv": "Equipment,Description,Equipment type,Owner,Upper limit\n"
+        + (101...109).map { "PU-\($0),cooling water pump,pump,maintenance,\n" }.joined()
+    ])
+    let table = try #require(sources.first?.tables.first?.table)
+    #expect(table.kind == .assets)
+    #expect(!table.columns.contains { $0.role.isRange })
+  }
 }
