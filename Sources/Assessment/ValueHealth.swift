@@ -38,74 +38,101 @@ extension SignalBehaviour {
   static func judgeValues(
     _ behaviours: inout [SignalBehaviour], of members: [Int], _ activity: PlantActivity
   ) {
-    // The largest level of a kind and unit is what its instruments are made for: one machine in reserve moves less.
-    var reaches: [String: Double] = [:]
     func key(_ facts: SignalFacts) -> String { "\(facts.kind.rawValue) \(facts.unit ?? "")" }
-    for i in members where measured.contains(behaviours[i].facts.kind) {
-      guard let levels = behaviours[i].levels else { continue }
-      let reach = max(abs(levels.low), abs(levels.high))
-      reaches[key(behaviours[i].facts)] = max(reaches[key(behaviours[i].facts)] ?? 0, reach)
-    }
-    for i in members where measured.contains(behaviours[i].facts.kind) {
-      let behaviour = behaviours[i]
-      guard behaviour.facts.regularity == .periodic, !behaviour.isCounter else { continue }
-      let running = activity.runningSpans(asset: behaviour.facts.asset)
-      behaviours[i].facts.quantisation = behaviour.quantisation(
-        reach: reaches[key(behaviour.facts)] ?? 0, running: running)
-      behaviours[i].facts.saturation =
-        behaviour.loopSaturation ?? behaviour.saturation(running: running)
+    let judged = members.filter { measured.contains(behaviours[$0].facts.kind) }
+    for group in Dictionary(grouping: judged, by: { key(behaviours[$0].facts) }).values {
+      // The largest level of a kind and unit is what its instruments are made for: one machine in reserve moves less.
+      let reach = group.reduce(0.0) { max($0, behaviours[$1].reach) }
+      let fine = group.filter { behaviours[$0].hasFineSteps(reach: reach) == true }
+        .map { behaviours[$0].reach }
+      for i in group {
+        let behaviour = behaviours[i]
+        guard behaviour.facts.regularity == .periodic, !behaviour.isCounter else { continue }
+        let running = activity.runningSpans(asset: behaviour.facts.asset)
+        if behaviour.hasFineSteps(reach: reach) == false {
+          let own = behaviour.reach
+          let isAmongFine = fine.count { $0 <= 3 * own && own <= 3 * $0 } >= 3
+          behaviours[i].facts.quantisation = behaviour.quantisation(
+            isAmongFine: isAmongFine, running: running)
+        }
+        behaviours[i].facts.saturation =
+          behaviour.loopSaturation ?? behaviour.saturation(running: running)
+      }
     }
   }
 
   // MARK: Resolution
 
-  /// The coarsest step that is usual for a quantity: 1 K, and else 2 % of what its instruments reach.
-  private func usualStep(reach: Double) -> Double {
-    let unit = facts.unit.map { Words.folded($0) } ?? ""
-    if facts.kind == .temperature { return UnitComparison.scale(facts.unit) == "°F" ? 2 : 1 }
-    return 0.02 * max(reach, unit == "%" ? 100 : 0)
-  }
+  private var reach: Double { levels.map { max(abs($0.low), abs($0.high)) } ?? 0 }
 
-  /// A step that is coarse for the quantity, when the signal moves from step to step all the time while its asset runs:
-  /// then what it does is mostly lost. `nil` where the step is fine, where the signal is too quiet to tell, or where it
-  /// has other values than those of a grid.
-  private func quantisation(reach: Double, running: Spans?) -> Quantisation? {
-    guard (profile.distinct?.count ?? 33) >= 3 else { return nil }
-    let usual = usualStep(reach: reach)
-    let samples = profile.excerpts
+  /// Whether the signal takes steps that are usual for its quantity, which are 1 K, and else 2 % of what its instruments
+  /// reach; `nil` when it takes none.
+  private func hasFineSteps(reach: Double) -> Bool? {
+    let usual: Double
+    if facts.kind == .temperature {
+      usual = UnitComparison.scale(facts.unit) == "°F" ? 2 : 1
+    } else {
+      let isPercent = facts.unit.map { Words.folded($0) } == "%"
+      usual = 0.02 * max(reach, isPercent ? 100 : 0)
+    }
     var last = Double.nan
-    for sample in samples {
+    var isMoving = false
+    for sample in profile.excerpts {
       let step = abs(sample.value - last)
-      if step > 0, step <= 1.001 * usual { return nil }
+      if step > 0 {
+        if step <= 1.001 * usual { return true }
+        isMoving = true
+      }
       last = sample.value
     }
+    return isMoving ? false : nil
+  }
+
+  /// The steps of a signal that takes coarse ones only, and all on one grid. `nil` where nothing proves that it moves
+  /// between them: neither that it goes from one to the next all the time while its asset runs, nor that it flickers where
+  /// at least three others of its kind and size, `isAmongFine`, show what happens in between.
+  private func quantisation(isAmongFine: Bool, running: Spans?) -> Quantisation? {
+    let values = (profile.distinct?.map(\.value) ?? profile.excerpts.map(\.value))
+      .filter { !facts.sentinelValues.contains($0) }.sorted()
+    let gaps = zip(values, values.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }
+    guard gaps.count >= 2, let step = gaps.min(),
+      gaps.allSatisfy({ SignalBehaviour.isWhole($0 / step) })
+    else { return nil }
     let rest = restLevel
-    let works = samples.filter { sample in
+    let works = profile.excerpts.filter { sample in
       guard let running else { return sample.value > rest }
       let time = utc(sample.time)
       return running.overlap(time, time + 1) > 0
     }
-    guard works.count >= 100 else { return nil }
-    let values = works.map(\.value).sorted()
-    let band = (values[values.count / 100], values[values.count - 1 - values.count / 100])
-    var step = Double.infinity
-    for (a, b) in zip(values, values.dropFirst()) where b > a { step = min(step, b - a) }
-    guard step > 1.001 * usual, step < .infinity,
-      zip(values, values.dropFirst()).allSatisfy({ SignalBehaviour.isWhole(($1 - $0) / step) })
-    else { return nil }
+    guard works.count >= 100, isAmongFine && flickers || goesAlong(works, step: step) else {
+      return nil
+    }
+    let working = works.map(\.value).sorted()
+    let margin = working.count / 100
+    let band = working[working.count - 1 - margin] - working[margin]
+    let range = max(band, drift(running: running))
+    return Quantisation(step: step, categories: Int((range / step).rounded()) + 1)
+  }
+
+  /// Whether the signal leaves its value again at once in a fifth of all cases, 20 times at least: it is at the border of
+  /// two steps. What is set to fixed levels holds them.
+  private var flickers: Bool {
+    let runs = profile.runLengths.reduce(0) { $0 + Int($1) }
+    let short = Int(profile.runLengths[0]) + Int(profile.runLengths[1])
+    return short >= 20 && short * 5 >= runs
+  }
+
+  /// Whether a fifth of all neighbours differ, and mostly by one step. A machine with a few fixed levels stays at each of
+  /// them, or leaps from one to another.
+  private func goesAlong(_ samples: [(time: Int64, value: Double)], step: Double) -> Bool {
     let grid = (facts.typicalInterval ?? 0) * 1.5e6
-    var neighbours = 0
-    var moves = 0
-    var wide = 0
-    for (a, b) in zip(works, works.dropFirst()) where Double(b.time - a.time) <= grid {
+    var (neighbours, moves, leaps) = (0, 0, 0)
+    for (a, b) in zip(samples, samples.dropFirst()) where Double(b.time - a.time) <= grid {
       neighbours += 1
       if a.value != b.value { moves += 1 }
-      if abs(a.value - b.value) > 1.5 * step { wide += 1 }
+      if abs(a.value - b.value) > 1.5 * step { leaps += 1 }
     }
-    // A machine with a few fixed levels stays at each of them, or leaps from one to another.
-    guard neighbours >= 50, moves * 5 >= neighbours, wide * 3 <= moves else { return nil }
-    let range = max(band.1 - band.0, drift(running: running))
-    return Quantisation(step: step, categories: Int((range / step).rounded()) + 1)
+    return neighbours >= 50 && moves * 5 >= neighbours && leaps * 3 <= moves
   }
 
   /// How far the lower end of what the signal does moves over time while its asset runs, but for the outermost 5 %: what

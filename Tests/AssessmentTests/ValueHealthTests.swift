@@ -14,7 +14,7 @@ import Testing
     var unit: String? = nil
     /// Value of a minute; the second number is noise of about -3…3.
     var value: @Sendable (Int, Double) -> Double
-    /// Another signal of the same kind and unit in the same source.
+    /// Three more signals of the same kind and unit in the same source.
     var sibling: (@Sendable (Int, Double) -> Double)? = nil
     /// Whether orders tell when the machine runs: 400 minutes of each 800.
     var hasOrders = false
@@ -48,6 +48,15 @@ import Testing
       name: "coarse steps, but enough of them", kind: .power, unit: "kW",
       value: { rounded(100 + 25 * sin(Double($0) / 90) + 2 * $1, to: 5) }, categories: 11),
     Case(
+      name: "a vibration that whole mm/s leave nothing of, beside fine ones", kind: .vibration,
+      unit: "mm/s",
+      value: { isOn($0) ? rounded(2.9 + 0.1 * $1 + Double($0) / 10_000, to: 1) : 0 },
+      sibling: { isOn($0) ? 2.9 + 0.1 * $1 : 0.1 }, categories: 2),
+    Case(
+      name: "fixed levels that hold, beside fine ones", kind: .flow, unit: "m3/h",
+      value: { minute, _ in [0, 40, 80, 120][minute / 90 % 4] },
+      sibling: { 80 + Double($0 % 7) + $1 }),
+    Case(
       name: "a fine vibration", kind: .vibration, unit: "mm/s",
       value: { rounded(2.3 + 0.4 * $1, to: 0.01) }),
     Case(
@@ -60,7 +69,7 @@ import Testing
       name: "a tank in whole percent", kind: .level, unit: "%",
       value: { rounded(31 + 0.4 * $1, to: 1) }),
     Case(
-      name: "a machine in reserve beside one that runs", kind: .vibration, unit: "mm/s",
+      name: "a machine in reserve beside others that run", kind: .vibration, unit: "mm/s",
       value: { rounded(0.02 + 0.005 * $1, to: 0.01) }, sibling: { _, noise in 2.3 + 0.4 * noise }),
     Case(name: "a switch", kind: .current, value: { _, noise in noise > 0 ? 1 : 0 }),
     Case(
@@ -154,9 +163,11 @@ import Testing
         plant.productionOrders.append(order)
       }
     }
-    var behaviours = try [each.value, each.sibling].compactMap { $0 }.enumerated().map {
-      try Self.behaviour($0.element, kind: each.kind, unit: each.unit, seed: UInt64($0.offset + 3))
-    }
+    var behaviours = try ([each.value] + Array(repeating: each.sibling, count: 3).compactMap { $0 })
+      .enumerated().map {
+        try Self.behaviour(
+          $0.element, kind: each.kind, unit: each.unit, seed: UInt64($0.offset + 3))
+      }
     if each.hasOrders { behaviours[0].facts.asset = "M1" }
     SignalBehaviour.judgeValues(
       &behaviours, of: Array(behaviours.indices), PlantActivity(plant))
