@@ -3,14 +3,14 @@ import Profiling
 import Recognition
 
 /// How a counter begins anew, and whether anything explains that it does.
-struct CounterHealth: Sendable, Equatable {
+package struct CounterHealth: Sendable, Equatable {
   /// How often it fell.
-  var resets = 0
+  package private(set) var resets = 0
   /// How many of these fall together with nothing that begins counters anew; `nil` where orders may be why and none are
   /// known.
-  var unexplained: Int? = 0
+  package private(set) var unexplained: Int? = 0
   /// The value at which it begins anew by its nature, such as 65 536; `nil` where none is proven.
-  var rollover: Double?
+  package private(set) var rollover: Double?
 
   private struct Fall {
     /// Written times of the samples around it.
