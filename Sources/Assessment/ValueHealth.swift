@@ -65,16 +65,9 @@ extension SignalBehaviour {
 
   private var reach: Double { levels.map { max(abs($0.low), abs($0.high)) } ?? 0 }
 
-  /// Whether the signal takes steps that are usual for its quantity, which are 1 K, and else 2 % of what its instruments
-  /// reach; `nil` when it takes none.
+  /// Whether the signal takes steps that are usual for its quantity; `nil` when it takes none.
   private func hasFineSteps(reach: Double) -> Bool? {
-    let usual: Double
-    if facts.kind == .temperature {
-      usual = UnitComparison.scale(facts.unit) == "°F" ? 2 : 1
-    } else {
-      let isPercent = facts.unit.map { Words.folded($0) } == "%"
-      usual = 0.02 * max(reach, isPercent ? 100 : 0)
-    }
+    let usual = usualStep(reach: reach)
     var last = Double.nan
     var isMoving = false
     for sample in profile.excerpts {
@@ -153,6 +146,18 @@ extension SignalBehaviour {
     guard lows.count >= 8 else { return 0 }
     let margin = lows.count / 20
     return Double(lows.ranked(lows.count - 1 - margin) - lows.ranked(margin))
+  }
+
+  /// The coarsest step that good instruments have: a twentieth of what those of its kind reach, and no less than the last
+  /// digit of common displays, 1 K, 0.1 mm/s and 0.1 bar.
+  private func usualStep(reach: Double) -> Double {
+    let unit = facts.unit.map { Words.folded($0) }
+    return switch facts.kind {
+    case .temperature: UnitComparison.scale(facts.unit) == "°F" ? 2 : 1
+    case .vibration where unit == nil || unit == "mm/s": max(0.1, 0.05 * reach)
+    case .pressure where unit == nil || unit == "bar": max(0.1, 0.05 * reach)
+    default: 0.05 * max(reach, unit == "%" ? 100 : 0)
+    }
   }
 
   private static func isWhole(_ steps: Double) -> Bool {

@@ -46,7 +46,7 @@ import Testing
       value: { rounded(60 + 3 * $1, to: 5) }, categories: 3),
     Case(
       name: "coarse steps, but enough of them", kind: .power, unit: "kW",
-      value: { rounded(100 + 25 * sin(Double($0) / 90) + 2 * $1, to: 5) }, categories: 11),
+      value: { rounded(100 + 45 * sin(Double($0) / 90) + 4 * $1, to: 10) }, categories: 9),
     Case(
       name: "a vibration that whole mm/s leave nothing of, beside fine ones", kind: .vibration,
       unit: "mm/s",
@@ -59,6 +59,12 @@ import Testing
     Case(
       name: "a fine vibration", kind: .vibration, unit: "mm/s",
       value: { rounded(2.3 + 0.4 * $1, to: 0.01) }),
+    Case(
+      name: "a good bearing on a display of 0.1 mm/s", kind: .vibration, unit: "mm/s",
+      value: { rounded(0.8 + 0.06 * $1, to: 0.1) }),
+    Case(
+      name: "a regulated pressure on a display of 0.1 bar", kind: .pressure, unit: "bar",
+      value: { rounded(1.2 + 0.06 * $1, to: 0.1) }),
     Case(
       name: "a quiet pressure with two decimals", kind: .pressure, unit: "bar",
       value: { rounded(2.31 + 0.004 * $1, to: 0.01) }),
