@@ -50,6 +50,7 @@ extension Evidence {
         .real("first", "first instant of all sources, seconds since 1970 UTC"),
         .real("last", "last instant of all sources"),
         .real("as_of", "the instant that counts as now"),
+        .count("as_of_declared", "1 when somebody said so"),
       ]),
     EvidenceTable(
       name: "source", about: "one row per file of the export",
@@ -166,12 +167,17 @@ extension Evidence {
           "from one really new value to the next, seconds; longer than scan_interval where "
             + "regularity is resampled"),
         .real("p95_interval", "95 % of the intervals are not longer, seconds"),
+        .real("running_interval", "the same while the asset ran"),
         .real("longest_interval", "longest interval, seconds"),
         .text("regularity", "periodic, exception, event or resampled"),
-        .text("resampling", "held or interpolated: how a resampled signal fills its grid"),
+        .count("quiet_by_nature", "1 when it is stored on change and nothing is repeated"),
+        .text(
+          "resampling", "held, interpolated or averaged: how a resampled signal fills its grid"),
         .real("availability", "share of running time with good samples, 0 to 1"),
         .real("running", "seconds in which the asset ran"),
         .real("covered_running", "those of them with good samples"),
+        .real("worst_month", "first instant of the month with the least of them"),
+        .real("worst_month_availability", "share of its running time with good samples, 0 to 1"),
         .count("bad_quality", "samples of bad quality"),
         .count("uncertain_quality", "samples of uncertain quality"),
         .count("has_quality", "1 when the export has a quality for this tag"),
@@ -320,6 +326,19 @@ extension Evidence {
         .text("label", "the first of those kinds"),
         .real("interval", "longest effective interval that will do, seconds"),
         .count("mandatory", "1 when the use case cannot do without"),
+      ], indexes: ["asset"]),
+    EvidenceTable(
+      name: "joint",
+      about: "per use case within reach and asset: running time that all mandatory signals cover",
+      columns: [
+        .text("use_case", "ID of the use case"), .text("asset", "asset.id"),
+        .count("signals", "signals, the best one for each need"),
+        .text("tags", "their tags"),
+        .real("running", "seconds in which the asset ran"),
+        .real("covered", "those of them with good samples of all signals"),
+        .text("weakest", "the tag that loses most"), .text("path", "its file"),
+        .count("line", "its first line"),
+        .real("covered_without_weakest", "seconds that would be covered if it lost nothing"),
       ], indexes: ["asset"]),
     EvidenceTable(
       name: "need_source", about: "one row per use case and kind of source that would do",

@@ -31,7 +31,13 @@ struct EvidenceWriter {
 
   func writeAll(_ useCases: UseCaseSet) throws(DatabaseError) {
     try evidence.insert(
-      "plant", [[SQLValue(plant.first), SQLValue(plant.last), SQLValue(plant.asOf)]])
+      "plant",
+      [
+        [
+          SQLValue(plant.first), SQLValue(plant.last), SQLValue(plant.asOf),
+          SQLValue(plant.isAsOfDeclared),
+        ]
+      ])
     try writeSources()
     try writeIdentity()
     try writeSignals()
@@ -184,7 +190,7 @@ struct EvidenceWriter {
     let own = signal.gaps.filter { $0.cause == .tag }
     let asset = signal.asset.flatMap { assets[$0] }
     var row: [SQLValue] = []
-    row.reserveCapacity(59)
+    row.reserveCapacity(63)
     row += [
       .text(signal.tag), .text(signal.path), .integer(signal.line), SQLValue(signal.asset),
       SQLValue(asset?.className), SQLValue(asset?.area), .text(signal.kind.rawValue),
@@ -192,9 +198,11 @@ struct EvidenceWriter {
       SQLValue(signal.last), SQLValue(signal.sourceFirst), SQLValue(signal.sourceLast),
       SQLValue(signal.typicalInterval), SQLValue(signal.typicalInterval),
       SQLValue(signal.effectiveInterval), SQLValue(signal.p95Interval),
-      SQLValue(signal.longestInterval), SQLValue(signal.regularity?.rawValue),
-      SQLValue(signal.resampling?.rawValue),
+      SQLValue(signal.runningInterval), SQLValue(signal.longestInterval),
+      SQLValue(signal.regularity?.rawValue),
+      SQLValue(signal.isQuietByNature), SQLValue(signal.resampling?.rawValue),
       SQLValue(signal.availability), SQLValue(signal.running), SQLValue(signal.coveredRunning),
+      SQLValue(signal.worstMonth?.start), SQLValue(signal.worstMonth?.availability),
     ]
     row += [
       .integer(signal.badQuality), .integer(signal.uncertainQuality),
@@ -214,7 +222,8 @@ struct EvidenceWriter {
       SQLValue(signal.spikes?.count), SQLValue(signal.spikes?.first?.time),
       SQLValue(signal.spikes?.first?.value),
     ]
-    return row + values(of: signal)
+    row += values(of: signal)
+    return row
   }
 
   /// The last columns of `signal`: what its values have room for.
@@ -303,6 +312,27 @@ struct EvidenceWriter {
     return .text(text)
   }
 
+  private func writeJoint(_ useCases: UseCaseSet) throws(DatabaseError) {
+    let byAsset = Dictionary(grouping: plant.signals.lazy.filter { $0.asset != nil }) { $0.asset }
+    var rows: [[SQLValue]] = []
+    for useCase in useCases.useCases where useCase.isWithinReach(of: plant) {
+      for asset in useCase.assets(in: plant) {
+        let candidates = byAsset[asset.id] ?? []
+        guard
+          let joint = JointAvailability(
+            useCase, asset: asset.id, plant: plant, candidates: candidates)
+        else { continue }
+        rows.append([
+          .text(joint.useCase), .text(joint.asset), .integer(joint.signals.count),
+          .text(joint.signals.map(\.tag).joined(separator: ", ")), .real(joint.running),
+          .real(joint.covered), .text(joint.weakest.tag), .text(joint.weakest.path),
+          .integer(joint.weakest.line), .real(joint.coveredWithoutWeakest),
+        ])
+      }
+    }
+    try evidence.insert("joint", rows)
+  }
+
   private func writeNeeds(_ useCases: UseCaseSet) throws(DatabaseError) {
     var needs: [[SQLValue]] = []
     var sources: [[SQLValue]] = []
@@ -332,6 +362,7 @@ struct EvidenceWriter {
       }
     }
     try evidence.insert("need", needs)
+    try writeJoint(useCases)
     try evidence.insert("need_source", sources)
   }
 }

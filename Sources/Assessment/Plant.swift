@@ -16,9 +16,13 @@ package struct Plant: Sendable {
   package var workOrders: [WorkOrder] = []
   package var productionOrders: [ProductionOrder] = []
   package var downtimes: [Downtime] = []
+  /// When each asset ran, or else its line, as far as signals or orders tell it.
+  var running: [String: Spans] = [:]
   package var inspections: [Inspection] = []
   /// The newest instant of the exports, or what `--as-of` says.
   package var asOf: Double?
+  /// Whether somebody said so.
+  package var isAsOfDeclared = false
   /// First and last instant of all sources that are placed in time.
   package var first: Double?
   package var last: Double?
@@ -176,6 +180,14 @@ package struct Spike: Sendable, Equatable {
   package var value: Double
 }
 
+/// How one month of the calendar, in UTC, was covered.
+package struct MonthFacts: Sendable, Equatable {
+  /// Its first instant.
+  package var start: Double
+  /// Share of running time.
+  package var availability: Double
+}
+
 /// One tag, as it behaved.
 package struct SignalFacts: Sendable {
   package var tag: String
@@ -196,7 +208,11 @@ package struct SignalFacts: Sendable {
   package var typicalInterval: Double?
   package var p95Interval: Double?
   package var longestInterval: Double?
+  /// What 95 % of the intervals do not exceed while the asset runs, seconds.
+  package var runningInterval: Double?
   package var regularity: Regularity?
+  /// Whether it is stored when it changes and nothing is repeated: then silence is no sign of loss.
+  package var isQuietByNature = false
   /// Seconds from one really new value to the next; more than the typical interval where an export fills the rows between.
   package var effectiveInterval: Double?
   /// How an export filled them.
@@ -206,6 +222,11 @@ package struct SignalFacts: Sendable {
   /// Seconds in which the asset ran, and those of them that are covered.
   package var running: Double?
   package var coveredRunning: Double?
+  /// The month of the year with the smallest share of running time that is covered, among those with three days of it;
+  /// `nil` for fewer than two of them.
+  package var worstMonth: MonthFacts?
+  /// When samples are missing or of no use, so far as it is the fault of the data.
+  package var lost: [(start: Double, end: Double)] = []
   package var gaps: [Gap] = []
   package var flatlines: [Flatline] = []
   package var badQuality = 0

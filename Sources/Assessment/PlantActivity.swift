@@ -1,7 +1,7 @@
 import Linking
 import Recognition
 
-/// When the assets ran, as far as orders and stops tell it, and where there are none, their signals.
+/// When the assets ran: as their signals show it, and where these do not tell, by their orders less their stops.
 struct PlantActivity {
   /// Orders of each asset, of each area, and of the whole plant.
   private var orders: [String: Spans] = [:]
@@ -10,8 +10,11 @@ struct PlantActivity {
   private var classAreas: [String: String] = [:]
   private var areaOrders: [String: Spans] = [:]
   private var window: (start: Double, end: Double)?
-  /// What the signals of assets without orders show.
-  private var shown: [String: Spans] = [:]
+  /// When each asset ran, by its signals and else by its own orders.
+  private var states: [String: RunningState] = [:]
+  /// The same for the asset of a signal, without what this signal shows.
+  private var statesWithout: [Int: RunningState] = [:]
+  private var lines: [String: RunningState] = [:]
 
   init(_ plant: Plant) {
     // Plans to the day are no record of running.
@@ -55,11 +58,33 @@ struct PlantActivity {
     }
   }
 
-  /// Takes over when an asset ran by its signals.
-  mutating func learn(_ running: Spans, of asset: String) { shown[asset] = running }
+  /// Takes over what the signals of assets show, each with its number, and puts together what is known of the lines.
+  mutating func learn(_ witnesses: [String: [(index: Int, state: RunningState)]]) {
+    for (asset, own) in witnesses {
+      states[asset] = state(of: asset, shown: own.map(\.state))
+      for witness in own {
+        let others = own.filter { $0.index != witness.index }.map(\.state)
+        statesWithout[witness.index] = state(of: asset, shown: others) ?? RunningState()
+      }
+    }
+    for asset in orders.keys where states[asset] == nil {
+      states[asset] = state(of: asset, shown: [])
+    }
+    for (area, assets) in Dictionary(grouping: classAreas.keys.sorted(), by: { classAreas[$0] }) {
+      guard let area else { continue }
+      let known = assets.compactMap { states[$0] }
+      if !known.isEmpty { lines[area] = RunningState(lineOf: known) }
+    }
+  }
 
-  /// Whether nothing but signals can tell when the asset ran.
-  func hasNoOrders(_ asset: String) -> Bool { orders[asset] == nil }
+  private func state(of asset: String, shown: [RunningState]) -> RunningState? {
+    let shown = RunningState(agreedBy: shown)
+    guard let own = orders[asset], let window else { return shown.known.isEmpty ? nil : shown }
+    let ordered = stops[asset].map { own.subtracting($0) } ?? own
+    return RunningState(
+      on: Spans(shown.on.spans + ordered.subtracting(shown.known).spans),
+      known: Spans(shown.known.spans + [window]))
+  }
 
   private func isKnown(_ start: Double, _ end: Double) -> Bool {
     guard let window else { return false }
@@ -74,25 +99,23 @@ struct PlantActivity {
     return spans.overlap(start, end) / (end - start)
   }
 
-  /// The same, but only from orders of the asset itself.
-  func ownOrderShare(asset: String?, _ start: Double, _ end: Double) -> Double? {
-    guard isKnown(start, end), let spans = asset.flatMap({ orders[$0] }) else { return nil }
-    return spans.overlap(start, end) / (end - start)
-  }
-
-  /// Orders less stops; for assets without orders, when their signals show that they ran.
+  /// When the asset ran, or else its line; `nil` when neither is known.
   func runningSpans(asset: String?) -> Spans? {
     guard let asset else { return nil }
-    guard let own = orders[asset] else { return shown[asset] }
-    return stops[asset].map { own.subtracting($0) } ?? own
+    if let state = states[asset] { return state.on }
+    guard let area = classAreas[asset] else { return nil }
+    return areaOrders[area] ?? lines[area]?.on
   }
 
-  /// Share of an interval in which the asset ran; `nil` when that is not known.
-  func running(asset: String?, _ start: Double, _ end: Double) -> Double? {
-    guard end > start, let asset else { return nil }
-    if hasNoOrders(asset) { return shown[asset].map { $0.overlap(start, end) / (end - start) } }
-    guard isKnown(start, end), let spans = runningSpans(asset: asset) else { return nil }
-    return spans.overlap(start, end) / (end - start)
+  /// Share of an interval in which the asset ran, as far as that is known; `nil` when it is for less than half of it.
+  ///
+  /// - Parameter index: A signal that is judged itself, and so no witness.
+  func running(asset: String?, without index: Int, _ start: Double, _ end: Double) -> Double? {
+    guard end > start, let asset, let state = statesWithout[index] ?? states[asset] else {
+      return nil
+    }
+    let known = state.known.overlap(start, end)
+    return known >= 0.5 * (end - start) ? state.on.overlap(start, end) / known : nil
   }
 
   /// True for silences that look like the calendar: at least ten hours, and most of them on a Saturday or a Sunday,

@@ -55,6 +55,7 @@ package struct PlantBuilder {
     let signals = PlantSignals(
       profiles, plant: plant, zones: clocks.zones, listed: ListedTags(records), assetOf: assetOf,
       vocabulary: vocabulary)
+    plant.running = signals.running(plant.identity.assets)
     for reading in signals.clocks {
       plant.clocks.removeAll { $0.path == reading.path && $0.verdict == .notAssessable }
       if !plant.clocks.contains(where: { $0.path == reading.path }) { plant.clocks.append(reading) }
@@ -67,6 +68,7 @@ package struct PlantBuilder {
       return sourceFacts($0, clocks: clocks, owner: owner)
     }
     place(&plant, asOf: asOf ?? configuration.asOf)
+    plant.isAsOfDeclared = asOf != nil || configuration.asOf != nil
     return plant
   }
 
@@ -131,7 +133,7 @@ package struct PlantBuilder {
         bySystem[part.table.system, default: []].append(place)
         continue
       }
-      result[place] = plain.parse(String(part.tag.tag.dropFirst(asset.count + 1)))
+      result[place] = plain.parse(part.tag.column)
       result[place].asset = asset
     }
     for places in bySystem.values {

@@ -10,17 +10,14 @@ struct SignalBehaviour {
   /// The level at rest and the level at work; `nil` for fewer than 8 bins with values.
   var levels: (low: Double, high: Double)?
   var isCounter: Bool
-  /// Silences in which samples were lost, less the quiet before and after them; UTC seconds.
-  var lost: [(start: Double, end: Double)] = []
   var isConstant: Bool
-  /// True when it is stored on change and nothing is repeated: then silence is no sign of loss.
-  var isSilentByNature: Bool
   /// UTC seconds of a written time.
   let utc: (Int64) -> Double
 
   init(
     tag: TagProfile, unit: String? = nil, path: String, reading: TagReading,
-    vocabulary: Vocabulary, sharedSentinels: Set<Double>, utc: @escaping (Int64) -> Double
+    vocabulary: Vocabulary, sharedSentinels: Set<Double>, aggregate: ExportAggregate? = nil,
+    utc: @escaping (Int64) -> Double
   ) {
     profile = tag.profile
     self.utc = utc
@@ -59,7 +56,8 @@ struct SignalBehaviour {
     let moments = profile.moments(excluding: sentinels.values)
     facts.mean = moments.mean
     facts.standardDeviation = moments.standardDeviation
-    (facts.regularity, tolerance, isSilentByNature) = SignalBehaviour.regularity(profile, facts)
+    (facts.regularity, tolerance, facts.isQuietByNature) = SignalBehaviour.regularity(
+      profile, facts)
     if profile.lateFirst <= profile.lateLast {
       facts.lateFirst = utc(profile.lateFirst)
       facts.lateLast = utc(profile.lateLast)
@@ -71,12 +69,15 @@ struct SignalBehaviour {
     }
     facts.effectiveInterval = facts.typicalInterval
     let unjudged: [SignalKind] = [.count, .energy, .state, .setpoint]
-    if facts.regularity == .periodic, !isCounter, !unjudged.contains(facts.kind),
-      let resampling = profile.resampling
-    {
-      facts.regularity = .resampled
-      facts.resampling = resampling.method
-      facts.effectiveInterval = resampling.period
+    if facts.regularity == .periodic, !isCounter, !unjudged.contains(facts.kind) {
+      if let resampling = profile.resampling {
+        facts.regularity = .resampled
+        facts.resampling = resampling.method
+        facts.effectiveInterval = resampling.period
+      } else if let aggregate {
+        facts.regularity = .resampled
+        facts.resampling = aggregate == .averaged ? .averaged : .interpolated
+      }
     }
     self.facts = facts
     levels = SignalBehaviour.levels(profile, sentinels: sentinels.values)
@@ -118,13 +119,14 @@ struct SignalBehaviour {
   /// How the samples come, the interval in seconds beyond which one is missing, and whether silence is nothing unusual.
   private static func regularity(
     _ profile: SeriesProfile, _ facts: SignalFacts
-  ) -> (Regularity?, tolerance: Double, isSilentByNature: Bool) {
+  ) -> (Regularity?, tolerance: Double, isQuietByNature: Bool) {
     guard let typical = facts.typicalInterval, profile.samples >= 8 else {
-      return (nil, .infinity, false)
+      // A state or a setpoint may just never have changed.
+      return (nil, .infinity, profile.samples > 0 && [.state, .setpoint].contains(facts.kind))
     }
     let p95 = facts.p95Interval ?? typical
     if isStoredOnChange(profile, typical) {
-      if let heartbeat = profile.intervals.heartbeat {
+      if let heartbeat = profile.heartbeat {
         return (.exception, 1.1 * heartbeat + 2 * typical, false)
       }
       return (.exception, max(10 * p95, 20 * typical), true)
@@ -132,11 +134,11 @@ struct SignalBehaviour {
     if profile.intervals.shareNear(typical, factor: 1.5) >= 0.7 {
       return (.periodic, max(3 * typical, 1.5 * p95), false)
     }
-    if let heartbeat = profile.intervals.heartbeat {
+    if let heartbeat = profile.heartbeat {
       return (.exception, 1.1 * heartbeat + 2 * typical, false)
     }
     if profile.numeric == 0 || (profile.distinct?.count ?? 33) <= 8 {
-      return (.event, .infinity, false)
+      return (.event, .infinity, true)
     }
     // Changes only, without a heartbeat: silence is no evidence of loss unless many tags share it.
     return (.exception, max(10 * p95, 20 * typical), true)
@@ -165,6 +167,22 @@ struct SignalBehaviour {
     }
     guard let step = widths.filter({ $0 > 0 }).min() else { return false }
     return widths.ranked(widths.count / 4) <= 1.01 * step
+  }
+
+  /// Seconds that 95 % of the intervals within the spans do not exceed. Of what is stored on change, where the machine at
+  /// rest makes the difference, it is told by the bins of the timeline that lie within; `nil` without such bins.
+  func interval(within running: Spans) -> Double? {
+    guard facts.regularity == .exception else { return facts.p95Interval }
+    let timeline = profile.timeline
+    var intervals: [Float] = []
+    for bin in timeline.bins where bin.count >= 4 {
+      let start = utc(timeline.start(of: bin))
+      let end = start + timeline.binSeconds
+      guard running.overlap(start, end) >= 0.999 * timeline.binSeconds else { continue }
+      intervals.append(Float(timeline.binSeconds) / Float(bin.count))
+    }
+    guard intervals.count >= 8 else { return nil }
+    return Double(intervals.ranked(intervals.count * 95 / 100))
   }
 
   /// The level at rest and the level at work: what the bins reach at least and at most, but for the outermost 5 %. A short

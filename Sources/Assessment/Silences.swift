@@ -10,6 +10,8 @@ struct Silences {
     /// Intervals up to this many seconds are no silence of this signal.
     var tolerance: Double
     var isPeriodic: Bool
+    /// Whether it says nothing while nothing changes.
+    var isQuiet: Bool
     var spans: Spans
   }
 
@@ -18,6 +20,7 @@ struct Silences {
   private var lasts: [Double] = []
   private var tolerances: [Double] = []
   private var isPeriodic: [Bool] = []
+  private var isQuiet: [Bool] = []
   private var periodicCount = 0
   /// Silences of member m are those from `places[m]` up to `places[m + 1]`, ascending.
   private var places = [0]
@@ -39,6 +42,7 @@ struct Silences {
       lasts.append(member.last ?? -.infinity)
       tolerances.append(member.tolerance)
       isPeriodic.append(member.isPeriodic)
+      isQuiet.append(member.isQuiet)
       if member.isPeriodic { periodicCount += 1 }
       for span in member.spans.spans {
         starts.append(span.start)
@@ -108,21 +112,56 @@ struct Silences {
       && indices[member] != index
   }
 
-  /// Share of the other signals that could have shown a sample in the interval and did not; `nil` when none could.
-  func share(except index: Int, _ start: Double, _ end: Double) -> Double? {
+  /// How many of the other signals were silent with one.
+  struct Share: Equatable {
+    /// Of those that could have shown a sample and did not, 0…1.
+    var value: Double
+    /// Whether all of them say nothing while nothing changes, so that they may be silent together in peace.
+    var isOfQuiet: Bool
+  }
+
+  /// Of the signals that could have shown a sample in the interval, those that would be silent anyway while nothing changes
+  /// only count when there are no others; `nil` when none could.
+  func share(except index: Int, _ start: Double, _ end: Double) -> Share? {
     var able = 0
-    for member in indices.indices where isAble(member, index, start, end) { able += 1 }
+    var loud = 0
+    for member in indices.indices where isAble(member, index, start, end) {
+      able += 1
+      if !isQuiet[member] { loud += 1 }
+    }
     guard able > 0 else { return nil }
+    if loud > 0 { able = loud }
     let length = end - start
     // Who is silent nearly all the time is silent for some of a tenth in the middle.
     let middle = start + 0.5 * length
     var mute = 0
     forEachCandidate(middle - 0.05 * length, middle + 0.05 * length) { member in
-      if isAble(member, index, start, end), overlap(member, start, end) >= 0.95 * length {
+      if loud == 0 || !isQuiet[member], isAble(member, index, start, end),
+        overlap(member, start, end) >= 0.95 * length
+      {
         mute += 1
       }
     }
-    return Double(mute) / Double(able)
+    return Share(value: Double(mute) / Double(able), isOfQuiet: loud == 0)
+  }
+
+  /// When half or more of the signals were silent that would not be by nature.
+  var dark: Spans {
+    let loud = indices.indices.filter { !isQuiet[$0] }
+    var steps: [(time: Double, count: Int)] = []
+    for member in loud {
+      for span in places[member]..<places[member + 1] {
+        steps += [(starts[span], 1), (ends[span], -1)]
+      }
+    }
+    steps.sort { $0.time < $1.time }
+    var dark: [(start: Double, end: Double)] = []
+    var count = 0
+    for (step, next) in zip(steps, steps.dropFirst()) {
+      count += step.count
+      if count * 2 >= loud.count { dark.append((step.time, next.time)) }
+    }
+    return Spans(dark)
   }
 
   /// Where half of the other periodic signals or more are silent within the interval: the middle ones of the starts and of

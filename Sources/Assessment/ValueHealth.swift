@@ -34,6 +34,9 @@ extension SignalBehaviour {
     .temperature, .pressure, .vibration, .current, .flow, .level, .power, .torque,
   ]
 
+  /// The share of an interval, in UTC seconds, in which the asset ran; `nil` when that is not known.
+  private typealias Running = (_ start: Double, _ end: Double) -> Double?
+
   /// Judges the resolution and the ends of the range of the signals of one source.
   static func judgeValues(
     _ behaviours: inout [SignalBehaviour], of members: [Int], _ activity: PlantActivity
@@ -48,7 +51,10 @@ extension SignalBehaviour {
       for i in group {
         let behaviour = behaviours[i]
         guard behaviour.facts.regularity == .periodic, !behaviour.isCounter else { continue }
-        let running = activity.runningSpans(asset: behaviour.facts.asset)
+        let asset = behaviour.facts.asset
+        func running(_ start: Double, _ end: Double) -> Double? {
+          activity.running(asset: asset, without: i, start, end)
+        }
         if behaviour.hasFineSteps(reach: reach) == false {
           let own = behaviour.reach
           let isAmongFine = fine.count { $0 <= 3 * own && own <= 3 * $0 } >= 3
@@ -84,7 +90,7 @@ extension SignalBehaviour {
   /// The steps of a signal that takes coarse ones only, and all on one grid. `nil` where nothing proves that it moves
   /// between them: neither that it goes from one to the next all the time while its asset runs, nor that it flickers where
   /// at least three others of its kind and size, `isAmongFine`, show what happens in between.
-  private func quantisation(isAmongFine: Bool, running: Spans?) -> Quantisation? {
+  private func quantisation(isAmongFine: Bool, running: Running) -> Quantisation? {
     let values = (profile.distinct?.map(\.value) ?? profile.excerpts.map(\.value))
       .filter { !facts.sentinelValues.contains($0) }.sorted()
     let gaps = zip(values, values.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }
@@ -93,9 +99,8 @@ extension SignalBehaviour {
     else { return nil }
     let rest = restLevel
     let works = profile.excerpts.filter { sample in
-      guard let running else { return sample.value > rest }
       let time = utc(sample.time)
-      return running.overlap(time, time + 1) > 0
+      return running(time, time + 1).map { $0 > 0 } ?? (sample.value > rest)
     }
     guard works.count >= 100, isAmongFine && flickers || goesAlong(works, step: step) else {
       return nil
@@ -130,17 +135,14 @@ extension SignalBehaviour {
 
   /// How far the lower end of what the signal does moves over time while its asset runs, but for the outermost 5 %: what
   /// the excerpts may have missed.
-  private func drift(running: Spans?) -> Double {
+  private func drift(running: Running) -> Double {
     let rest = restLevel
     let seconds = profile.timeline.binSeconds
     var lows: [Float] = []
     for bin in profile.timeline.bins where bin.minimum <= bin.maximum {
-      if let running {
-        let start = utc(profile.timeline.start(of: bin))
-        guard running.overlap(start, start + seconds) >= 0.99 * seconds else { continue }
-      } else if Double(bin.minimum) <= rest {
-        continue
-      }
+      let start = utc(profile.timeline.start(of: bin))
+      guard running(start, start + seconds).map({ $0 >= 0.99 }) ?? (Double(bin.minimum) > rest)
+      else { continue }
       lows.append(bin.minimum)
     }
     guard lows.count >= 8 else { return 0 }
@@ -175,7 +177,7 @@ extension SignalBehaviour {
   /// The largest or the smallest value when the signal is cut off there: it is taken far more often than the values beside
   /// it, in many separate times, while everywhere else the signal is restless. What holds a value by control, by rest or
   /// by its resolution does so calmly, or holds others too.
-  private func saturation(running: Spans?) -> Saturation? {
+  private func saturation(running: Running) -> Saturation? {
     guard ![.level, .torque].contains(facts.kind), profile.numeric >= 200, profile.distinct == nil
     else { return nil }
     func edge(_ entries: [Extremes.Entry]) -> Extremes.Entry? {
@@ -193,7 +195,7 @@ extension SignalBehaviour {
       return Saturation(place: .edge, value: high.value, samples: high.count)
     }
     // At the lower end, machines rest: only what is taken while they run, and only then, is cut off.
-    if let low = edge(profile.low.entries), let running, isBusy(at: low.value, running),
+    if let low = edge(profile.low.entries), isBusy(at: low.value, running),
       touches(low.value, { $0.minimum }, leaves: { $0.maximum }), isRestless(besides: low.value)
     {
       return Saturation(place: .edge, value: low.value, samples: low.count)
@@ -211,13 +213,13 @@ extension SignalBehaviour {
   }
 
   /// Whether nine of ten bins with this value as their smallest lie in time in which the asset runs.
-  private func isBusy(at value: Double, _ running: Spans) -> Bool {
+  private func isBusy(at value: Double, _ running: Running) -> Bool {
     var (busy, all) = (0, 0)
     for bin in profile.timeline.bins where bin.minimum == Float(value) {
       let start = utc(profile.timeline.start(of: bin))
       let seconds = profile.timeline.binSeconds
       all += 1
-      if running.overlap(start, start + seconds) >= 0.99 * seconds { busy += 1 }
+      if let share = running(start, start + seconds), share >= 0.99 { busy += 1 }
     }
     return busy * 10 >= all * 9
   }

@@ -240,9 +240,16 @@ package struct IntervalHistogram: Sendable, Equatable {
 }
 
 extension IntervalHistogram {
-  /// The longest interval in seconds that a sender waits before it repeats an unchanged value: the pile-up at the long end
-  /// of the distribution; `nil` when there is none.
-  package var heartbeat: Double? {
+  /// A crowd of intervals of nearly the same length.
+  struct Crowd: Equatable {
+    /// Seconds from the shortest to the longest of them, as means of their bins.
+    var seconds: ClosedRange<Double>
+    var count: Int
+  }
+
+  /// The pile-up at the long end of the distribution, where a sender that waits no longer than so long has it; `nil` when
+  /// there is none.
+  var longCrowd: Crowd? {
     let bins = self.bins
     guard count >= 30, let typical else { return nil }
     // From the long end: single intervals are gaps, a crowd with next to nothing above it is the heartbeat.
@@ -259,7 +266,7 @@ extension IntervalHistogram {
       if n >= 6, longer * 5 <= max(n, 10), Double(n) >= 2 * Double(below) / 7,
         isPeak(n, below: at, in: bins)
       {
-        return crowd.map(\.seconds).max()
+        return Crowd(seconds: (crowd.first?.seconds ?? at)...(crowd.last?.seconds ?? at), count: n)
       }
       above += bins[i].count
       if above > 60 + count / 20 { return nil }

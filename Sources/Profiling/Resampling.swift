@@ -5,6 +5,8 @@ package struct Resampling: Sendable, Equatable {
     case held
     /// Rows between two values lie on the line between them.
     case interpolated
+    /// A row is the mean of the values since the last one. Only names tell it.
+    case averaged
   }
   package var method: Method
   /// Seconds from one really new value to the next.

@@ -53,7 +53,9 @@ package struct SeriesProfile: Sendable {
   package internal(set) var timeline = Timeline()
   /// Stretches of neighbouring samples from all over the series, ascending.
   var windows: [WindowSample] = []
-  /// The 256 largest intervals, less what late samples fill of them: candidates for gaps.
+  /// How many of the largest intervals are kept.
+  static let longestLimit = 256
+  /// The largest intervals, less what late samples fill of them: candidates for gaps.
   package internal(set) var longest: [Span] = []
   /// The longest runs of one value, at most 24: candidates for flatlines.
   package internal(set) var runs: [Run] = []

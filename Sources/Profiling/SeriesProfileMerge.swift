@@ -8,11 +8,15 @@ extension SeriesProfile {
       return
     }
     intervals.merge(later.intervals)
-    longest = SeriesProfile.largest(longest + later.longest, 256) { ($0.microseconds, $0.start) }
+    longest = SeriesProfile.largest(longest + later.longest, SeriesProfile.longestLimit) {
+      ($0.microseconds, $0.start)
+    }
     if later.first > last {
       let seam = Span(start: last, end: later.first)
       intervals.replace(nil, by: [seam.microseconds])
-      longest = SeriesProfile.largest(longest + [seam], 256) { ($0.microseconds, $0.start) }
+      longest = SeriesProfile.largest(longest + [seam], SeriesProfile.longestLimit) {
+        ($0.microseconds, $0.start)
+      }
     }
     runs = SeriesProfile.largest(runs + later.runs, 24) { ($0.microseconds, $0.start) }
     badRuns = SeriesProfile.largest(badRuns + later.badRuns, 32) { ($0.microseconds, $0.start) }

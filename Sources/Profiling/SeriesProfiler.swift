@@ -10,6 +10,9 @@ package struct TagProfile: Sendable {
   package var line: Int
   package var profile: SeriesProfile
 
+  /// The tag without its asset: the name of the column where columns are signals.
+  package var column: String { asset.map { String(tag.dropFirst($0.count + 1)) } ?? tag }
+
   package init(
     tag: String, asset: String?, unit: String?, line: Int, profile: SeriesProfile
   ) {

@@ -51,7 +51,7 @@ struct SeriesState: ~Copyable {
   var isJoining = false
   var extremes = ExtremeValues()
 
-  var longest = Largest<SeriesSpan>(limit: 256)
+  var longest = Largest<SeriesSpan>(limit: SeriesProfile.longestLimit)
   var jumps = Largest<SeriesJump>(limit: SeriesProfile.jumpLimit)
   var timeline = TimelineBuilder()
   /// Numeric samples that look like sentinels, which the sums leave out.

@@ -63,6 +63,13 @@ package struct Vocabulary: Sendable {
   let attributes: Set<String>
   let qualifiers: Set<String>
   let places: Set<String>
+  /// Words of a state that tell whether a machine runs, and those with which it tells something else.
+  let runningWords: Set<String>
+  let otherStates: Set<String>
+  /// What an export may make of the samples between its rows.
+  let averagedWords: Set<String>
+  let interpolatedWords: Set<String>
+  let otherAggregates: Set<String>
 
   /// The vocabulary that ships with the program.
   package static func builtIn() throws -> Vocabulary {
@@ -151,6 +158,11 @@ package struct Vocabulary: Sendable {
     attributes = set(signals["attributes"])
     qualifiers = set(signals["qualifiers"])
     places = set(signals["places"])
+    runningWords = set(signals["running"]?["words"])
+    otherStates = set(signals["running"]?["but-not"])
+    averagedWords = set(signals["aggregates"]?["averaged"])
+    interpolatedWords = set(signals["aggregates"]?["interpolated"])
+    otherAggregates = set(signals["aggregates"]?["other"])
   }
 
   /// The phrase, and with `ue` for `ü` where it has umlauts.
@@ -194,6 +206,15 @@ package struct Vocabulary: Sendable {
       if word.count > 2, preventive.contains(word) { return false }
     }
     return nil
+  }
+
+  /// Whether the name of a state says that it tells when a machine runs.
+  package func isRunning(tag: String) -> Bool {
+    let words = Words.split(tag, atDigits: true)
+    return words.contains { word in
+      runningWords.contains(word)
+        || Words.isEastAsian(word) && runningWords.contains { word.contains($0) }
+    } && !words.contains { otherStates.contains($0) }
   }
 
   /// True for the path of a file that is named after breakdowns.

@@ -10,12 +10,17 @@ struct OddPlant {
     case ordersAndSilentWeekends, silentWeekends, silentNights, neverSilent, overhaul
     /// Everything is stored when it changes, and repeated every hour.
     case onChangeWithRepetition
+    /// Everything is stored when it changes, and nothing else.
+    case onChange, onChangeWithoutOrders
 
-    var hasOrders: Bool { ![.silentWeekends, .silentNights].contains(self) }
+    var hasOrders: Bool {
+      ![.silentWeekends, .silentNights, .onChangeWithoutOrders].contains(self)
+    }
     /// Minutes after which an unchanged value is stored again; `nil` where every minute is stored.
     var repetition: Int? {
       switch self {
       case .onChangeWithRepetition: 60
+      case .onChange, .onChangeWithoutOrders: .max
       default: nil
       }
     }
@@ -27,7 +32,7 @@ struct OddPlant {
       case .ordersAndSilentWeekends, .silentWeekends: day % 7 < 5
       case .silentNights: day % 7 < 5 && (360..<1320).contains(time)
       case .overhaul: !(8..<15).contains(day)
-      case .neverSilent, .onChangeWithRepetition: true
+      case .neverSilent, .onChangeWithRepetition, .onChange, .onChangeWithoutOrders: true
       }
     }
 
@@ -61,6 +66,7 @@ struct OddPlant {
     addRamps()
     addCounters()
     addCompressed()
+    addStates()
   }
 
   private func running(_ asset: String) -> [Bool] {
@@ -231,6 +237,20 @@ struct OddPlant {
     add(
       "TK601.LABPH", nil, 2,
       (0..<Self.minutes).map { [378, 852, 1302].contains($0 % 1440) ? 7 + noise(0.05) : nil })
+  }
+
+  /// States, stored when they change: machines that run, an alarm that came twice, a mode that was changed once.
+  private mutating func addStates() {
+    func changes(_ values: [Bool]) -> [Double?] {
+      values.indices.map { i in i == 0 || values[i] != values[i - 1] ? (values[i] ? 1 : 0) : nil }
+    }
+    for asset in Self.machines.dropLast() {
+      let name = asset.replacingOccurrences(of: "-", with: "")
+      add("\(name).RUN", nil, 0, changes(running(asset)))
+    }
+    let minutes = Array(0..<Self.minutes)
+    add("PU101.ALARM", nil, 0, changes(minutes.map { [5000, 5001, 9300].contains($0) }))
+    add("MX301.MODE", nil, 0, changes(minutes.map { $0 < 700 }))
   }
 
   // MARK: Facts

@@ -30,7 +30,7 @@ import Testing
     calendar: OddPlant.Calendar
   ) throws {
     let plant = try OddPlant(calendar).plant()
-    #expect(plant.signals.count == 35)
+    #expect(plant.signals.count == 41)
     let found = try findings(of: plant).filter { finding in
       ["gaps/", "sampling/", "values/", "time/"].contains { finding.contains($0) }
     }

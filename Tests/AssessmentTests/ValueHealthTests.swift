@@ -175,8 +175,9 @@ import Testing
           $0.element, kind: each.kind, unit: each.unit, seed: UInt64($0.offset + 3))
       }
     if each.hasOrders { behaviours[0].facts.asset = "M1" }
-    SignalBehaviour.judgeValues(
-      &behaviours, of: Array(behaviours.indices), PlantActivity(plant))
+    var activity = PlantActivity(plant)
+    activity.learn([:])
+    SignalBehaviour.judgeValues(&behaviours, of: Array(behaviours.indices), activity)
     let facts = behaviours[0].facts
     #expect(
       facts.quantisation?.categories == each.categories, "\(String(describing: facts.quantisation))"

@@ -15,6 +15,7 @@ extension JSONReport {
     json.field("interval") { json in
       json.field("typical", signal.typicalInterval)
       json.field("p95", signal.p95Interval)
+      json.field("p95Running", signal.runningInterval)
       json.field("longest", signal.longestInterval)
       json.field("scan", signal.typicalInterval)
       json.field("effective", signal.effectiveInterval)
