@@ -129,9 +129,13 @@ extension KindGuess {
     reasons.append("'\(candidates[column].name)' names what has units, as points do")
   }
 
-  /// The columns of numbers whose headers say in full that they bound the range of an instrument. `Minimum`, which a table
-  /// of measurements has too, says so only beside what else a point has.
+  /// The columns of numbers whose headers say in full that they bound the range of an instrument. Beside a mean, they are
+  /// what the values were.
   mutating func settleRanges(_ candidates: [RoleCandidates], vocabulary: Vocabulary) {
+    let isStatistics = candidates.contains {
+      if case .one(.averaged) = vocabulary.aggregate(of: $0.name) { true } else { false }
+    }
+    guard !isStatistics else { return }
     for candidate in candidates where candidate.sample.isNumeric {
       guard ![.tag, .asset, .time].contains(roles[candidate.column].role) else { continue }
       let words = HeaderWords(candidate.name, vocabulary: vocabulary)

@@ -39,6 +39,7 @@ import Testing
     Case(name: "one end only", head: "EngLow,EngHigh", row: ",7"),
     Case(name: "limits of alarms", head: "Lo Alarm Limit,Hi Alarm Limit", row: "3,5"),
     Case(name: "raw counts", head: "RawLow,RawHigh", row: "0,5"),
+    Case(name: "what the values were", head: "Min,Mean,Max", row: "1,3,5"),
     Case(name: "another unit", head: "EngLow,EngHigh", row: "0,5", unit: "psi"),
   ]
 
