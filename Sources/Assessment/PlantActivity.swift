@@ -14,6 +14,9 @@ struct PlantActivity {
   private var states: [String: RunningState] = [:]
   /// The same for the asset of a signal, without what this signal shows.
   private var statesWithout: [Int: RunningState] = [:]
+  /// What signals alone show of the asset of a signal, without this signal.
+  private var shown: [String: RunningState] = [:]
+  private var shownWithout: [Int: RunningState] = [:]
   private var lines: [String: RunningState] = [:]
 
   init(_ plant: Plant) {
@@ -61,14 +64,22 @@ struct PlantActivity {
   /// Takes over what the signals of assets show, each with its number, and puts together what is known of the lines.
   mutating func learn(_ witnesses: [String: [(index: Int, state: RunningState)]]) {
     for (asset, own) in witnesses {
-      states[asset] = state(of: asset, shown: own.map(\.state))
+      shown[asset] = RunningState(agreedBy: own.map(\.state))
       for witness in own {
-        let others = own.filter { $0.index != witness.index }.map(\.state)
-        statesWithout[witness.index] = state(of: asset, shown: others) ?? RunningState()
+        shownWithout[witness.index] = RunningState(
+          agreedBy: own.filter { $0.index != witness.index }.map(\.state))
       }
     }
+    for (asset, state) in shown { states[asset] = self.state(of: asset, shown: state) }
     for asset in orders.keys where states[asset] == nil {
-      states[asset] = state(of: asset, shown: [])
+      states[asset] = state(of: asset, shown: RunningState())
+    }
+    for (asset, own) in witnesses {
+      for witness in own {
+        statesWithout[witness.index] =
+          shownWithout[witness.index]
+          .flatMap { state(of: asset, shown: $0) } ?? RunningState()
+      }
     }
     for (area, assets) in Dictionary(grouping: classAreas.keys.sorted(), by: { classAreas[$0] }) {
       guard let area else { continue }
@@ -77,8 +88,7 @@ struct PlantActivity {
     }
   }
 
-  private func state(of asset: String, shown: [RunningState]) -> RunningState? {
-    let shown = RunningState(agreedBy: shown)
+  private func state(of asset: String, shown: RunningState) -> RunningState? {
     guard let own = orders[asset], let window else { return shown.known.isEmpty ? nil : shown }
     let ordered = stops[asset].map { own.subtracting($0) } ?? own
     return RunningState(
@@ -116,6 +126,13 @@ struct PlantActivity {
     }
     let known = state.known.overlap(start, end)
     return known >= 0.5 * (end - start) ? state.on.overlap(start, end) / known : nil
+  }
+
+  /// Seconds of an interval in which signals show that the asset ran.
+  ///
+  /// - Parameter index: A signal that is judged itself, and so no witness.
+  func shownRunning(asset: String?, without index: Int, _ start: Double, _ end: Double) -> Double {
+    (shownWithout[index] ?? asset.flatMap { shown[$0] })?.on.overlap(start, end) ?? 0
   }
 
   /// True for silences that look like the calendar: at least ten hours, and most of them on a Saturday or a Sunday,

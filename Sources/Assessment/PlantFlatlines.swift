@@ -31,7 +31,12 @@ extension PlantSignals {
         let isHeld =
           running * seconds >= 900 && followsRunning.contains(facts.kind)
           && behaviour.levels != nil && !isAtRest
-        guard running >= 0.5 || isHeld else { continue }
+        // At rest it may stand still, but not at rest for an hour while others show that the asset runs.
+        let shown = activity.shownRunning(asset: facts.asset, without: i, start, end)
+        let isLeftBehind =
+          shown >= max(3600, 0.2 * seconds) && behaviour.levels != nil
+          && (followsRunning.contains(facts.kind) || facts.kind == .temperature)
+        guard running >= 0.5 || isHeld || isLeftBehind else { continue }
       } else if isAtRest {
         continue
       }

@@ -125,7 +125,7 @@ struct SignalBehaviour {
       return (nil, .infinity, profile.samples > 0 && [.state, .setpoint].contains(facts.kind))
     }
     let p95 = facts.p95Interval ?? typical
-    if isStoredOnChange(profile, typical) {
+    if isStoredOnChange(profile, typical) || profile.intervals.isThinned(typical) {
       if let heartbeat = profile.heartbeat {
         return (.exception, 1.1 * heartbeat + 2 * typical, false)
       }
@@ -153,7 +153,9 @@ struct SignalBehaviour {
     let isLong = silences >= 20 && silent >= 0.2 * Double(profile.last - profile.first)
     guard isOften || isLong, profile.numeric >= 20 else { return false }
     let repeats = profile.numeric - profile.runLengths.reduce(0) { $0 + Int($1) }
-    return (repeats - silences) * 1000 <= profile.numeric
+    guard (repeats - silences) * 1000 <= profile.numeric else { return false }
+    // A slow signal is silent in a few stops too; that it never repeats a value says something only when it would.
+    return silences >= 20 || profile.leavesOutSmallSteps ?? true
   }
 
   /// Whether the signal hardly moves: for a quarter of the time that it is not at rest, by one step of its resolution at

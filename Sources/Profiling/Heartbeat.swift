@@ -11,15 +11,27 @@ extension SeriesProfile {
   /// follows the other. More than are kept of the longest are no nights, nor are those that all have a length which
   /// somebody set.
   package var heartbeat: Double? {
-    guard let crowd = intervals.longCrowd else { return nil }
-    let longest = crowd.seconds.upperBound
-    if crowd.count > SeriesProfile.longestLimit { return longest }
+    intervals.longCrowds.first { isRepetition($0) }?.seconds.upperBound
+  }
+
+  private func isRepetition(_ crowd: IntervalHistogram.Crowd) -> Bool {
+    let isAlone = crowd.isPeak && crowd.longer * 5 <= max(crowd.count, 10)
+    if isAlone, crowd.count > SeriesProfile.longestLimit { return true }
     // Single intervals of a bin lie around its mean.
-    let range = (crowd.seconds.lowerBound * 0.95)...(longest * 1.05)
-    let beats = self.longest.filter { range.contains(Double($0.microseconds) * 1e-6) }
+    let range = (crowd.seconds.lowerBound * 0.95)...(crowd.seconds.upperBound * 1.05)
+    let beats = longest.filter { range.contains(Double($0.microseconds) * 1e-6) }
       .sorted { $0.start < $1.start }
     let pairs = zip(beats, beats.dropFirst()).count { $0.end == $1.start }
-    return pairs >= 2 || isSet(beats) ? longest : nil
+    let isChain = pairs >= 2 && pairs * 4 >= beats.count
+    return isChain && (crowd.isPeak || isSharp(beats)) || isAlone && isSet(beats)
+  }
+
+  /// Whether nine of ten are the longest that they can be, but for the time until the next scan.
+  private func isSharp(_ beats: [Span]) -> Bool {
+    let lengths = beats.map { Double($0.microseconds) * 1e-6 }.sorted()
+    guard let longest = lengths.last else { return false }
+    let slack = 0.02 * longest + 1.5 * (intervals.typical ?? 0)
+    return lengths[lengths.count / 10] >= longest - slack
   }
 
   /// Whether nearly all of the intervals have one round length, but for the time until the next scan.

@@ -245,14 +245,19 @@ extension IntervalHistogram {
     /// Seconds from the shortest to the longest of them, as means of their bins.
     var seconds: ClosedRange<Double>
     var count: Int
+    /// How many intervals are longer.
+    var longer: Int
+    /// Whether it stands out from the intervals down to half of its length.
+    var isPeak: Bool
   }
 
-  /// The pile-up at the long end of the distribution, where a sender that waits no longer than so long has it; `nil` when
-  /// there is none.
-  var longCrowd: Crowd? {
+  /// Pile-ups at the long end of the distribution, the longest first: where a sender that waits no longer than so long has
+  /// one, and where nights and weekends have them.
+  var longCrowds: [Crowd] {
     let bins = self.bins
-    guard count >= 30, let typical else { return nil }
-    // From the long end: single intervals are gaps, a crowd with next to nothing above it is the heartbeat.
+    guard count >= 30, let typical else { return [] }
+    var crowds: [Crowd] = []
+    // From the long end: single intervals are gaps, a crowd with next to nothing above it may be the heartbeat.
     var i = bins.count - 1
     var above = 0
     while i >= 0, bins[i].seconds > 3 * typical {
@@ -263,16 +268,35 @@ extension IntervalHistogram {
       let below = bins.filter { $0.seconds > at / 2 && $0.seconds <= at / 1.16 }
         .reduce(0) { $0 + $1.count }
       // Seven 8 % windows lie between half the interval and the crowd; multiples of a period fall into few of them.
-      if n >= 6, longer * 5 <= max(n, 10), Double(n) >= 2 * Double(below) / 7,
-        isPeak(n, below: at, in: bins)
-      {
-        return Crowd(seconds: (crowd.first?.seconds ?? at)...(crowd.last?.seconds ?? at), count: n)
+      if n >= 6, longer * 2 <= max(n, 4) {
+        crowds.append(
+          Crowd(
+            seconds: (crowd.first?.seconds ?? at)...(crowd.last?.seconds ?? at), count: n,
+            longer: longer,
+            isPeak: Double(n) >= 2 * Double(below) / 7 && isPeak(n, below: at, in: bins)))
       }
       above += bins[i].count
-      if above > 60 + count / 20 { return nil }
+      if above > 60 + count / 20 { break }
       i -= 1
     }
-    return nil
+    return crowds
+  }
+
+  /// Whether the samples of a grid come with holes of all lengths, short ones more often than long ones: more than one
+  /// in ten is missing, and not one by one. A sender that leaves out what did not change leaves such holes.
+  package func isThinned(_ grid: Double) -> Bool {
+    var counts = [Int](repeating: 0, count: 6)
+    for entry in entries {
+      let steps = entry.seconds / grid
+      let nearest = steps.rounded()
+      guard nearest >= 1, nearest < 6, abs(steps - nearest) <= 0.3 else { continue }
+      counts[Int(nearest)] += entry.count
+    }
+    let holes = counts[2...].reduce(0, +)
+    let isFalling = (2..<5).allSatisfy { counts[$0] * 5 >= counts[$0 + 1] * 4 }
+    // Samples that are lost one by one leave two holes side by side as seldom as one.
+    return isFalling && counts[5] >= 5 && holes * 10 >= count
+      && counts[3] * counts[1] >= 2 * counts[2] * counts[2]
   }
 
   /// True when no window from half the interval up to it holds nearly as many.

@@ -92,6 +92,7 @@ private struct ResamplingSearch {
     if canRepeat(changes), let period = period(of: events(change), isSingle: true) {
       return Resampling(method: .held, period: Double(period) * step * 1e-6)
     }
+    if let period = heldPeriod { return Resampling(method: .held, period: period * step * 1e-6) }
     let bends = (1..<windows.count).count { bend($0) != nil }
     guard canRepeat(bends), let period = period(of: events(bend), isSingle: false) else {
       return nil
@@ -102,6 +103,35 @@ private struct ResamplingSearch {
   /// Whether so few events may all lie in every other row.
   private func canRepeat(_ count: Int) -> Bool {
     count >= 8 && count * 19 <= windows.count * 10 + 320
+  }
+
+  /// The rows from one change to the next, on the average, where they are always as many or one more: the period of the
+  /// values is no multiple of the grid. `nil` otherwise.
+  private var heldPeriod: Double? {
+    var counts = [Int](repeating: 0, count: SampleWindows.samplesPerBin + 1)
+    var rows = 0
+    var isCounting = false
+    var levels: Set<Double> = []
+    for i in 1..<windows.count {
+      guard isNext(i) else {
+        isCounting = false
+        continue
+      }
+      rows += 1
+      guard let level = change(i) else { continue }
+      if isCounting { counts[min(rows, counts.count - 1)] += 1 }
+      levels.insert(level)
+      isCounting = true
+      rows = 0
+    }
+    let count = counts.reduce(0, +)
+    guard count >= 20, levels.count >= 5,
+      let shortest = counts.indices.first(where: { counts[$0] * 20 >= count }), shortest >= 2,
+      shortest + 1 < counts.count
+    else { return nil }
+    let (short, long) = (counts[shortest], counts[shortest + 1])
+    guard (short + long) * 20 >= 19 * count, min(short, long) * 10 >= count else { return nil }
+    return (Double(shortest * short) + Double((shortest + 1) * long)) / Double(short + long)
   }
 
   /// The level that a sample steps to from the one before it.

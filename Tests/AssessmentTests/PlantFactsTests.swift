@@ -142,6 +142,15 @@ import Testing
       }
     },
     Defect(
+      "a value stays at rest when its machine starts", ["fail values/flatline FA201.TEMP"]
+    ) {
+      $0.change("FA201.TEMP") {
+        for i in $0.indices where (at(1, 0)..<at(1, 11)).contains($0[i].second) {
+          $0[i].value = "22.1"
+        }
+      }
+    },
+    Defect(
       "-200 in three columns",
       ["CP401.TEMP", "FA201.TEMP", "PU101.TEMP"].map { "warn values/sentinel \($0)" }
     ) {

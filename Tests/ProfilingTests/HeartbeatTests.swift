@@ -48,6 +48,11 @@ import Testing
     Case(
       name: "repeated every 100 minutes", minutes: days(Array(0..<20), repetition: 100),
       heartbeat: 6000),
+    Case(
+      name: "a few repetitions behind pauses of all lengths",
+      minutes: breaks { $0 % 10 == 3 ? 60 : 5 + $0 * 7 % 42 }
+        + breaks { $0 % 10 == 3 ? 60 : 5 + $0 * 5 % 42 }.map { $0 + 9000 }
+        + [60, 120, 180, 240, 300, 360].map { $0 + 20_000 }, heartbeat: 3600),
     Case(name: "single silences of an hour", minutes: breaks { _ in 60 }, heartbeat: 3600),
     Case(name: "pauses of about 50 minutes", minutes: breaks { 48 + $0 % 5 }),
     Case(name: "single silences of eight hours", minutes: breaks { _ in 480 }),

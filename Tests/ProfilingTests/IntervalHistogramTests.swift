@@ -47,19 +47,51 @@ import Testing
     var random = SeededGenerator(state: 9)
     let changes = IntervalHistogramTests.suppressed(period: 2, share: 0.5, count: 3000, seed: 4)
     let beats = (0..<400).map { _ in heartbeat * Double.random(in: 0.995...1.005, using: &random) }
-    let found = try #require(IntervalHistogramTests.histogram(changes + beats + [40_000]).longCrowd)
+    let crowds = IntervalHistogramTests.histogram(changes + beats + [40_000]).longCrowds
+    let found = try #require(crowds.first { $0.isPeak })
     #expect(abs(found.seconds.upperBound - heartbeat) <= 0.05 * heartbeat)
     #expect(found.count >= 400)
   }
 
   @Test func steadySeriesAndSingleGapsHaveNoCrowd() {
     let steady = (0..<3000).map { _ in 60.0 }
-    #expect(IntervalHistogramTests.histogram(steady).longCrowd == nil)
-    #expect(IntervalHistogramTests.histogram(steady + [7200, 9000, 40_000]).longCrowd == nil)
-    #expect(IntervalHistogramTests.histogram([60]).longCrowd == nil)
+    #expect(IntervalHistogramTests.histogram(steady).longCrowds.filter(\.isPeak).isEmpty)
+    #expect(
+      IntervalHistogramTests.histogram(steady + [7200, 9000, 40_000]).longCrowds.filter(\.isPeak)
+        .isEmpty)
+    #expect(IntervalHistogramTests.histogram([60]).longCrowds.filter(\.isPeak).isEmpty)
     let suppressed = IntervalHistogramTests.suppressed(
       period: 10, share: 0.9, count: 5000, seed: 5)
-    #expect(IntervalHistogramTests.histogram(suppressed).longCrowd == nil)
+    #expect(IntervalHistogramTests.histogram(suppressed).longCrowds.filter(\.isPeak).isEmpty)
+  }
+
+  /// How a grid of one minute is left out.
+  enum Holes: CaseIterable, Sendable {
+    case quietTimes, oneByOne, outages, none
+
+    /// Whether a minute is left out that follows so many others.
+    func leavesOut(_ before: Int, _ random: inout SeededGenerator) -> Bool {
+      let share = Double.random(in: 0..<1, using: &random)
+      return switch self {
+      case .quietTimes: share < (before == 0 ? 0.17 : before < 3 ? 0.55 : 0.7)
+      case .oneByOne: share < 0.2
+      case .outages: before > 0 && before < 9 || share < 0.015
+      case .none: false
+      }
+    }
+  }
+
+  @Test(arguments: Holes.allCases)
+  func holesOfAllLengthsAreAHabit(holes: Holes) {
+    var random = SeededGenerator(state: 3)
+    var intervals: [Double] = []
+    while intervals.count < 20_000 {
+      var before = 0
+      while holes.leavesOut(before, &random) { before += 1 }
+      intervals.append(Double(before + 1) * 60)
+    }
+    let histogram = IntervalHistogramTests.histogram(intervals)
+    #expect(histogram.isThinned(60) == (holes == .quietTimes))
   }
 
   @Test func quantilesAndSharesFollowTheCounts() {
@@ -79,7 +111,9 @@ import Testing
 
   @Test func anEmptyHistogramSaysNothing() {
     let empty = IntervalHistogram()
-    #expect(empty.typical == nil && empty.quantile(0.5) == nil && empty.longCrowd == nil)
+    #expect(
+      empty.typical == nil && empty.quantile(0.5) == nil
+        && empty.longCrowds.filter(\.isPeak).isEmpty)
     #expect(empty.countAtLeast(1) == 0 && empty.shareNear(1, factor: 2) == 0)
     #expect(empty.bins.isEmpty)
   }

@@ -78,6 +78,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [150.0, 210, 660])
+  func `a value that comes between two rows is found with its period`(period: Double) throws {
+    let export = Export(period: period, grid: 60, decimals: 2, hours: 200)
+    var random = SeededGenerator(state: 4)
+    let resampling = try #require(SeriesProfile(export.samples(.held, &random)).resampling)
+    #expect(resampling.method == .held)
+    #expect(abs(resampling.period - period) < 0.05 * period)
+  }
+
   /// Series of one value every `seconds`, which is as it was recorded.
   enum Real: String, CaseIterable, Sendable {
     case noise, coarseNoise, smooth, smoothRounded, steady, constant, quantised, slowQuantised

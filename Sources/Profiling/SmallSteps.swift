@@ -1,0 +1,23 @@
+extension SeriesProfile {
+  /// Whether neighbouring samples never lie as near to each other as they would by chance, so that those were left out
+  /// which did not differ enough; `nil` when too few neighbours are known.
+  ///
+  /// Of steps of any size, a good tenth is smaller than a fifth of the middle one. Where the resolution is coarse, steps
+  /// of 0 are as usual as those of 1.
+  package var leavesOutSmallSteps: Bool? {
+    guard let grid = intervals.typical else { return nil }
+    var steps: [Double] = []
+    for (a, b) in zip(windows, windows.dropFirst()) where Double(b.key - a.key) <= 1.5e6 * grid {
+      steps.append(abs(b.value - a.value))
+    }
+    guard steps.count >= 100 else { return nil }
+    steps.sort()
+    let middle = steps[steps.count / 2]
+    let small = steps.count { $0 < 0.2 * middle }
+    if small * 100 < steps.count { return true }
+    let zeros = steps.prefix { $0 == 0 }.count
+    guard zeros < steps.count else { return false }
+    let single = steps.count { $0 > 0 && $0 <= 1.5 * steps[zeros] }
+    return single >= 20 && zeros * 20 <= single
+  }
+}
