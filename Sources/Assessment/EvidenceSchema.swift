@@ -202,6 +202,24 @@ extension Evidence {
         .count("missing", "samples of a regular grid that are not there, gaps aside"),
         .count("spikes", "single samples far from all others"),
         .real("spike_time", "the first of them"), .real("spike_value", "its value"),
+        .text("unit_change", "what its values are to those before, when the unit seems to change"),
+        .real("unit_change_time", "from when on"),
+        .real("declared_low", "where the range begins that the tag list declares"),
+        .real("declared_high", "where it ends"),
+        .count(
+          "outside_declared", "samples, at least, that lie outside by more than 5 % of that range"),
+        .real("resolution", "step between its values where that is coarse for the quantity"),
+        .count("categories", "such steps that its values take up while the asset runs"),
+        .count("saturated", "samples at an end of its range that cuts it off"),
+        .real("saturated_value", "the value there"),
+        .text(
+          "saturated_at",
+          "edge of its values; loop-limit (3.6 to 3.8 and 20.5 to 21 mA) or loop-failure (beyond)"),
+        .count("resets", "of a counter: how often it fell"),
+        .count(
+          "unexplained_resets",
+          "those with no order, stop, time of day, set value or rollover; NULL without orders"),
+        .real("rollover", "of a counter: the value at which it begins anew by its nature"),
       ], indexes: ["tag", "path", "asset"]),
     EvidenceTable(
       name: "gap", about: "one row per gap of a signal",

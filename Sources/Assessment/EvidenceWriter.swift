@@ -190,7 +190,7 @@ struct EvidenceWriter {
     let own = signal.gaps.filter { $0.cause == .tag }
     let asset = signal.asset.flatMap { assets[$0] }
     var row: [SQLValue] = []
-    row.reserveCapacity(50)
+    row.reserveCapacity(63)
     row += [
       .text(signal.tag), .text(signal.path), .integer(signal.line), SQLValue(signal.asset),
       SQLValue(asset?.className), SQLValue(asset?.area), .text(signal.kind.rawValue),
@@ -222,7 +222,21 @@ struct EvidenceWriter {
       SQLValue(signal.spikes?.count), SQLValue(signal.spikes?.first?.time),
       SQLValue(signal.spikes?.first?.value),
     ]
+    row += values(of: signal)
     return row
+  }
+
+  /// The last columns of `signal`: what its values have room for.
+  private func values(of signal: SignalFacts) -> [SQLValue] {
+    [
+      SQLValue(signal.unitChange?.scale), SQLValue(signal.unitChange?.time),
+      SQLValue(signal.declaredRange?.lowerBound), SQLValue(signal.declaredRange?.upperBound),
+      SQLValue(signal.declaredRange.map { _ in signal.outsideDeclared }),
+      SQLValue(signal.quantisation?.step), SQLValue(signal.quantisation?.categories),
+      SQLValue(signal.saturation?.samples), SQLValue(signal.saturation?.value),
+      SQLValue(signal.saturation?.place.rawValue), SQLValue(signal.counter?.resets),
+      SQLValue(signal.counter?.unexplained), SQLValue(signal.counter?.rollover),
+    ]
   }
 
   private func writeClocks() throws(DatabaseError) {

@@ -257,8 +257,19 @@ package struct SignalFacts: Sendable {
   package var siblingInterval: Double?
   /// Unit in which siblings of this kind report, and this signal's factor to it, when they disagree.
   package var unitMismatch: String?
+  /// From when on its values are in another unit than before.
+  var unitChange: UnitChange?
   /// Samples outside what is physically possible for the kind and unit.
   package var outOfRange = 0
+  /// The values that the tag list says its instrument can have, and at least how many samples lie well outside.
+  package var declaredRange: ClosedRange<Double>?
+  var outsideDeclared = 0
+  /// A resolution that is too coarse for the quantity; `nil` where it is fine, or cannot be told.
+  var quantisation: Quantisation?
+  /// Values that pile up at an end of the signal's range.
+  var saturation: Saturation?
+  /// How a counter begins anew; `nil` for what counts nothing.
+  package var counter: CounterHealth?
   /// The interval distribution: seconds (bin centre) and count, ascending, empty bins left out.
   package var intervals: [(seconds: Double, count: Int)] = []
 

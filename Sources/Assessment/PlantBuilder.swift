@@ -53,7 +53,7 @@ package struct PlantBuilder {
     plant.inspections = facts.inspections
     plant.batches = BatchLinker().link(identifierColumns(records))
     let signals = PlantSignals(
-      profiles, plant: plant, zones: clocks.zones, units: listedUnits(records), assetOf: assetOf,
+      profiles, plant: plant, zones: clocks.zones, listed: ListedTags(records), assetOf: assetOf,
       vocabulary: vocabulary)
     plant.running = signals.running(plant.identity.assets)
     for reading in signals.clocks {
@@ -205,19 +205,6 @@ package struct PlantBuilder {
     // Signals are large; their places are moved instead.
     let keys = signals.map { (path: $0.path, tag: $0.tag) }
     return signals.indices.sorted { keys[$0] < keys[$1] }.map { signals[$0] }
-  }
-
-  /// Units that tag lists state.
-  private func listedUnits(_ records: [RecordTable]) -> [String: String] {
-    var units: [String: String] = [:]
-    for table in records where table.table.kind == .tags {
-      for record in table.records {
-        guard let tag = table.field(.tag, of: record), let unit = table.field(.unit, of: record)
-        else { continue }
-        units[tag] = units[tag] ?? unit
-      }
-    }
-    return units
   }
 
   /// Tags of tag lists that no export has samples of.

@@ -20,7 +20,7 @@ struct PlantSignals {
 
   init(
     _ profiles: [PlantBuilder.TaggedProfile], plant: Plant, zones: SourceZones,
-    units: [String: String], assetOf: (SourceSystem, String) -> String?, vocabulary: Vocabulary
+    listed: ListedTags, assetOf: (SourceSystem, String) -> String?, vocabulary: Vocabulary
   ) {
     activity = PlantActivity(plant)
     let shared = PlantSignals.sharedSentinels(profiles)
@@ -36,14 +36,21 @@ struct PlantSignals {
         aggregates[table] = PlantSignals.aggregates(of: profile.table, vocabulary)
       }
       var behaviour = SignalBehaviour(
-        tag: profile.tag, unit: profile.tag.unit ?? units[profile.tag.tag] ?? profile.reading.unit,
+        tag: profile.tag,
+        unit: profile.tag.unit ?? listed.units[profile.tag.tag] ?? profile.reading.unit,
         path: path,
         reading: profile.reading, vocabulary: vocabulary,
         sharedSentinels: shared[path] ?? [],
         aggregate: aggregates[table].flatMap { $0[""] ?? $0[profile.tag.column] },
         utc: utc[path] ?? zones.converter(path: path))
       behaviour.facts.asset = profile.reading.asset.flatMap { assetOf(profile.table.system, $0) }
+      behaviour.compare(
+        with: listed.ranges[profile.tag.tag], listed: listed.units[profile.tag.tag])
       behaviours.append(behaviour)
+    }
+    let boundaries = Boundaries(plant)
+    for i in behaviours.indices {
+      behaviours[i].facts.counter = CounterHealth(behaviours[i], boundaries: boundaries)
     }
     let bySource = Dictionary(grouping: behaviours.indices, by: { behaviours[$0].facts.path })
     let sources = bySource.sorted { $0.key < $1.key }.map { (path: $0.key, members: $0.value) }
@@ -62,6 +69,8 @@ struct PlantSignals {
       findGaps(members, silences)
       SignalBehaviour.countMissing(&behaviours, of: members)
       compareSiblings(members)
+      SignalBehaviour.judgeValues(&behaviours, of: members, activity)
+      SignalBehaviour.findUnitChanges(&behaviours, of: members)
     }
     for i in behaviours.indices {
       findFlatlines(i)

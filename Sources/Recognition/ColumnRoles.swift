@@ -106,6 +106,8 @@ struct RoleCandidates {
   private static func fit(
     _ role: ColumnRole, _ type: ColumnType, _ sample: ColumnSample, _ vocabulary: Vocabulary
   ) -> Double {
+    // Only lists of tags have ranges; there, `settleRanges` finds them.
+    if role.isRange { return 0 }
     // A size behind which its unit stands is a number where numbers are asked for, and a name elsewhere.
     let type = sample.units.isEmpty || role.isNumber ? type : .text
     if type == .empty { return role == .time || role == .value ? 0 : 0.6 }
@@ -157,7 +159,7 @@ struct RoleCandidates {
       return isTime ? 0 : known * 2 >= sample.distinctCount && sample.distinctCount <= 12 ? 1 : 0.55
     case .owner, .characteristic: return type == .text ? 1 : type == .integer ? 0.5 : 0
     case .description: return type == .text ? 0.95 : 0.2
-    case .index, .text, .unknown: return 0
+    case .lowLimit, .highLimit, .span, .index, .text, .unknown: return 0
     }
   }
 

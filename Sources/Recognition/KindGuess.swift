@@ -259,6 +259,7 @@ struct KindGuess {
         vocabulary.kindWords.first { $0.kind == .tags }
         .flatMap { words.weight(of: $0.words) }.map { $0.weight >= 2 } ?? false
       settlePoints(candidates, isCalledTags: isCalledTags)
+      settleRanges(candidates, vocabulary: vocabulary)
       guard let tag = column(.tag), !passedOrFailed else { return false }
       let names = candidates[tag].sample
       // Points may have a date of their own; samples all have one.
@@ -365,6 +366,9 @@ extension ColumnRole {
     case .value: "a measured value"
     case .quality: "the quality of a value"
     case .unit: "a unit"
+    case .lowLimit: "where a range begins"
+    case .highLimit: "where a range ends"
+    case .span: "the width of a range"
     case .batch: "the batch or lot"
     case .order: "the production order"
     case .material: "the material or product"

@@ -128,4 +128,21 @@ extension KindGuess {
     score += 1.8 * 0.7
     reasons.append("'\(candidates[column].name)' names what has units, as points do")
   }
+
+  /// The columns of numbers whose headers say in full that they bound the range of an instrument. Beside a mean, they are
+  /// what the values were.
+  mutating func settleRanges(_ candidates: [RoleCandidates], vocabulary: Vocabulary) {
+    let isStatistics = candidates.contains {
+      if case .one(.averaged) = vocabulary.aggregate(of: $0.name) { true } else { false }
+    }
+    guard !isStatistics else { return }
+    for candidate in candidates where candidate.sample.isNumeric {
+      guard ![.tag, .asset, .time].contains(roles[candidate.column].role) else { continue }
+      let words = HeaderWords(candidate.name, vocabulary: vocabulary)
+      for role in ColumnRole.allCases
+      where role.isRange && !has(role) && words.score(role) == 1 {
+        roles[candidate.column] = (role, 0.9)
+      }
+    }
+  }
 }

@@ -33,12 +33,19 @@ package enum ColumnRole: String, Sendable, CaseIterable {
   case costCenter = "cost-center"
   case assetClass = "asset-class"
   case tag, value, quality, unit
+  /// Of a tag list: where the range of an instrument begins and ends, and how wide it is.
+  case lowLimit = "low-limit"
+  case highLimit = "high-limit"
+  case span
   case batch, order, material
   case workOrder = "work-order"
   case workType = "work-type"
   case failureCode = "failure-code"
   case reason, owner, state, quantity, scrap, result, characteristic, description, duration, cost
   case index, text, unknown
+
+  /// True for what says which values an instrument can have.
+  package var isRange: Bool { [.lowLimit, .highLimit, .span].contains(self) }
 
   /// True for what says when.
   package var isTime: Bool { [.time, .start, .end, .date, .timeOfDay].contains(self) }

@@ -36,9 +36,11 @@ struct PhraseIndex: Sendable {
     UInt32(bytes[i]) << 16 | UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2])
   }
 
-  /// The languages in which a header is a phrase in full.
+  /// The languages in which a header is a phrase in full; `Min` and `Max` are of none.
   func languages(_ header: Vocabulary.Header) -> Set<String> {
-    Set((byText[header.joined] ?? []).map { phrases[$0].phrase.language })
+    Set(
+      (byText[header.joined] ?? []).lazy.map { phrases[$0] }
+        .filter { !ColumnRole.allCases[$0.role].isRange }.map(\.phrase.language))
   }
 
   /// What a header says of each role, where its neighbours are in some languages.
