@@ -40,10 +40,6 @@ struct Largest<Entry: Rankable>: ~Copyable {
     if admits(entry.size, entry.order) { add(entry) }
   }
 
-  mutating func merge(_ other: borrowing Largest) {
-    for i in 0..<other.entries.count { offer(other.entries[i]) }
-  }
-
   /// The largest first.
   mutating func finish() -> [Entry] {
     trim()

@@ -50,7 +50,7 @@ extension SeriesState {
   /// Whether the state can go on with an ordered block that has numbers alone, none of them magic.
   @inline(__always)
   func canTake(_ block: SampleBlock) -> Bool {
-    unsafe hasStarted && !isJoining && badStart == Int64.min && lastValue == lastValue
+    unsafe hasStarted && badStart == Int64.min && lastValue == lastValue
       && block.count > 0 && block.keys[0] > lastKey
   }
 

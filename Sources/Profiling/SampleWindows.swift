@@ -7,9 +7,6 @@ struct WindowSample: BitwiseCopyable, Sendable, Equatable {
 
 /// Stretches of unbroken samples from all over a series, for what only neighbours can tell: the first 64 samples of each
 /// of at most 16 equal bins of time, which double in width as the series grows.
-///
-/// What is kept follows from the samples and from the first and the last of their times alone, so parts merge to what the
-/// whole would give.
 struct SampleWindows: ~Copyable {
   static let samplesPerBin = 64
   static let binLimit: Int64 = 16
@@ -78,17 +75,6 @@ struct SampleWindows: ~Copyable {
       while unsafe i < count && samples[i].key < end { i &+= 1 }
     }
     self.samples.removeLast(count - kept)
-  }
-
-  /// Adds the windows of samples that all lie behind these.
-  mutating func merge(_ other: borrowing SampleWindows) {
-    guard !other.samples.isEmpty else { return }
-    for i in 0..<other.samples.count { samples.append(other.samples[i]) }
-    shift = max(shift, other.shift)
-    let last = samples[samples.count - 1].key
-    if samples.count >= SampleWindows.sampleLimit { widen(to: last) }
-    shorten()
-    open(last)
   }
 
   /// The kept samples in order of time.

@@ -76,7 +76,7 @@ package struct SeriesProfile: Sendable {
 
   /// The profile of a few samples in the order of their file.
   package init(samples: some Sequence<(time: Int64, value: Double, quality: Quality)>) {
-    var state = SeriesState(isLeading: true)
+    var state = SeriesState()
     for sample in samples { state.absorb(sample.time, sample.value, sample.quality) }
     self = state.finish()
   }

@@ -1,15 +1,14 @@
 import Recognition
 
-// The hot path. Samples of a tag come in the order of the file; everything that is kept follows from that order alone,
-// and parts of a file merge to what one pass gives (`SeriesMerge.swift`).
+// The hot path. Samples of a tag come in the order of the file; everything that is kept follows from that order alone.
 //
 // Most files are in order of time, some in the reverse. The first 16 samples of a tag decide which it is: from then on
 // times are seen through `mask`, which mirrors them (`~t`) where the newest sample comes first, so that `key` grows.
 
 /// What one pass has learned of one tag so far. Times are microseconds since 1970 on the clock of the source.
 struct SeriesState: ~Copyable {
-  /// Samples that are held back until the direction is known, and that a merge replays.
-  static let prefixCount = 16
+  /// Samples that are held back until the direction is known.
+  static let heldCount = 16
 
   struct Held: BitwiseCopyable {
     var time: Int64
@@ -47,8 +46,6 @@ struct SeriesState: ~Copyable {
   var windows = SampleWindows()
 
   var intervals = IntervalCounter()
-  /// True until the run has ended that a part which does not begin the series began in.
-  var isJoining = false
   var extremes = ExtremeValues()
 
   var longest = Largest<SeriesSpan>(limit: 256)
@@ -74,12 +71,12 @@ struct SeriesState: ~Copyable {
   var line = 0
   var empty = 0
 
-  /// Whether the part begins the series; others keep their first samples for the merge.
-  let isLeading: Bool
-  var prefix = PlainArray<Held>()
-  var head = SeriesHead()
+  /// The first samples until the direction is known.
+  var held = PlainArray<Held>()
+  /// Texts in place of numbers.
+  var words = WordCounts()
 
-  init(isLeading: Bool) { self.isLeading = isLeading }
+  init() {}
 
   /// Values that vendors use for missing, kept out of steps and extremes of the timeline.
   @inline(__always)
@@ -96,13 +93,13 @@ struct SeriesState: ~Copyable {
 
   /// Whether the direction is known and no sample is held back.
   @inline(__always)
-  var hasStarted: Bool { samples >= SeriesState.prefixCount }
+  var hasStarted: Bool { samples >= SeriesState.heldCount }
 
   /// One sample. A value of NaN is text or nothing.
   @inline(__always)
   mutating func absorb(_ time: Int64, _ value: Double, _ quality: Quality) {
     samples &+= 1
-    if samples <= SeriesState.prefixCount { return hold(time, value, quality) }
+    if samples <= SeriesState.heldCount { return hold(time, value, quality) }
     take(time ^ mask, value, quality)
   }
 
@@ -149,11 +146,7 @@ struct SeriesState: ~Copyable {
     if value == lastValue {
       runSamples &+= 1
     } else {
-      if isJoining {
-        closeHeadRun(key, value)
-      } else {
-        closeRun()
-      }
+      closeRun()
       step(to: value, at: key, magic)
       runStart = key
       runSamples = 1
@@ -227,7 +220,6 @@ struct SeriesState: ~Copyable {
       badQuality += 1
       if badStart == Int64.min { badStart = key }
       badEnd = key
-      if head.isBadOpen { head.badEnd = key }
       return false
     }
     if badStart != Int64.min { closeBadRun() }
@@ -235,9 +227,7 @@ struct SeriesState: ~Copyable {
   }
 
   mutating func closeBadRun() {
-    if head.isBadOpen {
-      head.isBadOpen = false
-    } else if badEnd > badStart {
+    if badEnd > badStart {
       badRuns.offer(SeriesSpan(start: badStart, end: badEnd))
     }
     badStart = Int64.min

@@ -169,23 +169,6 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...20 as ClosedRange<UInt64>)
-  func `parts merge to the whole`(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
-    let samples = Self.samples([40, 700, 9000][Int(seed % 3)], &random)
-    var all = Self.windows(samples)
-    let whole = all.finish(isMirrored: false)
-    for _ in 0..<20 {
-      let cuts = (0..<3).map { _ in Int.random(in: 0...samples.count, using: &random) }.sorted()
-      var merged = Self.windows(samples[..<cuts[0]])
-      for (from, to) in zip(cuts, cuts.dropFirst() + [samples.count]) {
-        merged.merge(Self.windows(samples[from..<to]))
-      }
-      let parts = merged.finish(isMirrored: false)
-      #expect(parts == whole, "cuts \(cuts)")
-    }
-  }
-
   @Test func `windows are unbroken and lie all over the series`() {
     let samples = (0..<50_000).map { WindowSample(key: Int64($0) * 5_000_000, value: Double($0)) }
     let kept = Self.kept(samples)
