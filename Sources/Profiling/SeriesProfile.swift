@@ -51,8 +51,8 @@ package struct SeriesProfile: Sendable {
   package internal(set) var falls = 0
   package internal(set) var intervals = IntervalHistogram()
   package internal(set) var timeline = Timeline()
-  /// Stretches of neighbouring samples from all over the series, ascending.
-  var windows: [WindowSample] = []
+  /// Neighbouring samples from all over the series.
+  var windows = SampleWindows()
   /// The 256 largest intervals, less what late samples fill of them: candidates for gaps.
   package internal(set) var longest: [Span] = []
   /// The longest runs of one value, at most 24: candidates for flatlines.

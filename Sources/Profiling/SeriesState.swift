@@ -7,6 +7,7 @@ import Recognition
 
 /// What one pass has learned of one tag so far. Times are microseconds since 1970 on the clock of the source.
 struct SeriesState: ~Copyable {
+  private static let firstReview = 256
   /// Samples that are held back until the direction is known.
   static let heldCount = 16
 
@@ -43,11 +44,13 @@ struct SeriesState: ~Copyable {
   /// Times of the last samples.
   var recent = InlineArray<4, Int64>(repeating: .min)
   var cursor = TimelineCursor()
-  var windows = SampleWindows()
+  var windows = WindowBuilder()
 
   var intervals = IntervalCounter()
   var extremes = ExtremeValues()
 
+  /// The number of samples after which the lists are reviewed.
+  var nextReview = SeriesState.firstReview
   var longest = Largest<SeriesSpan>(limit: 256)
   var jumps = Largest<SeriesJump>(limit: SeriesProfile.jumpLimit)
   var timeline = TimelineBuilder()
@@ -101,6 +104,7 @@ struct SeriesState: ~Copyable {
     samples &+= 1
     if samples <= SeriesState.heldCount { return hold(time, value, quality) }
     take(time ^ mask, value, quality)
+    if samples == nextReview { review() }
   }
 
   @inline(__always)
@@ -124,6 +128,19 @@ struct SeriesState: ~Copyable {
     if value == value { takeValue(key, value) }
   }
 
+  /// Drops intervals of the usual length, of which no gap can be made: now and then, as the series doubles.
+  mutating func review() {
+    nextReview *= 2
+    // Late samples may lie in intervals of any length.
+    guard outOfOrder == 0 else { return }
+    let histogram = intervals.finish()
+    guard let typical = histogram.typical, histogram.shareNear(typical, factor: 1.5) >= 0.7,
+      let usual = histogram.quantile(0.95)
+    else { return }
+    longest.prune(below: 1e6 * min(1.4 * typical, 1.25 * usual))
+    longestFloor = longest.floor
+  }
+
   mutating func takeLongest(_ key: Int64) {
     let span = SeriesSpan(start: lastKey, end: key)
     guard longest.admits(span.size, span.order) else { return }
@@ -140,7 +157,7 @@ struct SeriesState: ~Copyable {
     } else {
       cursor.add(Float(value))
       moments.add(value)
-      if key == lastKey, key >= windows.next { windows.add(key, value) }
+      if numeric > windows.next, key == lastKey { windows.add(key, value, number: numeric) }
     }
     extremes.add(value)
     if value == lastValue {
