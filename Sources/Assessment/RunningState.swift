@@ -16,7 +16,7 @@ extension SignalBehaviour {
     guard range > 4 * SignalBehaviour.noise(profile) else { return nil }
     let large = profile.jumps.filter { $0.size >= 0.5 * range }
     // Of more steps than are kept, some are missing.
-    guard large.count >= 2, large.count < SeriesProfile.jumpLimit else { return nil }
+    guard large.count >= 2, profile.lostJump < 0.5 * range else { return nil }
     let middle = levels.low + range / 2
     var spans: [(start: Double, end: Double)] = []
     var start: Double? = nil

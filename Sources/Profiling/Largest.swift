@@ -15,6 +15,8 @@ struct Largest<Entry: Rankable>: ~Copyable {
   /// Smaller sizes than this cannot enter.
   private(set) var floor = -Double.infinity
   private var floorOrder = Int64.max
+  /// Everything larger than this is kept.
+  private(set) var lost = -Double.infinity
   private var entries = PlainArray<Entry>()
   private let limit: Int
   /// Of the entries that are smaller than this, only the largest is kept.
@@ -53,6 +55,7 @@ struct Largest<Entry: Rankable>: ~Copyable {
   /// Keeps only the largest of the entries that are smaller than this, from now on.
   mutating func prune(below least: Double) {
     self.least = least
+    lost = max(lost, least)
     var kept = 0
     var small: Entry?
     for i in 0..<entries.count {
@@ -117,5 +120,6 @@ struct Largest<Entry: Rankable>: ~Copyable {
     entries.removeLast(entries.count - limit)
     (floor, floorOrder) = (entries[target].size, entries[target].order)
     (fullFloor, fullOrder) = (floor, floorOrder)
+    lost = max(lost, floor)
   }
 }

@@ -60,6 +60,7 @@ extension SeriesState {
     profile.runs = runs.finish().map { SeriesProfile.Run($0, isMirrored) }
     profile.badRuns = badRuns.finish().map { SeriesProfile.Span($0, isMirrored) }
     profile.jumps = jumps.finish().map { SeriesProfile.Jump($0, isMirrored) }
+    profile.lostJump = jumps.lost
     profile.intervals = intervals.finish()
     let spans = fill(longest.finish(), &profile.intervals)
     profile.longest = spans.map { SeriesProfile.Span($0, isMirrored) }

@@ -65,6 +65,8 @@ package struct SeriesProfile: Sendable {
   package static let jumpLimit = 384
   /// The largest steps between neighbouring samples: candidates for starts and stops.
   package internal(set) var jumps: [Jump] = []
+  /// Every larger step is among them.
+  package internal(set) var lostJump = -Double.infinity
   package internal(set) var low = Extremes()
   package internal(set) var high = Extremes()
   /// Distinct values with their counts, in order of appearance, while there are at most 32.

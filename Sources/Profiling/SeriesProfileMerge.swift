@@ -16,8 +16,11 @@ extension SeriesProfile {
     }
     runs = SeriesProfile.largest(runs + later.runs, 24) { ($0.microseconds, $0.start) }
     badRuns = SeriesProfile.largest(badRuns + later.badRuns, 32) { ($0.microseconds, $0.start) }
-    jumps = SeriesProfile.largest(jumps + later.jumps, SeriesProfile.jumpLimit) {
-      ($0.size, $0.from)
+    let steps = jumps + later.jumps
+    jumps = SeriesProfile.largest(steps, SeriesProfile.jumpLimit) { ($0.size, $0.from) }
+    lostJump = max(lostJump, later.lostJump)
+    if steps.count > jumps.count, let smallest = jumps.last {
+      lostJump = max(lostJump, smallest.size)
     }
     samples += later.samples
     first = min(first, later.first)

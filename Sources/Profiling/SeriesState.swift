@@ -128,9 +128,15 @@ struct SeriesState: ~Copyable {
     if value == value { takeValue(key, value) }
   }
 
-  /// Drops intervals of the usual length, of which no gap can be made: now and then, as the series doubles.
+  /// Drops what has turned out to be usual: now and then, as the series doubles.
   mutating func review() {
     nextReview *= 2
+    reviewIntervals()
+    reviewSteps()
+  }
+
+  /// Of intervals of the usual length, no gap can be made.
+  private mutating func reviewIntervals() {
     // Late samples may lie in intervals of any length.
     guard outOfOrder == 0 else { return }
     let histogram = intervals.finish()
@@ -139,6 +145,14 @@ struct SeriesState: ~Copyable {
     else { return }
     longest.prune(below: 1e6 * min(1.4 * typical, 1.25 * usual))
     longestFloor = longest.floor
+  }
+
+  /// Starts, stops and spikes are steps over much of the range.
+  private mutating func reviewSteps() {
+    // What a reading that stood makes up for may be a small part of what a counter has counted.
+    guard falls / 20 <= rises, rises / 20 <= falls, let range = timeline.usualRange else { return }
+    jumps.prune(below: 0.3 * range)
+    jumpFloor = jumps.floor
   }
 
   mutating func takeLongest(_ key: Int64) {

@@ -44,6 +44,32 @@ import Testing
     }
   }
 
+  /// Starts and stops among the small steps of what runs, and of what only begins to run later on.
+  @Test(arguments: [0, 3000], [1, 2] as [UInt64])
+  func noStepOverMuchOfTheRangeIsLost(rest: Int, seed: UInt64) {
+    var random = SeededGenerator(state: seed)
+    let values = (0..<9000).map { i in
+      i >= rest && i / 150 % 2 == 0 ? 100 + Double.random(in: -4...4, using: &random) : 0
+    }
+    let profile = SeriesProfile(values.enumerated().map { Sample(Double($0.offset), $0.element) })
+    let steps = values.indices.dropFirst().filter { abs(values[$0] - values[$0 - 1]) > 50 }
+    #expect(
+      profile.jumps.filter { $0.size > 50 }.map(\.to).sorted() == steps.map { at(Double($0)) })
+    #expect(profile.lostJump < 50)
+    #expect(profile.jumps.count < 2 * steps.count + 20)
+  }
+
+  /// A counter that makes up for a reading that stood does so in a small part of its range.
+  @Test func stepsOfCountersAreKept() {
+    let samples = (0..<5000).map { i in
+      Sample(Double(i) * 10, Double((1000..<1100).contains(i) ? 1000 : i))
+    }
+    let profile = SeriesProfile(samples)
+    #expect(
+      profile.jumps.first == .init(from: at(10_990), to: at(11_000), before: 1000, after: 1100))
+    #expect(profile.jumps.count == SeriesProfile.jumpLimit && profile.lostJump == 1)
+  }
+
   /// The longest interval is told also where none stands out.
   @Test func theLongestOfTheUsualIntervalsIsKept() {
     var random = SeededGenerator(state: 9)
