@@ -22,15 +22,21 @@ package struct TagProfile: Sendable {
   }
 }
 
-/// Reads the samples of a table in rounds: threads decode some parts of its file, and then take the samples of the tags
-/// that they own.
+/// Reads the samples of a table in rounds: threads decode some parts of its file, while others take the samples of the round
+/// before, each of the tags that it owns.
 ///
 /// The parts follow each other in the file, and each state sees their samples in that order, so the profiles do not depend
 /// on the parts nor on the threads. Only one thread may use a profiler.
 final class SeriesProfiler: @unchecked Sendable {
+  private enum Work: Sendable {
+    case decode(PartReading)
+    /// A share of the tags.
+    case absorb(Range<Int>)
+  }
+
   private var table: SeriesTable
-  /// Decoders of parts that are done, for those that follow.
-  private var idle: [PartDecoding] = []
+  /// Decoders whose rows were taken.
+  private var idle: [DecodedRows] = []
   /// What reading gave.
   private(set) var outcome = PartOutcome()
 
@@ -50,36 +56,34 @@ final class SeriesProfiler: @unchecked Sendable {
   func read(
     _ opens: [TableSource.Open], jobs: Int, _ tick: @escaping @Sendable (Int) -> Void
   ) -> Bool {
+    defer { idle = [] }
     var next = 0
-    var parts: [PartDecoding] = []
+    var parts: [PartReading] = []
+    var decoded: [DecodedRows] = []
     while true {
       while next < opens.count, parts.count < roundSize(jobs) {
-        let part = idle.popLast() ?? PartDecoding(table.reading)
-        part.open(opens[next])
-        parts.append(part)
+        parts.append(PartReading(opens[next]))
         next += 1
       }
-      if parts.isEmpty {
-        idle = []
-        return true
-      }
-      let limit = opens.count > 1 ? SeriesProfiler.partLimit : max(1 << 16, 16 * table.states.count)
-      _ = concurrentMap(parts.filter { !$0.isWaiting }, jobs: jobs) {
-        $0.read(self.table.texts, until: limit, tick)
-      }
-      var done = 0
-      for part in parts {
-        guard part.add(to: &table, &outcome), opens.count == 1 || !part.isBroken else {
+      if parts.isEmpty, decoded.isEmpty { return true }
+      work(on: parts, decoded, jobs, cells: opens.count > 1 ? SeriesProfiler.partLimit : nil, tick)
+      idle += decoded.reversed()
+      decoded = []
+      while let part = parts.first {
+        guard let rows = part.add(to: &table, &outcome), opens.count == 1 || !part.isBroken else {
           return false
         }
-        done += 1
+        decoded.append(rows)
         // What follows has to wait for the rest of the part.
         if !part.isAtEnd { break }
+        parts.removeFirst()
       }
-      absorb(Array(parts[..<done]), jobs: jobs)
-      let rest = parts[done - 1].isAtEnd ? done : done - 1
-      idle += parts[..<rest].reversed()
-      parts.removeFirst(rest)
+      if jobs == 1 {
+        // While they are in the cache.
+        work(on: [], decoded, jobs, cells: nil, tick)
+        idle += decoded
+        decoded = []
+      }
     }
   }
 
@@ -93,13 +97,28 @@ final class SeriesProfiler: @unchecked Sendable {
     return max(2 * jobs, 16 * table.nameCount / rows)
   }
 
-  private func absorb(_ parts: [PartDecoding], jobs: Int) {
-    nonisolated(unsafe) let decoders = unsafe parts.map { unsafe UnsafePointer($0.decoder) }
+  /// Decodes what follows, and hands out what was decoded before.
+  private func work(
+    on parts: [PartReading], _ decoded: [DecodedRows], _ jobs: Int, cells: Int?,
+    _ tick: @escaping @Sendable (Int) -> Void
+  ) {
+    var work: [Work] = []
+    for part in parts where part.rows == nil {
+      part.rows = idle.popLast() ?? DecodedRows(table.reading)
+      work.append(.decode(part))
+    }
+    nonisolated(unsafe) let decoders = unsafe decoded.map { unsafe UnsafePointer($0.decoder) }
     let count = table.shareCount
-    let shares = jobs == 1 ? 1 : min(count, 4 * jobs)
-    _ = concurrentMap(Array(0..<shares), jobs: jobs) { share in
-      unsafe self.table.absorb(
-        count * share / shares..<count * (share + 1) / shares, of: decoders)
+    let shares = decoded.isEmpty ? 0 : jobs == 1 ? 1 : min(count, 4 * jobs)
+    for share in 0..<shares {
+      work.append(.absorb(count * share / shares..<count * (share + 1) / shares))
+    }
+    let cells = cells ?? max(1 << 16, 16 * table.states.count)
+    _ = concurrentMap(work, jobs: jobs) { work in
+      switch work {
+      case .decode(let part): part.read(self.table.texts, cells: cells, tick)
+      case .absorb(let share): unsafe self.table.absorb(share, of: decoders)
+      }
     }
   }
 
@@ -117,17 +136,10 @@ struct PartOutcome: Sendable {
   var problem: Problem?
 }
 
-/// The reading of one part, which may take several rounds.
-@safe private final class PartDecoding: @unchecked Sendable {
-  /// In memory of its own, so that all threads can look at it without a count of references.
+/// A decoder in memory of its own, so that all threads can look at it without a count of references.
+@safe private final class DecodedRows: @unchecked Sendable {
   let decoder: UnsafeMutablePointer<SampleDecoder>
-  private var batch = Batch()
-  private var open: TableSource.Open?
-  private var reader: (any TableReader)?
-  private var problem: Problem?
-  private(set) var isAtEnd = false
-  /// Whether there are rows that no state has taken.
-  private(set) var isWaiting = false
+  var batch = Batch()
 
   init(_ reading: SampleReading) {
     unsafe decoder = .allocate(capacity: 1)
@@ -139,32 +151,38 @@ struct PartOutcome: Sendable {
     unsafe decoder.deinitialize(count: 1)
     unsafe decoder.deallocate()
   }
+}
 
-  func open(_ open: @escaping TableSource.Open) {
-    self.open = open
-    reader = nil
-    problem = nil
-    isAtEnd = false
-  }
+/// The reading of one part, which may take several rounds. Only one thread may use it at a time.
+private final class PartReading: @unchecked Sendable {
+  private let open: TableSource.Open
+  private var reader: (any TableReader)?
+  private var problem: Problem?
+  private(set) var isAtEnd = false
+  /// What is decoded in this round, or was and waits for the parts before it.
+  var rows: DecodedRows?
+
+  init(_ open: @escaping TableSource.Open) { self.open = open }
 
   /// Whether the part was cut inside a record or cannot be read to its end.
   var isBroken: Bool { problem != nil || reader.map { !$0.isCutCleanly } ?? true }
 
   /// Reads about so many cells, or up to the end.
-  func read(_ texts: borrowing SampleTexts, until limit: Int, _ tick: (Int) -> Void) {
-    isWaiting = true
+  func read(_ texts: borrowing SampleTexts, cells: Int, _ tick: (Int) -> Void) {
+    guard let rows else { return }
+    let decoder = unsafe rows.decoder
     unsafe decoder.pointee.begin(texts)
-    let rows = unsafe max(1, limit / decoder.pointee.reading.width)
+    let limit = unsafe max(1, cells / decoder.pointee.reading.width)
     do throws(ReadError) {
-      if reader == nil { reader = try open?() }
-      while let reader, unsafe decoder.pointee.columns.count < rows {
+      if reader == nil { reader = try open() }
+      while let reader, unsafe decoder.pointee.columns.count < limit {
         let before = reader.bytesRead
-        guard try reader.read(into: &batch) else {
+        guard try reader.read(into: &rows.batch) else {
           isAtEnd = true
           break
         }
-        batch.pad()
-        unsafe decoder.pointee.decode(batch, texts)
+        rows.batch.pad()
+        unsafe decoder.pointee.decode(rows.batch, texts)
         tick(reader.bytesRead - before)
       }
     } catch {
@@ -175,21 +193,24 @@ struct PartOutcome: Sendable {
     unsafe decoder.pointee.group()
   }
 
-  /// Adds what was read to what the parts before it gave; false when it does not fit to that.
-  func add(to table: inout SeriesTable, _ outcome: inout PartOutcome) -> Bool {
-    isWaiting = false
-    guard unsafe table.add(&decoder.pointee, linesBefore: outcome.lines) else { return false }
-    unsafe outcome.rows += decoder.pointee.columns.count
+  /// Adds what was decoded to what the parts before it gave, and hands it over; `nil` when it does not fit to that, and when
+  /// nothing was decoded.
+  func add(to table: inout SeriesTable, _ outcome: inout PartOutcome) -> DecodedRows? {
+    guard let rows,
+      unsafe table.add(&rows.decoder.pointee, linesBefore: outcome.lines)
+    else { return nil }
+    self.rows = nil
+    unsafe outcome.rows += rows.decoder.pointee.columns.count
     outcome.parts += 1
-    guard isAtEnd else { return true }
+    guard isAtEnd else { return rows }
     outcome.problem = problem
-    guard let reader else { return true }
+    guard let reader else { return rows }
     outcome.rejectedCount += reader.rejectedCount
     for var reject in reader.rejects where outcome.rejects.count < Reject.kept {
       reject.location.line += outcome.lines
       outcome.rejects.append(reject)
     }
     outcome.lines += reader.nextLine - 1
-    return true
+    return rows
   }
 }
