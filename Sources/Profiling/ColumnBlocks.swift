@@ -1,54 +1,66 @@
-/// The blocks of the columns of a batch, where each tag has a column; memory is reused.
+/// The blocks of the columns of a part, where each tag has a column; memory is reused.
 struct ColumnBlocks: ~Copyable {
   /// The times of all rows through `mask`, and how far they lie apart: the same for every column without an empty cell.
   private var mask: Int64?
   private var keys = PlainArray<Int64>()
+  private var isTimed = false
   private(set) var isOrdered = false
   private(set) var intervals = BlockIntervals()
   /// Of a column with empty cells.
   private var filledKeys = PlainArray<Int64>()
   private var filledValues = PlainArray<Double>()
+  /// Empty cells of the column that was filled last.
+  private(set) var emptyCells = 0
 
-  /// Forgets the times of the batch before.
+  /// Forgets the times of the part before.
   mutating func begin() { mask = nil }
 
-  /// A column with a number in each row.
+  /// A column with a number in each row; `nil` when it has not, or when a row has no time.
   mutating func full(
-    _ times: borrowing PlainArray<Int64>, _ values: borrowing PlainArray<Double>, mask: Int64
-  ) -> SampleBlock {
+    _ times: UnsafeBufferPointer<Int64>, _ values: UnsafeBufferPointer<Double>, mask: Int64
+  ) -> SampleBlock? {
     let count = times.count
-    keys.resize(count)
-    let block = unsafe SampleBlock(keys: keys.pointer, values: values.pointer, count: count)
+    guard count > 0, let start = values.baseAddress else { return nil }
     if self.mask != mask {
       self.mask = mask
-      for i in 0..<count { keys[i] = times[i] ^ mask }
-      isOrdered = unsafe block.isOrdered
+      keys.resize(count)
+      var untimed = 0
+      for i in 0..<count {
+        unsafe untimed |= times[i] == SampleColumns.noTime ? 1 : 0
+        keys[i] = unsafe times[i] ^ mask
+      }
+      isTimed = untimed == 0
+      let block = unsafe SampleBlock(keys: keys.pointer, values: start, count: count)
+      isOrdered = unsafe isTimed && block.isOrdered
       if isOrdered { intervals = unsafe BlockIntervals(block) }
     }
-    return unsafe block
+    guard isTimed else { return nil }
+    var missing = 0
+    for i in 0..<count { unsafe missing |= start[i] != start[i] ? 1 : 0 }
+    return unsafe missing == 0 ? SampleBlock(keys: keys.pointer, values: start, count: count) : nil
   }
 
-  /// A column without its empty cells and the rows without a time; `nil` when a text is among its values.
+  /// The rows of a column from `first` on without its empty cells and the rows without a time.
   mutating func filled(
-    _ times: borrowing PlainArray<Int64>, _ values: borrowing PlainArray<Double>, mask: Int64,
-    empty: Double
-  ) -> SampleBlock? {
+    _ times: UnsafeBufferPointer<Int64>, _ values: UnsafeBufferPointer<Double>, from first: Int,
+    mask: Int64
+  ) -> SampleBlock {
     filledKeys.resize(times.count)
     filledValues.resize(times.count)
     let keys = unsafe filledKeys.pointer
     let numbers = unsafe filledValues.pointer
     var count = 0
-    var texts = 0
-    for i in 0..<times.count {
-      let value = values[i]
+    var timed = 0
+    for i in first..<times.count {
+      let value = unsafe values[i]
       unsafe keys[count] = times[i] ^ mask
       unsafe numbers[count] = value
-      let isTimed = times[i] != SampleColumns.noTime
-      count &+= isTimed && value == value ? 1 : 0
-      texts |= isTimed && value != value && value.bitPattern != empty.bitPattern ? 1 : 0
+      let isTimed = unsafe times[i] != SampleColumns.noTime
+      timed &+= isTimed ? 1 : 0
+      count &+= isTimed && !NoNumber.isEmptyCell(value) ? 1 : 0
     }
-    let block = unsafe SampleBlock(keys: keys, values: numbers, count: count)
-    return unsafe texts == 0 ? block : nil
+    emptyCells = timed - count
+    return unsafe SampleBlock(keys: keys, values: numbers, count: count)
   }
 }
 

@@ -77,36 +77,6 @@ struct ExtremeValues: ~Copyable {
     if entries.count > 3 { entries.removeLast(1) }
   }
 
-  mutating func merge(_ other: borrowing ExtremeValues) {
-    if other.isCounting {
-      for i in 0..<other.distinct.count {
-        let entry = other.distinct[i]
-        if isCounting {
-          countDistinct(entry.value, entry.count)
-        } else {
-          addExtreme(entry.value, entry.count)
-        }
-      }
-      return
-    }
-    if isCounting { stopCounting() }
-    // A value that is low for one part may be high for the other, but then it is in both of its lists or in neither.
-    for i in 0..<other.low.count { mergeLow(other.low[i]) }
-    for i in 0..<other.high.count { mergeHigh(other.high[i]) }
-  }
-
-  private mutating func mergeLow(_ entry: Entry) {
-    guard entry.value <= lowEdge else { return }
-    ExtremeValues.insert(entry, into: &low) { $0 < $1 }
-    if low.count == 3 { lowEdge = low[2].value }
-  }
-
-  private mutating func mergeHigh(_ entry: Entry) {
-    guard entry.value >= highEdge else { return }
-    ExtremeValues.insert(entry, into: &high) { $0 > $1 }
-    if high.count == 3 { highEdge = high[2].value }
-  }
-
   /// Ends the counting; the distinct values are `nil` when there were too many.
   mutating func finish() -> (
     distinct: [(value: Double, count: Int)]?, low: [Extremes.Entry], high: [Extremes.Entry]

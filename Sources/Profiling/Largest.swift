@@ -17,11 +17,16 @@ struct Largest<Entry: Rankable>: ~Copyable {
   private var floorOrder = Int64.max
   private var entries = PlainArray<Entry>()
   private let limit: Int
+  /// Of the entries that are smaller than this, only the largest is kept.
+  private var least = -Double.infinity
+  /// The floor below which there was no room.
+  private var fullFloor = -Double.infinity
+  private var fullOrder = Int64.max
 
   init(limit: Int) { self.limit = limit }
 
   /// The most entries that gather before some are dropped.
-  private var room: Int { limit + max(12, limit / 2) }
+  private var room: Int { limit + max(12, limit / 8) }
 
   /// Whether an entry of this size and order can enter.
   @inline(__always)
@@ -31,6 +36,11 @@ struct Largest<Entry: Rankable>: ~Copyable {
 
   /// Adds an entry that `admits` let through.
   mutating func add(_ entry: Entry) {
+    if floor < least {
+      // There is only one, which is smaller than this.
+      entries.removeAll()
+      (floor, floorOrder) = entry.size < least ? (entry.size, .min) : (least, .max)
+    }
     if entries.count == room { trim() }
     entries.grow(most: room)
     entries.append(entry)
@@ -40,8 +50,28 @@ struct Largest<Entry: Rankable>: ~Copyable {
     if admits(entry.size, entry.order) { add(entry) }
   }
 
-  mutating func merge(_ other: borrowing Largest) {
-    for i in 0..<other.entries.count { offer(other.entries[i]) }
+  /// Keeps only the largest of the entries that are smaller than this, from now on.
+  mutating func prune(below least: Double) {
+    self.least = least
+    var kept = 0
+    var small: Entry?
+    for i in 0..<entries.count {
+      let entry = entries[i]
+      if entry.size >= least {
+        entries[kept] = entry
+        kept += 1
+      } else if small.map({ Largest.precedes(entry, $0) }) ?? true {
+        small = entry
+      }
+    }
+    entries.removeLast(entries.count - kept)
+    if kept > 0 {
+      (floor, floorOrder) = fullFloor > least ? (fullFloor, fullOrder) : (least, .max)
+    } else if let small {
+      entries.append(small)
+      (floor, floorOrder) = (small.size, .min)
+    }
+    entries.shrink()
   }
 
   /// The largest first.
@@ -85,7 +115,7 @@ struct Largest<Entry: Rankable>: ~Copyable {
       }
     }
     entries.removeLast(entries.count - limit)
-    floor = entries[target].size
-    floorOrder = entries[target].order
+    (floor, floorOrder) = (entries[target].size, entries[target].order)
+    (fullFloor, fullOrder) = (floor, floorOrder)
   }
 }

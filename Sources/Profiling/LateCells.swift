@@ -31,11 +31,6 @@ struct LateCells: ~Copyable {
     shift += 1
   }
 
-  mutating func merge(_ other: borrowing LateCells) {
-    while shift < other.shift { widen() }
-    for i in 0..<other.cells.count { insert(other.cells[i] >> (shift - other.shift)) }
-  }
-
   /// First and last key of each cell that lies between the two.
   func cells(between start: Int64, and end: Int64) -> [(first: Int64, last: Int64)] {
     var found: [(first: Int64, last: Int64)] = []

@@ -57,15 +57,16 @@ package struct Profiler: Sendable {
   let jobs: Int
   private let partSize: Int
   private let memory: Int
-  /// Bytes that the state of one series may come to.
-  private static let seriesSize = 48 << 10
+  /// Bytes that the state of one series may come to: 12 KB of timeline, 10 of steps, 8 of windows, 5 of intervals, and the
+  /// rest; most need half of it.
+  static let seriesSize = 40 << 10
   /// Called now and then with the bytes of a file that were read since the last call, from any thread.
   private let progress: @Sendable (_ path: String, _ bytes: Int) -> Void
 
-  /// At most `jobs` threads; a file is cut into parts of at least `partSize` bytes. Series that would need more than
-  /// `memory` bytes are left out, and the source says so.
+  /// At most `jobs` threads; a file that threads share is cut into parts of at least `partSize` bytes. Series that would
+  /// need more than `memory` bytes are left out, and the source says so.
   package init(
-    recognizer: Recognizer, jobs: Int = 1, memory: Int = .max, partSize: Int = 16 << 20,
+    recognizer: Recognizer, jobs: Int = 1, memory: Int = .max, partSize: Int = 2 << 20,
     progress: @escaping @Sendable (_ path: String, _ bytes: Int) -> Void = { _, _ in }
   ) {
     self.recognizer = recognizer
@@ -125,18 +126,28 @@ package struct Profiler: Sendable {
   private func read(
     _ files: [SourceFile], _ tables: [[TableProfiling]], where isChosen: (Int, Int) -> Bool
   ) {
-    // The longest part first, so that no thread is left with it at the end.
-    var parts: [(table: TableProfiling, part: Int, bytes: Int)] = []
+    var chosen: [(table: TableProfiling, bytes: Int)] = []
     for (i, file) in files.enumerated() {
       for (j, table) in tables[i].enumerated() where isChosen(i, j) {
-        table.cut(into: max(1, min(jobs, file.byteCount / partSize)))
-        for part in 0..<table.partCount {
-          parts.append((table, part, file.byteCount / table.partCount))
-        }
+        chosen.append((table, file.byteCount))
       }
     }
-    parts.sort { $0.bytes > $1.bytes }
-    _ = concurrentMap(parts, jobs: jobs) { $0.table.read($0.part) }
+    // The largest first, so that no thread is left with one at the end.
+    chosen.sort { $0.bytes > $1.bytes }
+    var rest = chosen[...]
+    var bytes = chosen.reduce(0) { $0 + $1.bytes }
+    // All threads share one that is large beside those that are left; of the others, each reads its own.
+    while jobs > 1, let largest = rest.first,
+      largest.table.canBeShared && largest.bytes >= 2 * partSize && 4 * largest.bytes * jobs > bytes
+        || rest.count == 1
+    {
+      largest.table.read(jobs: jobs, bytes: largest.bytes, partSize: partSize)
+      bytes -= largest.bytes
+      rest.removeFirst()
+    }
+    _ = concurrentMap(Array(rest), jobs: jobs) {
+      $0.table.read(jobs: 1, bytes: $0.bytes, partSize: partSize)
+    }
   }
 
   /// What the tables that were read cover, and a day before and after it for the zones of their clocks.
@@ -150,9 +161,9 @@ package struct Profiler: Sendable {
 
   package func profile(_ file: SourceFile) -> ProfiledSource { profile([file])[0] }
 
-  /// Big files get more of the memory; every part of a file needs as much.
+  /// Big files get more of the memory.
   private func seriesLimit(share: Double) -> Int {
-    let count = Double(memory) / Double(Profiler.seriesSize * jobs) * share
+    let count = Double(memory) / Double(Profiler.seriesSize) * share
     return count < 1e9 ? max(64, Int(count)) : Int(Int32.max)
   }
 

@@ -24,7 +24,8 @@ extension SeriesProfile {
   /// Real values change, and lines through them bend, at any row of the grid. Where all changes, or all bends, lie in the
   /// same row of every so many, the rows between were made up from those.
   package var resampling: Resampling? {
-    ResamplingSearch(windows, grid: intervals.typical)?.result()
+    guard !windows.isRestless else { return nil }
+    return ResamplingSearch(windows.all, grid: intervals.typical)?.result()
   }
 }
 
@@ -38,7 +39,7 @@ private struct ResamplingSearch {
     var stretches: [Int] = []
   }
 
-  private let windows: [WindowSample]
+  private let windows: [SampleWindows.Sample]
   /// Microseconds.
   private let step: Double
   /// The smallest step, but no less than what single precision can hold.
@@ -46,10 +47,8 @@ private struct ResamplingSearch {
   private var changes = 0
 
   /// `nil` for a series that is too short, not on a grid, or constant. `grid` is in seconds.
-  init?(_ windows: [WindowSample], grid: Double?) {
-    guard let grid, windows.count >= 32, !ResamplingSearch.isRestless(windows.prefix(128)) else {
-      return nil
-    }
+  init?(_ windows: [SampleWindows.Sample], grid: Double?) {
+    guard let grid, windows.count >= 32 else { return nil }
     self.windows = windows
     step = grid * 1e6
     var smallest = Double.infinity
@@ -67,25 +66,9 @@ private struct ResamplingSearch {
     resolution = max(smallest, 4e-7 * largest)
   }
 
-  /// Whether a line through the samples bends at more of them than those of a resampled series, which are every other one at
-  /// the most, and by more than rounding may bend it.
-  private static func isRestless(_ samples: ArraySlice<WindowSample>) -> Bool {
-    var smallest = Double.infinity
-    for i in samples.indices.dropFirst() {
-      let size = abs(samples[i].value - samples[i - 1].value)
-      if size > 0 { smallest = min(smallest, size) }
-    }
-    let bends = samples.indices.dropFirst().dropLast().count { i in
-      let value = samples[i].value
-      return value != samples[i - 1].value
-        && abs(samples[i + 1].value - value - (value - samples[i - 1].value)) > 1.5 * smallest
-    }
-    return bends * 4 > samples.count * 3
-  }
-
   /// Whether a sample comes one row of the grid behind the one before it.
   private func isNext(_ i: Int) -> Bool {
-    abs(Double(windows[i].key - windows[i - 1].key) - step) <= 0.02 * step
+    abs(Double(windows[i].time - windows[i - 1].time) - step) <= 0.02 * step
   }
 
   func result() -> Resampling? {
@@ -108,7 +91,7 @@ private struct ResamplingSearch {
   /// The rows from one change to the next, on the average, where they are always as many or one more: the period of the
   /// values is no multiple of the grid. `nil` otherwise.
   private var heldPeriod: Double? {
-    var counts = [Int](repeating: 0, count: SampleWindows.samplesPerBin + 1)
+    var counts = [Int](repeating: 0, count: SampleWindows.samplesPerStretch + 1)
     var rows = 0
     var isCounting = false
     var levels: Set<Double> = []
@@ -153,7 +136,7 @@ private struct ResamplingSearch {
   private func events(_ outcome: (Int) -> Double?) -> Events {
     var events = Events()
     var start = 0
-    func row(_ i: Int) -> Int { Int((Double(windows[i].key - windows[0].key) / step).rounded()) }
+    func row(_ i: Int) -> Int { Int((Double(windows[i].time - windows[0].time) / step).rounded()) }
     for i in 1...windows.count {
       if i < windows.count, isNext(i) {
         guard let outcome = outcome(i) else { continue }
@@ -174,7 +157,7 @@ private struct ResamplingSearch {
     let count = events.rows.count
     guard Set(events.outcomes).count >= min(5, count / 2) else { return nil }
     let neighbours = zip(events.rows.dropFirst(), events.rows).count { $0 == $1 + 1 }
-    for period in (2...SampleWindows.samplesPerBin).reversed() {
+    for period in (2...SampleWindows.samplesPerStretch).reversed() {
       let isWide = period >= 6 && (!isSingle || neighbours * 20 <= count)
       let width = isWide ? 2 : 1
       let places = events.stretches.reduce(0) { $0 + $1 / period }

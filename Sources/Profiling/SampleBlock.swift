@@ -47,11 +47,11 @@ import Recognition
 // What `take` does sample by sample, for a block of ordinary ones: each question is asked of all of them in a loop without
 // branches, and the answer is the same.
 extension SeriesState {
-  /// Whether the state can go on with an ordered block that has numbers alone, none of them magic.
+  /// Whether the state can go on, up to its next review, with an ordered block that has numbers alone, none of them magic.
   @inline(__always)
   func canTake(_ block: SampleBlock) -> Bool {
-    unsafe hasStarted && !isJoining && badStart == Int64.min && lastValue == lastValue
-      && block.count > 0 && block.keys[0] > lastKey
+    unsafe hasStarted && badStart == Int64.min && lastValue == lastValue
+      && block.count > 0 && block.keys[0] > lastKey && samples &+ block.count <= nextReview
   }
 
   /// Takes at most 64 samples: those between odd ones together.
@@ -64,7 +64,8 @@ extension SeriesState {
     var start = 0
     while start < count {
       let place = UInt64(truncatingIfNeeded: start)
-      let length = min(count &- start, (odd &>> place).trailingZeroBitCount)
+      let length = min(
+        count &- start, (odd &>> place).trailingZeroBitCount, nextReview &- samples)
       let piece = unsafe block.piece(from: start, length)
       if length >= 4, unsafe canTake(piece) {
         let good = (known &>> place) & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- length))
@@ -73,6 +74,7 @@ extension SeriesState {
       } else {
         samples &+= 1
         unsafe take(block.keys[start], block.values[start], quality(start))
+        if samples == nextReview { review() }
         start &+= 1
       }
     }
@@ -131,18 +133,23 @@ extension SeriesState {
     numeric &+= UInt32(truncatingIfNeeded: n)
     unsafe takeTimeline(block)
     unsafe moments.add(block.values, n)
-    if lastKey >= windows.next { unsafe takeWindows(block) }
+    if numeric > windows.next { unsafe takeWindows(block) }
     var start = 0
     while start < n {
       let m = min(64, n &- start)
       unsafe takeRuns(block.keys + start, block.values + start, m)
       start &+= m
     }
+    if samples == nextReview { review() }
   }
 
   private mutating func takeWindows(_ block: SampleBlock) {
-    for i in unsafe 0..<block.count where unsafe block.keys[i] >= windows.next {
-      unsafe windows.add(block.keys[i], block.values[i])
+    var number = unsafe numeric &- UInt32(truncatingIfNeeded: block.count)
+    for i in unsafe 0..<block.count {
+      number &+= 1
+      if number > windows.next {
+        unsafe windows.add(block.keys[i], block.values[i], number: number)
+      }
     }
   }
 

@@ -1,57 +1,93 @@
 import Recognition
 import Tabular
 
-/// The columns of one batch as values: what lies between bytes and the states of the tags.
+/// The samples of a part of a file as columns: what lies between bytes and the states of the tags.
 ///
-/// One column is read after the other, each in a tight loop. `rowCount` entries are valid; memory is reused.
+/// Batches are read behind each other, one column after the other, each in a tight loop. Memory is reused.
 struct SampleColumns: ~Copyable {
   static let noTime = Int64.min
+  /// Rows of all batches.
+  private(set) var count = 0
+  /// Where the rows of the last batch begin.
+  private(set) var start = 0
   /// Microseconds, or `noTime`.
   private(set) var times = PlainArray<Int64>()
-  var names = PlainArray<Int32>()
-  var values = PlainArray<Double>()
-  var qualities = PlainArray<Quality>()
+  /// Numbers of tags or assets, -1 of rows without a time and of names that are left out.
+  private(set) var names = PlainArray<Int32>()
+  private(set) var qualities = PlainArray<Quality>()
+  /// The line of each row, counted from the start of the part; of tables with several value columns.
+  private(set) var lines = PlainArray<Int>()
+  /// The values of one column after the other, each with room for `capacity` rows.
+  private var values = PlainArray<Double>()
+  private var capacity = 0
+  private let width: Int
+  private let hasLines: Bool
   private var time: TimestampTemplate
   private var clock: TimestampTemplate?
   private let scale: QualityScale?
   /// Quality texts seen, and what they mean.
   private var qualityTexts = TextTable()
   private var meanings: [Quality] = []
-  private static let qualityTextLimit = 1 << 12
-
-  /// Texts of the quality column, as far as they are kept.
-  var distinctQualityTexts: [String] {
-    (0..<qualityTexts.count).map { qualityTexts.text($0) }.filter { !$0.isEmpty }
-  }
-
-  /// Adds the texts that another part of the file has.
-  mutating func mergeQualityTexts(_ other: borrowing SampleColumns) {
-    for text in 0..<other.qualityTexts.count
-    where qualityTexts.count < SampleColumns.qualityTextLimit {
-      let index = other.qualityTexts.index(of: text, in: &qualityTexts)
-      if index == meanings.count { meanings.append(other.meanings[text]) }
-    }
-  }
+  /// As many texts of the quality column are kept.
+  static let qualityTextLimit = 1 << 12
 
   init(_ reading: SampleReading) {
     time = TimestampTemplate(reading.times)
     if let notation = reading.clock { clock = TimestampTemplate(notation) }
     scale = reading.scale
+    width = reading.width
+    hasLines = reading.layout != .long
   }
 
-  /// Makes room for the rows of a batch.
-  mutating func resize(_ rowCount: Int) {
-    times.resize(rowCount)
-    names.resize(rowCount)
-    values.resize(rowCount)
-    qualities.resize(rowCount)
+  /// Forgets the rows.
+  mutating func removeAll() {
+    count = 0
+    start = 0
+  }
+
+  /// Makes room for the rows of a batch behind those that are there.
+  mutating func extend(_ rows: BatchRows) {
+    start = count
+    unsafe count += rows.count
+    times.resize(count, doubling: true)
+    names.resize(count, doubling: true)
+    qualities.resize(count, doubling: true)
+    if hasLines {
+      lines.resize(count, doubling: true)
+      for row in unsafe 0..<rows.count { lines[start + row] = unsafe rows.lines[row] }
+    }
+    if count > capacity { spread(to: max(count, capacity + capacity / 2)) }
+  }
+
+  /// Gives each column of values room for so many rows.
+  private mutating func spread(to rows: Int) {
+    var spread = PlainArray<Double>()
+    spread.resize(rows * width)
+    for column in 0..<(start > 0 ? width : 0) {
+      for row in 0..<start { spread[column * rows + row] = values[column * capacity + row] }
+    }
+    values = spread
+    capacity = rows
+  }
+
+  /// The values of a column from the first row of all batches on.
+  @inline(__always)
+  func values(_ column: Int) -> UnsafeMutablePointer<Double> {
+    unsafe values.pointer + column &* capacity
+  }
+
+  /// Adds the texts of the quality column to those that the parts before have.
+  func addQualityTexts(to texts: inout TextTable) {
+    for text in 0..<qualityTexts.count where texts.count < SampleColumns.qualityTextLimit {
+      _ = qualityTexts.index(of: text, in: &texts)
+    }
   }
 
   mutating func readTimes(_ rows: BatchRows, column: Int, clockColumn: Int?) {
+    let times = unsafe times.pointer + start
     if case .instants(let stored) = unsafe rows.typed(column) {
-      for row in unsafe 0..<rows.count { times[row] = stored[row] }
+      for row in unsafe 0..<rows.count { unsafe times[row] = stored[row] }
     } else {
-      let times = unsafe times.pointer
       let fields = unsafe rows.column(column)
       for row in unsafe 0..<rows.count {
         let field = unsafe fields.field(row)
@@ -60,21 +96,15 @@ struct SampleColumns: ~Copyable {
     }
     guard let clockColumn else { return }
     let clocks = unsafe rows.column(clockColumn)
-    for row in unsafe 0..<rows.count where times[row] != SampleColumns.noTime {
+    for row in unsafe 0..<rows.count where unsafe times[row] != SampleColumns.noTime {
       let field = unsafe clocks.field(row)
       let offset = unsafe clock?.parse(field.start, field.count)
       if let offset, offset != SampleColumns.noTime {
-        times[row] += offset
+        unsafe times[row] += offset
       } else {
-        times[row] = SampleColumns.noTime
+        unsafe times[row] = SampleColumns.noTime
       }
     }
-  }
-
-  /// Leaves a row out.
-  mutating func drop(_ row: Int, _ count: inout Int) {
-    times[row] = SampleColumns.noTime
-    count += 1
   }
 
   mutating func readQualities(_ rows: BatchRows, column: Int) {
@@ -89,11 +119,11 @@ struct SampleColumns: ~Copyable {
         self.meanings.append(meaning)
       }
       for row in unsafe 0..<rows.count {
-        qualities[row] = codes[row] < 0 ? .unknown : meanings[Int(codes[row])]
+        qualities[start + row] = codes[row] < 0 ? .unknown : meanings[Int(codes[row])]
       }
       return
     }
-    let qualities = unsafe qualities.pointer
+    let qualities = unsafe qualities.pointer + start
     let fields = unsafe rows.column(column)
     // Most rows say the same as the row before.
     var lastWord: UInt64 = 0

@@ -74,6 +74,18 @@ struct SampleReading: Sendable {
     fallbackTag = vocabulary.tag(path: table.path)
   }
 
+  /// The number of series that one name has.
+  var width: Int { layout == .long ? 1 : valueColumns.count }
+
+  /// The most names.
+  var nameLimit: Int { max(1, seriesLimit / width) }
+
+  /// Whether units stand behind values.
+  var hasValueUnits: Bool { valueColumns.contains { !$0.valueUnits.isEmpty } }
+
+  /// Whether each value column is a tag of its own, whose samples the rows hold side by side.
+  var isWide: Bool { layout != .long && nameColumn == nil }
+
   /// The reading with the scale that all texts of the quality column speak for; `nil` when it is the one at hand.
   func rescaled(_ texts: [String]) -> SampleReading? {
     guard let scale, !texts.isEmpty else { return nil }

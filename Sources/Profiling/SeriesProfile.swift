@@ -51,8 +51,8 @@ package struct SeriesProfile: Sendable {
   package internal(set) var falls = 0
   package internal(set) var intervals = IntervalHistogram()
   package internal(set) var timeline = Timeline()
-  /// Stretches of neighbouring samples from all over the series, ascending.
-  var windows: [WindowSample] = []
+  /// Neighbouring samples from all over the series.
+  var windows = SampleWindows()
   /// How many of the largest intervals are kept.
   static let longestLimit = 256
   /// The largest intervals, less what late samples fill of them: candidates for gaps.
@@ -78,7 +78,7 @@ package struct SeriesProfile: Sendable {
 
   /// The profile of a few samples in the order of their file.
   package init(samples: some Sequence<(time: Int64, value: Double, quality: Quality)>) {
-    var state = SeriesState(isLeading: true)
+    var state = SeriesState()
     for sample in samples { state.absorb(sample.time, sample.value, sample.quality) }
     self = state.finish()
   }

@@ -42,7 +42,7 @@ extension SeriesProfile {
     falls += later.falls
     for i in runLengths.indices { runLengths[i] &+= later.runLengths[i] }
     timeline.merge(later.timeline)
-    windows = SampleWindows.merged(windows, later.windows)
+    windows.merge(later.windows)
     mergeValues(later)
   }
 

@@ -1,15 +1,15 @@
 import Recognition
 
-// The hot path. Samples of a tag come in the order of the file; everything that is kept follows from that order alone,
-// and parts of a file merge to what one pass gives (`SeriesMerge.swift`).
+// The hot path. Samples of a tag come in the order of the file; everything that is kept follows from that order alone.
 //
 // Most files are in order of time, some in the reverse. The first 16 samples of a tag decide which it is: from then on
 // times are seen through `mask`, which mirrors them (`~t`) where the newest sample comes first, so that `key` grows.
 
 /// What one pass has learned of one tag so far. Times are microseconds since 1970 on the clock of the source.
 struct SeriesState: ~Copyable {
-  /// Samples that are held back until the direction is known, and that a merge replays.
-  static let prefixCount = 16
+  private static let firstReview = 256
+  /// Samples that are held back until the direction is known.
+  static let heldCount = 16
 
   struct Held: BitwiseCopyable {
     var time: Int64
@@ -44,13 +44,13 @@ struct SeriesState: ~Copyable {
   /// Times of the last samples.
   var recent = InlineArray<4, Int64>(repeating: .min)
   var cursor = TimelineCursor()
-  var windows = SampleWindows()
+  var windows = WindowBuilder()
 
   var intervals = IntervalCounter()
-  /// True until the run has ended that a part which does not begin the series began in.
-  var isJoining = false
   var extremes = ExtremeValues()
 
+  /// The number of samples after which the lists are reviewed.
+  var nextReview = SeriesState.firstReview
   var longest = Largest<SeriesSpan>(limit: SeriesProfile.longestLimit)
   var jumps = Largest<SeriesJump>(limit: SeriesProfile.jumpLimit)
   var timeline = TimelineBuilder()
@@ -74,12 +74,12 @@ struct SeriesState: ~Copyable {
   var line = 0
   var empty = 0
 
-  /// Whether the part begins the series; others keep their first samples for the merge.
-  let isLeading: Bool
-  var prefix = PlainArray<Held>()
-  var head = SeriesHead()
+  /// The first samples until the direction is known.
+  var held = PlainArray<Held>()
+  /// Texts in place of numbers.
+  var words = WordCounts()
 
-  init(isLeading: Bool) { self.isLeading = isLeading }
+  init() {}
 
   /// Values that vendors use for missing, kept out of steps and extremes of the timeline.
   @inline(__always)
@@ -96,14 +96,15 @@ struct SeriesState: ~Copyable {
 
   /// Whether the direction is known and no sample is held back.
   @inline(__always)
-  var hasStarted: Bool { samples >= SeriesState.prefixCount }
+  var hasStarted: Bool { samples >= SeriesState.heldCount }
 
   /// One sample. A value of NaN is text or nothing.
   @inline(__always)
   mutating func absorb(_ time: Int64, _ value: Double, _ quality: Quality) {
     samples &+= 1
-    if samples <= SeriesState.prefixCount { return hold(time, value, quality) }
+    if samples <= SeriesState.heldCount { return hold(time, value, quality) }
     take(time ^ mask, value, quality)
+    if samples == nextReview { review() }
   }
 
   @inline(__always)
@@ -127,6 +128,33 @@ struct SeriesState: ~Copyable {
     if value == value { takeValue(key, value) }
   }
 
+  /// Drops what has turned out to be usual: now and then, as the series doubles.
+  mutating func review() {
+    nextReview *= 2
+    reviewIntervals()
+    reviewSteps()
+  }
+
+  /// Of intervals of the usual length, no gap can be made.
+  private mutating func reviewIntervals() {
+    // Late samples may lie in intervals of any length.
+    guard outOfOrder == 0 else { return }
+    let histogram = intervals.finish()
+    guard let typical = histogram.typical, histogram.shareNear(typical, factor: 1.5) >= 0.7,
+      let usual = histogram.quantile(0.95)
+    else { return }
+    longest.prune(below: 1e6 * min(1.4 * typical, 1.25 * usual))
+    longestFloor = longest.floor
+  }
+
+  /// Starts, stops and spikes are steps over much of the range.
+  private mutating func reviewSteps() {
+    // What a reading that stood makes up for may be a small part of what a counter has counted.
+    guard falls / 20 <= rises, rises / 20 <= falls, let range = timeline.usualRange else { return }
+    jumps.prune(below: 0.3 * range)
+    jumpFloor = jumps.floor
+  }
+
   mutating func takeLongest(_ key: Int64) {
     let span = SeriesSpan(start: lastKey, end: key)
     guard longest.admits(span.size, span.order) else { return }
@@ -143,17 +171,13 @@ struct SeriesState: ~Copyable {
     } else {
       cursor.add(Float(value))
       moments.add(value)
-      if key == lastKey, key >= windows.next { windows.add(key, value) }
+      if numeric > windows.next, key == lastKey { windows.add(key, value, number: numeric) }
     }
     extremes.add(value)
     if value == lastValue {
       runSamples &+= 1
     } else {
-      if isJoining {
-        closeHeadRun(key, value)
-      } else {
-        closeRun()
-      }
+      closeRun()
       step(to: value, at: key, magic)
       runStart = key
       runSamples = 1
@@ -227,7 +251,6 @@ struct SeriesState: ~Copyable {
       badQuality += 1
       if badStart == Int64.min { badStart = key }
       badEnd = key
-      if head.isBadOpen { head.badEnd = key }
       return false
     }
     if badStart != Int64.min { closeBadRun() }
@@ -235,9 +258,7 @@ struct SeriesState: ~Copyable {
   }
 
   mutating func closeBadRun() {
-    if head.isBadOpen {
-      head.isBadOpen = false
-    } else if badEnd > badStart {
+    if badEnd > badStart {
       badRuns.offer(SeriesSpan(start: badStart, end: badEnd))
     }
     badStart = Int64.min

@@ -36,25 +36,18 @@ import Tabular
     count += 1
   }
 
-  /// Takes a state out, whose place an empty one fills.
-  mutating func take(_ index: Int) -> SeriesState {
-    let state = unsafe (pointer + index).move()
-    unsafe (pointer + index).initialize(to: SeriesState(isLeading: state.isLeading))
-    return state
-  }
-
-  /// Line and profile of each state, whose memory is freed on the way.
+  /// Line, words and profile of each state, whose memory is freed on the way.
   mutating func finish(
     _ chunks: [Range<Int>], jobs: Int
-  ) -> [[(line: Int, profile: SeriesProfile)]] {
+  ) -> [[(line: Int, words: [WordCounts.Entry], profile: SeriesProfile)]] {
     guard count > 0 else { return [] }
     // Each thread has chunks of its own.
     nonisolated(unsafe) let states = unsafe pointer
     return concurrentMap(chunks, jobs: jobs) { chunk in
       chunk.map { index in
         var state = unsafe (states + index).move()
-        unsafe (states + index).initialize(to: SeriesState(isLeading: state.isLeading))
-        return (state.line, state.finish())
+        unsafe (states + index).initialize(to: SeriesState())
+        return (state.line, state.words.finish(), state.finish())
       }
     }
   }

@@ -7,7 +7,8 @@ extension SeriesProfile {
   package var leavesOutSmallSteps: Bool? {
     guard let grid = intervals.typical else { return nil }
     var steps: [Double] = []
-    for (a, b) in zip(windows, windows.dropFirst()) where Double(b.key - a.key) <= 1.5e6 * grid {
+    let samples = excerpts
+    for (a, b) in zip(samples, samples.dropFirst()) where Double(b.time - a.time) <= 1.5e6 * grid {
       steps.append(abs(b.value - a.value))
     }
     guard steps.count >= 100 else { return nil }

@@ -2,37 +2,20 @@ import Recognition
 import Synchronization
 import Tabular
 
-/// The way of one table from recognition to its profile, in parts that threads read on their own.
+/// The way of one table from recognition to its profile.
 final class TableProfiling: Sendable {
-  /// What reading one part gave.
-  struct Part: Sendable {
+  /// What reading gave.
+  private struct Reading {
     var samples: SeriesProfiler?
     var records: RecordTable?
-    var rows = 0
-    var rejectedCount = 0
-    var rejects: [Reject] = []
-    var nextLine = 1
-    var isCutCleanly = true
-    var problem: Problem?
-  }
-  private struct State {
-    var opens: [TableSource.Open] = []
-    /// Parts that were read and wait for those before them.
-    var parts: [Part?] = []
-    /// The number of parts that were taken to be joined, and what they make together.
-    var taken = 0
-    var whole: Part?
-    var isJoining = false
-    /// False once a part did not fit to those before it.
-    var doJoin = true
-    var result: (table: ProfiledTable, problems: [Problem])?
+    var outcome = PartOutcome()
   }
 
   private let table: RecognizedTable
   private let profiler: Profiler
   let seriesLimit: Int
   private let reading: SampleReading?
-  private let state = Mutex(State())
+  private let result = Mutex<(table: ProfiledTable, problems: [Problem])?>(nil)
 
   init(_ table: RecognizedTable, _ profiler: Profiler, seriesLimit: Int) {
     self.table = table
@@ -55,154 +38,108 @@ final class TableProfiling: Sendable {
     }
   }
 
-  var partCount: Int { state.withLock { $0.opens.count } }
+  /// Whether threads can share the reading.
+  var canBeShared: Bool { reading != nil && table.source.parts != nil }
 
-  func cut(into count: Int) {
-    var opens = [table.source.open]
-    if reading != nil, count > 1, let parts = table.source.parts {
-      do throws(ReadError) {
-        opens = try parts(count)
-      } catch {
-        // Whatever is wrong with the file shows when it is read.
+  /// Reads the table on at most `jobs` threads, in parts of about `partSize` of its `bytes`.
+  func read(jobs: Int, bytes: Int, partSize: Int) {
+    let read =
+      if let reading {
+        readSamples(reading, jobs, parts(jobs > 1 ? bytes / partSize : 1))
+      } else {
+        readRecords()
       }
-    }
-    let cut = opens.isEmpty ? [table.source.open] : opens
-    state.withLock { state in
-      state.opens = cut
-      state.parts = Array(repeating: nil, count: cut.count)
-    }
+    let profiled = profiled(read, jobs)
+    result.withLock { $0 = profiled }
   }
 
-  /// Reads a part and joins what can be joined by now, so that no part is held longer than it must.
-  func read(_ index: Int) {
-    let (open, isNeeded) = state.withLock { ($0.opens[index], $0.doJoin) }
-    let part = isNeeded ? read(open, isLeading: index == 0) : Part()
-    state.withLock { $0.parts[index] = part }
-    while let (whole, part, isLast) = nextToJoin() {
-      let joined = join(whole, part)
-      state.withLock { state in
-        state.whole = joined
-        state.doJoin = joined != nil
-        state.isJoining = false
-      }
-      if isLast {
-        state.withLock { $0.whole = nil }
-        let result = profiled(joined ?? read(table.source.open, isLeading: true))
-        state.withLock { $0.result = result }
-      }
-    }
-  }
-
-  /// The part that follows those that are joined, unless it is still read or another thread is joining.
-  private func nextToJoin() -> (whole: Part?, part: Part, isLast: Bool)? {
-    state.withLock { state in
-      guard !state.isJoining, state.taken < state.parts.count,
-        let part = state.parts[state.taken].take()
-      else { return nil }
-      state.isJoining = true
-      state.taken += 1
-      return (state.whole.take(), part, state.taken == state.parts.count)
+  private func parts(_ count: Int) -> [TableSource.Open] {
+    let whole = [table.source.open]
+    guard count > 1, let parts = table.source.parts else { return whole }
+    do throws(ReadError) {
+      let opens = try parts(count)
+      return opens.isEmpty ? whole : opens
+    } catch {
+      // Whatever is wrong with the file shows when it is read.
+      return whole
     }
   }
 
   func finish(_ source: inout ProfiledSource) {
-    guard let result = state.withLock({ $0.result.take() }) else { return }
+    guard let result = result.withLock({ $0.take() }) else { return }
     source.tables.append(result.table)
     source.problems += result.problems
   }
 
   /// What the samples or the events of the table cover, once it is read; `nil` of registers and of empty tables.
   var span: ClosedRange<Int64>? {
-    state.withLock { $0.result?.table.span }
+    result.withLock { $0?.table.span }
   }
 
-  private func read(_ open: TableSource.Open, isLeading: Bool) -> Part {
-    read(open, isLeading: isLeading, reading)
-  }
-
-  private func read(_ open: TableSource.Open, isLeading: Bool, _ reading: SampleReading?) -> Part {
-    var part = Part()
-    if let reading {
-      part.samples = SeriesProfiler(reading, isLeading: isLeading)
-    } else {
-      part.records = RecordTable(table, vocabulary: profiler.recognizer.vocabulary)
+  private func readSamples(
+    _ reading: SampleReading, _ jobs: Int, _ opens: [TableSource.Open]
+  ) -> Reading {
+    let tick = { @Sendable (bytes: Int) in self.profiler.tick(self.table.path, bytes) }
+    var samples = SeriesProfiler(reading)
+    if !samples.read(opens, jobs: jobs, tick) {
+      samples = SeriesProfiler(reading)
+      _ = samples.read([table.source.open], jobs: jobs, tick)
     }
+    // Codes that came late may say what the early ones mean.
+    if let better = reading.rescaled(samples.qualityTexts) {
+      return readSamples(better, jobs, opens)
+    }
+    return Reading(samples: samples, outcome: samples.outcome)
+  }
+
+  private func readRecords() -> Reading {
+    var records = RecordTable(table, vocabulary: profiler.recognizer.vocabulary)
+    var outcome = PartOutcome()
     do throws(ReadError) {
-      let reader = try open()
+      let reader = try table.source.open()
       var batch = Batch()
-      batch.uses = reading?.uses ?? []
       var bytes = 0
       defer {
-        part.rejectedCount = reader.rejectedCount
-        part.rejects = reader.rejects
-        part.nextLine = reader.nextLine
-        part.isCutCleanly = reader.isCutCleanly
+        outcome.rejectedCount = reader.rejectedCount
+        outcome.rejects = reader.rejects
       }
       while try reader.read(into: &batch) {
-        part.rows += batch.rowCount
-        if let samples = part.samples {
-          batch.pad()
-          samples.absorb(batch)
-        } else {
-          part.records?.absorb(batch)
-        }
+        outcome.rows += batch.rowCount
+        records.absorb(batch)
         profiler.tick(table.path, reader.bytesRead - bytes)
         bytes = reader.bytesRead
       }
     } catch {
       // What was read before the damage still counts.
-      part.problem = error.problem
+      outcome.problem = error.problem
     }
-    return part
+    return Reading(records: records, outcome: outcome)
   }
 
-  /// Adds a part to those before it; `nil` when it does not fit to them, as when there are none because an earlier one
-  /// did not fit.
-  private func join(_ whole: Part?, _ part: Part) -> Part? {
-    guard part.isCutCleanly else { return nil }
-    guard var whole else { return state.withLock { $0.taken == 1 } ? part : nil }
-    guard part.problem == nil, whole.problem == nil else { return nil }
-    let linesBefore = whole.nextLine - 1
-    if let samples = part.samples {
-      guard whole.samples?.merge(samples, linesBefore: linesBefore) == true else { return nil }
-    }
-    whole.rows += part.rows
-    whole.rejectedCount += part.rejectedCount
-    for var reject in part.rejects where whole.rejects.count < Reject.kept {
-      reject.location.line += linesBefore
-      whole.rejects.append(reject)
-    }
-    whole.nextLine += part.nextLine - 1
-    return whole
-  }
-
-  /// What all parts together say.
-  private func profiled(_ joined: Part) -> (table: ProfiledTable, problems: [Problem]) {
-    var whole = joined
-    // Codes that came late may say what the early ones mean.
-    if let reading, let samples = whole.samples,
-      let better = reading.rescaled(samples.qualityTexts)
-    {
-      whole = read(table.source.open, isLeading: true, better)
-    }
-    let unparsed = (whole.samples?.unparsedTimes ?? 0, whole.samples?.firstUnparsedLine ?? 0)
+  private func profiled(
+    _ read: Reading, _ jobs: Int
+  ) -> (table: ProfiledTable, problems: [Problem]) {
+    let unparsed = (read.samples?.unparsedTimes ?? 0, read.samples?.firstUnparsedLine ?? 0)
     let content: ProfiledTable.Content =
-      if let samples = whole.samples {
-        .samples(samples.finish(jobs: profiler.jobs))
+      if let samples = read.samples {
+        .samples(samples.finish(jobs: jobs))
       } else {
         .records(
-          whole.records ?? RecordTable(table, vocabulary: profiler.recognizer.vocabulary))
+          read.records ?? RecordTable(table, vocabulary: profiler.recognizer.vocabulary))
       }
     let result = ProfiledTable(
-      table: table, content: content, rows: whole.rows, rejectedCount: whole.rejectedCount,
-      rejects: whole.rejects, unparsedTimes: unparsed.0, firstUnparsedLine: unparsed.1)
-    let spoiled = whole.records?.spoiled.problems(of: table) ?? []
-    return (result, [whole.problem, dropped(whole), undecided(whole)].compactMap { $0 } + spoiled)
+      table: table, content: content, rows: read.outcome.rows,
+      rejectedCount: read.outcome.rejectedCount, rejects: read.outcome.rejects,
+      unparsedTimes: unparsed.0, firstUnparsedLine: unparsed.1)
+    let spoiled = read.records?.spoiled.problems(of: table) ?? []
+    return (
+      result, [read.outcome.problem, dropped(read), undecided(read)].compactMap { $0 } + spoiled
+    )
   }
 
   /// Tells that the codes of the quality may mean one thing or the other.
-  private func undecided(_ part: Part) -> Problem? {
-    guard let reading, let column = reading.qualityColumn, let samples = part.samples,
+  private func undecided(_ read: Reading) -> Problem? {
+    guard let reading, let column = reading.qualityColumn, let samples = read.samples,
       (reading.rescaled(samples.qualityTexts) ?? reading).scale?.scale == .undecided
     else { return nil }
     let codes = samples.qualityTexts.sorted().prefix(3).map { "'\($0)'" }
@@ -217,9 +154,9 @@ final class TableProfiling: Sendable {
   }
 
   /// Tells what the bound of the memory left out.
-  private func dropped(_ part: Part) -> Problem? {
+  private func dropped(_ read: Reading) -> Problem? {
     guard let reading else { return nil }
-    let rows = part.samples?.droppedRows ?? 0
+    let rows = read.samples?.droppedRows ?? 0
     let what =
       reading.droppedColumns > 0
       ? "the last \(reading.droppedColumns) columns"

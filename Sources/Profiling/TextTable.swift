@@ -42,6 +42,21 @@
   mutating func index(
     of start: UnsafePointer<UInt8>, _ length: Int, limit: Int = Int(Int32.max)
   ) -> Int {
+    let (index, head, hash) = unsafe search(start, length)
+    if index >= 0 { return index }
+    return unsafe entries.count < limit ? insert(head, start, length, hash) : -1
+  }
+
+  /// The number of the text of `length` bytes, or -1 when it has none.
+  @inline(__always)
+  func find(_ start: UnsafePointer<UInt8>, _ length: Int) -> Int {
+    unsafe search(start, length).index
+  }
+
+  @inline(__always)
+  private func search(
+    _ start: UnsafePointer<UInt8>, _ length: Int
+  ) -> (index: Int, head: Head, hash: UInt32) {
     let head =
       unsafe UnsafeRawPointer(start).loadUnaligned(as: Head.self)
       & masks[min(length, TextTable.reach)]
@@ -49,9 +64,7 @@
     var place = Int(truncatingIfNeeded: hash) & mask
     while true {
       let slot = slots[place]
-      if slot.index < 0 {
-        return unsafe entries.count < limit ? insert(head, start, length, hash) : -1
-      }
+      if slot.index < 0 { return (-1, head, hash) }
       if slot.hash == hash {
         let entry = unsafe entries.pointer + Int(slot.index)
         let difference = unsafe entry.pointee.head ^ head
@@ -59,7 +72,7 @@
           unsafe (difference[0] | difference[1]) | (difference[2] | difference[3])
           | UInt64(truncatingIfNeeded: entry.pointee.length ^ length)
         if differences == 0, unsafe length <= TextTable.reach || hasRest(entry.pointee, start) {
-          return Int(slot.index)
+          return (Int(slot.index), head, hash)
         }
       }
       place = (place &+ 1) & mask
@@ -129,10 +142,30 @@
 
   /// The number of a text that lies in an array.
   mutating func index(of bytes: [UInt8], limit: Int = Int(Int32.max)) -> Int {
+    unsafe TextTable.withReach(bytes) { unsafe index(of: $0, bytes.count, limit: limit) }
+  }
+
+  /// The number of a text that lies in an array, or -1 when it has none.
+  func find(_ bytes: [UInt8]) -> Int {
+    unsafe TextTable.withReach(bytes) { unsafe find($0, bytes.count) }
+  }
+
+  /// Hands out a text with the bytes behind it that must be readable.
+  static func withReach<Result>(
+    _ bytes: [UInt8], _ body: (UnsafePointer<UInt8>) -> Result
+  ) -> Result {
     let padded = bytes + [UInt8](repeating: 0, count: TextTable.reach)
     return unsafe padded.withUnsafeBufferPointer { padded in
-      unsafe index(of: padded.baseAddress.unsafelyUnwrapped, bytes.count, limit: limit)
+      unsafe body(padded.baseAddress.unsafelyUnwrapped)
     }
+  }
+
+  /// Forgets all texts.
+  mutating func removeAll() {
+    guard count > 0 else { return }
+    entries.removeAll()
+    rest.removeAll()
+    for place in 0..<slots.count { slots[place] = Slot() }
   }
 
   /// The number that the text has in another table, which learns it when it is new.

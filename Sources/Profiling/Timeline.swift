@@ -194,6 +194,23 @@ struct TimelineBuilder: ~Copyable {
     }
   }
 
+  /// How far the values reach but for the outermost twentieth of the bins, some of which stand for all; `nil` for few bins.
+  var usualRange: Double? {
+    let stride = max(1, bins.count / 96)
+    var lows: [Float] = []
+    var highs: [Float] = []
+    for i in Swift.stride(from: 0, to: bins.count, by: stride)
+    where bins[i].minimum <= bins[i].maximum {
+      lows.append(bins[i].minimum)
+      highs.append(bins[i].maximum)
+    }
+    guard lows.count >= 20 else { return nil }
+    lows.sort()
+    highs.sort()
+    let margin = lows.count / 20
+    return max(0, Double(highs[highs.count - 1 - margin]) - Double(lows[margin]))
+  }
+
   /// The timeline; of instants that were mirrored (`~t`) when `isMirrored`.
   func finish(isMirrored: Bool) -> Timeline {
     var timeline = Timeline()

@@ -46,7 +46,7 @@ import Testing
       value: { rounded(60 + 3 * $1, to: 5) }, categories: 3),
     Case(
       name: "coarse steps, but enough of them", kind: .power, unit: "kW",
-      value: { rounded(100 + 45 * sin(Double($0) / 90) + 4 * $1, to: 10) }, categories: 9),
+      value: { rounded(100 + 45 * sin(Double($0) / 90) + 4 * $1, to: 10) }, categories: 10),
     Case(
       name: "a vibration that whole mm/s leave nothing of, beside fine ones", kind: .vibration,
       unit: "mm/s",

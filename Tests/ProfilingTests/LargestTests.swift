@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 7, 64, 600], [1, 2, 3] as [UInt64])
-  func theLargestStayWhateverTheOrderAndTheParts(limit: Int, seed: UInt64) {
+  func theLargestStayWhateverTheOrder(limit: Int, seed: UInt64) {
     var random = SeededGenerator(state: seed)
     // Few sizes, so that many are equal at the floor.
     let range = 0...(seed == 1 ? 900 : 9)
@@ -31,15 +31,6 @@ import Testing
     let expected = LargestTests.expected(limit, of: entries)
     for order in [entries, entries.reversed(), entries.shuffled(using: &random)] {
       #expect(LargestTests.largest(limit, of: order) == expected)
-      for count in 2...5 {
-        var merged = Largest<Entry>(limit: limit)
-        for part in 0..<count {
-          var largest = Largest<Entry>(limit: limit)
-          for (i, entry) in order.enumerated() where i % count == part { largest.offer(entry) }
-          merged.merge(largest)
-        }
-        #expect(merged.finish() == expected)
-      }
     }
   }
 
@@ -48,6 +39,31 @@ import Testing
     let expected = LargestTests.expected(24, of: growing)
     #expect(LargestTests.largest(24, of: growing) == expected)
     #expect(LargestTests.largest(24, of: growing.reversed()) == expected)
+  }
+
+  /// Of what is below the mark only the largest stays, whatever comes before and behind it.
+  @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
+  func smallEntriesArePruned(seed: UInt64) {
+    var random = SeededGenerator(state: seed)
+    for count in [1, 10, 60, 300] {
+      let most = seed % 2 == 0 ? 400 : 120
+      let entries = (0..<count).map {
+        Entry(size: Double(Int.random(in: 0...most, using: &random)), order: Int64($0))
+      }
+      var largest = Largest<Entry>(limit: 30)
+      let first = Int.random(in: 0...count, using: &random)
+      let marks = seed < 3 ? [100, 130] : [130, 100]
+      for (i, entry) in entries.enumerated() {
+        if i == first { largest.prune(below: Double(marks[0])) }
+        if i == first + 20 { largest.prune(below: Double(marks[1])) }
+        largest.offer(entry)
+      }
+      let kept = largest.finish()
+      let expected = LargestTests.expected(30, of: entries.filter { $0.size >= 130 })
+      #expect(kept.filter { $0.size >= 130 } == expected)
+      #expect(kept.first?.size == entries.map(\.size).max())
+      if count > first + 20 { #expect(kept.count { $0.size < Double(marks[1]) } <= 1) }
+    }
   }
 
   /// Steps between samples of one time have the same size and begin at the same instant.

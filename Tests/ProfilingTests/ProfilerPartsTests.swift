@@ -53,6 +53,28 @@ import Testing
     return text
   }()
 
+  /// Values with the units behind them; some tags write another one now and then, or begin with it.
+  static func unitsInValues() -> String {
+    var text = "TagName,DateTime,Value\n"
+    for i in 0..<1500 {
+      let tag = i > 700 && i % 50 == 0 ? "LATE.FT1.PV" : "P\(i % 5).TT10\(i % 5).PV"
+      let isOdd = i % 401 == 7 || i == 1480
+      let unit = tag.hasPrefix("L") != isOdd ? "m3/h" : "degC"
+      text += "\(tag),\(clock(i)),\(i * 37 % 101).5 \(unit)\n"
+    }
+    return text
+  }
+
+  /// More texts than are told of a tag, of which some mean nothing.
+  static func words() -> String {
+    changing(long()) { i, line in
+      let word = i % 11 == 0 ? "null" : i % 2 == 0 ? "Fault \(i / 30)" : "Running"
+      return i > 300 && i % 3 == 1
+        ? line.split(separator: ",", omittingEmptySubsequences: false).enumerated()
+          .map { $0.offset == 2 ? word : String($0.element) }.joined(separator: ",") : line
+    }
+  }
+
   /// Lines changed, counted from 0 at the header.
   static func changing(_ text: String, _ change: (Int, String) -> String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
@@ -91,6 +113,23 @@ import Testing
       name: "a quote that is never closed", text: changing(long()) { $0 == 900 ? "\"" + $1 : $1 }),
     Table(name: "late rows", text: long { $0 % 100 == 99 ? max(0, $0 - 700) : $0 }),
     Table(name: "two halves exchanged", text: long { ($0 + 750) % 1500 }),
+    Table(name: "units in values", text: unitsInValues()),
+    Table(name: "words in place of numbers", text: words()),
+    Table(
+      name: "words in cells",
+      text: changing(wide()) { i, line in
+        i % 45 == 44 ? line.replacingOccurrences(of: ",5", with: "Stillstand \(i % 4)") : line
+      }),
+    Table(
+      name: "codes that say late what they mean",
+      text: changing(long()) { i, line in
+        i < 1000 ? line.replacingOccurrences(of: ",192", with: ",0") : line
+      }),
+    Table(
+      name: "hundreds of tags",
+      text: changing(long()) { i, line in
+        line.replacingOccurrences(of: ".PV,2024", with: ".PV\(i / 3 % 211),2024")
+      }),
     Table(name: "blank lines", text: changing(long()) { $0 % 100 == 50 ? "\n\n" + $1 : $1 }),
     Table(name: "a single long line", text: "TagName,DateTime,Value,Unit,Quality\n"),
   ]
@@ -137,8 +176,8 @@ import Testing
   @Test(arguments: tables)
   func `parts give what one reading gives`(table: Table) throws {
     let whole = try Self.read(table, jobs: 1, partSize: 1 << 20)
-    for jobs in 2...5 {
-      for partSize in [500, 7001, table.text.utf8.count / jobs] {
+    for jobs in 2...4 {
+      for partSize in [150, 2000, 7001, table.text.utf8.count / jobs] {
         let parts = try Self.read(table, jobs: jobs, partSize: max(1, partSize))
         #expect(Self.differences(parts, whole) == [], "\(jobs) jobs, parts of \(partSize)")
       }
@@ -158,30 +197,59 @@ import Testing
     }
   }
 
-  /// Tags beyond what fits are left out and counted, whole ones stay as they are without a limit.
-  @Test(arguments: [
-    (memory: 8_000_000, kept: 162), (memory: 1, kept: 64), (memory: .max, kept: 400),
-  ])
-  func `memory bounds the tags that are profiled`(memory: Int, kept: Int) throws {
+  /// Tags beyond what fits are left out and counted, whole ones stay as they are without a limit; wherever in a round of
+  /// parts the limit is met.
+  @Test(
+    arguments: [
+      (memory: 165 * Profiler.seriesSize + 1000, kept: 165), (memory: 1, kept: 64),
+      (memory: .max, kept: 400),
+    ], 1...3)
+  func `memory bounds the tags that are profiled`(
+    limit: (memory: Int, kept: Int), jobs: Int
+  ) throws {
     var text = "TagName,DateTime,Value\n"
     for i in 0..<4000 { text += "P\(i % 400).TT1.PV,\(Self.clock(i)),\(i * 37 % 101).5\n" }
     let table = Table(name: "many tags", text: text)
     let all = try Self.read(table, jobs: 1, partSize: 1 << 20)
-    let source = try Self.read(table, jobs: 1, partSize: 1 << 20, memory: memory)
-    guard case .samples(let tags) = try #require(source.tables.first).content,
-      case .samples(let others) = all.tables[0].content
-    else {
-      Issue.record("no samples")
-      return
+    for partSize in [300, 1000, 50_000] {
+      let source = try Self.read(table, jobs: jobs, partSize: partSize, memory: limit.memory)
+      guard case .samples(let tags) = try #require(source.tables.first).content,
+        case .samples(let others) = all.tables[0].content
+      else {
+        Issue.record("no samples")
+        return
+      }
+      #expect(tags.map(\.tag) == others.prefix(limit.kept).map(\.tag))
+      for (x, y) in zip(tags, others) { #expect(x.differences(from: y) == []) }
+      #expect(source.tables[0].rows == 4000)
+      let left = 4000 - 10 * limit.kept
+      #expect(source.problems.count == (left > 0 ? 1 : 0))
+      for problem in source.problems {
+        #expect(problem.message.contains("\(left) rows of tags"))
+        #expect(problem.help.contains("--memory"))
+      }
     }
-    #expect(tags.map(\.tag) == others.prefix(kept).map(\.tag))
-    for (x, y) in zip(tags, others) { #expect(x.differences(from: y) == []) }
-    #expect(source.tables[0].rows == 4000)
-    let left = 4000 - 10 * kept
-    #expect(source.problems.count == (left > 0 ? 1 : 0))
-    for problem in source.problems {
-      #expect(problem.message.contains("\(left) rows of tags"))
-      #expect(problem.help.contains("--memory"))
+  }
+
+  /// Large files that threads share, and small ones of which each thread reads its own.
+  @Test(arguments: 1...4)
+  func `files of all sizes are read together`(jobs: Int) throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/files-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let files = try [1500, 40, 900, 60, 1500, 50, 30].enumerated().map { i, count in
+      let data = Data(Self.long(count).utf8)
+      try data.write(to: URL(fileURLWithPath: "\(folder)/\(i).csv"))
+      return SourceFile(
+        path: "historian/\(i).csv", absolutePath: "\(folder)/\(i).csv", byteCount: data.count)
+    }
+    let vocabulary = try Vocabulary.builtIn()
+    let sources = Profiler(
+      recognizer: Recognizer(vocabulary: vocabulary), jobs: jobs, partSize: 4000
+    ).profile(files)
+    for (file, source) in zip(files, sources) {
+      let alone = Profiler(recognizer: Recognizer(vocabulary: vocabulary)).profile(file)
+      #expect(Self.differences(source, alone) == [], "\(file.path)")
     }
   }
 }

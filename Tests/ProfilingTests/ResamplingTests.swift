@@ -157,62 +157,84 @@ import Testing
 }
 
 @Suite struct SampleWindowsTests {
-  static func windows(_ samples: some Sequence<WindowSample>) -> SampleWindows {
-    var windows = SampleWindows()
-    for sample in samples where sample.key >= windows.next { windows.add(sample.key, sample.value) }
-    return windows
+  typealias Kept = SampleWindows.Sample
+
+  static func windows(_ samples: [Kept], isMirrored: Bool = false) -> SampleWindows {
+    var builder = WindowBuilder()
+    for (i, sample) in samples.enumerated() where UInt32(i + 1) > builder.next {
+      builder.add(sample.time, sample.value, number: UInt32(i + 1))
+    }
+    return builder.finish(isMirrored: isMirrored)
   }
 
-  static func kept(_ samples: [WindowSample], isMirrored: Bool = false) -> [WindowSample] {
-    var windows = windows(samples)
-    return windows.finish(isMirrored: isMirrored)
+  /// Every 5 s, with a value that tells the place.
+  static func ramp(_ places: Range<Int>) -> [Kept] {
+    places.map { Kept(time: at(Double($0) * 5), value: 1000 + Double($0)) }
   }
 
-  /// Samples of 0.2 to 40 s with a few long gaps.
-  static func samples(_ count: Int, _ random: inout SeededGenerator) -> [WindowSample] {
-    var key: Int64 = -1_000_000_000
-    return (0..<count).map { i in
-      let isGap = Int.random(in: 0..<500, using: &random) == 0
-      key += Int64.random(in: 200_000...40_000_000, using: &random) * (isGap ? 1000 : 1)
-      return WindowSample(key: key, value: Double(i))
+  /// The places of the first samples of the stretches, whose others follow without a break.
+  static func places(_ windows: SampleWindows) -> [Int] {
+    let all = windows.all
+    var first = 0
+    return windows.stretches.map { stretch in
+      let samples = all[first..<first + stretch.count]
+      first += stretch.count
+      let place = Int(samples.first?.value ?? 0) - 1000
+      #expect(Array(samples) == ramp(place..<place + stretch.count))
+      return place
     }
   }
 
-  @Test(arguments: 1...20 as ClosedRange<UInt64>)
-  func `parts merge to the whole`(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
-    let samples = Self.samples([40, 700, 9000][Int(seed % 3)], &random)
-    var all = Self.windows(samples)
-    let whole = all.finish(isMirrored: false)
-    for _ in 0..<20 {
-      let cuts = (0..<3).map { _ in Int.random(in: 0...samples.count, using: &random) }.sorted()
-      var merged = Self.windows(samples[..<cuts[0]])
-      for (from, to) in zip(cuts, cuts.dropFirst() + [samples.count]) {
-        merged.merge(Self.windows(samples[from..<to]))
-      }
-      let parts = merged.finish(isMirrored: false)
-      #expect(parts == whole, "cuts \(cuts)")
+  @Test(arguments: [10, 64, 65, 1000, 1024, 1025, 5000, 50_000, 123_457])
+  func `windows are unbroken and lie all over the series`(count: Int) {
+    let places = Self.places(Self.windows(Self.ramp(0..<count)))
+    let stride = places.count > 1 ? places[1] : 64
+    #expect(stride % 64 == 0 && places == (0..<places.count).map { $0 * stride })
+    #expect((count - 1) / stride + 1 == places.count && places.count <= 16)
+    #expect(count < 1024 ? stride == 64 : places.count >= 8)
+  }
+
+  @Test func `a series that begins with the newest sample gives its windows in order of time`() {
+    let samples = Self.ramp(0..<3000)
+    let mirrored = Self.windows(
+      samples.reversed().map { Kept(time: ~$0.time, value: $0.value) }, isMirrored: true)
+    let places = Self.places(mirrored)
+    #expect(places.count >= 8 && places == places.sorted())
+    #expect(mirrored.all.map(\.time).sorted() == mirrored.all.map(\.time))
+  }
+
+  @Test func `of what bends everywhere only two stretches are kept`() {
+    var random = SeededGenerator(state: 5)
+    let noise = (0..<200).map {
+      Kept(time: at(Double($0)), value: .random(in: 0...1, using: &random))
     }
+    #expect(Self.windows(Array(noise[..<127])).all.count == 127)
+    let windows = Self.windows(noise)
+    #expect(windows.all.count == 128 && windows.isRestless)
+    var merged = Self.windows(Array(noise[..<64]))
+    merged.merge(Self.windows(Array(noise[64...])))
+    #expect(merged.all.count == 128 && merged.isRestless)
   }
 
-  @Test func `windows are unbroken and lie all over the series`() {
-    let samples = (0..<50_000).map { WindowSample(key: Int64($0) * 5_000_000, value: Double($0)) }
-    let kept = Self.kept(samples)
-    let starts = kept.indices.filter { $0 == 0 || kept[$0].value != kept[$0 - 1].value + 1 }
-    #expect((8...16).contains(starts.count))
-    #expect(zip(starts, starts.dropFirst() + [kept.count]).allSatisfy { $1 - $0 == 64 })
-    let distances = zip(starts.dropFirst(), starts).map { kept[$0].value - kept[$1].value }
-    #expect(distances.dropFirst().allSatisfy { abs($0 - distances[1]) <= 1 })
-    let mirrored = Self.kept(
-      samples.reversed().map { WindowSample(key: ~$0.key, value: $0.value) }, isMirrored: true)
-    #expect(
-      mirrored.count >= 512 && zip(mirrored, mirrored.dropFirst()).allSatisfy { $0.key < $1.key })
-  }
-
-  @Test func `no more is kept than sixteen windows`() {
-    var random = SeededGenerator(state: 3)
-    for count in [100, 1100, 30_000] {
-      #expect(Self.kept(Self.samples(count, &random)).count <= 1024)
+  /// Windows of two files are as far apart in either, in order of time, and no more than of one.
+  @Test(arguments: [[30, 30], [1000, 1000], [700, 9000], [9000, 40], [100_000, 100_000]])
+  func `windows of two files are those of one series`(counts: [Int]) {
+    let both = counts[0] + counts[1]
+    let (first, second) = (
+      Self.windows(Self.ramp(0..<counts[0])), Self.windows(Self.ramp(counts[0]..<both))
+    )
+    var merged = first
+    merged.merge(second)
+    let places = Self.places(merged)
+    #expect(places == places.sorted() && places.count <= 16)
+    #expect(places.first == 0 && places.contains { $0 >= counts[0] })
+    var reversed = second
+    reversed.merge(first)
+    #expect(Self.places(reversed) == Self.places(reversed).sorted())
+    for windows in [merged, reversed] {
+      let stride = windows.stride * SampleWindows.samplesPerStretch
+      let places = Self.places(windows).filter { $0 < counts[0] }
+      #expect(zip(places.dropFirst(), places).allSatisfy { $0 - $1 == stride })
     }
   }
 }

@@ -16,6 +16,71 @@ import Testing
       .sorted { $0.start < $1.start }
   }
 
+  /// Intervals of 8 to 12 s with single ones that are longer, at any place and of any length; in either direction.
+  @Test(arguments: [1, 2, 3, 4] as [UInt64], [false, true])
+  func noIntervalIsLostThatMayBeAGap(seed: UInt64, descends: Bool) throws {
+    var random = SeededGenerator(state: seed)
+    for count in [200, 255, 256, 257, 700, 3000] {
+      var seconds = [0.0]
+      for _ in 1..<count {
+        let isLong = Int.random(in: 0..<50, using: &random) == 0
+        seconds.append(
+          seconds[seconds.count - 1] + .random(in: isLong ? 15...90 : 8...12, using: &random))
+      }
+      let times = seconds.map { at($0) }
+      let samples = (descends ? times.reversed() : times).enumerated().map {
+        (time: $0.element, value: Double($0.offset % 7), quality: Quality.good)
+      }
+      let profile = SeriesProfile(samples: samples)
+      let intervals = zip(times, times.dropFirst()).map {
+        SeriesProfile.Span(start: $0, end: $1)
+      }
+      #expect(
+        SeriesProfileTests.spans(profile, atLeast: 15)
+          == intervals.filter { $0.microseconds >= 15_000_000 })
+      let longest = try #require(profile.longest.first)
+      #expect(longest.microseconds == intervals.map(\.microseconds).max())
+      #expect(count < 300 || profile.longest.count < 100)
+    }
+  }
+
+  /// Starts and stops among the small steps of what runs, and of what only begins to run later on.
+  @Test(arguments: [0, 3000], [1, 2] as [UInt64])
+  func noStepOverMuchOfTheRangeIsLost(rest: Int, seed: UInt64) {
+    var random = SeededGenerator(state: seed)
+    let values = (0..<9000).map { i in
+      i >= rest && i / 150 % 2 == 0 ? 100 + Double.random(in: -4...4, using: &random) : 0
+    }
+    let profile = SeriesProfile(values.enumerated().map { Sample(Double($0.offset), $0.element) })
+    let steps = values.indices.dropFirst().filter { abs(values[$0] - values[$0 - 1]) > 50 }
+    #expect(
+      profile.jumps.filter { $0.size > 50 }.map(\.to).sorted() == steps.map { at(Double($0)) })
+    #expect(profile.jumps.count < 2 * steps.count + 20)
+  }
+
+  /// A counter that makes up for a reading that stood does so in a small part of its range.
+  @Test func stepsOfCountersAreKept() {
+    let samples = (0..<5000).map { i in
+      Sample(Double(i) * 10, Double((1000..<1100).contains(i) ? 1000 : i))
+    }
+    let profile = SeriesProfile(samples)
+    #expect(
+      profile.jumps.first == .init(from: at(10_990), to: at(11_000), before: 1000, after: 1100))
+    #expect(profile.jumps.count == SeriesProfile.jumpLimit)
+  }
+
+  /// The longest interval is told also where none stands out.
+  @Test func theLongestOfTheUsualIntervalsIsKept() {
+    var random = SeededGenerator(state: 9)
+    var times = [at(0)]
+    for _ in 1..<5000 {
+      times.append(times[times.count - 1] + .random(in: 9_000_000...11_000_000, using: &random))
+    }
+    let profile = SeriesProfile(samples: times.map { (time: $0, value: 1, quality: .unknown) })
+    let longest = zip(times.dropFirst(), times).map { $0 - $1 }.max()
+    #expect(profile.longest.map(\.microseconds) == [longest])
+  }
+
   @Test func gapsAreTheLargestIntervals() {
     let minutes = Array(0..<1000) + Array(1300..<2000) + Array(2010..<3000)
     let profile = SeriesProfile(SeriesProfileTests.minutely(minutes))
@@ -25,6 +90,8 @@ import Testing
         .init(start: at(1999 * 60), end: at(2010 * 60)),
       ])
     #expect(profile.intervals.typical == 60)
+    // Of the usual intervals, no gap can be made.
+    #expect(profile.longest.count == 2)
     #expect(profile.first == at(0) && profile.last == at(2999 * 60))
     #expect(profile.outOfOrder == 0 && profile.duplicates == 0)
   }
@@ -219,7 +286,8 @@ import Testing
     #expect(counts.map { merged[keyPath: $0] } == counts.map { whole[keyPath: $0] })
     #expect(merged.first == whole.first && merged.last == whole.last)
     #expect(merged.intervals == whole.intervals)
-    #expect(merged.longest == whole.longest)
+    let gaps = [merged, whole].map { SeriesProfileTests.spans($0, atLeast: 45) }
+    #expect(gaps[0] == gaps[1] && gaps[0].count >= 20)
     #expect(merged.low == whole.low && merged.high == whole.high)
     #expect(merged.timeline == whole.timeline)
     #expect(abs(try #require(merged.mean) - (try #require(whole.mean))) < 1e-9)
