@@ -56,6 +56,7 @@ package struct Profiler: Sendable {
   package let recognizer: Recognizer
   let jobs: Int
   private let partSize: Int
+  let partCells: Int
   private let memory: Int
   /// Bytes that the state of one series may come to: 12 KB of timeline, 10 of steps, 8 of windows, 5 of intervals, and the
   /// rest; most need half of it.
@@ -63,16 +64,19 @@ package struct Profiler: Sendable {
   /// Called now and then with the bytes of a file that were read since the last call, from any thread.
   private let progress: @Sendable (_ path: String, _ bytes: Int) -> Void
 
-  /// At most `jobs` threads; a file that threads share is cut into parts of at least `partSize` bytes. Series that would
-  /// need more than `memory` bytes are left out, and the source says so.
+  /// At most `jobs` threads; a file that threads share is cut into parts of at least `partSize` bytes, of which about
+  /// `partCells` values are held at a time. Series that would need more than `memory` bytes are left out, and the source
+  /// says so.
   package init(
     recognizer: Recognizer, jobs: Int = 1, memory: Int = .max, partSize: Int = 2 << 20,
+    partCells: Int = 2 << 20,
     progress: @escaping @Sendable (_ path: String, _ bytes: Int) -> Void = { _, _ in }
   ) {
     self.recognizer = recognizer
     self.jobs = jobs
     self.memory = memory
     self.partSize = partSize
+    self.partCells = partCells
     self.progress = progress
   }
 

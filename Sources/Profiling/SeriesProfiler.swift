@@ -55,9 +55,10 @@ final class SeriesProfiler: @unchecked Sendable {
   }
 
   /// Reads the table from its parts on at most `jobs` threads. False when they do not fit together: then a new profiler
-  /// has to read the table as one. `tick` is called with the bytes that were read, from any thread.
+  /// has to read the table as one. About `cells` cells of a part are decoded at a time, fewer of a table that is read as one.
+  /// `tick` is called with the bytes that were read, from any thread.
   func read(
-    _ opens: [TableSource.Open], jobs: Int, _ tick: @escaping @Sendable (Int) -> Void
+    _ opens: [TableSource.Open], jobs: Int, cells: Int, _ tick: @escaping @Sendable (Int) -> Void
   ) -> Bool {
     defer { idle = [] }
     var next = 0
@@ -69,7 +70,8 @@ final class SeriesProfiler: @unchecked Sendable {
         next += 1
       }
       if parts.isEmpty, decoded.isEmpty { return true }
-      work(on: parts, decoded, jobs, cells: opens.count > 1 ? SeriesProfiler.partLimit : nil, tick)
+      let few = opens.count > 1 ? cells : max(1 << 16, 16 * table.states.count)
+      work(on: parts, decoded, jobs, cells: min(few, cells), tick)
       idle += decoded.reversed()
       decoded = []
       while let part = parts.first {
@@ -83,15 +85,12 @@ final class SeriesProfiler: @unchecked Sendable {
       }
       if jobs == 1 {
         // While they are in the cache.
-        work(on: [], decoded, jobs, cells: nil, tick)
+        work(on: [], decoded, jobs, cells: cells, tick)
         idle += decoded
         decoded = []
       }
     }
   }
-
-  /// Cells of one part that are decoded at a time.
-  private static let partLimit = 1 << 22
 
   /// How many parts are decoded at a time: enough for all threads, and for several samples of each tag, whose state comes
   /// into the cache once a round.
@@ -102,7 +101,7 @@ final class SeriesProfiler: @unchecked Sendable {
 
   /// Decodes what follows, and hands out what was decoded before.
   private func work(
-    on parts: [PartReading], _ decoded: [DecodedRows], _ jobs: Int, cells: Int?,
+    on parts: [PartReading], _ decoded: [DecodedRows], _ jobs: Int, cells: Int,
     _ tick: @escaping @Sendable (Int) -> Void
   ) {
     var work: [Work] = []
@@ -116,7 +115,6 @@ final class SeriesProfiler: @unchecked Sendable {
     for share in 0..<shares {
       work.append(.absorb(count * share / shares..<count * (share + 1) / shares))
     }
-    let cells = cells ?? max(1 << 16, 16 * table.states.count)
     _ = concurrentMap(work, jobs: jobs) { work in
       switch work {
       case .decode(let part): part.read(self.table.texts, cells: cells, tick)

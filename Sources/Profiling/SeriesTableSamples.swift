@@ -52,6 +52,7 @@ extension SeriesTable {
     }
   }
 
+  /// Rows that are looked at together; more of them lack a cell of a column more often.
   private static let wideRows = 64
 }
 

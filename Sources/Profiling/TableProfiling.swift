@@ -81,9 +81,9 @@ final class TableProfiling: Sendable {
   ) -> Reading {
     let tick = { @Sendable (bytes: Int) in self.profiler.tick(self.table.path, bytes) }
     var samples = SeriesProfiler(reading)
-    if !samples.read(opens, jobs: jobs, tick) {
+    if !samples.read(opens, jobs: jobs, cells: profiler.partCells, tick) {
       samples = SeriesProfiler(reading)
-      _ = samples.read([table.source.open], jobs: jobs, tick)
+      _ = samples.read([table.source.open], jobs: jobs, cells: profiler.partCells, tick)
     }
     // Codes that came late may say what the early ones mean.
     if let better = reading.rescaled(samples.qualityTexts) {

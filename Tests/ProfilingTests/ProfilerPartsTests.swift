@@ -66,8 +66,8 @@ import Testing
   }
 
   /// More texts than are told of a tag, of which some mean nothing.
-  static func words() -> String {
-    changing(long()) { i, line in
+  static func words(_ count: Int = 1500) -> String {
+    changing(long(count)) { i, line in
       let word = i % 11 == 0 ? "null" : i % 2 == 0 ? "Fault \(i / 30)" : "Running"
       return i > 300 && i % 3 == 1
         ? line.split(separator: ",", omittingEmptySubsequences: false).enumerated()
@@ -135,7 +135,7 @@ import Testing
   ]
 
   static func read(
-    _ table: Table, jobs: Int, partSize: Int, memory: Int = .max
+    _ table: Table, jobs: Int, partSize: Int, memory: Int = .max, partCells: Int = 1 << 20
   ) throws -> ProfiledSource {
     let path = FileManager.default.temporaryDirectory.path + "/parts-\(UUID().uuidString).csv"
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -143,7 +143,7 @@ import Testing
     try data.write(to: URL(fileURLWithPath: path))
     let profiler = Profiler(
       recognizer: Recognizer(vocabulary: try .builtIn()), jobs: jobs, memory: memory,
-      partSize: partSize)
+      partSize: partSize, partCells: partCells)
     return profiler.profile(
       SourceFile(path: "historian/table.csv", absolutePath: path, byteCount: data.count))
   }
@@ -179,6 +179,22 @@ import Testing
     for jobs in 2...4 {
       for partSize in [150, 2000, 7001, table.text.utf8.count / jobs] {
         let parts = try Self.read(table, jobs: jobs, partSize: max(1, partSize))
+        #expect(Self.differences(parts, whole) == [], "\(jobs) jobs, parts of \(partSize)")
+      }
+    }
+  }
+
+  /// Parts that are decoded in several rounds, while those behind them wait.
+  @Test(arguments: [
+    Table(name: "long", text: long(9000)),
+    Table(name: "newest first", text: long(9000) { 8999 - $0 }),
+    Table(name: "words", text: words(9000)),
+  ])
+  func `parts that are decoded bit by bit give what one reading gives`(table: Table) throws {
+    let whole = try Self.read(table, jobs: 1, partSize: 1 << 20)
+    for jobs in 1...3 {
+      for (partSize, cells) in [(1 << 20, 1), (150_000, 1), (150_000, 1500), (40_000, 1)] {
+        let parts = try Self.read(table, jobs: jobs, partSize: partSize, partCells: cells)
         #expect(Self.differences(parts, whole) == [], "\(jobs) jobs, parts of \(partSize)")
       }
     }
