@@ -220,6 +220,35 @@ extension Evidence {
         .count("samples", "how many"),
       ], indexes: ["tag"]),
     EvidenceTable(
+      name: "stability", about: "one row per signal whose level at work could be judged over time",
+      columns: [
+        .text("tag", "signal.tag"), .text("path", "signal.path"), .count("line", "signal.line"),
+        .text("asset", "asset.id"), .text("class", "class of the asset"),
+        .text("kind", "signal.kind"), .text("unit", "signal.unit"),
+        .count("days", "days with a level at work; of a long history, stretches of days"),
+        .real("level", "median of those levels"),
+        .real("noise", "standard deviation of the samples while nothing happens"),
+        .real("range", "from lowest to highest value at work, but for the outermost 5 %"),
+      ], indexes: ["tag", "asset"]),
+    EvidenceTable(
+      name: "change", about: "one row per lasting change of a signal at work",
+      columns: [
+        .text("tag", "signal.tag"), .text("path", "signal.path"), .text("asset", "asset.id"),
+        .text(
+          "shape",
+          "shift: at once to another level; drift: slowly away; wear: slowly away and back at once; "
+            + "noise: the values scatter more or less"),
+        .real("start", "first day of the new level, or of the drift"),
+        .real("before", "level before; of noise, standard deviation"),
+        .real("after", "level after, or at the end of the drift"),
+        .real("size_noise", "its size, in standard deviations of the noise"),
+        .real("size_range", "its size, as share of the range at work, 0 to 1"),
+        .real("factor", "of noise: after divided by before"),
+        .real("slope", "of a drift: change in 30 days"),
+        .text("verdict", "unexplained, explained or cannot-tell"),
+        .text("reason", "what explains it, or why nothing can be told"),
+      ], indexes: ["tag"]),
+    EvidenceTable(
       name: "clock", about: "one row per source: how its clock stands to the reference",
       columns: [
         .text("path", "file whose clock it is"),

@@ -7,7 +7,7 @@ import Tabular
 struct EvidenceWriter {
   let plant: Plant
   let evidence: Evidence
-  private let assets: [String: Asset]
+  let assets: [String: Asset]
   /// Tags, work orders, production orders and stops per asset.
   private var counts: [String: (Int, Int, Int, Int)] = [:]
 
@@ -41,6 +41,7 @@ struct EvidenceWriter {
     try writeSources()
     try writeIdentity()
     try writeSignals()
+    try writeStability()
     try writeClocks()
     try writeRecords()
     try writeNeeds(useCases)

@@ -129,6 +129,53 @@ struct LevelSearch {
     return abs(levels[place..<place + near].median - levels[place - near..<place].median)
   }
 
+  // MARK: Wear
+
+  /// Levels that move slowly one way and go back at once, as what fouls or wears and is put right.
+  struct Wear: Equatable {
+    /// Places of the first level after each return.
+    var resets: [Int]
+    /// The level before the last return, and after it.
+    var before: Float
+    var after: Float
+  }
+
+  /// The returns of a saw tooth; `nil` when the levels are none.
+  func wear() -> Wear? {
+    let breadth = levels[...].breadth
+    let near = LevelSearch.near
+    guard levels.count >= LevelSearch.fewest, breadth >= least else { return nil }
+    var resets: [Int] = []
+    for place in near...levels.count - near where 2 * step(at: place) >= breadth {
+      if let last = resets.last, place - last < near {
+        if step(at: place) > step(at: last) { resets[resets.count - 1] = place }
+      } else {
+        resets.append(place)
+      }
+    }
+    guard let last = resets.last else { return nil }
+    let (before, after) = (levels[last - near..<last].median, levels[last..<last + near].median)
+    let falls = after < before
+    let edges = [0] + resets + [levels.count]
+    var teeth = 0
+    for (start, end) in zip(edges, edges.dropFirst()) {
+      if start > 0,
+        (levels[start..<start + near].median < levels[start - near..<start].median) != falls
+      {
+        return nil
+      }
+      guard end - start >= 2 * near else { continue }
+      let tooth = levels[start..<end]
+      let third = (end - start) / 3
+      let move = tooth.suffix(third).median - tooth.prefix(third).median
+      // The tooth that the history ends in may be short, and the one that it begins in.
+      let isWhole = start > 0 && end < levels.count
+      guard (move > 0) == falls, !isWhole || abs(move) >= 0.3 * breadth else { return nil }
+      if abs(move) >= 0.3 * breadth { teeth += 1 }
+    }
+    return teeth >= 2 ? Wear(resets: resets, before: before, after: after) : nil
+  }
+
   // MARK: Drift
 
   /// The slow move to the end of the series; `nil` when there is none. Steady before, straight after.
@@ -166,7 +213,7 @@ struct LevelSearch {
   }
 
   /// Medians of neighbouring levels, and of their days.
-  private func grouped(most: Int) -> (days: [Float], levels: [Float]) {
+  func grouped(most: Int) -> (days: [Float], levels: [Float]) {
     let size = (levels.count + most - 1) / most
     var result: (days: [Float], levels: [Float]) = ([], [])
     for start in stride(from: 0, to: levels.count, by: size) {

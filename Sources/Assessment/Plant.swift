@@ -259,6 +259,8 @@ package struct SignalFacts: Sendable {
   package var unitMismatch: String?
   /// Samples outside what is physically possible for the kind and unit.
   package var outOfRange = 0
+  /// How its level at work held; `nil` when that cannot be judged.
+  package var stability: Stability?
   /// The interval distribution: seconds (bin centre) and count, ascending, empty bins left out.
   package var intervals: [(seconds: Double, count: Int)] = []
 
