@@ -5,42 +5,55 @@ struct DailyLevels {
   private(set) var levels: [Float] = []
   private var points: [Point] = []
 
-  private struct Point {
+  private struct Point: BitwiseCopyable {
     var day: Int
     /// Eighth of a day in UTC, from 8 on at weekends.
     var hour: Int
+    /// Number of the product that was made; −1 when several were, or none is known.
     var product: Int
     var value: Float
+  }
+
+  /// What points are compared within.
+  private enum Group {
+    case hour, product
+
+    @inline(__always)
+    func number(of point: Point) -> Int {
+      switch self {
+      case .hour: point.hour
+      case .product: point.product
+      }
+    }
   }
 
   /// Groups of fewer points are left out: there is nothing to compare them with.
   private static let fewest = 6
 
   /// - Parameters:
+  ///   - products: when given, bins in which several products were made are left out.
   ///   - value: what stands for a bin; a bin without is left out.
-  ///   - withinProducts: leaves out the bins in which several products were made.
-  init(_ bins: [WorkingBins.Bin], withinProducts: Bool, _ value: (WorkingBins.Bin) -> Float?) {
-    guard let first = bins.first else { return }
-    // A day holds two bins at least; in a long history it takes several days.
-    let length = max(1, Int((2 * (first.end - first.start) / 86_400).rounded(.up)))
-    points.reserveCapacity(bins.count)
-    for bin in bins where !withinProducts || bin.product >= 0 {
+  init(_ bins: WorkingBins, products: ProductSpans?, _ value: (WorkingBins.Bin) -> Float?) {
+    points.reserveCapacity(bins.bins.count)
+    for bin in bins.bins {
       guard let value = value(bin) else { continue }
-      let hours = Int(((bin.start + bin.end) / 7200).rounded(.down))
+      let product = products?.product(bin.start, bin.start + bins.seconds) ?? -1
+      if products != nil, product < 0 { continue }
+      let hours = Int(((bin.start + bins.seconds / 2) / 3600).rounded(.down))
       let weekday = (hours / 24 + 3) % 7  // 0 is Monday
       points.append(
         Point(
-          day: Int((bin.start / 86_400).rounded(.down)) / length * length,
-          hour: hours % 24 / 3 + (weekday < 5 ? 0 : 8), product: bin.product, value: value))
+          day: bins.day(bin), hour: hours % 24 / 3 + (weekday < 5 ? 0 : 8), product: product,
+          value: value))
     }
-    centre(by: \.hour)
-    if withinProducts { centre(by: \.product) }
+    centre(by: .hour)
+    if products != nil { centre(by: .product) }
     collectDays()
   }
 
   /// Takes off what each group of points differs from its weeks by: a change of level that stays is none of that.
-  private mutating func centre(by group: KeyPath<Point, Int>) {
-    let groups = points.map { $0[keyPath: group] }
+  private mutating func centre(by group: Group) {
+    let groups = points.map { group.number(of: $0) }
     guard let last = groups.max(), let first = points.first?.day, let end = points.last?.day,
       groups.contains(where: { $0 != groups[0] })
     else { return }
@@ -50,11 +63,9 @@ struct DailyLevels {
       var members = [[Float]](repeating: [], count: last + 1)
       var start = 0
       while start < points.count {
-        var next = start
-        while next < points.count,
-          (points[next].day - first) / period
-            == (points[start].day - first) / period
-        { next += 1 }
+        let week = (points[start].day - first) / period
+        let next =
+          points[start...].firstIndex { ($0.day - first) / period != week } ?? points.count
         let middle = points[start..<next].map(\.value)[...].median
         for place in start..<next { members[groups[place]].append(points[place].value - middle) }
         start = next
@@ -64,7 +75,7 @@ struct DailyLevels {
     }
     var counts = [Int](repeating: 0, count: last + 1)
     for group in groups { counts[group] += 1 }
-    points.removeAll { counts[$0[keyPath: group]] < DailyLevels.fewest }
+    points.removeAll { counts[group.number(of: $0)] < DailyLevels.fewest }
   }
 
   private mutating func collectDays() {
@@ -86,20 +97,20 @@ struct DailyLevels {
   /// Whether a change is there between equals too: at the same hours, and of the same products.
   ///
   /// - Parameters:
-  ///   - before: days of the old level, as a range of `days`.
+  ///   - before: days of the old level.
   ///   - after: days of the new one.
   ///   - size: what the level changed by.
-  func isBetweenEquals(before: Range<Int>, after: Range<Int>, size: Float) -> (
-    hours: Bool, products: Bool
-  ) {
+  func isBetweenEquals(
+    before: Range<Int>, after: Range<Int>, size: Float
+  ) -> (hours: Bool, products: Bool) {
     let old = points.filter { before.contains($0.day) }
     let new = points.filter { after.contains($0.day) }
-    func holds(_ group: KeyPath<Point, Int>) -> Bool {
+    func holds(_ group: Group) -> Bool {
       var weight: Float = 0
       var sum: Float = 0
-      for value in Set(old.map { $0[keyPath: group] }).sorted() {
-        let first = old.filter { $0[keyPath: group] == value }
-        let second = new.filter { $0[keyPath: group] == value }
+      for number in Set(old.map { group.number(of: $0) }).sorted() {
+        let first = old.filter { group.number(of: $0) == number }
+        let second = new.filter { group.number(of: $0) == number }
         let count = Float(min(first.count, second.count))
         guard count >= 3 else { continue }
         weight += count
@@ -107,6 +118,6 @@ struct DailyLevels {
       }
       return weight >= Float(DailyLevels.fewest) && sum / weight / size >= 0.6
     }
-    return (holds(\.hour), holds(\.product))
+    return (holds(.hour), holds(.product))
   }
 }

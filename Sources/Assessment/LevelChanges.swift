@@ -15,11 +15,17 @@ struct LevelChanges {
   /// What is known of one signal that was judged.
   struct Judged {
     var stability: Stability
-    var daily: DailyLevels
     var search: LevelSearch
-    var isRunningKnown: Bool
+  }
+
+  /// The daily levels of a signal, and what else is needed to look for an explanation.
+  private struct Levels {
+    var daily: DailyLevels
+    /// Bins without a product are left out.
+    var areWithinProducts: Bool
     /// Set when a bin holds several products, so that only their shares can be compared.
     var products: ProductSpans?
+    var isRunningKnown: Bool
   }
 
   private let behaviours: [SignalBehaviour]
@@ -45,13 +51,9 @@ struct LevelChanges {
     for i in candidates {
       guard let one = judged[i] else { continue }
       // What all temperatures do hides what one of them does.
-      if one.stability.changes.isEmpty, behaviours[i].facts.kind == .temperature,
-        let search = companions.relative(to: i)
-      {
-        let found = changes(search, of: one)
-        judged[i]?.stability.changes = found.filter {
-          $0.shape == .shift && $0.verdict == .unexplained
-        }
+      if one.stability.changes.isEmpty, behaviours[i].facts.kind == .temperature {
+        let shifts = relativeShifts(i, companions)
+        judged[i]?.stability.changes = shifts
       }
       explain(i, companions)
     }
@@ -96,48 +98,69 @@ struct LevelChanges {
   // MARK: One signal
 
   private func judge(_ i: Int) -> Judged? {
-    let behaviour = behaviours[i]
-    let asset = behaviour.facts.asset
-    let running = activity.runningSpans(asset: asset)
-    guard var bins = WorkingBins(behaviour, running: running),
-      bins.range > 0, bins.noise > 0
-    else { return nil }
-    let products = asset.flatMap { self.products[$0] }
-    // With one product, or none known, none explains anything.
-    let isMixed = (products?.names.count ?? 0) > 1
-    if let products, isMixed { bins.assign(products) }
-    var daily = DailyLevels(bins.bins, withinProducts: isMixed) { $0.level }
-    let isWithin = isMixed && daily.days.count >= LevelSearch.fewest
-    if isMixed, !isWithin { daily = DailyLevels(bins.bins, withinProducts: false) { $0.level } }
-    let (days, levels) = (daily.days, daily.levels)
-    guard days.count >= LevelSearch.fewest, let first = days.first, let last = days.last,
+    let running = activity.runningSpans(asset: behaviours[i].facts.asset)
+    guard let bins = WorkingBins(behaviours[i], running: running), bins.range > 0,
+      bins.days.count >= LevelSearch.fewest, let first = bins.days.first, let last = bins.days.last,
       Double(last - first) >= LevelChanges.shortestHistory - 1
     else { return nil }
     let noise = Double(bins.noise)
+    guard noise > 0 else { return nil }
     let range = Double(bins.range)
-    let least = max(LevelChanges.noises * noise, LevelChanges.shareOfRange * range)
+    let least = Float(max(LevelChanges.noises * noise, LevelChanges.shareOfRange * range))
     // A week has every kind of day; a known product needs no more than a sure step.
-    let search = LevelSearch(
-      days: days, levels: levels, least: Float(least), side: products == nil ? 7 : 3)
+    let side = products(of: i) == nil ? 7 : 3
     var result = Judged(
       stability: Stability(
-        days: days.count, level: Double(levels[...].median), noise: noise, range: range),
-      daily: daily, search: search, isRunningKnown: running != nil,
-      products: isMixed && !isWithin ? products : nil)
-    result.stability.changes = changes(search, of: result)
-    if !isMixed || isWithin {
-      result.stability.changes += noiseChanges(i, bins, withinProducts: isWithin)
+        days: bins.days.count, level: Double(bins.levels[...].median), noise: noise, range: range),
+      search: LevelSearch(days: bins.days, levels: bins.levels, least: least, side: side))
+    // Most signals stay where they are: no day is far enough from the others.
+    if let low = bins.levels.min(), let high = bins.levels.max(), high - low >= 0.8 * least {
+      let levels = levels(i, bins, isRunningKnown: running != nil)
+      result.search = LevelSearch(
+        days: levels.daily.days, levels: levels.daily.levels, least: least, side: side)
+      guard result.search.days.count >= LevelSearch.fewest else { return nil }
+      result.stability.changes = changes(result.search, in: levels)
     }
+    result.stability.changes += noiseChanges(i, bins)
     return result
   }
 
+  private func products(of i: Int) -> ProductSpans? {
+    behaviours[i].facts.asset.flatMap { products[$0] }
+  }
+
+  private func levels(_ i: Int, _ bins: WorkingBins, isRunningKnown: Bool) -> Levels {
+    // With one product, or none known, none explains anything.
+    if let products = products(of: i), products.names.count > 1 {
+      let daily = DailyLevels(bins, products: products) { bins.level($0) }
+      let areWithin = daily.days.count >= LevelSearch.fewest
+      return Levels(
+        daily: areWithin ? daily : DailyLevels(bins, products: nil) { bins.level($0) },
+        areWithinProducts: areWithin, products: areWithin ? nil : products,
+        isRunningKnown: isRunningKnown)
+    }
+    return Levels(
+      daily: DailyLevels(bins, products: nil) { bins.level($0) }, areWithinProducts: false,
+      products: nil, isRunningKnown: isRunningKnown)
+  }
+
+  /// Shifts that show when what all signals of the kind do is taken off.
+  private func relativeShifts(_ i: Int, _ companions: LevelCompanions) -> [LevelChange] {
+    let running = activity.runningSpans(asset: behaviours[i].facts.asset)
+    guard let search = companions.relative(to: i), !search.shifts().isEmpty,
+      let bins = WorkingBins(behaviours[i], running: running)
+    else { return [] }
+    return changes(search, in: levels(i, bins, isRunningKnown: running != nil)).filter {
+      $0.shape == .shift && $0.verdict == .unexplained
+    }
+  }
+
   /// What the change is nothing but: other hours of work, or other products; `nil` when it is there without them.
-  ///
-  private func otherwise(_ change: LevelChange, _ judged: Judged) -> String? {
-    let daily = judged.daily
+  private func otherwise(_ change: LevelChange, in found: Levels) -> String? {
+    let daily = found.daily
     // Near zero nothing runs, and only what is known to run is known to be at work there.
     let levels = (abs(change.before), abs(change.after))
-    if !judged.isRunningKnown, min(levels.0, levels.1) < 0.1 * max(levels.0, levels.1) {
+    if !found.isRunningKnown, min(levels.0, levels.1) < 0.1 * max(levels.0, levels.1) {
       return "it is at rest before or after"
     }
     guard let first = daily.days.first, let last = daily.days.last else { return nil }
@@ -150,8 +173,8 @@ struct LevelChanges {
     let equal = daily.isBetweenEquals(
       before: before, after: after, size: Float(change.after - change.before))
     if !equal.hours { return "the hours of work are others than before" }
-    if !equal.products { return "other products are made than before" }
-    if let products = judged.products,
+    if found.areWithinProducts, !equal.products { return "other products are made than before" }
+    if let products = found.products,
       products.difference(seconds(before), seconds(after)) > 0.2
     {
       return "the products are made in other shares than before"
@@ -164,7 +187,7 @@ struct LevelChanges {
   }
 
   /// What a search finds in a signal, less what other hours or products are.
-  private func changes(_ search: LevelSearch, of judged: Judged) -> [LevelChange] {
+  private func changes(_ search: LevelSearch, in levels: Levels) -> [LevelChange] {
     func day(_ place: Int) -> Double { Double(search.days[place]) * 86_400 }
     var changes = search.shifts().map {
       LevelChange(
@@ -189,7 +212,7 @@ struct LevelChanges {
       ]
     }
     for place in changes.indices {
-      guard let reason = otherwise(changes[place], judged) else { continue }
+      guard let reason = otherwise(changes[place], in: levels) else { continue }
       changes[place].verdict = .explained
       changes[place].reason = reason
     }
@@ -197,14 +220,14 @@ struct LevelChanges {
   }
 
   /// Lasting changes of how far the values of a bin lie apart; only where every bin has as many samples.
-  private func noiseChanges(
-    _ i: Int, _ bins: WorkingBins, withinProducts: Bool
-  ) -> [LevelChange] {
-    guard behaviours[i].facts.regularity == .periodic, !bins.arePeaks else { return [] }
-    let count = bins.bins.map { Float($0.count) }[...].median
-    guard count >= 8 else { return [] }
+  private func noiseChanges(_ i: Int, _ bins: WorkingBins) -> [LevelChange] {
+    let count = bins.count
+    guard behaviours[i].facts.regularity == .periodic, !bins.arePeaks, count >= 8,
+      let low = bins.widths.min(), let high = bins.widths.max(), high > 3 * low
+    else { return [] }
+    let products = products(of: i).flatMap { $0.names.count > 1 ? $0 : nil }
     // Values that stand still are no noise of any size.
-    let daily = DailyLevels(bins.bins, withinProducts: withinProducts) { bin in
+    let daily = DailyLevels(bins, products: products) { bin in
       guard bin.width > 0, abs(Float(bin.count) - count) <= 0.3 * count else { return nil }
       return Float(Double(bin.width).logarithm)
     }

@@ -35,7 +35,9 @@ struct LevelCompanions {
   /// How strongly it follows them is learnt from what happens within three days, so that neither a step nor a drift of its
   /// own counts for it.
   func relative(to i: Int) -> LevelSearch? {
-    guard let own = judged[i]?.search else { return nil }
+    guard let own = judged[i]?.search, let low = own.levels.min(), let high = own.levels.max(),
+      high - low >= 0.8 * own.least
+    else { return nil }
     var members = [[Float]](repeating: [], count: own.days.count)
     for j in others(of: i) {
       guard let other = judged[j] else { continue }
