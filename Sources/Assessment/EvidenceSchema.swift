@@ -359,6 +359,19 @@ extension Evidence {
         .real("history_days", "days of history that the use case needs"),
       ]),
     EvidenceTable(
+      name: "history", about: "one row per use case within reach and source that it needs",
+      columns: [
+        .text("use_case", "ID of the use case"), .text("path", "source.path"),
+        .real("needed_days", "days of history that the use case needs"),
+        .real(
+          "days",
+          "days that the source covers with the files that go on where it ends, less long outages"),
+        .real(
+          "common_days",
+          "days that all needed sources cover at once, when this one keeps it well below the shortest"
+        ),
+      ]),
+    EvidenceTable(
       name: "documentation", about: "one row per table and column: this list",
       columns: [
         .text("table_name", "table"), .text("column_name", "column; NULL for the table itself"),

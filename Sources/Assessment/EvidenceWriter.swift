@@ -323,6 +323,7 @@ struct EvidenceWriter {
   private func writeNeeds(_ useCases: UseCaseSet) throws(DatabaseError) {
     var needs: [[SQLValue]] = []
     var sources: [[SQLValue]] = []
+    var history: [[SQLValue]] = []
     // Nothing is measured against a use case that the export cannot answer anyway.
     for useCase in useCases.useCases where useCase.isWithinReach(of: plant) {
       for source in useCase.sources {
@@ -332,6 +333,12 @@ struct EvidenceWriter {
             .real(useCase.historyDays),
           ])
         }
+      }
+      for row in HistoryOverlap(useCase, plant: plant).rows {
+        history.append([
+          .text(useCase.id), .text(row.path), .real(row.neededDays), .real(row.days),
+          SQLValue(row.commonDays),
+        ])
       }
       for asset in useCase.assets(in: plant) {
         needs.append([
@@ -351,5 +358,6 @@ struct EvidenceWriter {
     try evidence.insert("need", needs)
     try writeJoint(useCases)
     try evidence.insert("need_source", sources)
+    try evidence.insert("history", history)
   }
 }
