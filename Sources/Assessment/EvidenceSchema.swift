@@ -249,6 +249,15 @@ extension Evidence {
         .text("reason", "what explains it, or why nothing can be told"),
       ], indexes: ["tag"]),
     EvidenceTable(
+      name: "operating_point",
+      about: "five rows per speed, flow, power, current or torque that varies at work",
+      columns: [
+        .text("asset", "asset.id"), .text("tag", "signal.tag"), .text("path", "signal.path"),
+        .text("kind", "signal.kind"), .count("part", "fifth of its range at work, from 1"),
+        .real("low", "where the fifth begins"), .real("high", "where it ends"),
+        .real("hours", "hours of data in it"),
+      ], indexes: ["asset"]),
+    EvidenceTable(
       name: "clock", about: "one row per source: how its clock stands to the reference",
       columns: [
         .text("path", "file whose clock it is"),

@@ -33,5 +33,19 @@ extension EvidenceWriter {
           ]
         }
       })
+    try evidence.insert(
+      "operating_point",
+      plant.signals.lazy.flatMap { signal -> [[SQLValue]] in
+        guard let operating = signal.stability?.operating else { return [] }
+        let width = (operating.high - operating.low) / Double(OperatingRange.parts)
+        return operating.hours.enumerated().map { part, hours in
+          [
+            SQLValue(signal.asset), .text(signal.tag), .text(signal.path),
+            .text(signal.kind.rawValue), .integer(part + 1),
+            .real(operating.low + Double(part) * width),
+            .real(operating.low + Double(part + 1) * width), .real(hours),
+          ]
+        }
+      })
   }
 }

@@ -113,6 +113,9 @@ struct LevelChanges {
       stability: Stability(
         days: bins.days.count, level: Double(bins.levels[...].median), noise: noise, range: range),
       search: LevelSearch(days: bins.days, levels: bins.levels, least: least, side: side))
+    if OperatingRange.kinds.contains(behaviours[i].facts.kind) {
+      result.stability.operating = OperatingRange(bins)
+    }
     // Most signals stay where they are: no day is far enough from the others.
     if let low = bins.levels.min(), let high = bins.levels.max(), high - low >= 0.8 * least {
       let levels = levels(i, bins, isRunningKnown: running != nil)

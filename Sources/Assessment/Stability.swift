@@ -8,6 +8,8 @@ package struct Stability: Sendable, Equatable {
   package var noise: Double
   /// From the lowest to the highest value at work, but for the outermost 5 %.
   package var range: Double
+  /// Of a load that varies: where in its range it was how long.
+  package var operating: OperatingRange?
   /// Ascending by date.
   package var changes: [LevelChange] = []
 }

@@ -219,6 +219,34 @@ import Testing
     #expect(try Self.told(plant) == [])
   }
 
+  // MARK: Operating range
+
+  @Test func `a speed that varies has hours in each part of its range, a fixed one has no range`()
+    throws
+  {
+    var export = ChangingPlant()
+    export.days = 28
+    export.changes["PU101.SPEED"] = { $0 * (0.6 + 0.4 * abs(sin(2.4 * $1.day))) }
+    // Slow in the morning, fast from noon on, and nothing between.
+    export.changes["PU102.SPEED"] = {
+      $1.day.truncatingRemainder(dividingBy: 1) < 0.5 ? $0 / 2 : $0
+    }
+    export.changes["PU103.SPEED"] = { value, moment in
+      value * (0.7 + 0.3 * abs(sin(2.4 * moment.day)) * (moment.day < 14 ? 0.3 : 0))
+        + (moment.day >= 21 ? 0.3 * value : 0)
+    }
+    let plant = try export.plant()
+    func hours(_ tag: String) -> [Double]? {
+      plant.signals.first { $0.tag == tag }?.stability?.operating?.hours
+    }
+    let varied = try #require(hours("PU101.SPEED"))
+    #expect(varied.count == 5 && varied.allSatisfy { $0 > 5 })
+    #expect(hours("PU102.SPEED") == nil)
+    #expect(hours("PU104.SPEED") == nil)
+    let holed = try #require(hours("PU103.SPEED"))
+    #expect(holed.count { $0 < 0.5 } == 2, "\(holed)")
+  }
+
   @Test func `a history of less than two weeks cannot tell`() throws {
     var export = ChangingPlant()
     export.days = 12
