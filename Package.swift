@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 
 /// The folders of `Rules` that hold rules and use cases. `Sources/Assessment/Rules` links to `Rules`.
 let ruleFolders = [
-  "gaps", "governance", "history", "identity", "links", "maintenance", "sampling", "time",
+  "change", "gaps", "governance", "history", "identity", "links", "maintenance", "sampling", "time",
   "use-cases", "values",
 ]
 

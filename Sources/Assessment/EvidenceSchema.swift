@@ -238,6 +238,44 @@ extension Evidence {
         .count("samples", "how many"),
       ], indexes: ["tag"]),
     EvidenceTable(
+      name: "stability", about: "one row per signal whose level at work could be judged over time",
+      columns: [
+        .text("tag", "signal.tag"), .text("path", "signal.path"), .count("line", "signal.line"),
+        .text("asset", "asset.id"), .text("class", "class of the asset"),
+        .text("kind", "signal.kind"), .text("unit", "signal.unit"),
+        .count("days", "days with a level at work; of a long history, stretches of days"),
+        .real("level", "median of those levels"),
+        .real("noise", "standard deviation of the samples while nothing happens"),
+        .real("range", "from lowest to highest value at work, but for the outermost 5 %"),
+      ], indexes: ["tag", "asset"]),
+    EvidenceTable(
+      name: "change", about: "one row per lasting change of a signal at work",
+      columns: [
+        .text("tag", "signal.tag"), .text("path", "signal.path"), .text("asset", "asset.id"),
+        .text(
+          "shape",
+          "shift: at once to another level; drift: slowly away; wear: slowly away and back at once; "
+            + "noise: the values scatter more or less"),
+        .real("start", "first day of the new level, or of the drift"),
+        .real("before", "level before; of noise, standard deviation"),
+        .real("after", "level after, or at the end of the drift"),
+        .real("size_noise", "its size, in standard deviations of the noise"),
+        .real("size_range", "its size, as share of the range at work, 0 to 1"),
+        .real("factor", "of noise: after divided by before"),
+        .real("slope", "of a drift: change in 30 days"),
+        .text("verdict", "unexplained, explained or cannot-tell"),
+        .text("reason", "what explains it, or why nothing can be told"),
+      ], indexes: ["tag"]),
+    EvidenceTable(
+      name: "operating_point",
+      about: "five rows per speed, flow, power, current or torque that varies at work",
+      columns: [
+        .text("asset", "asset.id"), .text("tag", "signal.tag"), .text("path", "signal.path"),
+        .text("kind", "signal.kind"), .count("part", "fifth of its range at work, from 1"),
+        .real("low", "where the fifth begins"), .real("high", "where it ends"),
+        .real("hours", "hours of data in it"),
+      ], indexes: ["asset"]),
+    EvidenceTable(
       name: "clock", about: "one row per source: how its clock stands to the reference",
       columns: [
         .text("path", "file whose clock it is"),
@@ -346,6 +384,19 @@ extension Evidence {
         .text("use_case", "ID of the use case"), .text("word", "a system or a kind of table"),
         .count("mandatory", "1 when the use case cannot do without"),
         .real("history_days", "days of history that the use case needs"),
+      ]),
+    EvidenceTable(
+      name: "history", about: "one row per use case within reach and source that it needs",
+      columns: [
+        .text("use_case", "ID of the use case"), .text("path", "source.path"),
+        .real("needed_days", "days of history that the use case needs"),
+        .real(
+          "days",
+          "days that the source covers with the files that go on where it ends, less long outages"),
+        .real(
+          "common_days",
+          "days that all needed sources cover at once, when this one keeps it well below the shortest"
+        ),
       ]),
     EvidenceTable(
       name: "documentation", about: "one row per table and column: this list",

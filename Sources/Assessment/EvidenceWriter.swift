@@ -7,7 +7,7 @@ import Tabular
 struct EvidenceWriter {
   let plant: Plant
   let evidence: Evidence
-  private let assets: [String: Asset]
+  let assets: [String: Asset]
   /// Tags, work orders, production orders and stops per asset.
   private var counts: [String: (Int, Int, Int, Int)] = [:]
 
@@ -41,6 +41,7 @@ struct EvidenceWriter {
     try writeSources()
     try writeIdentity()
     try writeSignals()
+    try writeStability()
     try writeClocks()
     try writeRecords()
     try writeNeeds(useCases)
@@ -336,6 +337,7 @@ struct EvidenceWriter {
   private func writeNeeds(_ useCases: UseCaseSet) throws(DatabaseError) {
     var needs: [[SQLValue]] = []
     var sources: [[SQLValue]] = []
+    var history: [[SQLValue]] = []
     // Nothing is measured against a use case that the export cannot answer anyway.
     for useCase in useCases.useCases where useCase.isWithinReach(of: plant) {
       for source in useCase.sources {
@@ -345,6 +347,12 @@ struct EvidenceWriter {
             .real(useCase.historyDays),
           ])
         }
+      }
+      for row in HistoryOverlap(useCase, plant: plant).rows {
+        history.append([
+          .text(useCase.id), .text(row.path), .real(row.neededDays), .real(row.days),
+          SQLValue(row.commonDays),
+        ])
       }
       for asset in useCase.assets(in: plant) {
         needs.append([
@@ -364,5 +372,6 @@ struct EvidenceWriter {
     try evidence.insert("need", needs)
     try writeJoint(useCases)
     try evidence.insert("need_source", sources)
+    try evidence.insert("history", history)
   }
 }

@@ -270,6 +270,8 @@ package struct SignalFacts: Sendable {
   var saturation: Saturation?
   /// How a counter begins anew; `nil` for what counts nothing.
   package var counter: CounterHealth?
+  /// How its level at work held; `nil` when that cannot be judged.
+  package var stability: Stability?
   /// The interval distribution: seconds (bin centre) and count, ascending, empty bins left out.
   package var intervals: [(seconds: Double, count: Int)] = []
 

@@ -76,6 +76,8 @@ struct PlantSignals {
       findFlatlines(i)
       measureAvailability(i)
     }
+    let changes = LevelChanges(behaviours, activity: activity, plant: plant)
+    for i in behaviours.indices { behaviours[i].facts.stability = changes.judged[i]?.stability }
   }
 
   /// What the export made of the samples of each tag by the names of its columns; under an empty name, of all.

@@ -1,0 +1,45 @@
+import Profiling
+
+/// Whether a setpoint stands elsewhere after a change than before it.
+struct SetpointMove {
+  let isMove: Bool
+
+  /// - Parameters:
+  ///   - previous: last day of the old level, UTC seconds.
+  ///   - start: first day of the new one.
+  ///   - end: when the change was complete, the start for what happens at once.
+  init(_ setpoint: SignalBehaviour, from previous: Double, to start: Double, end: Double) {
+    let profile = setpoint.profile
+    let timeline = profile.timeline
+    guard let low = profile.low.entries.first?.value, let high = profile.high.entries.first?.value,
+      high > low
+    else {
+      isMove = false
+      return
+    }
+    let days = 4 * 86_400.0
+    var before: [Float] = []
+    var after: [Float] = []
+    // What is stored on change holds until it is stored again.
+    var (held, set): (Float?, Float?)
+    for bin in timeline.bins where bin.minimum <= bin.maximum {
+      let time = setpoint.utc(timeline.start(of: bin))
+      let middle = (bin.minimum + bin.maximum) / 2
+      if time < previous {
+        held = middle
+        if time >= previous - days { before.append(middle) }
+      } else if time < end + 86_400 {
+        set = middle
+      } else if time < end + 86_400 + days {
+        after.append(middle)
+      }
+    }
+    let old = before.isEmpty ? held : before[...].median
+    let new = after.isEmpty ? set : after[...].median
+    guard let old, let new else {
+      isMove = false
+      return
+    }
+    isMove = Double(abs(new - old)) > 0.2 * (high - low)
+  }
+}
