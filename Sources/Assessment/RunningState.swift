@@ -82,6 +82,8 @@ extension SignalBehaviour {
   /// one at work, and more than the signal moves by itself. `nil` when there are no two such levels.
   private func restLevel(_ vocabulary: Vocabulary) -> Float? {
     if facts.kind == .state {
+      // Texts that say it are 1 and 0 on the timeline.
+      if profile.numeric == 0 { return vocabulary.isOtherState(tag: facts.tag) ? nil : 0.5 }
       // Other states than running come in two values as well.
       guard vocabulary.isRunning(tag: facts.tag), let values = profile.distinct, values.count == 2,
         values.contains(where: { $0.value == 0 })

@@ -16,7 +16,7 @@ struct SampleDecoder: ~Copyable {
   /// Of each new name, unit and line of its first row.
   private(set) var firsts: [(unit: String?, line: Int)] = []
   private(set) var words = TextTable()
-  private(set) var isNull: [Bool] = []
+  private(set) var meanings: [TextMeaning] = []
   private(set) var knownNames = 0
   private(set) var knownWords = 0
   private var hasTooManyWords = false
@@ -44,7 +44,7 @@ struct SampleDecoder: ~Copyable {
     names.removeAll()
     firsts.removeAll()
     words.removeAll()
-    isNull.removeAll()
+    meanings.removeAll()
     knownNames = texts.names.count
     knownWords = texts.words.count
     hasTooManyWords = texts.hasTooManyWords
@@ -222,16 +222,27 @@ struct SampleDecoder: ~Copyable {
       return number
     }
     let known = unsafe texts.words.find(start, count)
-    if known >= 0 { return texts.isNull[known] ? empty : NoNumber.word(known) }
-    if hasTooManyWords { return unsafe isNull(start, count) ? empty : NoNumber.text }
+    if known >= 0 {
+      let meaning = texts.meanings[known]
+      return meaning == .nothing ? empty : NoNumber.word(known, meaning)
+    }
+    if hasTooManyWords {
+      return unsafe meaning(start, count) == .nothing ? empty : NoNumber.text
+    }
     let word = unsafe words.index(of: start, count)
-    if word == isNull.count { isNull.append(unsafe isNull(start, count)) }
-    return isNull[word] ? empty : NoNumber.word(knownWords + word)
+    if word == meanings.count { meanings.append(unsafe meaning(start, count)) }
+    return meanings[word] == .nothing ? empty : NoNumber.word(knownWords + word, meanings[word])
   }
 
-  private func isNull(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    reading.vocabulary.isNull(
-      unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self))
+  private func meaning(_ start: UnsafePointer<UInt8>, _ count: Int) -> TextMeaning {
+    let text = unsafe String(
+      decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    if reading.vocabulary.isNull(text) { return .nothing }
+    return switch reading.vocabulary.isRunning(state: text) {
+    case true?: .running
+    case false?: .resting
+    case nil: .other
+    }
   }
 
   /// The number before a unit that the column is known to write; `nil` when the unit is not that of the series.

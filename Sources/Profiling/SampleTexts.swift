@@ -7,15 +7,24 @@ struct SampleTexts: ~Copyable {
 
   /// Tags or assets, in order of their first rows.
   var names = TextTable()
-  /// Texts in place of numbers, and which of them mean nothing.
+  /// Texts in place of numbers, and what they mean.
   var words = TextTable()
-  var isNull: [Bool] = []
+  var meanings: [TextMeaning] = []
   /// Texts of the quality column.
   var qualities = TextTable()
   /// Of each series, the place of the unit behind its values among those that its column writes; -1 without one.
   var units = PlainArray<Int16>()
 
   var hasTooManyWords: Bool { words.count > SampleTexts.wordLimit }
+}
+
+/// What a text in place of a number says.
+enum TextMeaning {
+  /// That there is no value.
+  case nothing
+  /// That a machine runs, or does not.
+  case running, resting
+  case other
 }
 
 /// What stands in place of a value that is no number: NaNs that differ in their bits.
@@ -27,13 +36,24 @@ enum NoNumber {
   /// A text that has no number because there are too many.
   static let text = value(2)
   private static let firstWord: UInt64 = 3
+  /// Above the number of a word: that it says that a machine runs, or does not.
+  private static let running: UInt64 = 1 << 40
+  private static let resting: UInt64 = 1 << 41
 
   private static func value(_ payload: UInt64) -> Double {
     Double(bitPattern: Double.nan.bitPattern | payload)
   }
 
   /// Stands for the word of a number.
-  static func word(_ number: Int) -> Double { value(firstWord + UInt64(number)) }
+  static func word(_ number: Int, _ meaning: TextMeaning) -> Double {
+    let mark: UInt64 =
+      switch meaning {
+      case .running: running
+      case .resting: resting
+      case .nothing, .other: 0
+      }
+    return value(firstWord + UInt64(number) | mark)
+  }
 
   @inline(__always)
   static func isEmptyCell(_ value: Double) -> Bool {
@@ -47,8 +67,14 @@ enum NoNumber {
 
   /// The number of the word that a text is; `nil` when it has none.
   static func word(of value: Double) -> Int? {
-    let payload = value.bitPattern &- Double.nan.bitPattern
+    let payload = (value.bitPattern &- Double.nan.bitPattern) & (running - 1)
     return payload >= firstWord ? Int(payload - firstWord) : nil
+  }
+
+  /// 1 for a word that says that a machine runs, 0 for one that says that it does not.
+  static func state(of value: Double) -> Float? {
+    let payload = value.bitPattern &- Double.nan.bitPattern
+    return payload & running != 0 ? 1 : payload & resting != 0 ? 0 : nil
   }
 }
 

@@ -74,6 +74,9 @@ struct SeriesState: ~Copyable {
   var line = 0
   var empty = 0
 
+  /// The last text that said whether a machine runs, 1 or 0, before there was any number.
+  private var lastState = Float.nan
+  private var lastStateKey = Int64.min
   /// The first samples until the direction is known.
   var held = PlainArray<Held>()
   /// Texts in place of numbers.
@@ -125,7 +128,21 @@ struct SeriesState: ~Copyable {
     recent[samples & 3] = key
     cursor.count(key, &timeline)
     if !note(quality, key) { return }
-    if value == value { takeValue(key, value) }
+    if value == value {
+      takeValue(key, value)
+    } else if numeric == 0 {
+      takeText(key, value)
+    }
+  }
+
+  /// Of a series of texts that say when a machine runs, the timeline and the steps are those of 1 and 0.
+  private mutating func takeText(_ key: Int64, _ text: Double) {
+    guard let state = NoNumber.state(of: text) else { return }
+    cursor.add(state)
+    if lastState == lastState, lastState != state {
+      takeJump(to: Double(state), at: key, from: Double(lastState), lastStateKey)
+    }
+    (lastState, lastStateKey) = (state, key)
   }
 
   /// Drops what has turned out to be usual: now and then, as the series doubles.

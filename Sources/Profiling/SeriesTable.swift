@@ -49,7 +49,9 @@ struct SeriesTable: ~Copyable {
       linesBefore: linesBefore, knownNames: part.knownNames, knownWords: part.knownWords)
     for word in 0..<part.words.count {
       part.numbers.addWord(part.words.index(of: word, in: &texts.words))
-      if texts.words.count > texts.isNull.count { texts.isNull.append(part.isNull[word]) }
+      if texts.words.count > texts.meanings.count {
+        texts.meanings.append(part.meanings[word])
+      }
     }
     let isNamed = reading.nameColumn != nil
     for name in 0..<(isNamed ? part.names.count : 0) {

@@ -66,6 +66,9 @@ package struct Vocabulary: Sendable {
   /// Words of a state that tell whether a machine runs, and those with which it tells something else.
   let runningWords: Set<String>
   let otherStates: Set<String>
+  /// Texts of a state that say that a machine runs, or does not.
+  let runningTexts: Set<String>
+  let restingTexts: Set<String>
   /// What an export may make of the samples between its rows.
   let averagedWords: Set<String>
   let interpolatedWords: Set<String>
@@ -160,6 +163,8 @@ package struct Vocabulary: Sendable {
     places = set(signals["places"])
     runningWords = set(signals["running"]?["words"])
     otherStates = set(signals["running"]?["but-not"])
+    runningTexts = set(signals["running"]?["on"])
+    restingTexts = set(signals["running"]?["off"])
     averagedWords = set(signals["aggregates"]?["averaged"])
     interpolatedWords = set(signals["aggregates"]?["interpolated"])
     otherAggregates = set(signals["aggregates"]?["other"])
@@ -215,6 +220,18 @@ package struct Vocabulary: Sendable {
       runningWords.contains(word)
         || Words.isEastAsian(word) && runningWords.contains { word.contains($0) }
     } && !words.contains { otherStates.contains($0) }
+  }
+
+  /// Whether the name of a state says that it tells something else than when a machine runs.
+  package func isOtherState(tag: String) -> Bool {
+    Words.split(tag, atDigits: true).contains { otherStates.contains($0) }
+  }
+
+  /// Whether the text of a state says that a machine runs, or that it does not; `nil` when it says neither.
+  package func isRunning(state text: String) -> Bool? {
+    guard text.utf8.count <= 32 else { return nil }
+    let key = Words.split(text).joined(separator: " ")
+    return runningTexts.contains(key) ? true : restingTexts.contains(key) ? false : nil
   }
 
   /// True for the path of a file that is named after breakdowns.
