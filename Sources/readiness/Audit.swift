@@ -34,8 +34,6 @@ struct Audit {
     let started = Audit.timestamp()
     let (export, configuration) = try Audit.open(path, config: config)
     let vocabulary = try Vocabulary.builtIn()
-    // The lists of a tag grow now on one thread and now on another. With a heap for each, what one left would lie idle.
-    _ = mallopt(M_ARENA_MAX, 1)
     let total = export.files.reduce(0) { $0 + $1.byteCount }
     let console = self.console
     let profiler = Profiler(
