@@ -124,6 +124,8 @@ struct SignalBehaviour {
       // A state or a setpoint may just never have changed.
       return (nil, .infinity, profile.samples > 0 && [.state, .setpoint].contains(facts.kind))
     }
+    // A state that differs each time is stored when it changes, however evenly that comes.
+    if facts.kind == .state, profile.changesEachTime { return (.event, .infinity, true) }
     let p95 = facts.p95Interval ?? typical
     if isStoredOnChange(profile, typical) || profile.intervals.isThinned(typical) {
       if let heartbeat = profile.heartbeat {

@@ -91,6 +91,12 @@ package struct SeriesProfile: Sendable {
     numeric - magicCount > 1 ? moments(excluding: []).standardDeviation : nil
   }
 
+  /// Whether hardly any sample says what the one before it said; of texts, only of those that say whether a machine runs.
+  package var changesEachTime: Bool {
+    if numeric == 0 { return samples > 1 && jumps.count * 10 >= (samples - 1) * 9 }
+    return runLengths.reduce(0) { $0 + Int($1) } * 10 >= numeric * 9
+  }
+
   /// The run length, in samples, that 99 of 100 of the other runs do not exceed, one run of `length` samples left out: in
   /// a short series a single stuck value would else be the measure of itself.
   package func naturalRun(besides length: Int) -> Int {
