@@ -120,8 +120,10 @@ struct Silences {
     var isOfQuiet: Bool
   }
 
-  /// Whether so many signals speak for a source by themselves: a fourth of them.
-  private static func isEnough(_ loud: Int, of count: Int) -> Bool { loud > 0 && loud * 4 >= count }
+  /// Whether so many signals speak for a source by themselves: a fourth of them, and three or all.
+  private static func isEnough(_ loud: Int, of count: Int) -> Bool {
+    loud > 0 && loud * 4 >= count && (loud >= 3 || loud == count)
+  }
 
   /// Of the signals that could have shown a sample in the interval, those that would be silent anyway while nothing changes
   /// only count when there are hardly any others; `nil` when none could.

@@ -31,7 +31,8 @@ import Testing
       guard let first = $0.first, let last = $0.last else { return false }
       return $0.index != index && first <= start && last >= end && $0.tolerance < end - start
     }
-    let isOfQuiet = able.count { !$0.isQuiet } * 4 < able.count || able.isEmpty
+    let loud = able.count { !$0.isQuiet }
+    let isOfQuiet = loud * 4 < able.count || loud == 0 || loud < min(3, able.count)
     if !isOfQuiet { able.removeAll(where: \.isQuiet) }
     let mute = able.count { $0.spans.overlap(start, end) >= 0.95 * (end - start) }
     return able.isEmpty
