@@ -29,7 +29,7 @@ struct JointAvailability {
     guard chosen.count > 1, let first = chosen.compactMap(\.sourceFirst).max(),
       let last = chosen.compactMap(\.sourceLast).min(), first < last
     else { return nil }
-    let running = (plant.running[asset] ?? Spans([(first, last)])).clipped(first, last)
+    let running = (plant.running[asset]?.on ?? Spans([(first, last)])).clipped(first, last)
     guard running.seconds >= 3600 else { return nil }
     func time(with signals: [SignalFacts]) -> Double {
       running.subtracting(Spans(signals.flatMap(\.lost))).seconds

@@ -17,7 +17,8 @@ package struct Plant: Sendable {
   package var productionOrders: [ProductionOrder] = []
   package var downtimes: [Downtime] = []
   /// When each asset ran, or else its line, as far as signals or orders tell it.
-  var running: [String: Spans] = [:]
+  var running: [String: RunningFacts] = [:]
+  var runningLines: [String: RunningFacts] = [:]
   package var inspections: [Inspection] = []
   /// The newest instant of the exports, or what `--as-of` says.
   package var asOf: Double?

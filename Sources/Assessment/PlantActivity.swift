@@ -110,11 +110,22 @@ struct PlantActivity {
   }
 
   /// When the asset ran, or else its line; `nil` when neither is known.
-  func runningSpans(asset: String?) -> Spans? {
-    guard let asset else { return nil }
-    if let state = states[asset] { return state.on }
-    guard let area = classAreas[asset] else { return nil }
-    return areaOrders[area] ?? lines[area]?.on
+  func runningSpans(asset: String?) -> Spans? { asset.flatMap { running(asset: $0) }?.on }
+
+  func running(asset: String) -> RunningFacts? {
+    if let state = states[asset] {
+      let hasShown = shown[asset].map { !$0.known.isEmpty } ?? false
+      return RunningFacts(
+        on: state.on, basis: orders[asset] == nil ? .signals : hasShown ? .both : .orders)
+    }
+    return classAreas[asset].flatMap { running(line: $0) }
+      .map { RunningFacts(on: $0.on, basis: .line) }
+  }
+
+  /// When a line ran by its orders, or else by its machines.
+  func running(line: String) -> RunningFacts? {
+    areaOrders[line].map { RunningFacts(on: $0, basis: .orders) }
+      ?? lines[line].map { RunningFacts(on: $0.on, basis: .signals) }
   }
 
   /// Share of an interval in which the asset ran, as far as that is known; `nil` when it is for less than half of it.

@@ -55,7 +55,7 @@ package struct PlantBuilder {
     let signals = PlantSignals(
       profiles, plant: plant, zones: clocks.zones, listed: ListedTags(records), assetOf: assetOf,
       vocabulary: vocabulary)
-    plant.running = signals.running(plant.identity.assets)
+    (plant.running, plant.runningLines) = signals.running(plant.identity.assets)
     for reading in signals.clocks {
       plant.clocks.removeAll { $0.path == reading.path && $0.verdict == .notAssessable }
       if !plant.clocks.contains(where: { $0.path == reading.path }) { plant.clocks.append(reading) }

@@ -11,10 +11,14 @@ struct PlantSignals {
   private(set) var clocks: [ClockReading] = []
 
   var facts: [SignalFacts] { behaviours.map(\.facts) }
-  /// When each of the assets ran, or else its line.
-  func running(_ assets: [Asset]) -> [String: Spans] {
-    var result: [String: Spans] = [:]
-    for asset in assets { result[asset.id] = activity.runningSpans(asset: asset.id) }
+  /// When each of the assets ran, or else its line; and when the lines ran.
+  func running(_ assets: [Asset]) -> (assets: [String: RunningFacts], lines: [String: RunningFacts])
+  {
+    var result: (assets: [String: RunningFacts], lines: [String: RunningFacts]) = ([:], [:])
+    for asset in assets {
+      result.assets[asset.id] = activity.running(asset: asset.id)
+      if let area = asset.area { result.lines[area] = activity.running(line: area) }
+    }
     return result
   }
 

@@ -52,6 +52,13 @@ struct RunningState: Equatable {
   }
 }
 
+/// When an asset or a line ran, and what says so.
+struct RunningFacts {
+  enum Basis: String { case signals, orders, both, line }
+  var on: Spans
+  var basis: Basis
+}
+
 extension SignalBehaviour {
   /// Signals that show whether their machine runs, the surest first.
   static let runningKinds: [SignalKind] = [.state, .speed, .power, .current, .count]

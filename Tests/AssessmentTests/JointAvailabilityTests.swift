@@ -26,7 +26,7 @@ import Testing
 
   @Test func `what two signals lose adds up where it does not overlap`() throws {
     var plant = Plant()
-    plant.running["P-1"] = Spans([(0, 50_000)])
+    plant.running["P-1"] = RunningFacts(on: Spans([(0, 50_000)]), basis: .signals)
     let candidates = [
       Self.signal("V", .vibration, lost: [(0, 10_000), (20_000, 25_000)], availability: 0.7),
       Self.signal("S", .speed, lost: [(8000, 12_000), (60_000, 90_000)], availability: 0.9),

@@ -32,7 +32,9 @@ import Testing
     let plant = try Self.plant(
       tag: state.0, on: state.1, off: state.2, isSampled: isSampled)
     let asset = try #require(plant.signals.first { $0.tag == "M1.TEMP" }?.asset)
-    let hours = try #require(plant.running[asset]).seconds / 3600
+    let running = try #require(plant.running[asset])
+    #expect(running.basis == .signals)
+    let hours = running.on.seconds / 3600
     #expect(abs(hours - 140) <= 4, "\(hours)")
   }
 
