@@ -17,7 +17,8 @@ struct PlantActivity {
   /// What signals alone show of the asset of a signal, without this signal.
   private var shown: [String: RunningState] = [:]
   private var shownWithout: [Int: RunningState] = [:]
-  private var lines: [String: RunningState] = [:]
+  /// When each line ran, by its machines, and where these do not tell, by its orders.
+  private(set) var lines: [String: RunningFacts] = [:]
 
   init(_ plant: Plant) {
     // Plans to the day are no record of running.
@@ -81,10 +82,18 @@ struct PlantActivity {
           .flatMap { state(of: asset, shown: $0) } ?? RunningState()
       }
     }
+    for (area, ordered) in areaOrders { lines[area] = RunningFacts(on: ordered, basis: .orders) }
     for (area, assets) in Dictionary(grouping: classAreas.keys.sorted(), by: { classAreas[$0] }) {
       guard let area else { continue }
       let known = assets.compactMap { states[$0] }
-      if !known.isEmpty { lines[area] = RunningState(lineOf: known) }
+      if known.isEmpty { continue }
+      let machines = RunningState(lineOf: known)
+      let ordered = areaOrders[area] ?? Spans()
+      let hasShown = assets.contains { shown[$0] != nil }
+      let hasOrders = !ordered.isEmpty || assets.contains { orders[$0] != nil }
+      lines[area] = RunningFacts(
+        on: Spans(machines.on.spans + ordered.subtracting(machines.known).spans),
+        basis: hasShown && hasOrders ? .both : hasShown ? .signals : .orders)
     }
   }
 
@@ -118,14 +127,7 @@ struct PlantActivity {
       return RunningFacts(
         on: state.on, basis: orders[asset] == nil ? .signals : hasShown ? .both : .orders)
     }
-    return classAreas[asset].flatMap { running(line: $0) }
-      .map { RunningFacts(on: $0.on, basis: .line) }
-  }
-
-  /// When a line ran by its orders, or else by its machines.
-  func running(line: String) -> RunningFacts? {
-    areaOrders[line].map { RunningFacts(on: $0, basis: .orders) }
-      ?? lines[line].map { RunningFacts(on: $0.on, basis: .signals) }
+    return classAreas[asset].flatMap { lines[$0] }.map { RunningFacts(on: $0.on, basis: .line) }
   }
 
   /// Share of an interval in which the asset ran, as far as that is known; `nil` when it is for less than half of it.

@@ -14,12 +14,9 @@ struct PlantSignals {
   /// When each of the assets ran, or else its line; and when the lines ran.
   func running(_ assets: [Asset]) -> (assets: [String: RunningFacts], lines: [String: RunningFacts])
   {
-    var result: (assets: [String: RunningFacts], lines: [String: RunningFacts]) = ([:], [:])
-    for asset in assets {
-      result.assets[asset.id] = activity.running(asset: asset.id)
-      if let area = asset.area { result.lines[area] = activity.running(line: area) }
-    }
-    return result
+    var result: [String: RunningFacts] = [:]
+    for asset in assets { result[asset.id] = activity.running(asset: asset.id) }
+    return (result, activity.lines)
   }
 
   init(

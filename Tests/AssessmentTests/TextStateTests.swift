@@ -1,4 +1,7 @@
 import Foundation
+import Linking
+import Recognition
+import Tabular
 import Testing
 
 @testable import Assessment
@@ -36,6 +39,26 @@ import Testing
     #expect(running.basis == .signals)
     let hours = running.on.seconds / 3600
     #expect(abs(hours - 140) <= 4, "\(hours)")
+  }
+
+  /// A line of two machines, one of which says when it runs; the orders are those of the line and end earlier.
+  @Test func `a line runs while its machines do, and else by its orders`() {
+    var plant = Plant()
+    for id in ["M1", "M2"] {
+      plant.identity.assets.append(
+        Asset(id: id, className: nil, area: "L1", names: [], owner: nil, confidence: 1))
+    }
+    var order = ProductionOrder(location: SourceLocation(path: "o.csv", line: 2), system: .mes)
+    (order.area, order.start, order.end) = ("L1", 0, 40_000)
+    plant.productionOrders = [order]
+    var activity = PlantActivity(plant)
+    activity.learn([
+      "M1": [(0, RunningState(on: Spans([(20_000, 30_000)]), known: Spans([(10_000, 50_000)])))]
+    ])
+    #expect(activity.lines["L1"]?.on == Spans([(0, 10_000), (20_000, 30_000)]))
+    #expect(activity.lines["L1"]?.basis == .both)
+    #expect(activity.running(asset: "M2")?.basis == .line)
+    #expect(activity.running(asset: "M1")?.basis == .signals)
   }
 
   @Test(arguments: [
