@@ -1,3 +1,7 @@
+import Evidence
+import Rules
+import Vocabulary
+
 /// One requirement of a use case with everything it was measured on, sorted so that a share at other limits costs two
 /// binary searches. That is what the 200 variations of the stability need.
 struct Judgement {

@@ -1,4 +1,8 @@
+import Behaviour
+import Evidence
 import Linking
+import Rules
+import Vocabulary
 
 extension Pilot {
   /// For each family that is not ready on the whole site: the narrow scope that is the best first step. A scope whose

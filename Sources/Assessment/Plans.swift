@@ -1,3 +1,8 @@
+import Evidence
+import Foundation
+import Rules
+import Vocabulary
+
 // The marks of a use case enter its score as logarithms that are added up, so a fix is worth a fixed number of points
 // whatever else is fixed. "Cheapest set that lifts the verdict" is then a knapsack: the gates that fail are compulsory,
 // the others are chosen by branch and bound.
@@ -28,7 +33,7 @@ extension Card {
   }
 
   /// Sets of remedies that lift the verdict by at least one step; none when nothing within the rules can.
-  func plans(sharedBy counts: [String: Int], asOf: Double?) -> [Plan] {
+  package func plans(sharedBy counts: [String: Int], asOf: Double?) -> [Plan] {
     guard silence == nil, let score = cappedScore(shares) else { return [] }
     var verdict = verdict(shares, score: score)
     if verdict == .ready, stability(of: .ready) < Card.readyStability { verdict = .limitedPilot }
@@ -82,7 +87,7 @@ extension Card {
       guard mark < 1 else { return nil }
       let place = dimensionOf[index]
       let weight = useCase.dimensions[place].weight / total
-      let gain = -weight * judgements[index].weight / parts[place] * max(mark, Card.floor).logarithm
+      let gain = -weight * judgements[index].weight / parts[place] * log(max(mark, Card.floor))
       return Fix(
         index: index, cost: cost, gain: gain, isRetroactive: rule.remedy.isRetroactive)
     }
@@ -113,7 +118,7 @@ extension Card {
     let threshold = target == .ready ? Card.readyScore : Card.pilotScore
     for margin in [0.0, 4, 8, 12, 16] {
       let needed =
-        (min(99.9, threshold + margin) / max(base, 0.001)).logarithm
+        log(min(99.9, threshold + margin) / max(base, 0.001))
         - compulsory.reduce(0) { $0 + $1.gain }
       guard let chosen = cheapest(free, reaching: needed) else { return nil }
       let indices = (compulsory + chosen).map(\.index).sorted()
@@ -167,15 +172,15 @@ extension Card {
 }
 
 /// The cheapest subset that reaches a gain: exact up to 20 items, by gain per cost beyond.
-struct Knapsack {
+package struct Knapsack {
   private let items: [(cost: Double, gain: Double)]
   private var best: (cost: Double, chosen: [Int])?
   private var chosen: [Int] = []
 
   /// `items` in falling order of gain per cost.
-  init(_ items: [(cost: Double, gain: Double)]) { self.items = items }
+  package init(_ items: [(cost: Double, gain: Double)]) { self.items = items }
 
-  mutating func cheapest(reaching needed: Double) -> [Int] {
+  package mutating func cheapest(reaching needed: Double) -> [Int] {
     best = greedy(needed)
     if items.count <= 20 { search(0, cost: 0, missing: needed) }
     return best?.chosen ?? []

@@ -1,4 +1,6 @@
+import Behaviour
 import Linking
+import Rules
 
 /// Numbers for the signals and assets of a plant, so that a use case tells what is in its scope without comparing texts.
 struct PlantNumbers {

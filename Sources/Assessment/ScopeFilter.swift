@@ -1,6 +1,8 @@
+import Behaviour
+import Evidence
 import Linking
-import Recognition
-import Tabular
+import Rules
+import Vocabulary
 
 /// Decides which measurements belong to one use case in one scope.
 struct ScopeFilter {
@@ -77,31 +79,5 @@ struct ScopeFilter {
     case .site: return id == "site" || id == scope.name || scope.isSite && classes.contains(id)
     case .useCase: return id == useCase.id
     }
-  }
-}
-
-extension UseCase {
-  /// True for a source that one of the needs names by its system or by a table in it.
-  func wants(_ source: SourceFacts) -> Bool {
-    sources.contains { $0.isMet(by: source) }
-  }
-}
-
-extension UseCase {
-  /// True when the export has all that must be there, so that a verdict is possible.
-  func isWithinReach(of plant: Plant) -> Bool {
-    beyondExports.isEmpty
-      && sources.allSatisfy { need in
-        !need.isMandatory || plant.sources.contains { need.isMet(by: $0) }
-      }
-  }
-}
-
-extension SourceNeed {
-  func isMet(by source: SourceFacts) -> Bool {
-    let tables = source.tables.filter { $0.rows > 0 }
-    if tables.isEmpty { return false }
-    return anyOf.contains(source.system.rawValue)
-      || tables.contains { anyOf.contains($0.kind.rawValue) }
   }
 }

@@ -1,3 +1,8 @@
+package import Behaviour
+package import Evidence
+import Foundation
+package import Rules
+
 // How a score is made, from the bottom up:
 //   requirement  share of the items in scope that meet a rule (a warning counts 0.6), turned into a mark 0…1
 //   dimension    weighted geometric mean of its marks: one bad mark is not bought off by good ones
@@ -76,13 +81,13 @@ package enum Scorecard {
 }
 
 /// One use case in one scope while it is judged.
-struct Card {
+package struct Card {
   let useCase: UseCase
   let scope: Scope
   let judgements: [Judgement]
   /// The dimension of each judgement, as an index into `useCase.dimensions`.
   let dimensionOf: [Int]
-  let shares: [Double?]
+  package let shares: [Double?]
   /// Names of the mandatory sources that the export does not have.
   let missing: [String]
 
@@ -123,10 +128,10 @@ struct Card {
     for (index, mark) in marks.enumerated() {
       guard let mark, sums.indices.contains(dimensionOf[index]) else { continue }
       let weight = weights.isEmpty ? judgements[index].weight : weights[index]
-      sums[dimensionOf[index]] += weight * max(mark, Card.floor).logarithm
+      sums[dimensionOf[index]] += weight * log(max(mark, Card.floor))
       parts[dimensionOf[index]] += weight
     }
-    return sums.indices.map { parts[$0] > 0 ? (sums[$0] / parts[$0]).exponential : nil }
+    return sums.indices.map { parts[$0] > 0 ? exp(sums[$0] / parts[$0]) : nil }
   }
 
   /// 0…100 before caps, `nil` when nothing could be assessed.
@@ -136,10 +141,10 @@ struct Card {
     for (index, value) in dimensions.enumerated() {
       guard let value else { continue }
       let weight = weights.isEmpty ? useCase.dimensions[index].weight : weights[index]
-      sum += weight * max(value, Card.floor).logarithm
+      sum += weight * log(max(value, Card.floor))
       parts += weight
     }
-    return parts > 0 ? 100 * (sum / parts).exponential : nil
+    return parts > 0 ? 100 * exp(sum / parts) : nil
   }
 
   static let failedGateCap = 39.0
@@ -163,12 +168,12 @@ struct Card {
   }
 
   /// The score after caps, `nil` when nothing could be assessed.
-  func cappedScore(_ shares: [Double?]) -> Double? {
+  package func cappedScore(_ shares: [Double?]) -> Double? {
     score(dimensions(marks(shares))).map { capped($0, gates: gateOutcomes(shares)) }
   }
 
   /// Scores with everything that could not be assessed at its worst and at its best.
-  var interval: (low: Double, high: Double) {
+  package var interval: (low: Double, high: Double) {
     func end(_ pick: (Judgement) -> Double) -> Double {
       let shares = judgements.map { judgement -> Double? in
         judgement.state == .notApplicable ? nil : pick(judgement)
@@ -205,7 +210,7 @@ extension Card {
 
 extension Card {
   /// A card of results that nothing else is judged by.
-  init(
+  package init(
     _ useCase: UseCase, _ scope: Scope, _ plant: Plant, results: [String: RuleResult],
     titles: [String: String]
   ) {

@@ -1,10 +1,7 @@
+import Evidence
 import Foundation
-import Recognition
-
-extension Double {
-  var logarithm: Double { log(self) }
-  var exponential: Double { exp(self) }
-}
+import Rules
+import Vocabulary
 
 extension Card {
   static let readyScore = 70.0
@@ -98,7 +95,7 @@ extension Card {
   }
 
   /// The result with its verdict and the one reason that decides it.
-  func result(plans: [Plan]) -> UseCaseResult {
+  package func result(plans: [Plan]) -> UseCaseResult {
     let requirements = judgements.map(\.requirement)
     let silence = silence
     let dimensionScores = dimensions(marks(shares))

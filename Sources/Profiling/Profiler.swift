@@ -1,5 +1,6 @@
 package import Recognition
 package import Tabular
+package import Vocabulary
 
 /// One table as read from end to end.
 package struct ProfiledTable: Sendable {
@@ -60,7 +61,7 @@ package struct Profiler: Sendable {
   private let memory: Int
   /// Bytes that the state of one series may come to: 12 KB of timeline, 10 of steps, 8 of windows, 5 of intervals, and the
   /// rest; most need half of it.
-  static let seriesSize = 40 << 10
+  package static let seriesSize = 40 << 10
   /// Called now and then with the bytes of a file that were read since the last call, from any thread.
   private let progress: @Sendable (_ path: String, _ bytes: Int) -> Void
 

@@ -1,6 +1,7 @@
 import Recognition
 import Synchronization
 import Tabular
+import Vocabulary
 
 /// The way of one table from recognition to its profile.
 final class TableProfiling: Sendable {

@@ -1,4 +1,6 @@
+package import Calendar
 package import Tabular
+package import Vocabulary
 
 /// What one column was taken for, and why.
 package struct RecognizedColumn: Sendable {
@@ -14,7 +16,7 @@ package struct RecognizedColumn: Sendable {
   package var valueUnits: [String] = []
   package var reasons: [String]
   package var confidence: Double
-  package var doubt: ColumnDoubt?
+  package var doubt: TimestampDoubt?
   /// Of dates whose order is open: what they cover in each order.
   package var dateReadings: String?
 }

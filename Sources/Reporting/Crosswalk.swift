@@ -1,5 +1,5 @@
 import Linking
-import Recognition
+import Vocabulary
 
 /// `crosswalk.csv`: which names are one asset, one asset a row and one column a system; written with every report.
 struct Crosswalk {

@@ -1,5 +1,6 @@
-import Assessment
+import Rules
 import Tabular
+import Vocabulary
 
 /// `findings.csv`: one finding a row, for spreadsheets.
 struct FindingsCSV {

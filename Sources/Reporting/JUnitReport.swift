@@ -1,5 +1,6 @@
 import Assessment
-import Tabular
+import Rules
+import Vocabulary
 
 /// `findings.junit.xml`: a suite per rule, a test per finding, and a suite of the verdicts, for CI servers.
 ///

@@ -1,4 +1,5 @@
 package import Assessment
+import Behaviour
 import Tabular
 
 /// One way to write an assessment down.

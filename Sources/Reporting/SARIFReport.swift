@@ -1,5 +1,6 @@
 import Assessment
-import Tabular
+import Rules
+import Vocabulary
 
 /// `findings.sarif`, SARIF 2.1.0.
 struct SARIFReport {

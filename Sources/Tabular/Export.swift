@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// One file of an export, or of an archive in it.
 package struct SourceFile: Sendable, Equatable {
   /// Relative to the export, with `/`; members of an archive have it as their folder.

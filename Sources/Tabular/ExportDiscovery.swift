@@ -1,4 +1,5 @@
 import Foundation
+import Vocabulary
 
 extension Export {
   /// Lists the files of a folder and its subfolders, or the one file at `path`; archives are listed like folders.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A kind of file that may hold tables.
 ///
 /// To add one, write a file in `Formats` and name it in `all`.

@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// Why a file or a table could not be read.
 package struct ReadError: Error, Sendable, Equatable {
   package enum Kind: Sendable, Equatable {

@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// What is known of a table before its rows are read.
 package struct TableInfo: Sendable, Equatable {
   /// The sheet's name, or the file's name without folders and extensions.

@@ -1,6 +1,6 @@
 /// How a synthetic export is written down.
-struct Layout: Sendable {
-  enum Shape: String, Sendable {
+package struct Layout: Sendable {
+  package enum Shape: String, Sendable {
     /// A row has one sample: tag, time, value, quality.
     case long
     /// A row has a time and one cell for each tag.
@@ -35,8 +35,8 @@ struct Layout: Sendable {
     func rounded(_ time: Int64) -> Int64 { time / step * step }
   }
 
-  var name: String
-  var shape = Shape.long
+  package var name: String
+  package var shape = Shape.long
   var times = Times.iso
   var header = ["tag", "timestamp", "value", "quality"]
   var delimiter = ","
@@ -47,7 +47,7 @@ struct Layout: Sendable {
   var uncertain = "Uncertain"
   var bad = "Bad"
 
-  static let all: [Layout] = [
+  package static let all: [Layout] = [
     Layout(name: "long"),
     Layout(
       name: "messy", times: .dotted, header: ["Tag", "Timestamp", "Value", "Quality"],
@@ -64,5 +64,5 @@ struct Layout: Sendable {
     Layout(name: "epoch-s", times: .epochSeconds),
   ]
 
-  static func named(_ name: String) -> Layout? { all.first { $0.name == name } }
+  package static func named(_ name: String) -> Layout? { all.first { $0.name == name } }
 }

@@ -37,8 +37,8 @@ struct ExportOptions: ParsableArguments {
 }
 
 /// A size in bytes, written with kB, MB or GB or without a unit.
-struct ByteCount: ExpressibleByArgument {
-  var count: Int
+package struct ByteCount: ExpressibleByArgument {
+  package var count: Int
   var defaultValueDescription: String { "\(count / 1_000_000)MB" }
 
   init(count: Int) { self.count = count }

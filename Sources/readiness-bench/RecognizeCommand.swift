@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Recognition
 import Tabular
+import Vocabulary
 
 /// Times the recognition of tables, apart from the reading of their first rows.
 struct RecognizeCommand: ParsableCommand {

@@ -1,3 +1,4 @@
+import Calendar
 import Recognition
 
 /// Writes rows in a layout.

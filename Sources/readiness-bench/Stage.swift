@@ -3,6 +3,7 @@ import Foundation
 import Profiling
 import Recognition
 import Tabular
+import Vocabulary
 
 /// A part of the way from bytes to a report; each contains the work of the ones before.
 enum Stage: String, CaseIterable, ExpressibleByArgument {

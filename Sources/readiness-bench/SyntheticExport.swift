@@ -1,9 +1,11 @@
+import Recognition
+
 /// A made-up historian export with the things that happen in real ones: bad quality, texts instead of numbers, repeated
 /// times, late rows, silences of a tag and of the whole plant, values that stand still, and numbers that mean "missing".
 ///
 /// The same layout, size, tags and seed give the same bytes on every machine: all randomness is SplitMix64 and no function
 /// of the C library takes part. Memory grows with the tags, never with the bytes.
-struct SyntheticExport {
+package struct SyntheticExport {
   let layout: Layout
   /// The export ends with the first row that reaches so many bytes.
   let byteCount: Int
@@ -25,7 +27,7 @@ struct SyntheticExport {
   private static let outageLength: Int64 = 1_800_000
 
   /// Tags are rounded up to whole machines in the keyed layout.
-  init(_ layout: Layout, byteCount: Int, tagCount: Int, seed: UInt64 = 42) {
+  package init(_ layout: Layout, byteCount: Int, tagCount: Int, seed: UInt64 = 42) {
     self.layout = layout
     self.byteCount = byteCount
     random = SplitMix64(state: seed)
@@ -60,7 +62,7 @@ struct SyntheticExport {
   }
 
   /// Hands the bytes over in parts of about 1 MB and returns what is in them.
-  mutating func write(to sink: ([UInt8]) throws -> Void) rethrows -> [SignalTruth] {
+  package mutating func write(to sink: ([UInt8]) throws -> Void) rethrows -> [SignalTruth] {
     text.header(layout, tags: signals.map(\.truth.tag))
     var written = 0
     var outages = SyntheticExport.outages.map { Int($0 * Double(byteCount)) }

@@ -1,30 +1,32 @@
-/// What is in the samples of one tag, counted as they are written: what an audit of the file has to find.
-struct SignalTruth: Codable, Equatable, Sendable {
-  let tag: String
-  /// Milliseconds between samples as a rule.
-  let base: Int64
-  var samples = 0
-  /// Numbers of any quality but bad; they include the sentinels.
-  var numbers = 0
-  var texts = 0
-  /// Samples and cells without a value.
-  var empty = 0
-  var bad = 0
-  var uncertain = 0
-  /// Samples at a time that one of the 16 samples before has.
-  var duplicates = 0
-  /// Samples that are older than the newest.
-  var late = 0
-  var sentinels = 0
-  /// Milliseconds since 1970; `nil` without samples.
-  var first: Int64?
-  var last: Int64?
-  /// Intervals of more than six times the base.
-  var silences = 0
-  /// The most numbers in a row that were the same.
-  var longestRun = 0
+import Recognition
 
-  init(tag: String, base: Int64) {
+/// What is in the samples of one tag, counted as they are written: what an audit of the file has to find.
+package struct SignalTruth: Codable, Equatable, Sendable {
+  package let tag: String
+  /// Milliseconds between samples as a rule.
+  package let base: Int64
+  package var samples = 0
+  /// Numbers of any quality but bad; they include the sentinels.
+  package var numbers = 0
+  package var texts = 0
+  /// Samples and cells without a value.
+  package var empty = 0
+  package var bad = 0
+  package var uncertain = 0
+  /// Samples at a time that one of the 16 samples before has.
+  package var duplicates = 0
+  /// Samples that are older than the newest.
+  package var late = 0
+  package var sentinels = 0
+  /// Milliseconds since 1970; `nil` without samples.
+  package var first: Int64?
+  package var last: Int64?
+  /// Intervals of more than six times the base.
+  package var silences = 0
+  /// The most numbers in a row that were the same.
+  package var longestRun = 0
+
+  package init(tag: String, base: Int64) {
     self.tag = tag
     self.base = base
   }

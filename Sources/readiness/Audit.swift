@@ -1,10 +1,16 @@
 import Assessment
+import Behaviour
 import CMalloc
+import Calendar
+import Evidence
 import Foundation
+import Linking
 import Profiling
 import Recognition
 import Reporting
+import Rules
 import Tabular
+import Vocabulary
 
 /// The way from a folder of exports to an assessment.
 struct Audit {
@@ -76,7 +82,7 @@ struct Audit {
     }
     let selected = cases.only(
       useCases.isEmpty ? configuration.useCases.filter { cases[$0] != nil } : useCases)
-    let evidence = try Evidence(plant, useCases: selected)
+    let evidence = try Evidence(plant, useCases: selected.useCases)
     var assessment = Scorecard.assess(evidence, plant: plant, rules: rules, useCases: selected)
     configuration.accept(&assessment.findings, asOf: plant.asOf)
     let problems = read + rules.problems + cases.problems

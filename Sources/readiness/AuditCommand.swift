@@ -1,9 +1,12 @@
 import ArgumentParser
 import Assessment
+import Behaviour
+import Evidence
 import Foundation
 import Recognition
 import Reporting
-import Tabular
+import Rules
+import Vocabulary
 
 enum FailOn: String, ExpressibleByArgument, CaseIterable {
   case error, warning, never, verdict

@@ -1,6 +1,6 @@
 import Foundation
 import Synchronization
-import Tabular
+import Vocabulary
 
 /// Messages for people, on standard error; standard output belongs to reports.
 final class Console: Sendable {

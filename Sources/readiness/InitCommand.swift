@@ -1,8 +1,9 @@
 import ArgumentParser
-import Assessment
 import Foundation
+import Recognition
 import Reporting
 import Tabular
+import Vocabulary
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

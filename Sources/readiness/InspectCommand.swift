@@ -1,10 +1,11 @@
 import ArgumentParser
-import Assessment
+import Calendar
 import Foundation
 import Profiling
 import Recognition
 import Reporting
 import Tabular
+import Vocabulary
 
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,10 @@
 import ArgumentParser
-import Assessment
+import Evidence
 import Foundation
 import Recognition
 import Reporting
+import Rules
+import Vocabulary
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

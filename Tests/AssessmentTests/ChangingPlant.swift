@@ -1,7 +1,9 @@
-import Assessment
+import Behaviour
 import Foundation
 import Profiling
 import Recognition
+import Tabular
+import TestSupport
 
 /// Six pumps over some weeks, a sample every ten minutes, on workdays from 6 to 22 by orders of three products; with
 /// weather, and with what a test changes.
@@ -53,7 +55,7 @@ struct ChangingPlant {
   /// Whether the historian goes on while nothing runs.
   var recordsRest = false
 
-  private func orders(_ random: inout Lottery) -> [Order] {
+  private func orders(_ random: inout SeededGenerator) -> [Order] {
     var orders: [Order] = []
     for asset in Self.machines {
       for day in 0..<days where day % 7 < 5 {
@@ -72,7 +74,7 @@ struct ChangingPlant {
   }
 
   /// A season, a daily wave, and weather that lasts some days.
-  private func weather(_ random: inout Lottery) -> [Double] {
+  private func weather(_ random: inout SeededGenerator) -> [Double] {
     var spell = 0.0
     var spells: [Double] = []
     for _ in 0...days {
@@ -87,12 +89,12 @@ struct ChangingPlant {
     }
   }
 
-  private func normal(_ random: inout Lottery) -> Double {
+  private func normal(_ random: inout SeededGenerator) -> Double {
     (-2 * log(max(random.unit(), 1e-9))).squareRoot() * cos(2 * .pi * random.unit())
   }
 
   func plant() throws -> Plant {
-    var random = Lottery(seed: seed)
+    var random = SeededGenerator(state: seed)
     let orders = orders(&random)
     let weather = weather(&random)
     var tags: [TagProfile] = []

@@ -1,9 +1,15 @@
+import Assessment
+import Behaviour
+import Calendar
+import Evidence
 import Foundation
+import Linking
+import Profiling
 import Recognition
+import Rules
 import Tabular
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 @Suite struct ConfigurationTests {
   private func read(_ text: String) -> Configuration {

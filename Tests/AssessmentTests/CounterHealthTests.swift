@@ -1,9 +1,9 @@
+import Behaviour
 import Profiling
 import Recognition
-import Tabular
+import TestSupport
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 /// Counters that begin anew, with a reason and without.
 @Suite struct CounterHealthTests {
@@ -98,7 +98,7 @@ import Testing
 
   @Test(arguments: cases)
   func `a counter that begins anew needs a reason`(each: Case) throws {
-    var random = Lottery(seed: 7)
+    var random = SeededGenerator(state: 7)
     var count = 0.0
     var samples: [(time: Int64, value: Double, quality: Quality)] = []
     for minute in 0..<Self.minutes {

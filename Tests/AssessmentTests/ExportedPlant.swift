@@ -1,8 +1,10 @@
-import Assessment
+import Behaviour
 import Foundation
 import Profiling
 import Recognition
 import Tabular
+import TestSupport
+import Vocabulary
 
 /// A small plant in May 2025 as the files that it would be exported to: ten days of a historian in UTC, and a MES, a
 /// CMMS, an ERP and a laboratory in the local time of Berlin, all of them right. A test changes one thing in it.
@@ -63,7 +65,7 @@ struct ExportedPlant {
   static let healthy = ExportedPlant()
 
   private init() {
-    var random = Lottery(seed: 7)
+    var random = SeededGenerator(state: 7)
     var orders: [Order] = []
     var stops: [Order] = []
     var number = 4711
@@ -98,7 +100,7 @@ struct ExportedPlant {
   // MARK: Signals
 
   private static func measured(
-    _ orders: [Order], _ stops: [Order], _ random: inout Lottery
+    _ orders: [Order], _ stops: [Order], _ random: inout SeededGenerator
   ) -> [Signal] {
     var running: [String: [Bool]] = [:]
     for asset in assets {
@@ -336,20 +338,4 @@ struct ExportedPlant {
       vocabulary: try Self.vocabulary.get(), equipment: try Self.equipment.get()
     ).build(sources)
   }
-}
-
-/// A stream of numbers that is the same on every run.
-struct Lottery {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9e37_79b9_7f4a_7c15 | 1 }
-
-  /// 0 ..< limit.
-  mutating func next(_ limit: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(limit))
-  }
-
-  /// 0 ..< 1.
-  mutating func unit() -> Double { Double(next(1 << 30)) / Double(1 << 30) }
 }

@@ -1,9 +1,8 @@
-import Linking
-import Recognition
-import Tabular
+import Behaviour
+import Evidence
+import Rules
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 /// How much history the sources of a use case have, each by itself and all at once.
 @Suite struct HistoryOverlapTests {

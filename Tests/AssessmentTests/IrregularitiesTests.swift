@@ -1,8 +1,9 @@
+import Behaviour
 import Profiling
 import Recognition
+import TestSupport
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 /// What is odd in one short series, by its own measure.
 @Suite struct IrregularitiesTests {
@@ -18,7 +19,7 @@ import Testing
 
   /// 200 values of a noisy wave between 19 and 21 in steps of a hundredth, one each 15 minutes.
   static func wave(_ change: (Int, Double) -> Double = { $1 }) -> [(minute: Int, value: Double)] {
-    var random = Lottery(seed: 5)
+    var random = SeededGenerator(state: 5)
     return (0..<200).map { i in
       let value = 20 + Double(i % 40 - 20) / 40 + Double(random.next(100)) / 200
       return (i * 15, change(i, value))

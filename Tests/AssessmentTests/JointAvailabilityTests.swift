@@ -1,8 +1,8 @@
-import Profiling
-import Recognition
+import Behaviour
+import Evidence
+import Rules
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 @Suite struct JointAvailabilityTests {
   private static func signal(

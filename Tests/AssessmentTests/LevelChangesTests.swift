@@ -1,7 +1,7 @@
+import Behaviour
 import Foundation
+import TestSupport
 import Testing
-
-@testable import Assessment
 
 /// Whether what changed for good in a plant is told, and nothing else.
 @Suite struct LevelChangesTests {
@@ -38,7 +38,7 @@ import Testing
 
   /// A change for five of the six machines, so that the others tell what is common.
   private static func planted(_ seed: UInt64) -> [Planted] {
-    var random = Lottery(seed: seed)
+    var random = SeededGenerator(state: seed)
     func pick(_ shape: LevelChange.Shape, _ tag: String, _ sizes: [Double]) -> Planted {
       let size = sizes[random.next(sizes.count)] * (random.next(2) == 0 ? 1 : -1)
       return Planted(

@@ -1,12 +1,12 @@
+import Behaviour
 import Foundation
+import TestSupport
 import Testing
-
-@testable import Assessment
 
 /// Lasting changes in a series of daily levels; the noise of the days is 1.
 @Suite struct LevelSearchTests {
   struct Wandering {
-    var random: Lottery
+    var random: SeededGenerator
     var level: Float = 0
 
     /// The next of levels of which each keeps a part of the last.
@@ -18,7 +18,7 @@ import Testing
 
   /// - Parameter part: how much of a day's deviation is left on the next.
   static func levels(_ count: Int, seed: UInt64, keeping part: Float = 0.3) -> [Float] {
-    var wandering = Wandering(random: Lottery(seed: seed))
+    var wandering = Wandering(random: SeededGenerator(state: seed))
     return (0..<count).map { _ in wandering.next(keeping: part) }
   }
 
@@ -109,7 +109,7 @@ import Testing
   }
 }
 
-extension Lottery {
+extension SeededGenerator {
   mutating func normal() -> Float {
     Float((-2 * log(max(unit(), 1e-9))).squareRoot() * cos(2 * .pi * unit()))
   }

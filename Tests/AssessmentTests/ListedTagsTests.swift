@@ -1,9 +1,9 @@
+import Behaviour
 import Foundation
 import Profiling
 import Recognition
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 /// Ranges that a tag list declares, and how the samples stand to them.
 @Suite struct ListedTagsTests {

@@ -1,7 +1,9 @@
-import Assessment
+import Behaviour
 import Foundation
 import Profiling
 import Recognition
+import Tabular
+import TestSupport
 
 /// Four weeks of a plant without any fault, minute by minute, in which everything that looks odd is innocent.
 struct OddPlant {
@@ -47,7 +49,7 @@ struct OddPlant {
   private static let machines = ["PU-101", "FA-201", "MX-301", "CP-501", "TK-601"]
 
   let calendar: Calendar
-  private var random = Lottery(seed: 11)
+  private var random = SeededGenerator(state: 11)
   private var orders: [(asset: String, start: Int, end: Int)] = []
   private var tags: [TagProfile] = []
 

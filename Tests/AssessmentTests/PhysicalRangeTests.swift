@@ -1,9 +1,9 @@
+import Behaviour
 import Foundation
 import Profiling
 import Recognition
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 @Suite struct PhysicalRangeTests {
   @Test(arguments: [

@@ -1,7 +1,10 @@
 import Assessment
+import Behaviour
+import Evidence
 import Linking
-import Recognition
+import Rules
 import Testing
+import Vocabulary
 
 @Suite struct PlantFactsTests {
   /// What is true of the healthy plant: its local times say no zone.

@@ -1,10 +1,11 @@
+import Behaviour
+import Calendar
 import Foundation
 import Linking
 import Profiling
 import Recognition
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 @Suite struct RepeatedHourTests {
   /// A signal every five minutes from 00:00 on the day; the hour from 02:00 is written twice when asked, and one sample

@@ -1,7 +1,6 @@
-import Assessment
-import Recognition
-import Tabular
+import Rules
 import Testing
+import Vocabulary
 
 @Suite struct RuleExampleTests {
   static let rules = RuleSet.builtIn()

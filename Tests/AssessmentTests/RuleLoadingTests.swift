@@ -1,8 +1,9 @@
+import Behaviour
+import Evidence
 import Foundation
-import Tabular
+import Rules
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 /// A folder of rules for one test.
 final class RuleFolder {
@@ -313,7 +314,7 @@ final class RuleFolder {
     var bytes: [Data] = []
     for name in ["a.sqlite", "b.sqlite", "a.sqlite"] {
       let path = folder.path + "/" + name
-      try Evidence(plant, useCases: useCases).write(to: path)
+      try Evidence(plant, useCases: useCases.useCases).write(to: path)
       bytes.append(try Data(contentsOf: URL(fileURLWithPath: path)))
     }
     #expect(bytes[0].starts(with: Data("SQLite format 3".utf8)))

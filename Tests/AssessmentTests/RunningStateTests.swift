@@ -1,8 +1,8 @@
+import Behaviour
 import Profiling
 import Recognition
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 /// When a machine ran, as one of its signals shows it.
 @Suite struct RunningStateTests {

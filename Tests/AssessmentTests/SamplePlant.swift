@@ -1,8 +1,6 @@
-import Assessment
+import Behaviour
 import Linking
-import Profiling
-import Recognition
-import Tabular
+import Vocabulary
 
 /// A plant of six pumps on two lines with three years of very good data, or with the usual defects.
 struct SamplePlant {

@@ -1,9 +1,10 @@
-import Linking
-import Recognition
-import Tabular
+import Assessment
+import Behaviour
+import Evidence
+import Rules
+import TestSupport
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 /// One use case with invented rules and what they measured.
 struct InventedCase {
@@ -37,7 +38,7 @@ struct InventedCase {
   }
 
   /// Anything that can come: gates and others, measured well, badly, in part or not at all.
-  init(_ random: inout Lottery) {
+  init(_ random: inout SeededGenerator) {
     var needs: [RuleNeed] = []
     var results: [String: RuleResult] = [:]
     let names = ["a", "b", "c"]
@@ -78,7 +79,7 @@ struct InventedCase {
 @Suite struct ScoreLawTests {
   @Test(arguments: 1...60)
   func `one item that gets better never lowers the score`(seed: UInt64) throws {
-    var random = Lottery(seed: seed)
+    var random = SeededGenerator(state: seed)
     let before = InventedCase(&random)
     for id in before.results.keys.sorted() {
       guard let rule = before.results[id]?.rule,
@@ -100,7 +101,7 @@ struct InventedCase {
 
   @Test(arguments: 1...100)
   func `the score obeys its gates and its interval`(seed: UInt64) throws {
-    var random = Lottery(seed: seed)
+    var random = SeededGenerator(state: seed)
     let result = InventedCase(&random).result
     #expect(0 <= result.low && result.low <= result.high + 1e-9 && result.high <= 100 + 1e-9)
     guard let score = result.score else {
@@ -125,7 +126,7 @@ struct InventedCase {
 
   @Test(arguments: 1...40)
   func `the same facts give the same stability, reason and plans`(seed: UInt64) {
-    var random = Lottery(seed: seed)
+    var random = SeededGenerator(state: seed)
     let invented = InventedCase(&random)
     let (a, b) = (invented.result, invented.result)
     #expect("\(a)" == "\(b)")
@@ -175,7 +176,7 @@ struct InventedCase {
 
   @Test(arguments: 1...60)
   func `the cheapest set is as cheap as trying all of them`(seed: UInt64) {
-    var random = Lottery(seed: seed)
+    var random = SeededGenerator(state: seed)
     let items = (0..<1 + random.next(9)).map { _ in
       (cost: Double(1 + random.next(20)), gain: Double(1 + random.next(20)) / 10)
     }.sorted { $0.gain / $0.cost > $1.gain / $1.cost }

@@ -1,9 +1,11 @@
 import Assessment
+import Behaviour
+import Evidence
 import Foundation
 import Linking
-import Recognition
-import Tabular
+import Rules
 import Testing
+import Vocabulary
 
 @Suite struct ScorecardTests {
   static let rules = RuleSet.builtIn()
@@ -12,7 +14,7 @@ import Testing
   static func assess(
     _ plant: Plant, rules: RuleSet = rules, useCases: UseCaseSet = useCases
   ) throws -> Assessment {
-    let evidence = try Evidence(plant, useCases: useCases)
+    let evidence = try Evidence(plant, useCases: useCases.useCases)
     return Scorecard.assess(evidence, plant: plant, rules: rules, useCases: useCases)
   }
 
@@ -58,7 +60,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = ["a.sqlite", "b.sqlite"].map { folder.appendingPathComponent($0) }
     for file in files {
-      try Evidence(plant, useCases: Self.useCases).write(to: file.path)
+      try Evidence(plant, useCases: Self.useCases.useCases).write(to: file.path)
     }
     let bytes = try files.map { try Data(contentsOf: $0) }
     #expect(bytes[0].count > 4096)

@@ -1,8 +1,9 @@
+import Behaviour
+import Profiling
 import Recognition
+import TestSupport
 import Testing
-
-@testable import Assessment
-@testable import Profiling
+import Vocabulary
 
 /// A profile of one value per minute.
 func profile(_ values: [Double]) -> SeriesProfile {
@@ -53,7 +54,7 @@ func profile(_ values: [Double]) -> SeriesProfile {
 
   @Test(arguments: cases)
   func `only values far from everything stand for missing`(each: Case) {
-    var random = Lottery(seed: 3)
+    var random = SeededGenerator(state: 3)
     var values = (0..<2000).map { _ in each.low + Double(random.next(each.width)) / 10 }
     for (i, value) in each.planted.enumerated() { values[50 + i * 7 % 1900] = value }
     let search = SentinelSearch(profile(values), shared: each.shared)
@@ -113,7 +114,7 @@ func profile(_ values: [Double]) -> SeriesProfile {
   private func behaviour(_ each: Case, _ seed: UInt64, _ value: (Double) -> Double)
     throws -> SignalBehaviour
   {
-    var random = Lottery(seed: seed)
+    var random = SeededGenerator(state: seed)
     let values = (0..<3000).map { i in
       value((i / 300 % 2 == 0 ? each.low : each.high) * (0.99 + 0.02 * random.unit()))
     }
@@ -165,7 +166,7 @@ func profile(_ values: [Double]) -> SeriesProfile {
 @Suite struct SiblingsTests {
   @Test(arguments: 1...40)
   func `leaving one out is the same as not asking it`(seed: UInt64) {
-    var random = Lottery(seed: seed)
+    var random = SeededGenerator(state: seed)
     let units: [String?] = [nil, "°C", "°C", "degC", "°F", "K", "bar"]
     let members = (0..<1 + random.next(12)).map { index in
       Siblings.Member(

@@ -1,11 +1,12 @@
+import Behaviour
 import Foundation
+import TestSupport
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 @Suite struct SilencesTests {
   /// Signals that are silent in whole seconds of 0 ..< 1000, some of them all at once.
-  private func members(_ count: Int, _ random: inout Lottery) -> [Silences.Member] {
+  private func members(_ count: Int, _ random: inout SeededGenerator) -> [Silences.Member] {
     let shared = (0..<3).map { _ in Double(random.next(1000)) }
     return (0..<count).map { index in
       var spans = (0..<random.next(6)).map { _ -> (start: Double, end: Double) in
@@ -53,7 +54,7 @@ import Testing
   /// Small groups are looked through, large ones have an index.
   @Test(arguments: [1, 2, 16, 17, 64, 65, 200], 1...12)
   func `an index answers as a look at every signal does`(count: Int, seed: UInt64) {
-    var random = Lottery(seed: seed &* 1000 &+ UInt64(count))
+    var random = SeededGenerator(state: seed &* 1000 &+ UInt64(count))
     let members = members(count, &random)
     let silences = Silences(members)
     var told = 0
@@ -102,7 +103,7 @@ import Testing
 @Suite struct RankedTests {
   @Test(arguments: 1...60)
   func `the value of a rank is that of the sorted values`(seed: UInt64) {
-    var random = Lottery(seed: seed)
+    var random = SeededGenerator(state: seed)
     let values = (0..<1 + random.next(300)).map { _ in Float(random.next(40)) - 20 }
     let rank = random.next(values.count)
     var copy = values
@@ -114,7 +115,7 @@ import Testing
 @Suite struct WordingTests {
   @Test(arguments: 1...40)
   func `a number is rounded as the C library rounds it`(seed: UInt64) {
-    var random = Lottery(seed: seed)
+    var random = SeededGenerator(state: seed)
     for _ in 0..<200 {
       let size = pow(10, Double(random.next(14)) - 7)
       // Ties among them: halves and eighths are exact in binary.

@@ -1,6 +1,6 @@
+import Behaviour
+import TestSupport
 import Testing
-
-@testable import Assessment
 
 @Suite struct SpansTests {
   typealias Interval = (start: Double, end: Double)
@@ -14,7 +14,7 @@ import Testing
     return inside
   }
 
-  private func intervals(_ random: inout Lottery) -> [Interval] {
+  private func intervals(_ random: inout SeededGenerator) -> [Interval] {
     (0..<random.next(9)).map { _ in
       (Double(random.next(60)), Double(random.next(60)))
     }
@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: 1...200)
   func `spans hold just the seconds of their intervals`(seed: UInt64) {
-    var random = Lottery(seed: seed)
+    var random = SeededGenerator(state: seed)
     let (a, b) = (intervals(&random), intervals(&random))
     let (from, to) = (Double(random.next(60)), Double(random.next(60)))
     let (x, y) = (Spans(a), Spans(b))
@@ -43,7 +43,7 @@ import Testing
 
   @Test(arguments: 1...100)
   func `what is taken away and what is left make up the whole`(seed: UInt64) {
-    var random = Lottery(seed: seed)
+    var random = SeededGenerator(state: seed)
     let (x, y) = (Spans(intervals(&random)), Spans(intervals(&random)))
     let rest = x.subtracting(y)
     let common = y.spans.reduce(0) { $0 + x.overlap($1.start, $1.end) }

@@ -1,10 +1,9 @@
+import Behaviour
 import Foundation
 import Linking
 import Recognition
-import Tabular
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 /// States that are written as words.
 @Suite struct TextStateTests {

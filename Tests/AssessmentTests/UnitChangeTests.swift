@@ -1,9 +1,10 @@
+import Behaviour
 import Foundation
 import Profiling
 import Recognition
+import TestSupport
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 /// Levels that change at one date by what lies between two units, and by other things.
 @Suite struct UnitChangeTests {
@@ -76,7 +77,7 @@ import Testing
   private static func behaviour(
     _ kind: SignalKind, level: Double, seed: UInt64, _ change: (Double) -> Double
   ) throws -> SignalBehaviour {
-    var random = Lottery(seed: seed)
+    var random = SeededGenerator(state: seed)
     let values = (0..<minutes).map { minute -> Double in
       let noise = random.unit() + random.unit() - 1
       let value = (minute % 1440 < 960 ? level : 0.4 * level) * (1 + 0.05 * noise)

@@ -1,10 +1,10 @@
+import Behaviour
 import Foundation
 import Profiling
 import Recognition
-import Tabular
+import TestSupport
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 /// What has steps too coarse for it, or is cut off at an end of its range, and what only looks so.
 @Suite struct ValueHealthTests {
@@ -196,7 +196,7 @@ import Testing
   }
 
   private static func values(_ value: (Int, Double) -> Double, seed: UInt64) -> [Double] {
-    var random = Lottery(seed: seed)
+    var random = SeededGenerator(state: seed)
     return (0..<minutes).map { minute in
       value(minute, (random.unit() + random.unit() + random.unit() - 1.5) * 2)
     }

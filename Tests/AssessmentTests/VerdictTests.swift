@@ -1,9 +1,10 @@
+import Assessment
+import Behaviour
+import Evidence
 import Linking
-import Recognition
-import Tabular
+import Rules
 import Testing
-
-@testable import Assessment
+import Vocabulary
 
 /// Facts of pumps with vibration and speed over 400 days, as good as they can be.
 enum FactsOfPumps {
@@ -117,7 +118,7 @@ enum FactsOfPumps {
   {
     let useCases = Self.useCases.only(ids)
     return Scorecard.assess(
-      try Evidence(plant, useCases: useCases), plant: plant, rules: Self.rules,
+      try Evidence(plant, useCases: useCases.useCases), plant: plant, rules: Self.rules,
       useCases: useCases
     ).useCases
   }

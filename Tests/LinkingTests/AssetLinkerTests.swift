@@ -2,7 +2,9 @@ import Linking
 import Profiling
 import Recognition
 import Tabular
+import TestSupport
 import Testing
+import Vocabulary
 
 @Suite struct AssetLinkerTests {
   static func linker() throws -> AssetLinker { AssetLinker(vocabulary: try .builtIn()) }
@@ -14,7 +16,7 @@ import Testing
   ) -> NameRecord {
     NameRecord(
       system: system, origin: origin,
-      location: Tabular.SourceLocation(path: "\(system.rawValue).csv", line: line), name: name,
+      location: SourceLocation(path: "\(system.rawValue).csv", line: line), name: name,
       aliases: aliases, description: description, areas: areas, className: className, owner: owner)
   }
 
@@ -194,7 +196,7 @@ import Testing
   @Test(arguments: PlantNames.all)
   func `the order of records changes nothing`(plant: PlantNames) throws {
     let records = plant.records(missing: 0.1, misspelt: 0.2, seed: 9).records
-    var random = SplitMix(state: 5)
+    var random = SeededGenerator(state: 5)
     let linker = try AssetLinkerTests.linker()
     let identity = linker.link(records)
     #expect(linker.link(records.shuffled(using: &random)) == identity)

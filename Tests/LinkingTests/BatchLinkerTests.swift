@@ -1,6 +1,7 @@
 import Linking
-import Recognition
+import TestSupport
 import Testing
+import Vocabulary
 
 @Suite struct BatchLinkerTests {
   private func column(
@@ -80,7 +81,7 @@ import Testing
   }
 
   @Test func `random numbers of one range are taken for chance`() {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(state: 7)
     func draw() -> [String] {
       Array(Set((0..<300).map { _ in Int(random.next() % 2000) + 500 })).sorted().map(String.init)
     }

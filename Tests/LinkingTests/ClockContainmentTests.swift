@@ -1,4 +1,5 @@
 import Linking
+import TestSupport
 import Testing
 
 @Suite struct ClockContainmentTests {
@@ -9,7 +10,7 @@ import Testing
   static func batches(count: Int, length: Double, lag: Double, seed: UInt64)
     -> (instants: [Instant], windows: [Window])
   {
-    var random = ClockPlant.Random(state: seed)
+    var random = SeededGenerator(state: seed)
     var instants: [Instant] = []
     var windows: [Window] = []
     for index in 0..<count {

@@ -1,6 +1,5 @@
+import Linking
 import Testing
-
-@testable import Linking
 
 @Suite struct ClockLeadingEdgeTests {
   /// Eighty stops a few hours apart, each written down up to `lateness` seconds later on a clock that is `ahead`.

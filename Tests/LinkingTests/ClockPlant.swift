@@ -1,43 +1,20 @@
 import Linking
+import TestSupport
 
 /// A generator of starts and stops with known clocks.
 struct ClockPlant {
-  /// SplitMix64, so that every run sees the same events.
-  struct Random: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-    mutating func uniform(_ range: ClosedRange<Double>) -> Double {
-      .random(in: range, using: &self)
-    }
-    mutating func normal(_ deviation: Double) -> Double {
-      deviation * ((0..<12).reduce(-6.0) { sum, _ in sum + uniform(0...1) })
-    }
-    mutating func exponential(_ mean: Double) -> Double {
-      var sum = 0.0
-      // The waiting time of a Poisson process with 1,000 steps per mean.
-      while uniform(0...1) > 0.001, sum < 20_000 { sum += 1 }
-      return sum * mean / 1000
-    }
-  }
-
   static let berlin: @Sendable (Double) -> Double = { $0 < 1_743_296_400 ? 3600 : 7200 }
   static let chicago: @Sendable (Double) -> Double = { $0 < 1_741_593_600 ? -21_600 : -18_000 }
   static func fixed(_ offset: Double) -> @Sendable (Double) -> Double { { _ in offset } }
 
-  var random: Random
+  var random: SeededGenerator
   var begin: Double
   var days: Double
   /// True starts and stops per asset.
   var truth: [(starts: [Double], stops: [Double])] = []
 
   init(seed: UInt64, begin: Double, days: Double, assets: Int, perDay: Double) {
-    random = Random(state: seed)
+    random = SeededGenerator(state: seed)
     self.begin = begin
     self.days = days
     for _ in 0..<assets {
@@ -54,7 +31,7 @@ struct ClockPlant {
 
   /// Every asset starts every `takt` seconds and runs for two thirds of that.
   init(seed: UInt64, begin: Double, takt: Double, jitter: Double, count: Int, assets: Int) {
-    random = Random(state: seed)
+    random = SeededGenerator(state: seed)
     self.begin = begin
     days = takt * Double(count) / 86_400
     for asset in 0..<assets {
@@ -116,5 +93,14 @@ struct ClockPlant {
           stops: written(times.stops, stopLag ?? lag), granularity: granularity))
     }
     return SourceClock(path: path, events: events, knownZone: knownZone, languages: languages)
+  }
+}
+
+extension SeededGenerator {
+  /// The waiting time of a Poisson process with 1,000 steps per mean.
+  mutating func exponential(_ mean: Double) -> Double {
+    var sum = 0.0
+    while uniform(0...1) > 0.001, sum < 20_000 { sum += 1 }
+    return sum * mean / 1000
   }
 }

@@ -2,7 +2,9 @@ import Linking
 import Profiling
 import Recognition
 import Tabular
+import TestSupport
 import Testing
+import Vocabulary
 
 /// A plant whose assets are known, written the way several systems would write them.
 struct PlantNames: Sendable, CustomTestStringConvertible {
@@ -40,7 +42,7 @@ struct PlantNames: Sendable, CustomTestStringConvertible {
   func records(missing: Double, misspelt: Double, shortest: Int = 5, seed: UInt64) -> (
     records: [NameRecord], truth: [String: Int]
   ) {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(state: seed)
     var records: [NameRecord] = []
     var truth: [String: Int] = [:]
     for style in styles {
@@ -54,7 +56,7 @@ struct PlantNames: Sendable, CustomTestStringConvertible {
         records.append(
           NameRecord(
             system: style.system, origin: style.origin,
-            location: Tabular.SourceLocation(path: "\(style.system.rawValue).csv", line: index + 2),
+            location: SourceLocation(path: "\(style.system.rawValue).csv", line: index + 2),
             name: written.name, aliases: written.aliases, description: written.description,
             areas: written.areas))
       }
@@ -63,7 +65,7 @@ struct PlantNames: Sendable, CustomTestStringConvertible {
   }
 
   /// Swaps two neighbouring letters in the longest word.
-  private func swapped(_ name: String, _ shortest: Int, _ random: inout SplitMix) -> String {
+  private func swapped(_ name: String, _ shortest: Int, _ random: inout SeededGenerator) -> String {
     var letters = Array(name)
     var runs: [Range<Int>] = []
     var start = 0
@@ -81,20 +83,6 @@ struct PlantNames: Sendable, CustomTestStringConvertible {
     letters.swapAt(at, at + 1)
     return String(letters)
   }
-}
-
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func unit() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
 }
 
 private func padded(_ value: Int, _ width: Int) -> String {

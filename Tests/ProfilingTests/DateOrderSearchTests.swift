@@ -1,9 +1,10 @@
+import Calendar
 import Foundation
+import Profiling
 import Recognition
 import Tabular
 import Testing
-
-@testable import Profiling
+import Vocabulary
 
 @Suite struct DateOrderSearchTests {
   /// Reads texts as files of those paths, together.

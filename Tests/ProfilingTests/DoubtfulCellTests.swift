@@ -1,8 +1,8 @@
+import Profiling
 import Recognition
 import Tabular
 import Testing
-
-@testable import Profiling
+import Vocabulary
 
 @Suite struct DoubtfulCellTests {
   private func tags(_ source: ProfiledSource) -> [TagProfile] {

@@ -2,18 +2,7 @@ import Foundation
 import Profiling
 import Recognition
 import Tabular
-
-/// SplitMix64, so that a failing seed can be run again.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import Vocabulary
 
 /// Microseconds of so many seconds after the start of 2024.
 func at(_ seconds: Double) -> Int64 { 1_704_067_200_000_000 + Int64((seconds * 1e6).rounded()) }

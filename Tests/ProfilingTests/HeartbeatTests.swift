@@ -1,7 +1,6 @@
+import Profiling
 import Recognition
 import Testing
-
-@testable import Profiling
 
 /// Whether a sender repeats unchanged values, by the silences of a series.
 @Suite struct HeartbeatTests {

@@ -1,6 +1,6 @@
+import Profiling
+import TestSupport
 import Testing
-
-@testable import Profiling
 
 @Suite struct IntervalHistogramTests {
   static func histogram(_ seconds: some Sequence<Double>) -> IntervalHistogram {

@@ -1,6 +1,6 @@
+import Profiling
+import TestSupport
 import Testing
-
-@testable import Profiling
 
 @Suite struct LargestTests {
   struct Entry: Rankable, Equatable {

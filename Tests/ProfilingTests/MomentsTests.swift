@@ -1,6 +1,10 @@
+import Calendar
+import Profiling
+import Recognition
+import Tabular
+import TestSupport
 import Testing
-
-@testable import Profiling
+import Vocabulary
 
 @Suite struct MomentsTests {
   /// Mean and deviation of values `offset` + x, from the x, which a double holds well.

@@ -1,7 +1,7 @@
 import Profiling
 import Recognition
-import Tabular
 import Testing
+import Vocabulary
 
 @Suite struct NameInventoryTests {
   static func record(

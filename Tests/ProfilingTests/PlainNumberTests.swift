@@ -1,7 +1,7 @@
-import Recognition
+import Profiling
+import TestSupport
 import Testing
-
-@testable import Profiling
+import Vocabulary
 
 /// The fast path of numbers against the general parser, which has its own tests.
 @Suite struct PlainNumberTests {

@@ -1,4 +1,4 @@
-@testable import Profiling
+import Profiling
 
 extension SeriesProfile {
   /// The fields in which the two differ, with both values. Numbers count bit by bit.

@@ -1,9 +1,9 @@
 import Foundation
+import Profiling
 import Recognition
 import Tabular
 import Testing
-
-@testable import Profiling
+import Vocabulary
 
 /// A file that threads read in parts gives what one reading gives.
 @Suite struct ProfilerPartsTests {

@@ -1,5 +1,5 @@
-import Profiling
 import Recognition
+import TestSupport
 import Testing
 
 /// Series in which anything may happen.

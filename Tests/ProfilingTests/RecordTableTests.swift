@@ -2,6 +2,7 @@ import Profiling
 import Recognition
 import Tabular
 import Testing
+import Vocabulary
 
 @Suite struct RecordTableTests {
   static func records(_ text: String, path: String = "mes/table.csv") throws -> RecordTable {

@@ -1,7 +1,8 @@
 import Foundation
+import Profiling
+import Tabular
+import TestSupport
 import Testing
-
-@testable import Profiling
 
 /// Values that a faster grid repeats or joins by lines are told from those that are real.
 @Suite struct ResamplingTests {

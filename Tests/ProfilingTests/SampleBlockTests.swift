@@ -1,7 +1,10 @@
+import Calendar
+import Profiling
 import Recognition
+import Tabular
+import TestSupport
 import Testing
-
-@testable import Profiling
+import Vocabulary
 
 /// Blocks of samples give what the samples give one by one.
 @Suite struct SampleBlockTests {

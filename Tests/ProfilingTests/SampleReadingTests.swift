@@ -1,9 +1,9 @@
 import Foundation
+import Profiling
 import Recognition
 import Tabular
 import Testing
-
-@testable import Profiling
+import Vocabulary
 
 @Suite struct SampleReadingTests {
   /// Times, names and qualities may be stored as numbers, but only values are read as numbers.

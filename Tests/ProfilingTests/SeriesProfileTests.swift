@@ -1,7 +1,7 @@
+import Profiling
 import Recognition
+import TestSupport
 import Testing
-
-@testable import Profiling
 
 @Suite struct SeriesProfileTests {
   /// A sample a minute, `value` of the minute.

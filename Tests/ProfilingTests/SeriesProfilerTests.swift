@@ -1,8 +1,7 @@
+import Profiling
 import Recognition
-import Tabular
 import Testing
-
-@testable import Profiling
+import Vocabulary
 
 @Suite struct SeriesProfilerTests {
   static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }

@@ -1,6 +1,6 @@
+import Profiling
+import TestSupport
 import Testing
-
-@testable import Profiling
 
 @Suite struct TextTableTests {
   /// Texts with equal beginnings, of all lengths up to 80, some with zeros inside and at the end.

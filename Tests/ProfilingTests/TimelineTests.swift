@@ -1,6 +1,6 @@
+import Profiling
+import TestSupport
 import Testing
-
-@testable import Profiling
 
 @Suite struct TimelineTests {
   /// Holds a builder with its cursor.

@@ -1,7 +1,7 @@
-import Recognition
+import Calendar
+import Profiling
+import TestSupport
 import Testing
-
-@testable import Profiling
 
 /// The fast path of timestamps against the general parser, which has its own tests.
 @Suite struct TimestampTemplateTests {

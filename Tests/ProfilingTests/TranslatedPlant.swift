@@ -1,3 +1,6 @@
+import Recognition
+import Tabular
+
 /// A small plant whose exports say the same in every language: only the headers differ.
 enum TranslatedPlant {
   /// One export: its rows, without the header.

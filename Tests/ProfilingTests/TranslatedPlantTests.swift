@@ -3,6 +3,7 @@ import Profiling
 import Recognition
 import Tabular
 import Testing
+import Vocabulary
 
 /// A plant is understood the same whatever the language of its headers is.
 @Suite struct TranslatedPlantTests {

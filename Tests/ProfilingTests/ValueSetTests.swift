@@ -1,6 +1,6 @@
+import Profiling
+import TestSupport
 import Testing
-
-@testable import Profiling
 
 /// What is kept of late rows and of extreme values does not depend on the order they came in.
 @Suite struct ValueSetTests {

@@ -1,10 +1,11 @@
+import ArgumentParser
 import Foundation
 import Profiling
 import Recognition
 import Tabular
 import Testing
-
-@testable import readiness_bench
+import Vocabulary
+import readiness_bench
 
 extension Layout: CustomTestStringConvertible {
   public var testDescription: String { name }

@@ -1,6 +1,6 @@
+import Recognition
 import Testing
-
-@testable import Recognition
+import Vocabulary
 
 @Suite struct ColumnSampleTests {
   private func sample(_ texts: [String]) throws -> ColumnSample {

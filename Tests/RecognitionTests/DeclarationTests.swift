@@ -1,6 +1,7 @@
+import Calendar
 import Recognition
-import Tabular
 import Testing
+import Vocabulary
 
 @Suite struct DeclarationTests {
   @Test(arguments: [

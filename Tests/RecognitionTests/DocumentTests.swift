@@ -1,6 +1,7 @@
 import Recognition
 import Tabular
 import Testing
+import Vocabulary
 
 /// A document whose elements are records.
 struct DocumentExample: Sendable, CustomTestStringConvertible {

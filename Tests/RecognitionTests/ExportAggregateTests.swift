@@ -1,5 +1,6 @@
 import Recognition
 import Testing
+import Vocabulary
 
 /// What an export made of the samples between its rows, as its headers say it.
 @Suite struct ExportAggregateTests {

@@ -1,6 +1,6 @@
+import Recognition
 import Testing
-
-@testable import Recognition
+import Vocabulary
 
 /// Headers of exports as plants of each country print them.
 @Suite struct LanguageTests {

@@ -1,4 +1,4 @@
-import Recognition
+import Vocabulary
 
 extension TableExample {
   private static let places = ["WK10-ABF-L01-FIL", "WK10-ABF-L01-VER", "WK10-UTI-KMP-001"]

@@ -1,6 +1,5 @@
+import Recognition
 import Testing
-
-@testable import Recognition
 
 @Suite struct PathWordsTests {
   /// A word of its own says more than a part of one; of several parts, the first in the alphabet is told, of the first

@@ -1,5 +1,6 @@
 import Recognition
 import Testing
+import Vocabulary
 
 @Suite struct QualityScaleTests {
   struct Column: Sendable, CustomTestStringConvertible {

@@ -1,6 +1,7 @@
 import Recognition
 import Tabular
 import Testing
+import Vocabulary
 
 extension TableExample {
   static let all = records + samples + more + unknown + lists + uncommon + untold

@@ -1,4 +1,5 @@
-import Recognition
+import Tabular
+import Vocabulary
 
 extension TableExample {
   private static let machines = ["Filler 1", "Capper 1", "Labeller 2", "Palletizer 1"]

@@ -1,4 +1,5 @@
 import Recognition
+import Vocabulary
 
 extension TableExample {
   static let samples: [TableExample] = [

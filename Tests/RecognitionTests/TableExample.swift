@@ -1,5 +1,5 @@
-import Recognition
 import Testing
+import Vocabulary
 
 /// A small table as some system would export it, and what it is.
 struct TableExample: Sendable, CustomTestStringConvertible {

@@ -1,8 +1,8 @@
 import Foundation
+import Recognition
 import Tabular
 import Testing
-
-@testable import Recognition
+import Vocabulary
 
 /// What tables tell of each other, and what values tell where headers do not.
 @Suite struct TableJoinTests {

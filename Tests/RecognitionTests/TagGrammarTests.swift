@@ -1,5 +1,6 @@
 import Recognition
 import Testing
+import Vocabulary
 
 @Suite struct TagGrammarTests {
   struct Plant: Sendable, CustomTestStringConvertible {

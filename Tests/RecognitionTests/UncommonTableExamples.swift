@@ -1,4 +1,4 @@
-import Recognition
+import Vocabulary
 
 extension TableExample {
   /// Tables whose words or values point to several kinds.

@@ -1,4 +1,4 @@
-import Recognition
+import Vocabulary
 
 extension TableExample {
   /// Tables whose headers say little, or which hold what no kind explains.

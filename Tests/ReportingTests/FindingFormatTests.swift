@@ -2,8 +2,9 @@ import Assessment
 import Foundation
 import FoundationXML
 import Reporting
-import Tabular
+import Rules
 import Testing
+import Vocabulary
 
 /// The formats for other programs, on names that try to break them.
 @Suite struct FindingFormatTests {

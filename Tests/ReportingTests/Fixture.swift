@@ -1,8 +1,9 @@
 import Assessment
+import Behaviour
 import Linking
-import Recognition
 import Reporting
 import Tabular
+import Vocabulary
 
 /// A small plant with a bit of everything: 12 assets, 40 signals, every cause of gaps, every verdict.
 enum Fixture {

@@ -1,5 +1,9 @@
 import Assessment
+import Behaviour
+import Evidence
+import Rules
 import Tabular
+import Vocabulary
 
 extension Fixture {
   static let recode = Remedy(

@@ -1,7 +1,8 @@
 import Assessment
+import Behaviour
 import Foundation
-import Recognition
 import Reporting
+import Rules
 import Testing
 
 @Suite struct HTMLPageTests {

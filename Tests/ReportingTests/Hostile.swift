@@ -1,7 +1,8 @@
 import Assessment
+import Behaviour
 import Linking
-import Recognition
-import Tabular
+import Rules
+import Vocabulary
 
 /// The example plant with names that try to break out of every report.
 enum Hostile {

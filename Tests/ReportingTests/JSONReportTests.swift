@@ -1,6 +1,8 @@
 import Assessment
+import Behaviour
 import Foundation
 import Reporting
+import Rules
 import Testing
 
 @Suite struct JSONReportTests {

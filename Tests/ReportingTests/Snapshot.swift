@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Vocabulary
 
 /// Compares `text` with the file `name` beside the tests; `RECORD_SNAPSHOTS=1` writes the file instead.
 func expectSnapshot(

@@ -1,7 +1,8 @@
+import Calendar
 import Foundation
+import Tabular
 import Testing
-
-@testable import Tabular
+import Vocabulary
 
 /// A way to put files into one.
 enum Packing: String, CaseIterable, Sendable {

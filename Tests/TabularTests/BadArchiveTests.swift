@@ -1,7 +1,9 @@
+import Calendar
 import Foundation
+import Tabular
+import TestSupport
 import Testing
-
-@testable import Tabular
+import Vocabulary
 
 /// An archive that is broken or made to harm, beside a sound member `ok.csv` where it has one.
 struct BadArchive: Sendable, CustomTestStringConvertible {

@@ -1,6 +1,8 @@
 import Foundation
 import Tabular
+import TestSupport
 import Testing
+import Vocabulary
 
 struct BadInput: Sendable, CustomTestStringConvertible {
   var testDescription: String

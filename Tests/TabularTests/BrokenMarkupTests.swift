@@ -1,6 +1,8 @@
 import Foundation
 import Tabular
+import TestSupport
 import Testing
+import Vocabulary
 
 /// Valid files with bytes cut out, changed and doubled: whatever comes out, the reading ends, and soon.
 @Suite struct BrokenMarkupTests {

@@ -1,9 +1,11 @@
 import CZstd
+import Calendar
 import Foundation
 import Synchronization
+import Tabular
+import TestSupport
 import Testing
-
-@testable import Tabular
+import Vocabulary
 
 /// A zstd frame.
 func zstd(_ content: [UInt8]) -> [UInt8] {

@@ -1,5 +1,6 @@
 import Tabular
 import Testing
+import Vocabulary
 
 struct DialectCase: Sendable, CustomTestStringConvertible {
   var testDescription: String

@@ -1,6 +1,7 @@
 import Foundation
 import Tabular
 import Testing
+import Vocabulary
 
 @Suite struct ExportTests {
   @Test func `a folder lists its files by path and leaves out what is not data`() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Tabular
+import Vocabulary
 
 /// A folder that lives as long as a test needs it.
 final class TemporaryFolder {
@@ -69,16 +70,4 @@ func table(_ bytes: [UInt8], named name: String = "table.csv") throws -> (TableI
   let sources = try FileFormat.tables(of: folder.write(bytes, to: name))
   let contents = Contents(try sources[0].open())
   return (sources[0].info, contents)
-}
-
-/// SplitMix64, so that a failing seed can be run again.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Tabular
 import Testing
+import Vocabulary
 
 @Suite struct JSONTests {
   @Test(arguments: JSONExample.shapes + JSONExample.nests)

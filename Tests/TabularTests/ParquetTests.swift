@@ -1,6 +1,7 @@
 import Foundation
 import Tabular
 import Testing
+import Vocabulary
 
 @Suite struct ParquetTests {
   /// What the samples hold; every seventh row from the fourth on is null where a column may be.

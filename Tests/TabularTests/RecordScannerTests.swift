@@ -1,5 +1,7 @@
 import Tabular
+import TestSupport
 import Testing
+import Vocabulary
 
 @Suite struct RecordScannerTests {
   private struct Case {

@@ -1,4 +1,5 @@
 import Tabular
+import Vocabulary
 
 /// The slow, obvious twin of the fast reader: one byte after the other, one array for each field.
 struct ReferenceCSV {

@@ -1,7 +1,9 @@
+import Calendar
 import Foundation
+import Tabular
+import TestSupport
 import Testing
-
-@testable import Tabular
+import Vocabulary
 
 /// A database that cannot be read, or not all of it, and what is said of it.
 struct BrokenDatabase: Sendable, CustomTestStringConvertible {

@@ -1,5 +1,6 @@
 import Tabular
 import Testing
+import Vocabulary
 
 /// Workbooks that are text: SpreadsheetML of 2003, and tables of a page under the name of a workbook.
 @Suite struct SpreadsheetMarkupTests {

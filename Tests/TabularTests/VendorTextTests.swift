@@ -1,5 +1,6 @@
 import Tabular
 import Testing
+import Vocabulary
 
 /// A text as a vendor's tool saves it, and the rows that it must give.
 struct VendorText: Sendable, CustomTestStringConvertible {

@@ -1,5 +1,6 @@
 import Tabular
 import Testing
+import Vocabulary
 
 @Suite struct WorkbookTests {
   private func sources(_ bytes: [UInt8]) throws -> [(info: TableInfo, contents: Contents)] {

@@ -1,5 +1,6 @@
 import Tabular
 import Testing
+import Vocabulary
 
 /// A document and the tables that it holds.
 struct XMLCase: CustomTestStringConvertible, Sendable {

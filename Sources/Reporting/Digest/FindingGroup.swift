@@ -1,5 +1,5 @@
-import Assessment
-import Tabular
+import Rules
+import Vocabulary
 
 /// All findings of one rule.
 struct FindingGroup {

@@ -1,5 +1,6 @@
 import Assessment
-import Tabular
+import Rules
+import Vocabulary
 
 /// One thing to do, and the use cases that need it.
 struct Fix {

@@ -1,5 +1,5 @@
 import Linking
-import Recognition
+import Vocabulary
 
 /// Assets by systems: which name each system uses, and how sure that is.
 struct NameMatrix {

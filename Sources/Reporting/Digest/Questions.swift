@@ -1,6 +1,8 @@
 import Assessment
+import Behaviour
 import Linking
-import Recognition
+import Rules
+import Vocabulary
 
 /// The five questions that decide a project, each answered with numbers.
 struct Question {

@@ -1,9 +1,8 @@
 // Coverage over time, one bar per signal. The bars are SVG stretched to the width of the page; the words beside them
 // are HTML, so they stay readable on a phone. A cause has a colour and a shape of its own: full, half, split, line.
 
-import Assessment
-import Linking
-import Recognition
+import Behaviour
+import Vocabulary
 
 extension HTMLPage {
   /// Bars on the page; the worst signals are shown.

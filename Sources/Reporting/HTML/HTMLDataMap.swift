@@ -1,6 +1,6 @@
-import Assessment
-import Recognition
+import Behaviour
 import Tabular
+import Vocabulary
 
 // What each file was taken for, and why.
 

@@ -1,5 +1,6 @@
 import Assessment
-import Tabular
+import Rules
+import Vocabulary
 
 extension HTMLPage {
   var findings: Markup {

@@ -1,4 +1,6 @@
 import Assessment
+import Evidence
+import Rules
 
 // The first screen: what is ready, what blocks the rest, what to fix first.
 

@@ -1,6 +1,7 @@
 import Assessment
+import Behaviour
 import Foundation
-import Recognition
+import Vocabulary
 
 // How often signals are stored, per kind, against what the use cases need.
 

@@ -1,6 +1,7 @@
 import Assessment
-import Recognition
-import Tabular
+import Behaviour
+import Rules
+import Vocabulary
 
 extension HTMLPage {
   var method: Markup {

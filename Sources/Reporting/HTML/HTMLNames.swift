@@ -1,6 +1,8 @@
 import Assessment
+import Behaviour
+import Evidence
 import Linking
-import Recognition
+import Rules
 
 // Identity: names across systems, clocks and shared IDs.
 

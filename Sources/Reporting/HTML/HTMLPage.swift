@@ -1,7 +1,6 @@
 import Assessment
+import Behaviour
 import Linking
-import Recognition
-import Tabular
 
 /// `index.html`: one file that needs nothing else, readable without its script.
 struct HTMLPage {

@@ -1,4 +1,6 @@
 import Assessment
+import Evidence
+import Rules
 
 extension HTMLPage {
   var questions: Markup {

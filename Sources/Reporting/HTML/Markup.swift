@@ -1,5 +1,6 @@
 import Assessment
-import Tabular
+import Rules
+import Vocabulary
 
 // Escaping is the rule and not a duty of the caller: in `"<td>\(name)</td>"` as `Markup`, what stands in the source is
 // HTML and what is put in is text. Only another `Markup` goes in as it is.

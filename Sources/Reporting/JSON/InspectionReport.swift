@@ -1,5 +1,7 @@
+import Calendar
 package import Recognition
-package import Tabular
+import Tabular
+package import Vocabulary
 
 /// What each file was taken for, as JSON, schema `readiness.inspect/1`; names mean what they mean in `report.json`.
 package struct InspectionReport {

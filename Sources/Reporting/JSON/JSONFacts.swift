@@ -1,7 +1,7 @@
-import Assessment
+import Behaviour
 import Linking
-import Recognition
 import Tabular
+import Vocabulary
 
 // The facts: what was read, and how it hangs together.
 

@@ -1,5 +1,7 @@
 import Assessment
-import Tabular
+import Evidence
+import Rules
+import Vocabulary
 
 // What was concluded from the facts.
 

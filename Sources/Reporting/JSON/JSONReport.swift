@@ -1,5 +1,5 @@
 import Assessment
-import Tabular
+import Vocabulary
 
 /// `report.json`, schema `readiness.report/1`.
 ///

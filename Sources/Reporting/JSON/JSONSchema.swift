@@ -1,4 +1,4 @@
-package import Assessment
+package import Vocabulary
 
 /// The JSON Schema of a YAML file of the program, draft 2020-12, for the completion of editors.
 package struct JSONSchema {

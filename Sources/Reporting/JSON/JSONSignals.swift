@@ -1,5 +1,5 @@
-import Assessment
-import Recognition
+import Behaviour
+import Vocabulary
 
 extension JSONReport {
   func write(_ signal: SignalFacts, _ json: inout JSONWriter) {

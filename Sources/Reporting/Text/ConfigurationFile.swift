@@ -1,7 +1,9 @@
 package import Assessment
+import Behaviour
 import Foundation
 import Linking
-import Recognition
+package import Recognition
+import Vocabulary
 
 /// `readiness.yml` with everything that was inferred, for people to correct.
 ///

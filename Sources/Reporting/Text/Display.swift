@@ -1,7 +1,3 @@
-import Assessment
-import Linking
-import Recognition
-
 /// Numbers and words as people read them. No-break spaces keep a number and its unit on one line.
 enum Display {
   static let space = "\u{A0}"

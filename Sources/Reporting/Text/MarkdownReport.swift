@@ -1,7 +1,9 @@
 import Assessment
+import Behaviour
+import Evidence
 import Linking
-import Recognition
-import Tabular
+import Rules
+import Vocabulary
 
 /// `report.md`: the assessment for a merge request or an e-mail, GitHub-flavoured.
 struct MarkdownReport {

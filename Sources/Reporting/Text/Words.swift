@@ -1,7 +1,9 @@
 import Assessment
+import Behaviour
 import Linking
 import Recognition
-import Tabular
+import Rules
+import Vocabulary
 
 // What the codes of the assessment are called in reports for people.
 

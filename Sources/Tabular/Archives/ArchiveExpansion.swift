@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Puts the members of archives in the place of the archives.
 struct ArchiveExpansion {
   private let limits: ArchiveLimits

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What an archive may ask for; the tests make the limits tiny.
 package struct ArchiveLimits: Sendable {
   /// What is packed may unpack to so many bytes, or to so many times its length if that is more. Samples shrink to a

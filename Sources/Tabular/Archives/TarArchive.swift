@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The members of a tar archive: of the first tar, POSIX and GNU.
 struct TarArchive {
   struct Member: Equatable {

@@ -1,4 +1,5 @@
 import Foundation
+import Vocabulary
 
 /// A file that goes with its last use, and with the program however that ends: it loses its name at once.
 final class TemporaryFile: Sendable, Equatable {

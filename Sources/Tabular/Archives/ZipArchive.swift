@@ -1,4 +1,5 @@
 import Foundation
+import Vocabulary
 
 /// The directory of a zip file. Names are only ever shown; no path on disk is made of them.
 struct ZipArchive {

@@ -1,7 +1,8 @@
 import Foundation
+import Vocabulary
 
 /// A file's bytes from first to last, without its compression.
-protocol ByteStream: AnyObject {
+package protocol ByteStream: AnyObject {
   /// Bytes of the file consumed so far, before decompression.
   var bytesRead: Int { get }
   /// Replaces bytes from the start of `range` on, at most all of it; returns how many, 0 at the end.
@@ -10,7 +11,7 @@ protocol ByteStream: AnyObject {
 
 extension ByteStream {
   /// Replaces bytes from `offset` on, as many as there is room for; returns how many, 0 at the end.
-  func read(into bytes: inout [UInt8], at offset: Int) throws(ReadError) -> Int {
+  package func read(into bytes: inout [UInt8], at offset: Int) throws(ReadError) -> Int {
     try read(into: &bytes, in: offset..<bytes.count)
   }
 }
@@ -108,7 +109,7 @@ enum Compression {
 }
 
 /// Opens a file, or a member of an archive, and sees through its compression.
-func openByteStream(
+package func openByteStream(
   _ file: SourceFile, _ limits: ArchiveLimits = ArchiveLimits()
 ) throws(ReadError) -> any ByteStream {
   let location = SourceLocation(path: file.path)

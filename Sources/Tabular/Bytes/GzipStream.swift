@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Inflates a gzip file of one or more members.
 final class GzipStream: ByteStream {
   private let source: any ByteStream

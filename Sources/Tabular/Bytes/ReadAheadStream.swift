@@ -4,15 +4,21 @@ import Foundation
 ///
 /// The thread starts after the first bytes only, because most streams are opened for a look at their head. It holds a
 /// few buffers at most and ends with the stream: at its end, at its error, or when the reader is dropped.
-final class ReadAheadStream: ByteStream {
+package final class ReadAheadStream: ByteStream {
   /// Sizes in bytes; the tests make them tiny.
-  struct Limits {
+  package struct Limits {
     var direct = 1 << 20
     var buffer = 1 << 19
     var buffers = 4
+
+    package init(direct: Int = 1 << 20, buffer: Int = 1 << 19, buffers: Int = 4) {
+      self.direct = direct
+      self.buffer = buffer
+      self.buffers = buffers
+    }
   }
 
-  private(set) var bytesRead = 0
+  package private(set) var bytesRead = 0
   private let limits: Limits
   /// The stream until the thread takes it over.
   private var source: (any ByteStream)?
@@ -21,14 +27,14 @@ final class ReadAheadStream: ByteStream {
   private var current = Pipe.Delivery()
   private var position = 0
 
-  init(_ source: any ByteStream, limits: Limits = Limits()) {
+  package init(_ source: any ByteStream, limits: Limits = Limits()) {
     self.source = source
     self.limits = limits
   }
 
   deinit { pipe?.stop() }
 
-  func read(into bytes: inout [UInt8], in range: Range<Int>) throws(ReadError) -> Int {
+  package func read(into bytes: inout [UInt8], in range: Range<Int>) throws(ReadError) -> Int {
     guard !range.isEmpty else { return 0 }
     if let source, directCount < limits.direct {
       let count = try source.read(into: &bytes, in: range)

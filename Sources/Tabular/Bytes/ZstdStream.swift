@@ -1,4 +1,5 @@
 import CZstd
+import Vocabulary
 
 /// Decompresses a zstd file of one or more frames; frames to be skipped are skipped.
 @safe final class ZstdStream: ByteStream {

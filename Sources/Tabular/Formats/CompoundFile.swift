@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension FileFormat {
   /// OLE2, in which older office programs keep documents, and newer ones those with a password.
   static let compoundFile = FileFormat(

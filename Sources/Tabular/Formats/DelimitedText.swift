@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension FileFormat {
   /// CSV and its relatives: comma, semicolon, tab or bar between fields.
   static let delimitedText = FileFormat(
@@ -273,7 +275,7 @@ private struct DelimitedPart: Sendable {
 
 extension SourceFile {
   /// The file's name without folders and extensions.
-  var tableName: String { Self.tableName(path: path) }
+  package var tableName: String { Self.tableName(path: path) }
 
   /// The last part of a path without the endings that say a format: `TT-101.PV` of `L1/TT-101.PV.csv.gz`.
   package static func tableName(path: String) -> String {

@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension FileFormat {
   /// Tables of a page that carries the name of a workbook or a text file, as web programs export them.
   static let htmlTables = FileFormat(

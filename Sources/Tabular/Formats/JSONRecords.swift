@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension FileFormat {
   /// JSON and JSON lines, as historians' and other web interfaces answer.
   static let json = FileFormat(
@@ -18,6 +20,18 @@ package struct JSONRecords: Sendable {
     package var batch = 1 << 16
     /// Cells of one batch.
     package var cells = 1 << 18
+
+    package init(
+      block: Int = 1 << 16, value: Int = 1 << 20, row: Int = 64 << 20, series: Int = 64 << 20,
+      batch: Int = 1 << 16, cells: Int = 1 << 18
+    ) {
+      self.block = block
+      self.value = value
+      self.row = row
+      self.series = series
+      self.batch = batch
+      self.cells = cells
+    }
 
     package init(block: Int = 1 << 16, value: Int = 1 << 20, batch: Int = 1 << 16) {
       self.block = block

@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension FileFormat {
   /// Apache Parquet, as historians' data lakes and data frames write it.
   static let parquet = FileFormat(

@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension FileFormat {
   /// The CSV of GE Proficy Historian: sections `[Tags]`, `[Data]`, `[Messages]`, `[Alarms]`, each with a header of its own, and
   /// comments that begin with `*`.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension FileFormat {
   /// Texts that lie beside exports and are no tables: licences, descriptions, scripts, configurations.
   static let proseOrScript = FileFormat(

@@ -1,4 +1,5 @@
 import Foundation
+import Vocabulary
 
 extension FileFormat {
   /// SQLite 3, as local historians, edge gateways and apps keep their tables.
@@ -22,7 +23,7 @@ extension FileFormat {
 }
 
 /// A database; every table and every view is a table, in the order of their names.
-struct SQLiteDatabase: Sendable {
+package struct SQLiteDatabase: Sendable {
   static let journalMark: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
   /// What SQLite adds to the name of a database for its log, and for what undoes a change.
   static let besideEndings = ["-wal", "-journal"]
@@ -37,7 +38,7 @@ struct SQLiteDatabase: Sendable {
   private let isLogHere: Bool
   var location: SourceLocation { SourceLocation(path: file.path) }
 
-  init(_ file: SourceFile, limits: SQLiteLimits = SQLiteLimits()) throws(ReadError) {
+  package init(_ file: SourceFile, limits: SQLiteLimits = SQLiteLimits()) throws(ReadError) {
     self.limits = limits
     try Self.refuseUnfinished(file)
     isLogHere =
@@ -103,7 +104,7 @@ struct SQLiteDatabase: Sendable {
     }
   }
 
-  func sources() throws(ReadError) -> [TableSource] {
+  package func sources() throws(ReadError) -> [TableSource] {
     var sources = try tables()
     if hasLog, !isLogHere { sources[0].info.problems.append(missingLog) }
     return sources

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A format that is recognised by its first bytes, so that the user hears what to do with it.
 struct UnreadableFormat: Sendable {
   /// With its article, as it stands after "is".

@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension FileFormat {
   /// XLSX and its relatives with macros or as templates.
   static let workbook = FileFormat(

@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension FileFormat {
   /// XML of any kind: B2MML, MTConnect, IDocs, asset models and what else repeats elements.
   static let xml = FileFormat(

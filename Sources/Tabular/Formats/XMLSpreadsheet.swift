@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension FileFormat {
   /// SpreadsheetML of 2003, which many programs write under the name of an old workbook.
   static let xmlSpreadsheet = FileFormat(

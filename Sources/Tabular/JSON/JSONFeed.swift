@@ -1,4 +1,5 @@
 import Foundation
+import Vocabulary
 
 /// Brings the text of a file to a walk, a window at a time.
 final class JSONFeed {

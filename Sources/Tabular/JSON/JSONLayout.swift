@@ -1,3 +1,5 @@
+import Vocabulary
+
 // Which tables a document holds, decided by its paths.
 //
 // Each array (or map) of records is a table. Nested objects are columns with a path for a name, arrays of plain values

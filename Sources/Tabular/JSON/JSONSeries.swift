@@ -1,3 +1,5 @@
+import Vocabulary
+
 // Tables that stand column by column: `{"time": [...], "speed": [...]}`, `{"columns": [...], "data": [[...], [...]]}` with an
 // array for each column, and `{"time": {"0": ..., "1": ...}, "speed": {...}}`.
 //

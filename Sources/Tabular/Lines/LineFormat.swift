@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A text format whose lines are no rows of a delimited table: each line is taken apart on its own, into any number of rows.
 ///
 /// To add one, write a file in `Formats` that conforms to `DetectableLineFormat`, and name it in `FileFormat.all`.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Reads a text line by line, a block at a time, into the rows that its format makes of them.
 final class LineReader<Format: LineFormat>: TableReader {
   let info: TableInfo

@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// Rows that a program put between the records of a table, left out by a reader and counted.
 package struct Omission: Sendable, Equatable {
   package enum Kind: Int, Sendable, CaseIterable {

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Why a part of a Parquet file cannot be used; the reader adds the path.
 enum ParquetFault: Error {
   /// What is damaged, as it stands after "is damaged: ".

@@ -1,4 +1,5 @@
 import CSQLite
+import Vocabulary
 
 /// A connection that only reads, to a database that strangers made. Not thread-safe.
 @safe final class SQLiteConnection {

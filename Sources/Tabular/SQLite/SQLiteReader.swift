@@ -1,4 +1,5 @@
 import CSQLite
+import Vocabulary
 
 /// Reads the rows of scans that follow each other.
 final class SQLiteReader: TableReader {

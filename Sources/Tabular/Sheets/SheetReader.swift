@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Where the rows of a grid come from: a sheet, or a table of a page.
 protocol SheetRowSource: AnyObject {
   /// Complete rows that nobody took yet.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 // A sheet is a drawing board: titles, notes and several tables lie on it. The first rows show where tables begin.
 
 /// One table of a sheet, as its first rows show it.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The parts of a workbook that its sheets refer to.
 struct WorkbookParts: Sendable {
   struct Sheet: Sendable {

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Reads the rows of a delimited text file, a block at a time.
 package final class DelimitedReader: TableReader {
   /// Sizes in bytes; the tests make them tiny.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What version control leaves in a text when two versions of its lines could not be joined:
 ///
 ///     <<<<<<< HEAD

@@ -1,3 +1,5 @@
+import Vocabulary
+
 // What is known of some formats, by the local name of the root; the namespace and its version do not matter.
 
 enum XMLDialect {

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What a document holds that no column takes: elements, attributes and texts that came too late to become columns, and values
 /// that are too long.
 struct XMLLosses {

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Feeds a file to an XML sink.
 final class XMLFileCursor {
   private static let chunkCount = 1 << 16

@@ -1,0 +1,45 @@
+import Linking
+import Profiling
+import Recognition
+import Vocabulary
+
+/// The names of all systems as assets.
+struct PlantAssets {
+  var identity: Identity
+  private let records: [NameRecord]
+
+  init(
+    _ tables: [RecordTable], _ profiles: [PlantBuilder.TaggedProfile], linker: AssetLinker,
+    confirmed: [ConfirmedNames] = []
+  ) {
+    var names = NameInventory()
+    for table in tables { names.add(table) }
+    for profile in profiles {
+      guard let asset = profile.reading.asset else { continue }
+      names.add(
+        NameRecord(
+          system: profile.table.system, origin: .tags,
+          location: SourceLocation(path: profile.table.path, line: profile.tag.line), name: asset))
+    }
+    records = names.sorted
+    identity = linker.link(records, confirmed: confirmed)
+  }
+
+  /// The ID of the asset that a name means in a system; one of the `declared` IDs means itself.
+  func lookup(declared: [String] = []) -> (SourceSystem, String) -> String? {
+    var ids: [SourceSystem: [String: String]] = [:]
+    for asset in identity.assets {
+      for name in asset.names { ids[name.system, default: [:]][name.name] = asset.id }
+    }
+    for record in records {
+      guard let asset = ids[record.system]?[record.name] else { continue }
+      for alias in record.aliases where ids[record.system]?[alias] == nil {
+        ids[record.system]?[alias] = asset
+      }
+    }
+    let assets = Set(identity.assets.map(\.id))
+    let itself = Set(declared.filter(assets.contains))
+    let known = ids
+    return { system, name in itself.contains(name) ? name : known[system]?[name] }
+  }
+}

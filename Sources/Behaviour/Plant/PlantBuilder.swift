@@ -1,0 +1,334 @@
+import Calendar
+import Linking
+package import Profiling
+package import Recognition
+import Tabular
+package import Vocabulary
+
+/// Puts what was read, linked and measured together as the facts of one plant.
+package struct PlantBuilder {
+  let vocabulary: Vocabulary
+  let linker: AssetLinker
+
+  package init(vocabulary: Vocabulary, equipment: EquipmentVocabulary) {
+    self.vocabulary = vocabulary
+    linker = AssetLinker(vocabulary: equipment)
+  }
+
+  /// One tag with the table that it comes from.
+  struct TaggedProfile {
+    var table: RecognizedTable
+    var tag: TagProfile
+    var reading: TagReading
+  }
+
+  /// What `configuration` says outranks what the exports show.
+  package func build(
+    _ sources: [ProfiledSource], configuration: Configuration = Configuration(),
+    asOf: Double? = nil
+  ) -> Plant {
+    var plant = Plant()
+    let tables = sources.flatMap(\.tables)
+    let records = tables.compactMap { table -> RecordTable? in
+      if case .records(let records) = table.content { records } else { nil }
+    }
+    var profiles = taggedProfiles(tables, tagNames: configuration.tagNames)
+    var assets = PlantAssets(records, profiles, linker: linker)
+    if configuration.correct(&profiles, assets) {
+      assets = PlantAssets(
+        records, profiles, linker: linker,
+        confirmed: configuration.confirmedNames(differingFrom: assets.identity))
+    }
+    configuration.describe(&assets.identity)
+    plant.identity = assets.identity
+    let assetOf = assets.lookup(declared: configuration.assets.map(\.id))
+
+    let sampleClocks = sampleClocks(profiles, assetOf: assetOf)
+    let clocks = PlantClocks(
+      samples: sampleClocks, records: records, assetOf: assetOf, vocabulary: vocabulary)
+    plant.clocks = clocks.readings
+    let facts = PlantRecords(
+      records, zones: clocks.zones, assetOf: assetOf, vocabulary: vocabulary)
+    plant.workOrders = facts.workOrders
+    plant.productionOrders = facts.productionOrders
+    plant.downtimes = facts.downtimes
+    plant.inspections = facts.inspections
+    plant.batches = BatchLinker().link(identifierColumns(records))
+    let signals = PlantSignals(
+      profiles, plant: plant, zones: clocks.zones, listed: ListedTags(records), assetOf: assetOf,
+      vocabulary: vocabulary)
+    (plant.running, plant.runningLines) = signals.running(plant.identity.assets)
+    for reading in signals.clocks {
+      plant.clocks.removeAll { $0.path == reading.path && $0.verdict == .notAssessable }
+      if !plant.clocks.contains(where: { $0.path == reading.path }) { plant.clocks.append(reading) }
+    }
+    plant.clocks.sort { $0.path < $1.path }
+    plant.signals = signals.facts + listedTags(records, known: signals.facts, assetOf: assetOf)
+    plant.signals = sorted(plant.signals)
+    plant.sources = sources.map {
+      let owner = configuration.declarations.source($0.path)?.owner
+      return sourceFacts($0, clocks: clocks, owner: owner)
+    }
+    place(&plant, asOf: asOf ?? configuration.asOf)
+    plant.isAsOfDeclared = asOf != nil || configuration.asOf != nil
+    return plant
+  }
+
+  /// Tags of all sample tables, parts of one tag in rotated files joined.
+  private func taggedProfiles(
+    _ tables: [ProfiledTable], tagNames: [TagPattern]
+  ) -> [TaggedProfile] {
+    struct Header: Hashable {
+      var system: SourceSystem
+      var names: [String]
+    }
+    struct Key: Hashable {
+      var header: Int
+      var tag: String
+    }
+    typealias Part = (table: RecognizedTable, tag: TagProfile)
+    var headers: [Header: Int] = [:]
+    var places: [Key: Int] = [:]
+    var firsts: [Part] = []
+    var others: [Int: [Part]] = [:]
+    for table in tables {
+      guard case .samples(let tags) = table.content else { continue }
+      let header = Header(system: table.table.system, names: table.table.columns.map(\.name))
+      let number = headers[header] ?? headers.count
+      headers[header] = number
+      for tag in tags {
+        let place = places[Key(header: number, tag: tag.tag), default: firsts.count]
+        if place == firsts.count {
+          places[Key(header: number, tag: tag.tag)] = place
+          firsts.append((table.table, tag))
+        } else {
+          others[place, default: []].append((table.table, tag))
+        }
+      }
+    }
+    let readings = readings(of: firsts, tagNames: tagNames)
+    var result: [TaggedProfile] = []
+    result.reserveCapacity(firsts.count)
+    for (place, part) in firsts.enumerated() {
+      guard let more = others[place] else {
+        result.append(
+          TaggedProfile(table: part.table, tag: part.tag, reading: readings[place]))
+        continue
+      }
+      for (table, tag) in joined([part] + more) {
+        result.append(TaggedProfile(table: table, tag: tag, reading: readings[place]))
+      }
+    }
+    return result
+  }
+
+  /// What the tags say, read together with all others of their system.
+  private func readings(
+    of parts: [(table: RecognizedTable, tag: TagProfile)], tagNames: [TagPattern]
+  ) -> [TagReading] {
+    let plain = TagGrammar(tags: [], vocabulary: vocabulary)
+    var result = Array(
+      repeating: TagReading(asset: nil, kind: .other, reason: ""), count: parts.count)
+    var bySystem: [SourceSystem: [Int]] = [:]
+    for (place, part) in parts.enumerated() {
+      guard let asset = part.tag.asset else {
+        bySystem[part.table.system, default: []].append(place)
+        continue
+      }
+      result[place] = plain.parse(part.tag.column)
+      result[place].asset = asset
+    }
+    for places in bySystem.values {
+      let tags = places.map { parts[$0].tag.tag }
+      for (place, reading) in zip(places, TagGrammar.readings(of: tags, vocabulary: vocabulary)) {
+        result[place] = reading
+      }
+    }
+    guard !tagNames.isEmpty else { return result }
+    for (place, part) in parts.enumerated() where part.tag.asset == nil {
+      guard let (asset, signal) = tagNames.lazy.compactMap({ $0.split(part.tag.tag) }).first else {
+        continue
+      }
+      let kind = plain.parse(signal)
+      result[place] = TagReading(
+        asset: asset, kind: kind.kind == .other ? result[place].kind : kind.kind,
+        reason: kind.kind == .other ? result[place].reason : kind.reason)
+    }
+    return result
+  }
+
+  /// Parts of one tag that follow each other in time become one; parts that overlap stay apart.
+  private func joined(
+    _ parts: [(table: RecognizedTable, tag: TagProfile)]
+  ) -> [(table: RecognizedTable, tag: TagProfile)] {
+    guard parts.count > 1 else { return parts }
+    let sorted = parts.sorted {
+      ($0.tag.profile.first, $0.table.path) < ($1.tag.profile.first, $1.table.path)
+    }
+    var result = [sorted[0]]
+    for part in sorted.dropFirst() {
+      let last = result.count - 1
+      let isEmpty = part.tag.profile.samples == 0
+      let follows = part.tag.profile.first >= result[last].tag.profile.last
+      if isEmpty || follows, part.table.timezone == result[last].table.timezone {
+        result[last].tag.profile.merge(part.tag.profile)
+      } else {
+        result.append(part)
+      }
+    }
+    return result
+  }
+
+  /// Starts and stops of the assets as the signals of each table show them, in written time.
+  private func sampleClocks(
+    _ profiles: [TaggedProfile], assetOf: (SourceSystem, String) -> String?
+  ) -> [PlantClocks.SampleClock] {
+    var clocks: [PlantClocks.SampleClock] = []
+    var index: [String: Int] = [:]
+    for profile in profiles {
+      let path = profile.table.path
+      if index[path] == nil {
+        index[path] = clocks.count
+        clocks.append(PlantClocks.SampleClock(table: profile.table, events: []))
+      }
+      guard let i = index[path], let name = profile.reading.asset,
+        let asset = assetOf(profile.table.system, name)
+      else { continue }
+      let (starts, stops, interval) = SignalBehaviour.transitions(
+        of: profile.tag, reading: profile.reading, vocabulary: vocabulary)
+      guard starts.count + stops.count >= 4 else { continue }
+      clocks[i].events.append((asset, starts, stops, interval ?? 1))
+    }
+    return clocks
+  }
+
+  /// By path and tag.
+  private func sorted(_ signals: [SignalFacts]) -> [SignalFacts] {
+    // Signals are large; their places are moved instead.
+    let keys = signals.map { (path: $0.path, tag: $0.tag) }
+    return signals.indices.sorted { keys[$0] < keys[$1] }.map { signals[$0] }
+  }
+
+  /// Tags of tag lists that no export has samples of.
+  private func listedTags(
+    _ records: [RecordTable], known: [SignalFacts], assetOf: (SourceSystem, String) -> String?
+  ) -> [SignalFacts] {
+    guard records.contains(where: { $0.table.kind == .tags }) else { return [] }
+    let sampled = Set(known.map(\.tag))
+    guard !sampled.isEmpty else { return [] }
+    var seen: Set<String> = []
+    var result: [SignalFacts] = []
+    for table in records where table.table.kind == .tags {
+      let tags = table.records.compactMap { table.field(.tag, of: $0) }
+      // A list of which nothing was exported is a list of something else.
+      guard tags.contains(where: { sampled.contains($0) }) else { continue }
+      let grammar = TagGrammar(tags: tags, vocabulary: vocabulary)
+      for record in table.records {
+        guard let tag = table.field(.tag, of: record), !sampled.contains(tag),
+          seen.insert(tag).inserted
+        else { continue }
+        var facts = SignalFacts(tag: tag, path: table.table.path)
+        let reading = grammar.parse(tag)
+        facts.line = record.line
+        facts.kind = reading.kind
+        facts.unit = table.field(.unit, of: record)
+        facts.asset = reading.asset.flatMap { assetOf(table.table.system, $0) }
+        result.append(facts)
+      }
+    }
+    return result
+  }
+
+  private func sourceFacts(
+    _ source: ProfiledSource, clocks: PlantClocks, owner: String?
+  ) -> SourceFacts {
+    let tables = source.tables.map { tableFacts($0, clocks: clocks, owner: owner) }
+    let best = source.tables.max { $0.table.systemConfidence < $1.table.systemConfidence }
+    return SourceFacts(
+      path: source.path, system: best?.table.system ?? .unknown,
+      confidence: best?.table.systemConfidence ?? 0, bytes: source.bytes, tables: tables,
+      problems: source.problems + source.tables.flatMap(remarks))
+  }
+
+  /// What to know of a table beside its rows: what was left out of it, and what its format says of it.
+  private func remarks(_ table: ProfiledTable) -> [Problem] {
+    let info = table.table.source.info
+    var omissions: [Omission] = []
+    // Each part of a file tells of its own.
+    for omission in table.rejects.lazy.compactMap(\.omission) {
+      if let i = omissions.firstIndex(where: { $0.kind == omission.kind }) {
+        omissions[i].count += omission.count
+      } else {
+        omissions.append(omission)
+      }
+    }
+    return info.problems
+      + omissions.map { $0.problem(path: table.table.path, table: info.name) }
+  }
+
+  private func tableFacts(
+    _ table: ProfiledTable, clocks: PlantClocks, owner: String?
+  ) -> TableFacts {
+    let meaning = table.table
+    let info = meaning.source.info
+    var columns = meaning.columns.map { column in
+      ColumnFacts(
+        name: column.name, role: column.role, type: column.type, unit: column.unit,
+        rows: table.rows, notation: column.times?.pattern,
+        isDateOrderAmbiguous: column.times?.isDateOrderAmbiguous ?? false,
+        dateReadings: column.dateReadings, reasons: column.reasons, confidence: column.confidence)
+    }
+    var times: [Int64] = []
+    switch table.content {
+    case .samples(let tags):
+      for tag in tags where tag.profile.samples > 0 {
+        times += [tag.profile.first, tag.profile.last]
+      }
+      if meaning.layout == .wide {
+        for (i, column) in meaning.columns(.value).enumerated() where i < tags.count {
+          columns[column.index].nulls = tags[i].profile.empty
+        }
+      }
+      if let time = meaning.columns.first(where: { $0.role == .time || $0.role == .date }) {
+        columns[time.index].unparsed = table.unparsedTimes
+      }
+    case .records(let records):
+      for i in columns.indices {
+        columns[i].nulls = records.nulls[i]
+        columns[i].unparsed = records.unparsed[i]
+      }
+      // When an asset was bought says nothing of the age of its register.
+      if ![.assets, .materials, .owners, .tags].contains(meaning.kind) {
+        times = records.records.flatMap { [$0.time, $0.start, $0.end].compactMap { $0 } }
+      }
+    }
+    let convert = clocks.zones.converter(path: meaning.path)
+    return TableFacts(
+      name: info.name, kind: meaning.kind, layout: meaning.layout, rows: table.rows,
+      rejected: table.rejectedCount, rejects: table.rejects.filter { $0.omission == nil },
+      encoding: info.encoding,
+      delimiter: info.delimiter, decimal: meaning.decimal,
+      timezone: clocks.evidence[meaning.path] ?? meaning.timezone, headerLine: info.headerLine,
+      columns: columns, reasons: meaning.reasons, confidence: meaning.confidence,
+      first: times.min().map(convert), last: times.max().map(convert), owner: owner)
+  }
+
+  /// The window of the plant and the instant that counts as now.
+  private func place(_ plant: inout Plant, asOf: Double?) {
+    let sampled = plant.signals.lazy.filter { $0.samples > 0 }
+    var firsts = Array(sampled.compactMap(\.first))
+    var lasts = Array(sampled.compactMap(\.last))
+    let events =
+      plant.downtimes.flatMap { [$0.start, $0.end] } + plant.inspections.map(\.time)
+      + plant.workOrders.flatMap { [$0.start, $0.end] }
+      + plant.productionOrders.filter { $0.system == .mes }.flatMap { [$0.start, $0.end] }
+    let instants = events.compactMap { $0 }
+    if firsts.isEmpty {
+      firsts = instants
+      lasts = instants
+    }
+    plant.first = firsts.min()
+    plant.last = lasts.max()
+    plant.asOf = asOf ?? (lasts + instants).max()
+  }
+}

@@ -1,0 +1,105 @@
+import Linking
+import Profiling
+import Recognition
+import Vocabulary
+
+/// The rows of orders, stops, work orders and inspections as facts of the plant.
+struct PlantRecords {
+  var workOrders: [WorkOrder] = []
+  var productionOrders: [ProductionOrder] = []
+  var downtimes: [Downtime] = []
+  var inspections: [Inspection] = []
+
+  init(
+    _ tables: [RecordTable], zones: SourceZones, assetOf: (SourceSystem, String) -> String?,
+    vocabulary: Vocabulary
+  ) {
+    for table in tables {
+      let meaning = table.table
+      let path = meaning.path
+      // A file of failures has no column that says so.
+      let isFailureLog: Bool? = vocabulary.isFailureLog(path) ? true : nil
+      for record in table.records {
+        let location = SourceLocation(path: path, line: record.line)
+        let name = table.field(.asset, of: record)
+        let asset = name.flatMap { assetOf(meaning.system, $0) }
+        let start = (record.start ?? record.time).map { zones.utc($0, path: path) }
+        let end = record.end.map { zones.utc($0, path: path) }
+        switch meaning.kind {
+        case .workOrders:
+          var order = WorkOrder(location: location)
+          order.number = table.field(.workOrder, of: record)
+          order.assetName = name
+          order.asset = asset
+          order.type = table.field(.workType, of: record)
+          order.isCorrective =
+            meaning.column(.workType) == nil
+            ? isFailureLog : order.type.flatMap { vocabulary.isCorrective($0) }
+          order.failureCode = table.field(.failureCode, of: record)
+          order.text = table.field(.description, of: record)
+          order.start = start ?? end
+          order.end = end
+          workOrders.append(order)
+        case .orders:
+          var order = ProductionOrder(location: location, system: meaning.system)
+          order.number = table.field(.order, of: record)
+          order.assetName = name
+          order.asset = asset
+          order.area = table.field(.area, of: record)
+          order.material = table.field(.material, of: record)
+          order.batch = table.field(.batch, of: record)
+          order.start = start
+          order.end = end
+          order.quantity = table.number(.quantity, of: record)
+          order.scrap = table.number(.scrap, of: record)
+          productionOrders.append(order)
+        case .downtime:
+          var stop = Downtime(location: location)
+          stop.assetName = name
+          stop.asset = asset
+          stop.reason = table.field(.reason, of: record)
+          stop.start = start
+          stop.end = end
+          downtimes.append(stop)
+        case .inspections:
+          var inspection = Inspection(location: location)
+          inspection.batch = table.field(.batch, of: record)
+          inspection.assetName = name
+          inspection.asset = asset
+          inspection.characteristic = table.field(.characteristic, of: record)
+          inspection.value = table.number(.value, of: record)
+          inspection.result = table.field(.result, of: record)
+          inspection.isConforming = inspection.result.flatMap { vocabulary.isConforming($0) }
+          inspection.time = (record.time ?? record.start ?? record.end)
+            .map { zones.utc($0, path: path) }
+          inspections.append(inspection)
+        default: break
+        }
+      }
+    }
+  }
+}
+
+/// The batch, order and material numbers of all tables, for matching across systems.
+func identifierColumns(_ tables: [RecordTable]) -> [IdentifierColumn] {
+  var columns: [IdentifierColumn] = []
+  for table in tables {
+    let kinds: [TableKind] = [.orders, .inspections, .batches, .materials]
+    guard kinds.contains(table.table.kind) else { continue }
+    for (role, key) in [(ColumnRole.batch, IdentifierColumn.Key.batch), (.order, .order)] {
+      guard let column = table.table.column(role) else { continue }
+      var seen: Set<String> = []
+      var identifiers: [(text: String, line: Int)] = []
+      for record in table.records {
+        let text = record.fields[column.index]
+        if !text.isEmpty, seen.insert(text).inserted { identifiers.append((text, record.line)) }
+      }
+      guard !identifiers.isEmpty else { continue }
+      columns.append(
+        IdentifierColumn(
+          path: table.table.path, system: table.table.system, column: column.name, key: key,
+          identifiers: identifiers))
+    }
+  }
+  return columns
+}

@@ -1,0 +1,39 @@
+import Calendar
+package import Linking
+import Profiling
+
+/// The hour that a clock of local time shows twice when summer time ends.
+package enum RepeatedHour {
+  /// Microseconds since 1970 of the written hour's first and last late sample, when all late samples of a signal lie in
+  /// one hour of a Sunday night in spring or autumn; `nil` otherwise.
+  package static func start(of signal: SignalBehaviour) -> Int64? {
+    let profile = signal.profile
+    guard profile.outOfOrder > 0, profile.lateFirst <= profile.lateLast,
+      profile.lateLast - profile.lateFirst < 3_600_000_000
+    else { return nil }
+    let second = profile.lateFirst / 1_000_000
+    let day = second >= 0 ? second / 86_400 : (second - 86_399) / 86_400
+    let hour = (second - day * 86_400) / 3600
+    let month = civilFromDays(day).month
+    let isSunday = ((day % 7) + 11) % 7 == 0
+    guard isSunday, hour <= 3, [3, 4, 9, 10, 11].contains(month) else { return nil }
+    return day * 86_400_000_000 + hour * 3_600_000_000
+  }
+
+  /// The reading of a source of which most signals repeat the same hour; `nil` otherwise.
+  package static func reading(path: String, hours: [Int64?]) -> ClockReading? {
+    let known = hours.compactMap { $0 }
+    guard let hour = known.first, known.allSatisfy({ $0 == hour }),
+      known.count * 5 >= hours.count * 4
+    else { return nil }
+    let (year, month, day) = civilFromDays(hour / 86_400_000_000)
+    let clock = hour % 86_400_000_000 / 3_600_000_000
+    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+    return ClockReading(
+      path: path, reference: nil, zone: nil, offset: nil, drift: nil, plusMinus: nil,
+      events: known.count, verdict: .dst,
+      evidence: [
+        "the hour from \(two(Int(clock))):00 on \(year)-\(two(month))-\(two(day)) is written twice, as a clock of local time does when summer time ends"
+      ])
+  }
+}

@@ -1,0 +1,89 @@
+package import Vocabulary
+
+/// What most signals of one kind in one source do, with any one of them left out. Everything is sorted once, so that
+/// leaving one out costs a step and not a sort.
+package struct Siblings {
+  package struct Member {
+    /// Number of the signal, by which it is left out of questions about itself.
+    package var index: Int
+    /// Seconds, `nil` when it has none.
+    package var interval: Double?
+    var unit: String?
+    /// Its levels at rest and at work; `nil` when it has none or stands still.
+    var levels: (low: Double, high: Double)?
+
+    package init(
+      index: Int, interval: Double? = nil, unit: String? = nil,
+      levels: (low: Double, high: Double)? = nil
+    ) {
+      self.index = index
+      self.interval = interval
+      self.unit = unit
+      self.levels = levels
+    }
+  }
+
+  private let kind: SignalKind
+  private let members: [Int: Member]
+  private let order: [Member]
+  /// Ascending.
+  private let intervals: [Double]
+  private let lows: [Double]
+  private let highs: [Double]
+  private let scales: [String: Int]
+
+  package init(_ order: [Member], kind: SignalKind) {
+    self.kind = kind
+    self.order = order
+    members = Dictionary(order.map { ($0.index, $0) }) { first, _ in first }
+    intervals = order.compactMap(\.interval).sorted()
+    lows = order.compactMap { $0.levels?.low }.sorted()
+    highs = order.compactMap { $0.levels?.high }.sorted()
+    var scales: [String: Int] = [:]
+    for member in order {
+      if let scale = UnitComparison.scale(member.unit) { scales[scale, default: 0] += 1 }
+    }
+    self.scales = scales
+  }
+
+  /// The upper median of the others' intervals; `nil` without any.
+  package func interval(without index: Int) -> Double? {
+    let own = members[index]?.interval
+    let count = intervals.count - (own == nil ? 0 : 1)
+    return count > 0 ? Siblings.value(at: count / 2, of: intervals, without: own) : nil
+  }
+
+  /// What a signal's stated unit is beside that of most of the others, when the scales differ; `nil` otherwise.
+  package func declaredMismatch(of unit: String?, index: Int) -> String? {
+    guard kind == .temperature else { return nil }
+    var stated = scales
+    if let scale = members[index].flatMap({ UnitComparison.scale($0.unit) }) {
+      stated[scale, default: 0] -= 1
+    }
+    return UnitComparison.declared(unit, among: stated)
+  }
+
+  /// What the signal's values look like beside the others', when a unit explains it; `nil` otherwise.
+  package func mismatch(of own: (low: Double, high: Double), index: Int) -> String? {
+    let left = members[index]?.levels
+    guard lows.count - (left == nil ? 0 : 1) >= 3 else { return nil }
+    return UnitComparison.mismatch(
+      of: own, kind: kind,
+      low: Siblings.median(lows, without: left?.low),
+      high: Siblings.median(highs, without: left?.high),
+      among: order.lazy.compactMap { $0.index == index ? nil : $0.levels })
+  }
+
+  private static func median(_ sorted: [Double], without own: Double?) -> Double {
+    let count = sorted.count - (own == nil ? 0 : 1)
+    let upper = value(at: count / 2, of: sorted, without: own)
+    if count % 2 == 1 { return upper }
+    return (value(at: count / 2 - 1, of: sorted, without: own) + upper) / 2
+  }
+
+  /// The value at a place of the sorted values from which one that equals `own` is taken out.
+  private static func value(at place: Int, of sorted: [Double], without own: Double?) -> Double {
+    guard let own else { return sorted[place] }
+    return sorted[place] < own ? sorted[place] : sorted[place + 1]
+  }
+}

@@ -1,0 +1,177 @@
+import Linking
+import Profiling
+import Vocabulary
+
+/// How a counter begins anew, and whether anything explains that it does.
+package struct CounterHealth: Sendable, Equatable {
+  /// How often it fell.
+  package private(set) var resets = 0
+  /// How many of these fall together with nothing that begins counters anew; `nil` where orders may be why and none are
+  /// known.
+  package private(set) var unexplained: Int? = 0
+  /// The value at which it begins anew by its nature, such as 65 536; `nil` where none is proven.
+  package private(set) var rollover: Double?
+
+  private struct Fall {
+    /// Written times of the samples around it.
+    var from: Int64
+    var to: Int64
+    var before: Double
+    var after: Double
+  }
+
+  /// `nil` for a signal that does not count, or that falls too often to say so.
+  ///
+  /// - Parameter boundaries: What begins or ends on the signal's asset.
+  package init?(_ behaviour: SignalBehaviour, boundaries: Boundaries) {
+    let profile = behaviour.profile
+    guard [.count, .energy].contains(behaviour.facts.kind), profile.numeric >= 100,
+      profile.rises >= 20, profile.falls * 10 <= profile.rises,
+      let low = behaviour.facts.minimum, let high = behaviour.facts.maximum, high > low
+    else { return nil }
+    // A late sample is older than the one before it, and no fall.
+    let falls = profile.jumps.lazy.filter { $0.after < $0.before && $0.to > $0.from }
+      .map { Fall(from: $0.from, to: $0.to, before: Double($0.before), after: Double($0.after)) }
+      .sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+    let sum = falls.reduce(high - low) { $0 + $1.before - $1.after }
+    let increment = sum / Double(profile.rises)
+    // Less than what it rises by at once may be the noise of a reading, or a correction.
+    let real = falls.filter { $0.before - $0.after > 3 * increment }
+    // Of more falls than are kept, the largest stand for all.
+    resets = real.count == SeriesProfile.jumpLimit ? profile.falls : real.count
+    guard !real.isEmpty else { return }
+    let natural = CounterHealth.rollover(real, increment: increment, low: low, high: high)
+    rollover = natural
+    var open = real.filter { fall in
+      natural.map { !CounterHealth.rollsOver(fall, at: $0, increment) } ?? true
+    }
+    open = CounterHealth.withoutPreset(open, increment)
+    let tolerance = max(2 * (behaviour.facts.typicalInterval ?? 0), 60)
+    open = CounterHealth.withoutHabit(
+      open, period: 86_400, width: max(tolerance, 900), needed: max(3, (open.count + 4) / 5))
+    open = CounterHealth.withoutHabit(
+      open, period: 3600, width: tolerance, needed: max(6, (open.count + 1) / 2))
+    if boundaries.isEmpty {
+      // An order begins at nothing; a counter that goes back to some other value needs another reason.
+      let back = open.filter { $0.after > max(0.05 * $0.before, 3 * increment) }
+      unexplained = back.isEmpty && !open.isEmpty ? nil : back.count * resets / real.count
+      return
+    }
+    let count = boundaries.unexplained(
+      open.map { (behaviour.utc($0.from), behaviour.utc($0.to)) }, asset: behaviour.facts.asset,
+      within: max(tolerance, 900))
+    unexplained = count * resets / real.count
+  }
+
+  // MARK: Values that begin it anew
+
+  private static let moduli: [Double] =
+    [0x1p15, 0x1p16, 0x1p31, 0x1p32] + (3...9).map { n in (0..<n).reduce(1) { x, _ in x * 10 } }
+
+  /// Whether a fall is what a counter of this range shows when it has no room for more, with or without a sign.
+  private static func rollsOver(_ fall: Fall, at modulus: Double, _ increment: Double) -> Bool {
+    let width = min(20 * increment, max(0.02 * modulus, 2 * increment))
+    let lost = modulus - (fall.before - fall.after)
+    guard lost >= 0, lost <= width else { return false }
+    return fall.after >= 0
+      ? modulus - fall.before <= width : abs(modulus / 2 - fall.before) <= width
+  }
+
+  /// The range that all values fit in and that most falls point at: two of them for a range of digits, which a value may
+  /// meet by chance.
+  private static func rollover(
+    _ falls: [Fall], increment: Double, low: Double, high: Double
+  ) -> Double? {
+    moduli.first { modulus in
+      guard high - low < modulus, high < modulus else { return false }
+      let count = falls.count { rollsOver($0, at: modulus, increment) }
+      let isBinary = modulus.significand == 1
+      return count >= (isBinary ? 1 : 2) && count * 2 > falls.count
+    }
+  }
+
+  /// Less the falls from one and the same value, five or more of them: it counts up to what somebody has set.
+  private static func withoutPreset(_ falls: [Fall], _ increment: Double) -> [Fall] {
+    guard falls.count >= 5 else { return falls }
+    let middle = falls.map(\.before).sorted()[falls.count / 2]
+    let width = max(1.5 * increment, 0.01 * middle)
+    let others = falls.filter { abs($0.before - middle) > width }
+    return falls.count - others.count >= max(5, falls.count * 6 / 10) ? others : falls
+  }
+
+  /// Less the falls at times of the day, or of the hour, that at least `needed` of them share: a shift or a day begins, on
+  /// the source's own clock.
+  private static func withoutHabit(
+    _ falls: [Fall], period: Double, width: Double, needed: Int
+  ) -> [Fall] {
+    let phases = falls.map { fall in
+      let phase = (Double(fall.to) * 1e-6).truncatingRemainder(dividingBy: period)
+      return phase < 0 ? phase + period : phase
+    }
+    return zip(falls, phases).compactMap { fall, phase in
+      let company = phases.count { other in
+        let distance = abs(other - phase)
+        return min(distance, period - distance) <= width
+      }
+      return company >= needed ? nil : fall
+    }
+  }
+}
+
+/// When orders, stops and jobs begin and end: what a counter may begin anew with.
+package struct Boundaries {
+  private var byAsset: [String: [Double]] = [:]
+  private var byArea: [String: [Double]] = [:]
+  private var all: [Double] = []
+  private var areas: [String: String] = [:]
+
+  var isEmpty: Bool { all.isEmpty }
+
+  package init(_ plant: Plant) {
+    for asset in plant.identity.assets { areas[asset.id] = asset.area }
+    for order in plant.productionOrders where order.system != .erp {
+      add([order.start, order.end], asset: order.asset, area: order.area)
+    }
+    for stop in plant.downtimes { add([stop.start, stop.end], asset: stop.asset, area: nil) }
+    for job in plant.workOrders { add([job.start, job.end], asset: job.asset, area: nil) }
+    byAsset = byAsset.mapValues { $0.sorted() }
+    byArea = byArea.mapValues { $0.sorted() }
+    all.sort()
+  }
+
+  private mutating func add(_ instants: [Double?], asset: String?, area: String?) {
+    for case let instant? in instants {
+      all.append(instant)
+      if let asset { byAsset[asset, default: []].append(instant) }
+      if let area { byArea[area, default: []].append(instant) }
+    }
+  }
+
+  /// How many of the steps, given by the samples around them, begin or end nothing: on their asset, or else in its area or
+  /// in the plant. Clocks may differ and people may be late, but then most are so by the same time.
+  func unexplained(
+    _ steps: [(from: Double, to: Double)], asset: String?, within width: Double
+  ) -> Int {
+    let instants =
+      asset.flatMap { byAsset[$0] ?? areas[$0].flatMap { byArea[$0] } } ?? all
+    let lags = steps.map { Boundaries.lag($0, to: instants) }
+    let middle = lags.isEmpty ? 0 : lags.sorted()[lags.count / 2]
+    let isHabit =
+      lags.count >= 3 && abs(middle) <= 7200
+      && lags.count { abs($0 - middle) <= width } * 10 >= lags.count * 6
+    return lags.count { abs($0) > width && !(isHabit && abs($0 - middle) <= width) }
+  }
+
+  /// Seconds from the nearest instant to the step; 0 when one lies in it.
+  private static func lag(_ step: (from: Double, to: Double), to instants: [Double]) -> Double {
+    var low = 0
+    var high = instants.count
+    while low < high {
+      let middle = (low + high) / 2
+      if instants[middle] >= step.from { high = middle } else { low = middle + 1 }
+    }
+    let before = low > 0 ? step.from - instants[low - 1] : .infinity
+    let after = low < instants.count ? max(0, instants[low] - step.to) : .infinity
+    return before <= after ? before : -after
+  }
+}

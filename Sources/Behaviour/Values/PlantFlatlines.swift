@@ -1,0 +1,75 @@
+import Profiling
+import Vocabulary
+
+// When a value stood still while its machine ran.
+
+extension PlantSignals {
+  mutating func findFlatlines(_ i: Int) {
+    guard behaviours[i].profile.runs.contains(where: { $0.samples > 10 }) else {
+      return
+    }
+    let behaviour = behaviours[i]
+    let facts = behaviour.facts
+    let followsRunning: [SignalKind] = [.speed, .current, .power, .vibration, .flow]
+    let unjudged: [SignalKind] = [.count, .state, .setpoint, .energy, .position]
+    guard !unjudged.contains(facts.kind), !behaviour.isConstant,
+      facts.distinctValues == nil, facts.regularity == .periodic || facts.regularity == .resampled
+    else { return }
+    // A value is held until the next one is stored: only up to the last one stored is it known to stand still.
+    let held = Double(behaviour.profile.typicalRun - 1) * (facts.typicalInterval ?? 0)
+    var flatlines: [Flatline] = []
+    for run in behaviour.profile.runs {
+      let seconds = Double(run.microseconds) * 1e-6
+      guard run.samples > 10, behaviour.isStuck(run), seconds >= 900,
+        !facts.sentinelValues.contains(run.value)
+      else { continue }
+      let start = behaviour.utc(run.start)
+      let end = behaviour.utc(run.end) - held
+      // At rest a signal may stand still, but not at the level that it has while the asset runs.
+      let isAtRest = isAtRest(behaviour, run.value)
+      if let running = activity.running(asset: facts.asset, without: i, start, end) {
+        let isHeld =
+          running * seconds >= 900 && followsRunning.contains(facts.kind)
+          && behaviour.levels != nil && !isAtRest
+        // At rest it may stand still, but not at rest for an hour while others show that the asset runs.
+        let shown = activity.shownRunning(asset: facts.asset, without: i, start, end)
+        let isLeftBehind =
+          shown >= max(3600, 0.2 * seconds) && behaviour.levels != nil
+          && (followsRunning.contains(facts.kind) || facts.kind == .temperature)
+        guard running >= 0.5 || isHeld || isLeftBehind else { continue }
+      } else if isAtRest {
+        continue
+      }
+      // A silence inside the run is no evidence that the value stood still.
+      let silence = facts.gaps.reduce(0.0) {
+        $0 + max(0, min(end, $1.end) - max(start, $1.start))
+      }
+      guard silence < 0.5 * seconds else { continue }
+      flatlines.append(Flatline(start: start, end: end, value: run.value, samples: run.samples))
+    }
+    behaviours[i].facts.flatlines = unusual(flatlines, of: behaviour)
+      .sorted { $0.start < $1.start }
+  }
+
+  /// Less what the signal does by habit: to stand at one and the same value, such as the end of a valve's travel, or,
+  /// where it hardly moves at all, to stand still again and again, such as a tank that nobody draws from.
+  private func unusual(_ flatlines: [Flatline], of behaviour: SignalBehaviour) -> [Flatline] {
+    guard flatlines.count >= 3 else { return flatlines }
+    var result = flatlines.filter { flat in
+      flatlines.count { $0.value == flat.value } < 3
+    }
+    if result.count >= 4, behaviour.isSteady {
+      let lengths = result.map(\.samples).sorted(by: >)
+      result.removeAll { $0.samples <= 5 * lengths[3] }
+    }
+    return result
+  }
+
+  /// True for the level that the signal has while nothing runs.
+  private func isAtRest(_ behaviour: SignalBehaviour, _ value: Double) -> Bool {
+    if value == 0 { return true }
+    if let low = behaviour.facts.minimum, value <= low { return true }
+    guard let levels = behaviour.levels else { return false }
+    return value <= levels.low + 0.05 * (levels.high - levels.low)
+  }
+}

@@ -1,0 +1,129 @@
+import Profiling
+import Vocabulary
+
+/// From when on a signal reports in another unit.
+package struct UnitChange: Sendable, Equatable {
+  /// UTC seconds, to the bin of the timeline.
+  package var time: Double
+  /// What the values are to those before.
+  package var scale: String
+}
+
+extension SignalBehaviour {
+  /// A relation of two units of one quantity.
+  private struct Relation {
+    var factor: Double
+    var shift = 0.0
+    var name: String
+
+    func of(_ value: Double) -> Double { value * factor + shift }
+    /// Decimal relations are what a process may do as well.
+    var isDecimal: Bool { shift == 0 && [10, 100, 1000].contains(max(factor, 1 / factor)) }
+  }
+
+  private static func relations(of kind: SignalKind) -> [Relation] {
+    let factors: [Double]
+    switch kind {
+    case .temperature:
+      return [
+        Relation(factor: 1.8, shift: 32, name: "°F for °C"),
+        Relation(factor: 1 / 1.8, shift: -32 / 1.8, name: "°C for °F"),
+        Relation(factor: 1, shift: 273.15, name: "K for °C"),
+        Relation(factor: 1, shift: -273.15, name: "°C for K"),
+      ]
+    case .pressure: factors = [14.5038, 6.894_76, 10, 100, 1000]
+    case .flow: factors = [3.6, 60, 16.6667, 3600, 1000]
+    case .speed: factors = [60]
+    case .vibration: factors = [25.4, 1000]
+    case .current, .power, .torque: factors = [1000]
+    case .level: factors = [10, 100, 1000]
+    default: return []
+    }
+    return factors.flatMap { factor in
+      let name = Wording.number((factor * 100).rounded() / 100)
+      return [
+        Relation(factor: factor, name: "values \(name) times those before"),
+        Relation(factor: 1 / factor, name: "values 1/\(name) of those before"),
+      ]
+    }
+  }
+
+  /// What the upper values of some bins are: their level and how much they move within a bin.
+  private struct Level {
+    var middle: Double
+    var high: Double
+    var width: Double
+
+    /// `nil` for too few bins.
+    init?(_ bins: some Collection<Timeline.Bin>) {
+      guard bins.count >= 20 else { return nil }
+      var maxima = bins.map(\.maximum)
+      var widths = bins.map { $0.maximum - $0.minimum }
+      middle = Double(maxima.ranked(maxima.count * 3 / 4))
+      high = Double(maxima.ranked(maxima.count * 9 / 10))
+      width = Double(widths.ranked(widths.count / 2))
+    }
+
+    /// Whether this is what `before` is in the other unit, its noise included.
+    func follows(_ before: Level, by relation: Relation) -> Bool {
+      func fits(_ after: Double, _ before: Double) -> Bool {
+        abs(after - relation.of(before)) <= 0.03 * max(abs(after), abs(after - relation.shift))
+      }
+      return fits(high, before.high) && fits(middle, before.middle) && before.width > 0
+        && abs(width - before.width * relation.factor) <= 0.3 * width
+    }
+  }
+
+  /// Finds the signals of one source whose level changes at one date by what lies between two units, while no other signal
+  /// of their asset changes with them: another product, or another load, shows in more than one.
+  package static func findUnitChanges(_ behaviours: inout [SignalBehaviour], of members: [Int]) {
+    let companions = Dictionary(grouping: members) { behaviours[$0].facts.asset }
+    for i in members {
+      guard let (change, relation) = behaviours[i].unitChange else { continue }
+      let others = behaviours[i].facts.asset.flatMap { companions[$0] }?.filter { $0 != i } ?? []
+      let shifts = others.compactMap { behaviours[$0].isShifted(at: change.time) }
+      if shifts.contains(true) || relation.isDecimal && shifts.isEmpty { continue }
+      behaviours[i].facts.unitChange = change
+    }
+  }
+
+  private var unitChange: (UnitChange, Relation)? {
+    let relations = SignalBehaviour.relations(of: facts.kind)
+    let bins = valueBins
+    guard !relations.isEmpty, bins.count >= 160, profile.distinct == nil, !isCounter,
+      let first = Level(bins.prefix(bins.count / 8)),
+      let last = Level(bins.suffix(bins.count / 8)),
+      let relation = relations.first(where: { last.follows(first, by: $0) })
+    else { return nil }
+    // Between the two levels, which may be far apart or, of temperatures, near.
+    let limit = Float(
+      first.high > 0 && last.high > 0 && relation.shift == 0
+        ? (first.high * last.high).squareRoot() : (first.high + last.high) / 2)
+    let rises = last.high > first.high
+    let place =
+      rises
+      ? bins.firstIndex { $0.maximum > limit }
+      : bins.lastIndex { $0.maximum > limit }.map { $0 + 1 }
+    guard let place, place > bins.count / 20, place < bins.count - bins.count / 20,
+      let before = Level(bins[..<place]), let after = Level(bins[place...]),
+      after.follows(before, by: relation)
+    else { return nil }
+    let time = utc(profile.timeline.start(of: bins[place]))
+    return (UnitChange(time: time, scale: relation.name), relation)
+  }
+
+  /// Whether the signal's level changes by more than a quarter at an instant; `nil` where it cannot tell.
+  private func isShifted(at time: Double) -> Bool? {
+    guard ![.state, .count, .energy].contains(facts.kind), !isCounter else { return nil }
+    let bins = valueBins
+    let place = bins.firstIndex { utc(profile.timeline.start(of: $0)) >= time } ?? bins.count
+    guard let before = Level(bins[..<place]), let after = Level(bins[place...]) else { return nil }
+    let size = max(abs(before.high), abs(after.high))
+    return abs(after.high - before.high) > 0.25 * size
+      || abs(after.middle - before.middle) > 0.25 * size
+  }
+
+  private var valueBins: [Timeline.Bin] {
+    profile.timeline.bins.filter { $0.minimum <= $0.maximum }
+  }
+}

@@ -1,0 +1,1 @@
+package enum Need: String, Sendable, CaseIterable { case gate, high, medium, low }

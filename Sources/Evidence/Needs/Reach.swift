@@ -1,0 +1,26 @@
+package import Behaviour
+import Vocabulary
+
+extension UseCase {
+  /// True for a source that one of the needs names by its system or by a table in it.
+  package func wants(_ source: SourceFacts) -> Bool {
+    sources.contains { $0.isMet(by: source) }
+  }
+
+  /// True when the export has all that must be there, so that a verdict is possible.
+  package func isWithinReach(of plant: Plant) -> Bool {
+    beyondExports.isEmpty
+      && sources.allSatisfy { need in
+        !need.isMandatory || plant.sources.contains { need.isMet(by: $0) }
+      }
+  }
+}
+
+extension SourceNeed {
+  package func isMet(by source: SourceFacts) -> Bool {
+    let tables = source.tables.filter { $0.rows > 0 }
+    if tables.isEmpty { return false }
+    return anyOf.contains(source.system.rawValue)
+      || tables.contains { anyOf.contains($0.kind.rawValue) }
+  }
+}

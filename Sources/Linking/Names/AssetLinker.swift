@@ -1,0 +1,85 @@
+package import Profiling
+package import Vocabulary
+
+// From names to assets, in this order:
+//   PopulationReader  reads every name into class, number, place (NameView), per system
+//   PairLearner       learns from two populations what composed numbers and unknown words mean
+//   PairMatcher       compares names that share a block key, and decides one to one
+//   AssetClusters     joins decided pairs over all systems and keeps names of one system apart
+// Weights and vetoes stand in NameComparer alone.
+
+/// What somebody says of the names of one asset.
+package struct ConfirmedNames: Sendable {
+  /// They mean the asset and no other; without a system in every one.
+  package var names: [(system: SourceSystem?, name: String)]
+  /// They do not mean it.
+  package var excluded: [String]
+
+  package init(names: [(system: SourceSystem?, name: String)], excluded: [String] = []) {
+    self.names = names
+    self.excluded = excluded
+  }
+}
+
+/// Decides which names of different systems are one physical asset.
+package struct AssetLinker: Sendable {
+  let vocabulary: EquipmentVocabulary
+
+  package init(vocabulary: EquipmentVocabulary) { self.vocabulary = vocabulary }
+
+  /// The systems whose names outrank those of others, first the strongest.
+  static let authority: [SourceSystem] = [
+    .erp, .cmms, .assetModel, .mes, .historian, .quality, .governance, .unknown,
+  ]
+
+  static func rank(_ system: SourceSystem) -> Int {
+    authority.firstIndex(of: system) ?? authority.count
+  }
+
+  /// The order of `records` does not matter. Every record ends in exactly one asset, save references and
+  /// tags that name only a line, an area or a site. What is confirmed holds, whatever the names look like.
+  package func link(_ records: [NameRecord], confirmed: [ConfirmedNames] = []) -> Identity {
+    let records = records.sorted(by: Self.precedes)
+    var table = WordTable()
+    let shared = Spelling.index(vocabulary.words)
+    let reader = PopulationReader(vocabulary: vocabulary, shared: shared)
+    var words: [SourceSystem: Set<String>] = [:]
+    for record in records {
+      for token in NameToken.split(record.name) where !token.isNumber {
+        words[record.system, default: []].insert(token.text)
+      }
+    }
+    var populations: [Population] = []
+    for system in Self.authority {
+      let own = records.enumerated().filter { $0.element.system == system }
+      guard !own.isEmpty else { continue }
+      var elsewhere: Set<String> = []
+      for other in Self.authority where other != system {
+        elsewhere.formUnion(words[other] ?? [])
+      }
+      populations.append(
+        reader.read(
+          own.map { (index: $0.offset, record: $0.element) }, elsewhere: elsewhere, table: &table))
+    }
+    var clusters = AssetClusters(records: records, populations: populations, vocabulary: vocabulary)
+    clusters.join(confirmed)
+    clusters.joinWithinSystems()
+    let learner = PairLearner(vocabulary: vocabulary, texts: table.texts)
+    for (index, a) in populations.enumerated() {
+      for b in populations.dropFirst(index + 1) {
+        let comparer = NameComparer(
+          vocabulary: vocabulary, texts: table.texts, knowledge: learner.learn(a, b))
+        clusters.add(PairMatcher(a: a, b: b, comparer: comparer).match(), a: a, b: b)
+      }
+    }
+    return clusters.identity()
+  }
+
+  /// A total order, so that the order in which files are read changes nothing.
+  private static func precedes(_ x: NameRecord, _ y: NameRecord) -> Bool {
+    let a = (rank(x.system), x.name, x.location.path, x.location.line)
+    let b = (rank(y.system), y.name, y.location.path, y.location.line)
+    if a != b { return a < b }
+    return (x.origin.rawValue, x.description ?? "") < (y.origin.rawValue, y.description ?? "")
+  }
+}

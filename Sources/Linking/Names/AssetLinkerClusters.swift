@@ -1,0 +1,322 @@
+import Profiling
+import Vocabulary
+
+/// Joins decided pairs into assets and never lets two names of one system share an asset unless a row of a
+/// register has both.
+struct AssetClusters {
+  private struct Pair {
+    /// Indices of the sorted records.
+    var a: Int
+    var b: Int
+    var candidate: LinkCandidate
+    var evidence: [String]
+  }
+
+  private let records: [NameRecord]
+  private let vocabulary: EquipmentVocabulary
+  private let evidence: EvidenceWriter
+  private let systemCount: Int
+  private var read: [LinkRecord?]
+  private var pairs: [Pair] = []
+  private var ties: [(a: Int, b: Int)] = []
+  private var hasCandidate: [Bool]
+  private var hasRivals: [Bool]
+  /// Root of each record, and the weakest link that holds its cluster.
+  private var parent: [Int]
+  private var confidence: [Double]
+  private var members: [[Int]]
+  /// Of each root the confirmed asset that it is, and of that the names that do not mean it.
+  private var confirmed: [Int?]
+  private var excluded: [Set<String>] = []
+  /// Of each confirmed asset the records that it names.
+  private var confirmedGroups: [[Int]] = []
+
+  init(records: [NameRecord], populations: [Population], vocabulary: EquipmentVocabulary) {
+    self.records = records
+    self.vocabulary = vocabulary
+    evidence = EvidenceWriter(vocabulary: vocabulary)
+    systemCount = populations.count
+    read = Array(repeating: nil, count: records.count)
+    for population in populations {
+      for record in population.records { read[record.index] = record }
+    }
+    hasCandidate = Array(repeating: false, count: records.count)
+    hasRivals = hasCandidate
+    parent = Array(records.indices)
+    confidence = Array(repeating: 1, count: records.count)
+    members = records.indices.map { [$0] }
+    confirmed = Array(repeating: nil, count: records.count)
+  }
+
+  /// Joins the names of each confirmed asset. Names of different ones never come together.
+  mutating func join(_ assets: [ConfirmedNames]) {
+    guard !assets.isEmpty else { return }
+    var places: [String: [Int]] = [:]
+    for (index, record) in records.enumerated() {
+      for name in Set(([record.name] + record.synonyms.map(\.name)).map(plain)) {
+        places[name, default: []].append(index)
+      }
+    }
+    for (number, asset) in assets.enumerated() {
+      excluded.append(Set(asset.excluded.map(plain)))
+      var found: [Int] = []
+      for (system, name) in asset.names {
+        found += (places[plain(name)] ?? []).filter { index in
+          confirmed[root(index)] == nil && (system == nil || records[index].system == system)
+            && !found.contains(index)
+        }
+      }
+      for index in found.sorted() {
+        confirmed[index] = number
+        union(found.min() ?? index, index)
+      }
+      confirmedGroups.append(found.sorted())
+    }
+  }
+
+  /// Names of one system that one register row has, and names that differ by case and blanks only.
+  mutating func joinWithinSystems() {
+    var byText: [String: Int] = [:]
+    for (index, record) in records.enumerated() {
+      let key = "\(record.system.rawValue)|\(plain(record.name))"
+      if let first = byText[key] { ties.append((first, index)) } else { byText[key] = index }
+    }
+    var claims: [String: [Int]] = [:]
+    for (index, record) in records.enumerated() {
+      for alias in record.aliases where alias != record.name {
+        claims["\(record.system.rawValue)|\(plain(alias))", default: []].append(index)
+      }
+    }
+    for key in claims.keys.sorted() {
+      guard let owners = claims[key], let named = byText[key] else { continue }
+      let others = Set(owners).subtracting([named])
+      if others.count == 1, let owner = others.first { ties.append((owner, named)) }
+    }
+    for tie in ties where !isKeptApart(root(tie.a), root(tie.b)) { union(tie.a, tie.b) }
+  }
+
+  /// True when what is confirmed of one cluster or the other forbids to join them.
+  private func isKeptApart(_ a: Int, _ b: Int) -> Bool {
+    if let x = confirmed[a], let y = confirmed[b], x != y { return true }
+    func excludes(_ a: Int, _ b: Int) -> Bool {
+      guard let asset = confirmed[a] else { return false }
+      return members[b].contains { excluded[asset].contains(plain(records[$0].name)) }
+    }
+    return excludes(a, b) || excludes(b, a)
+  }
+
+  private func plain(_ name: String) -> String {
+    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  mutating func add(_ candidates: [LinkCandidate], a: Population, b: Population) {
+    for candidate in candidates {
+      let x = a.records[candidate.a]
+      let y = b.records[candidate.b]
+      if candidate.comparison.posterior >= 0.1 {
+        hasCandidate[x.index] = true
+        hasCandidate[y.index] = true
+      }
+      guard candidate.status != nil else { continue }
+      if candidate.isAmbiguous {
+        hasRivals[x.index] = true
+        hasRivals[y.index] = true
+      }
+      var sentences = evidence.sentences(x, y, candidate.comparison)
+      if candidate.status == .review && candidate.isAmbiguous {
+        sentences.append("another name fits nearly as well")
+      }
+      pairs.append(Pair(a: x.index, b: y.index, candidate: candidate, evidence: sentences))
+    }
+  }
+
+  mutating func identity() -> Identity {
+    joinPairs()
+    var identity = Identity()
+    identity.links = confirmedLinks()
+    let known = Set(identity.links.map { [$0.a, $0.b] })
+    for pair in pairs {
+      guard let status = pair.candidate.status else { continue }
+      if status == .review, root(pair.a) == root(pair.b) { continue }
+      let (first, second) = [name(pair.a), name(pair.b)].sorted().pair
+      if known.contains([first, second]) { continue }
+      identity.links.append(
+        NameLink(
+          a: first, b: second, status: status,
+          posterior: rounded(pair.candidate.comparison.posterior),
+          evidence: pair.evidence))
+    }
+    identity.links.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+    addAssets(to: &identity)
+    return identity
+  }
+
+  /// The names of each confirmed asset with the first of them.
+  private func confirmedLinks() -> [NameLink] {
+    confirmedGroups.flatMap { group -> [NameLink] in
+      guard let first = group.first else { return [] }
+      return group.dropFirst().map { other in
+        let (a, b) = [name(first), name(other)].sorted().pair
+        return NameLink(
+          a: a, b: b, status: .matched, posterior: 1, evidence: ["readiness.yml says so"])
+      }
+    }
+  }
+
+  private mutating func joinPairs() {
+    let order = pairs.indices.filter { pairs[$0].candidate.status == .matched }.sorted {
+      let x = pairs[$0].candidate.comparison.score
+      let y = pairs[$1].candidate.comparison.score
+      return x != y ? x > y : (pairs[$0].a, pairs[$0].b) < (pairs[$1].a, pairs[$1].b)
+    }
+    for index in order {
+      let a = root(pairs[index].a)
+      let b = root(pairs[index].b)
+      guard a != b else { continue }
+      if isKeptApart(a, b) {
+        pairs[index].candidate.status = nil
+        continue
+      }
+      if let (x, y) = conflict(a, b) {
+        pairs[index].candidate.status = .review
+        pairs[index].evidence.append(
+          "would make ‘\(records[x].name)’ and ‘\(records[y].name)’ of one system the same asset")
+        hasRivals[pairs[index].a] = true
+        hasRivals[pairs[index].b] = true
+        continue
+      }
+      let weakest = min(
+        confidence[a], confidence[b], rounded(pairs[index].candidate.comparison.posterior))
+      union(a, b)
+      confidence[root(a)] = weakest
+    }
+  }
+
+  /// Two names of one system that joining would make one asset.
+  private func conflict(_ a: Int, _ b: Int) -> (Int, Int)? {
+    for x in members[a] {
+      for y in members[b] where records[x].system == records[y].system { return (x, y) }
+    }
+    return nil
+  }
+
+  private mutating func root(_ index: Int) -> Int {
+    var index = index
+    while parent[index] != index {
+      parent[index] = parent[parent[index]]
+      index = parent[index]
+    }
+    return index
+  }
+
+  private mutating func union(_ a: Int, _ b: Int) {
+    let a = root(a)
+    let b = root(b)
+    guard a != b else { return }
+    let (low, high) = (min(a, b), max(a, b))
+    parent[high] = low
+    members[low] += members[high]
+    members[high] = []
+    confidence[low] = min(confidence[low], confidence[high])
+    confirmed[low] = confirmed[low] ?? confirmed[high]
+  }
+
+  private mutating func addAssets(to identity: inout Identity) {
+    var used: Set<String> = []
+    let mostlyPlaces = systemsOfPlaces()
+    for index in records.indices where parent[index] == index {
+      let group = members[index].sorted { precedence($0) < precedence($1) }
+      let isPlace = group.allSatisfy { read[$0]?.isPlaceOnly == true }
+      let isAsset =
+        !isPlace || group.contains { records[$0].origin == .register }
+        || group.contains { mostlyPlaces.contains(records[$0].system) }
+      guard isAsset, let first = group.first else { continue }
+      var id = records[first].name
+      if used.contains(id) { id += " (\(records[first].system.rawValue))" }
+      var count = 2
+      while used.contains(id) {
+        id = "\(records[first].name) (\(records[first].system.rawValue) \(count))"
+        count += 1
+      }
+      used.insert(id)
+      identity.assets.append(
+        Asset(
+          id: id, className: className(group), area: area(group),
+          names: group.flatMap(names).sorted(), owner: group.compactMap { records[$0].owner }.first,
+          confidence: confidence[index]))
+      let systems = Set(group.map { records[$0].system })
+      guard systems.count == 1, systemCount > 1, !isPlace else { continue }
+      // One orphan for names that are tied to each other.
+      identity.orphans.append(Orphan(name: name(first), reason: reason(group)))
+    }
+    identity.assets.sort { $0.id < $1.id }
+    identity.orphans.sort { ($0.name, $0.reason.rawValue) < ($1.name, $1.reason.rawValue) }
+  }
+
+  /// Systems that speak of lines and areas only: there the line is what has data.
+  private func systemsOfPlaces() -> Set<SourceSystem> {
+    var places: [SourceSystem: Int] = [:]
+    var all: [SourceSystem: Int] = [:]
+    for (index, record) in records.enumerated() {
+      all[record.system, default: 0] += 1
+      if read[index]?.isPlaceOnly == true { places[record.system, default: 0] += 1 }
+    }
+    return Set(all.filter { 10 * (places[$0.key] ?? 0) >= 8 * $0.value }.keys)
+  }
+
+  private func reason(_ group: [Int]) -> Orphan.Reason {
+    if group.contains(where: { read[$0]?.isRetired == true }) { return .retired }
+    if group.contains(where: { hasRivals[$0] }) { return .ambiguous }
+    if group.contains(where: { hasCandidate[$0] }) { return .lowScore }
+    return .noCandidate
+  }
+
+  /// Registers before references before tags, within them by authority of the system.
+  private func precedence(_ index: Int) -> (Int, Int, String, Int) {
+    let record = records[index]
+    let origin = record.origin == .register ? 0 : record.origin == .reference ? 1 : 2
+    return (origin, AssetLinker.rank(record.system), record.name, index)
+  }
+
+  private func className(_ group: [Int]) -> String? {
+    // A letter alone is a name, not a class.
+    let isLetter = group.allSatisfy { index in
+      let name = records[index].name
+      return name.count <= 2 && name.allSatisfy(\.isLetter) && records[index].aliases.isEmpty
+    }
+    if isLetter {
+      return group.lazy.compactMap { records[$0].className }.first.flatMap(
+        vocabulary.className(of:))
+    }
+    let views = group.flatMap { read[$0]?.views ?? [] }
+    let sure = views.first { $0.isClassSure && $0.classes.count == 1 }
+    let view = sure ?? views.first { $0.classes.count == 1 }
+    if let view, let index = view.classes.first { return vocabulary.classNames[index] }
+    return group.lazy.compactMap { records[$0].className.flatMap(vocabulary.className(of:)) }.first
+  }
+
+  private func area(_ group: [Int]) -> String? {
+    if let area = group.lazy.compactMap({ records[$0].areas.first }).first { return area }
+    return group.lazy.flatMap { read[$0]?.views ?? [] }.compactMap(\.placeText).first
+  }
+
+  private func name(_ index: Int) -> AssetName {
+    AssetName(
+      system: records[index].system, location: records[index].location, name: records[index].name)
+  }
+
+  /// The name with those that the system uses beside it.
+  private func names(_ index: Int) -> [AssetName] {
+    [name(index)]
+      + records[index].synonyms.map {
+        AssetName(system: records[index].system, location: $0.location, name: $0.name)
+      }
+  }
+
+  private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
+}
+
+extension [AssetName] {
+  /// The two ends of a sorted pair.
+  fileprivate var pair: (AssetName, AssetName) { (self[0], self[count - 1]) }
+}

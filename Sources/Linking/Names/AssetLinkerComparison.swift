@@ -1,0 +1,317 @@
+import Foundation
+import Vocabulary
+
+/// What two systems have in common that single names cannot tell.
+struct PairKnowledge {
+  /// How the first and the second system build lines into unit numbers.
+  var compositionA: Composition?
+  var compositionB: Composition?
+  /// Head words that stand for each other, first system first.
+  var translations: Set<WordPair> = []
+  /// Kinds of places whose numbers both systems share.
+  var sharedKinds: Set<Int> = []
+  /// Names agree with names so often that a difference counts.
+  var comparesNames = false
+  var comparesNumbers = false
+  /// Names without a line meet several units of the other system.
+  var linesAreNeeded = false
+
+  struct WordPair: Hashable {
+    var a: Int
+    var b: Int
+  }
+}
+
+/// How two readings agree, in log-odds (natural logarithm).
+struct Comparison {
+  enum Veto: Int { case unit, suffix, place, className, level }
+  enum ClassRelation {
+    case sameWord, sameClass, sameCode, similar, translated, abbreviated, misspelt, generic
+    case unknown, missing, different
+  }
+  enum Agreement { case same, missing, none }
+
+  var score = Comparison.prior
+  var veto: Veto?
+  var classRelation = ClassRelation.missing
+  var unit = Agreement.none
+  var place = Agreement.none
+  var suffix = Agreement.none
+  var isComposed = false
+  var sameKey = false
+  var sameQualifiers = false
+  var otherQualifiers = false
+  var viewA = 0
+  var viewB = 0
+  /// Both names stand in one register row.
+  var isRegistered = false
+  var isOnlyOne = false
+  var isDescribedOtherwise = false
+
+  static let prior = -3.0
+  var posterior: Double { 1 / (1 + exp(-score)) }
+}
+
+/// Compares readings. The weights are log-odds, fixed and told in words here:
+/// a class word +3, a unit number +3 (+4 from three digits), a line +2, the same spelling +4.
+/// They are set so that class, number and line together, or a name as a whole, reach 0.95 and two of them alone
+/// do not.
+struct NameComparer {
+  let vocabulary: EquipmentVocabulary
+  let texts: [String]
+  var knowledge: PairKnowledge
+
+  func compare(_ a: LinkRecord, _ b: LinkRecord) -> Comparison {
+    var best: Comparison?
+    var nameVeto: Comparison.Veto?
+    var described: Comparison.Veto?
+    for (i, viewA) in a.views.enumerated() {
+      for (j, viewB) in b.views.enumerated() {
+        var result = compare(viewA, viewB)
+        result.viewA = i
+        result.viewB = j
+        if viewA.source == .name && viewB.source == .name { nameVeto = result.veto }
+        if viewA.source == .description && viewB.source == .description, let veto = result.veto {
+          described = veto
+        }
+        if viewA.source == .description || viewB.source == .description { result.score -= 0.2 }
+        if let current = best {
+          if current.veto == nil && result.veto != nil { continue }
+          if current.veto != nil && result.veto == nil || result.score > current.score {
+            best = result
+          }
+        } else {
+          best = result
+        }
+      }
+    }
+    guard var best else { return Comparison() }
+    if let nameVeto, best.veto == nil {
+      if nameVeto == .className || knowledge.comparesNames { best.veto = nameVeto }
+    }
+    if let described, best.veto == nil, !best.sameKey, described != .className {
+      best.score -= 2.5
+      best.isDescribedOtherwise = true
+    }
+    if shareKey(a, b) {
+      best.veto = nil
+      best.isRegistered = true
+      best.score = max(best.score, 3) + 3
+    }
+    if a.isRetired != b.isRetired { best.score -= 4 }
+    return best
+  }
+
+  /// An identifier of one row is an identifier of the other, and at least one is not the name itself.
+  private func shareKey(_ a: LinkRecord, _ b: LinkRecord) -> Bool {
+    for key in a.keys where b.keys.contains(key) {
+      if key != a.nameView?.key || key != b.nameView?.key { return true }
+    }
+    return false
+  }
+
+  func compare(_ a: NameView, _ b: NameView) -> Comparison {
+    let plain = fields(a, b, unitA: a.unit, unitB: b.unit, lineA: nil, lineB: nil)
+    let composedA = a.composed(knowledge.compositionA)
+    let composedB = b.composed(knowledge.compositionB)
+    guard composedA != nil || composedB != nil, plain.veto != nil || plain.place != .same else {
+      return plain
+    }
+    var best = plain
+    for (x, y) in [(composedA, nil), (nil, composedB), (composedA, composedB)] {
+      if x == nil && y == nil { continue }
+      var result = fields(
+        a, b, unitA: x?.unit ?? a.unit, unitB: y?.unit ?? b.unit, lineA: x?.line, lineB: y?.line)
+      result.isComposed = true
+      if best.veto != nil && result.veto == nil
+        || (best.veto == nil) == (result.veto == nil) && result.score > best.score
+      {
+        best = result
+      }
+    }
+    return best
+  }
+
+  private func fields(
+    _ a: NameView, _ b: NameView, unitA: Int?, unitB: Int?, lineA: Int?, lineB: Int?
+  ) -> Comparison {
+    var result = Comparison()
+    if a.isPlaceOnly != b.isPlaceOnly {
+      result.veto = .level
+      return result
+    }
+    compareClass(a, b, into: &result)
+    compareUnits(a, b, unitA: unitA, unitB: unitB, isPlain: lineA == nil && lineB == nil, &result)
+    comparePlaces(a, b, lineA: lineA, lineB: lineB, into: &result)
+    if a.suffix != 0 || b.suffix != 0 {
+      if a.suffix == b.suffix {
+        result.suffix = .same
+        result.score += unitA == nil && unitB == nil ? 3 : 1
+      } else if a.suffix != 0 && b.suffix != 0 {
+        result.veto = .suffix
+      } else {
+        result.suffix = .missing
+        result.score -= 1.5
+      }
+    }
+    if !a.qualifiers.isEmpty && !b.qualifiers.isEmpty {
+      if a.qualifiers == b.qualifiers {
+        result.score += 1.5
+        result.sameQualifiers = true
+      } else if a.qualifiers.contains(where: b.qualifiers.contains) {
+        result.score += 0.5
+      } else {
+        result.score -= 3
+        result.otherQualifiers = true
+      }
+    } else if a.qualifiers.isEmpty != b.qualifiers.isEmpty {
+      result.score -= 0.3
+    }
+    if a.key == b.key, a.keyLength > 0 {
+      result.sameKey = true
+      if a.head >= 0 || a.isPlaceOnly || knowledge.comparesNumbers {
+        result.score += 4
+      } else {
+        result.score -= 2
+      }
+    }
+    result.score -= 0.7 * Double(min(2, max(a.corrections.count, b.corrections.count)))
+    return result
+  }
+
+  private func compareClass(_ a: NameView, _ b: NameView, into result: inout Comparison) {
+    let relation = classRelation(a, b)
+    result.classRelation = relation
+    switch relation {
+    case .sameWord: result.score += 3
+    case .sameClass: result.score += 3
+    case .sameCode: result.score += 2.5
+    case .similar, .abbreviated, .misspelt: result.score += 1.5
+    case .translated: result.score += 2
+    case .generic: result.score += a.head == b.head ? 1.5 : 0
+    case .missing: result.score -= a.head == b.head ? 0 : 0.5
+    case .unknown: result.score -= 3
+    case .different:
+      if a.isClassSure && b.isClassSure { result.veto = .className } else { result.score -= 5 }
+    }
+  }
+
+  private func classRelation(_ a: NameView, _ b: NameView) -> Comparison.ClassRelation {
+    if a.isPlaceOnly { return .missing }
+    if a.head < 0 || b.head < 0 { return .missing }
+    if a.head == b.head && !a.isGeneric { return .sameWord }
+    if !a.classes.isEmpty && !b.classes.isEmpty {
+      if a.classes.contains(where: b.classes.contains) {
+        return a.classes.count + b.classes.count > 2 ? .sameCode : .sameClass
+      }
+      if knowledge.translations.contains(.init(a: a.head, b: b.head)) { return .translated }
+      if a.classes.contains(where: { x in b.classes.contains { vocabulary.similar[x].contains($0) }
+      }) {
+        return .similar
+      }
+      return .different
+    }
+    if a.isGeneric || b.isGeneric { return .generic }
+    if knowledge.translations.contains(.init(a: a.head, b: b.head)) { return .translated }
+    let wordA = texts[a.head]
+    let wordB = texts[b.head]
+    if isAbbreviation(wordA, of: wordB) || isAbbreviation(wordB, of: wordA) { return .abbreviated }
+    if wordA.utf8.count >= 5, wordB.utf8.count >= 5, Spelling.isOneEdit(wordA, wordB) {
+      return .misspelt
+    }
+    return .unknown
+  }
+
+  private func compareUnits(
+    _ a: NameView, _ b: NameView, unitA: Int?, unitB: Int?, isPlain: Bool,
+    _ result: inout Comparison
+  ) {
+    switch (unitA, unitB) {
+    case (nil, nil): result.unit = .none
+    case (let x?, let y?):
+      guard x == y else {
+        result.veto = .unit
+        return
+      }
+      result.unit = .same
+      result.score += isPlain && min(a.unitDigits, b.unitDigits) >= 3 ? 4 : 3
+      guard isPlain, a.subunit != nil || b.subunit != nil else { return }
+      if a.subunit == b.subunit {
+        result.score += 1.5
+      } else if a.subunit != nil && b.subunit != nil {
+        result.veto = .unit
+      } else {
+        result.score -= 2
+      }
+    default:
+      result.unit = .missing
+      result.score -= 1.5
+    }
+  }
+
+  private func comparePlaces(
+    _ a: NameView, _ b: NameView, lineA: Int?, lineB: Int?, into result: inout Comparison
+  ) {
+    if lineA != nil || lineB != nil {
+      guard let x = lineA ?? a.mainPlace, let y = lineB ?? b.mainPlace else {
+        result.place = .missing
+        result.score -= 0.5
+        return
+      }
+      if x == y {
+        result.place = .same
+        result.score += 2
+      } else {
+        result.veto = .place
+      }
+      return
+    }
+    var shared = false
+    for place in a.places {
+      guard let other = b.place(place.kind) else { continue }
+      let isLine = place.kind == 1 || place.kind == 2
+      if place.value == other {
+        shared = shared || place.kind != 0
+        result.place = .same
+        result.score += isLine ? 2 : place.kind == 0 ? 0.3 : 1
+      } else if isLine || knowledge.sharedKinds.contains(place.kind) {
+        result.veto = .place
+        return
+      }
+    }
+    if !a.placeWords.isEmpty, !b.placeWords.isEmpty,
+      !a.placeWords.contains(where: b.placeWords.contains)
+    {
+      result.score -= 6
+    }
+    guard !shared else { return }
+    switch (a.mainPlace, b.mainPlace) {
+    case (nil, nil): break
+    case (let x?, let y?):
+      // Different words for the level: equal numbers help, others count against, short of a veto.
+      if x == y {
+        result.place = .same
+        result.score += 1.5
+      } else {
+        result.score -= 3
+      }
+    default:
+      result.place = .missing
+      result.score -= 0.5
+    }
+  }
+
+  /// A code of two letters or more that starts like the word and follows its consonants.
+  private func isAbbreviation(_ code: String, of word: String) -> Bool {
+    let code = Array(code.utf8)
+    let word = Array(word.utf8)
+    guard code.count >= 2, code.count <= 5, word.count >= code.count + 2, code[0] == word[0] else {
+      return false
+    }
+    if word.starts(with: code) { return true }
+    let skeleton = word.enumerated().filter { index, letter in
+      index == 0 || ![97, 101, 105, 111, 117, 121].contains(letter)
+    }.map(\.element)
+    return code.count >= 3 && skeleton.starts(with: code)
+  }
+}

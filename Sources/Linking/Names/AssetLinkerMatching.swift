@@ -1,0 +1,179 @@
+import Vocabulary
+
+/// A pair of names that may be one asset.
+struct LinkCandidate {
+  /// Positions in the populations of the pair.
+  var a: Int
+  var b: Int
+  var comparison: Comparison
+  var status: NameLink.Status?
+  var isAmbiguous = false
+}
+
+/// Matches the names of two systems.
+struct PairMatcher {
+  static let cap = 200
+  /// Difference to the runner-up, in nats, below which nothing is decided.
+  static let margin = 3.0
+
+  let a: Population
+  let b: Population
+  let comparer: NameComparer
+
+  /// Pairs worth telling, decided; sorted by the positions of their names.
+  func match() -> [LinkCandidate] {
+    var candidates = compareBlocks()
+    decide(&candidates)
+    return candidates
+  }
+
+  private func compareBlocks() -> [LinkCandidate] {
+    var result: [LinkCandidate] = []
+    var stamp = Array(repeating: -1, count: b.records.count)
+    for (position, record) in a.records.enumerated() {
+      var found: [Int] = []
+      func add(_ others: [Int]?, cap: Int) {
+        guard let others, others.count <= cap else { return }
+        for other in others where stamp[other] != position {
+          stamp[other] = position
+          found.append(other)
+        }
+      }
+      for key in record.keys { add(b.byKey[key], cap: Self.cap) }
+      for view in record.views {
+        for key in keys(view) { add(b.blocks[key], cap: key.kind == 8 ? 60 : Self.cap) }
+      }
+      var mine: [LinkCandidate] = []
+      for other in found.sorted() {
+        var comparison = comparer.compare(record, b.records[other])
+        guard comparison.veto == nil, comparison.score > -6 else { continue }
+        if !comparison.isRegistered {
+          rewardOnlyOne(record, b.records[other], &comparison)
+        }
+        if comparison.score > -4 {
+          mine.append(LinkCandidate(a: position, b: other, comparison: comparison))
+        }
+      }
+      // The tail can decide nothing.
+      if mine.count > 20 {
+        mine.sort { ($1.comparison.score, $0.b) < ($0.comparison.score, $1.b) }
+        mine.removeSubrange(20...)
+        mine.sort { $0.b < $1.b }
+      }
+      result += mine
+    }
+    return result
+  }
+
+  private func keys(_ view: NameView) -> [Population.BlockKey] {
+    var keys = Population.keys(view)
+    for composition in [comparer.knowledge.compositionA, comparer.knowledge.compositionB] {
+      if let parts = view.composed(composition) {
+        var copy = view
+        copy.unit = parts.unit
+        copy.subunit = nil
+        copy.places.append(.init(kind: EquipmentVocabulary.Level.line.rawValue, value: parts.line))
+        keys += Population.keys(copy)
+      }
+    }
+    if let composition = comparer.knowledge.compositionB, let unit = view.unit,
+      let place = view.mainPlace, case .digits(let divisor) = composition,
+      place > 0, place < 1000, unit > 0, unit < divisor
+    {
+      var copy = view
+      copy.unit = place * divisor + unit
+      keys += Population.keys(copy)
+    }
+    for similar in view.classes.flatMap({ comparer.vocabulary.similar[$0] }) {
+      if let unit = view.unit { keys.append(.init(kind: 2, a: similar, b: unit, c: 0)) }
+    }
+    return keys
+  }
+
+  /// What a name leaves out does not matter when there is only one it can mean.
+  private func rewardOnlyOne(_ x: LinkRecord, _ y: LinkRecord, _ comparison: inout Comparison) {
+    let viewA = x.views[comparison.viewA]
+    let viewB = y.views[comparison.viewB]
+    guard comparison.classRelation != .unknown, comparison.classRelation != .missing,
+      comparison.classRelation != .generic, comparison.classRelation != .different,
+      comparison.suffix != .missing
+    else { return }
+    let identityA = Population.classIdentity(viewA)
+    let identityB = Population.classIdentity(viewB)
+    func alone(_ kind: Int, _ valueA: Int?, _ valueB: Int?) -> Bool {
+      let none = Population.missing
+      let keyA = Population.BlockKey(
+        kind: kind, a: identityA, b: kind == 2 ? none : valueA ?? none, c: none)
+      let keyB = Population.BlockKey(
+        kind: kind, a: identityB, b: kind == 2 ? none : valueB ?? none, c: none)
+      return (a.tally[keyA] ?? 0) == 1 && (b.tally[keyB] ?? 0) == 1
+    }
+    if comparison.unit != .same {
+      let number = viewA.unit ?? viewB.unit ?? 1
+      guard number == 1 || number == 0 else { return }
+      let isAlone =
+        comparison.place == .same
+        ? alone(1, viewA.mainPlace, viewB.mainPlace)
+        : comparison.place == .none && alone(2, nil, nil)
+      if isAlone {
+        comparison.isOnlyOne = true
+        comparison.score += comparison.place == .same ? 2.5 : 3.5
+      }
+    } else if comparison.place == .missing, !comparer.knowledge.linesAreNeeded,
+      alone(3, viewA.unit, viewB.unit)
+    {
+      comparison.isOnlyOne = true
+      comparison.score += 1.5
+    } else if comparison.place == .none, alone(3, viewA.unit, viewB.unit) {
+      comparison.isOnlyOne = true
+      comparison.score += 1
+    }
+  }
+
+  private func decide(_ candidates: inout [LinkCandidate]) {
+    var takenA = Array(repeating: false, count: a.records.count)
+    var takenB = Array(repeating: false, count: b.records.count)
+    var byA: [[Int]] = Array(repeating: [], count: a.records.count)
+    var byB: [[Int]] = Array(repeating: [], count: b.records.count)
+    for (index, candidate) in candidates.enumerated() {
+      byA[candidate.a].append(index)
+      byB[candidate.b].append(index)
+    }
+    func runnerUp(_ index: Int) -> Double {
+      let candidate = candidates[index]
+      var best = -Double.infinity
+      for other in byA[candidate.a] where other != index && !takenB[candidates[other].b] {
+        best = max(best, candidates[other].comparison.score)
+      }
+      for other in byB[candidate.b] where other != index && !takenA[candidates[other].a] {
+        best = max(best, candidates[other].comparison.score)
+      }
+      return best
+    }
+    // A name that has found its partner is no rival of others any more, so what is left is looked at again.
+    for _ in 0..<6 {
+      var decided: [Int] = []
+      for index in candidates.indices {
+        let candidate = candidates[index]
+        guard !takenA[candidate.a], !takenB[candidate.b], candidate.comparison.posterior >= 0.95,
+          candidate.comparison.score - runnerUp(index) >= Self.margin
+        else { continue }
+        decided.append(index)
+      }
+      if decided.isEmpty { break }
+      for index in decided {
+        candidates[index].status = .matched
+        takenA[candidates[index].a] = true
+        takenB[candidates[index].b] = true
+      }
+    }
+    for index in candidates.indices where candidates[index].status == nil {
+      let candidate = candidates[index]
+      guard !takenA[candidate.a], !takenB[candidate.b] else { continue }
+      let rival = runnerUp(index)
+      candidates[index].isAmbiguous = candidate.comparison.score - rival < Self.margin
+      let isNearBest = candidate.comparison.score >= rival - 0.5
+      if candidate.comparison.posterior >= 0.5, isNearBest { candidates[index].status = .review }
+    }
+  }
+}

@@ -1,0 +1,273 @@
+import Profiling
+import Vocabulary
+
+/// A name record with its readings.
+struct LinkRecord {
+  var name: AssetName
+  var origin: NameRecord.Origin
+  var views: [NameView]
+  /// Keys of the name and of the other identifiers of its row, each with whether it may identify.
+  var keys: [Int]
+  var isRetired: Bool
+  var isPlaceOnly: Bool
+  /// Index into the records handed in, once sorted.
+  var index: Int
+
+  var nameView: NameView? { views.first }
+}
+
+/// All names of one system and what they have in common.
+struct Population {
+  var system: SourceSystem
+  var records: [LinkRecord] = []
+  /// Records by block key.
+  var blocks: [BlockKey: [Int]] = [:]
+  /// Records by identifying key (name or alias).
+  var byKey: [Int: [Int]] = [:]
+  /// Records by class and place, by class and by class and unit, for "the only one".
+  var tally: [BlockKey: Int] = [:]
+  var valuesByKind: [Int: Set<Int>] = [:]
+  /// Share of names that are a number and nothing else.
+  var numericShare = 0.0
+
+  struct BlockKey: Hashable {
+    var kind: Int
+    var a: Int
+    var b: Int
+    var c: Int
+  }
+
+  static let missing = Int.min
+
+  mutating func index() {
+    var numeric = 0
+    for (position, record) in records.enumerated() {
+      var seen: Set<BlockKey> = []
+      for view in record.views {
+        for place in view.places { valuesByKind[place.kind, default: []].insert(place.value) }
+        for key in Self.keys(view) where seen.insert(key).inserted {
+          blocks[key, default: []].append(position)
+        }
+      }
+      for key in Set(record.keys) { byKey[key, default: []].append(position) }
+      if let name = record.nameView, name.head < 0 { numeric += 1 }
+      // A record counts once for everything that any of its readings says it may be.
+      for key in Set(record.views.flatMap(Self.tallyKeys)) { tally[key, default: 0] += 1 }
+    }
+    numericShare = records.isEmpty ? 0 : Double(numeric) / Double(records.count)
+  }
+
+  static func tallyKeys(_ view: NameView) -> [BlockKey] {
+    let identity = classIdentity(view)
+    guard identity != missing else { return [] }
+    let place = view.mainPlace ?? missing
+    let unit = view.unit ?? missing
+    return [
+      BlockKey(kind: 1, a: identity, b: place, c: missing),
+      BlockKey(kind: 2, a: identity, b: missing, c: missing),
+      BlockKey(kind: 3, a: identity, b: unit, c: missing),
+    ]
+  }
+
+  /// The class, or the word when no class is known.
+  static func classIdentity(_ view: NameView) -> Int {
+    if let first = view.classes.first { return first }
+    return view.head >= 0 ? 1_000_000 + view.head : missing
+  }
+
+  /// Keys under which names that may be one asset meet.
+  static func keys(_ view: NameView) -> [BlockKey] {
+    var keys = [BlockKey(kind: 1, a: view.key, b: 0, c: 0)]
+    let place = view.mainPlace ?? missing
+    var identities = view.classes
+    if view.head >= 0 { identities.append(1_000_000 + view.head) }
+    if let unit = view.unit {
+      for identity in identities {
+        keys.append(BlockKey(kind: 2, a: identity, b: unit, c: 0))
+        keys.append(BlockKey(kind: 3, a: identity, b: unit, c: place))
+      }
+      if place != missing { keys.append(BlockKey(kind: 4, a: unit, b: place, c: 0)) }
+      keys.append(BlockKey(kind: 6, a: unit, b: 0, c: 0))
+    } else if place == missing {
+      for identity in identities { keys.append(BlockKey(kind: 7, a: identity, b: 0, c: 0)) }
+    }
+    for identity in identities {
+      keys.append(BlockKey(kind: 5, a: identity, b: place, c: 0))
+      keys.append(BlockKey(kind: 8, a: identity, b: 0, c: 0))
+    }
+    return keys
+  }
+}
+
+extension NameView {
+  /// The number of the line, else the area, else whatever holds the unit.
+  var mainPlace: Int? {
+    place(EquipmentVocabulary.Level.line.rawValue) ?? place(EquipmentVocabulary.Level.area.rawValue)
+      ?? place(Place.lead) ?? places.first { $0.kind >= Place.firstWord }?.value
+  }
+
+  /// The unit number taken apart into line and unit, when it can be.
+  func composed(_ composition: Composition?) -> (line: Int, unit: Int)? {
+    guard let composition, let unit else { return nil }
+    switch composition {
+    case .digits(let divisor):
+      guard place(EquipmentVocabulary.Level.line.rawValue) == nil, subunit == nil else {
+        return nil
+      }
+      let line = unit / divisor
+      let rest = unit % divisor
+      return line > 0 && rest > 0 && line < 1000 ? (line, rest) : nil
+    case .pair:
+      guard let subunit else { return nil }
+      return (unit, subunit)
+    }
+  }
+}
+
+/// How a system builds the line into its unit numbers.
+enum Composition: Hashable {
+  /// 101 is unit 1 of line 1 when the divisor is 100.
+  case digits(Int)
+  /// `1-2` is unit 2 of line 1.
+  case pair
+}
+
+/// Turns the records of one system into a population.
+struct PopulationReader {
+  let vocabulary: EquipmentVocabulary
+  let shared: [String: [String]]
+
+  /// - Parameter elsewhere: Words that names of other systems have.
+  func read(
+    _ records: [(index: Int, record: NameRecord)], elsewhere: Set<String>, table: inout WordTable
+  ) -> Population {
+    guard let first = records.first else { return Population(system: .unknown) }
+    var counts: [String: Int] = [:]
+    var firsts: [String: Int] = [:]
+    for entry in records {
+      let tokens = NameToken.split(entry.record.name)
+      for token in tokens where !token.isNumber { counts[token.text, default: 0] += 1 }
+      for token in NameToken.split(entry.record.description ?? "") where !token.isNumber {
+        counts[token.text, default: 0] += 1
+      }
+      for (position, token) in tokens.prefix(4).enumerated() {
+        firsts["\(position)|\(token.text)", default: 0] += 1
+      }
+    }
+    var constants: Set<String> = []
+    if records.count >= 5 {
+      for (key, count) in firsts where Double(count) >= 0.9 * Double(records.count) {
+        constants.insert(key)
+      }
+    }
+    constants = constants.filter { key in
+      // A class or a line is worth keeping even when the plant has just one.
+      let text = key.split(separator: "|").last.map(String.init) ?? ""
+      guard let meaning = vocabulary.meanings[text] else { return true }
+      return meaning.level == .site || meaning.classes.isEmpty && meaning.level == nil
+    }
+    let spelling = Spelling(
+      vocabulary: vocabulary, counts: counts, elsewhere: elsewhere, shared: shared)
+    let names = NameReader(vocabulary: vocabulary, spelling: spelling, constants: constants)
+    let texts = NameReader(vocabulary: vocabulary, spelling: spelling, constants: [])
+    var population = Population(system: first.record.system)
+    population.records = records.map { entry in
+      link(entry.record, index: entry.index, names: names, texts: texts, table: &table)
+    }
+    refineCodes(&population)
+    dropAmbiguousKeys(&population)
+    population.index()
+    return population
+  }
+
+  private func link(
+    _ record: NameRecord, index: Int, names: NameReader, texts: NameReader, table: inout WordTable
+  ) -> LinkRecord {
+    var views = [names.read(record.name, source: .name, table: &table)]
+    for alias in record.aliases.prefix(4) where alias != record.name {
+      views.append(names.read(alias, source: .alias, table: &table))
+    }
+    if let description = record.description, description != record.name {
+      views.append(texts.read(description, source: .description, table: &table))
+    }
+    let areas = record.areas.map { texts.read($0, source: .description, table: &table) }
+    let declared = (record.className.flatMap { vocabulary.className(of: $0) ?? $0 })
+      .flatMap { vocabulary.classIndex($0) }
+    let described = views.dropFirst().first { $0.isClassSure && !$0.classes.isEmpty }?.classes
+    for position in views.indices {
+      for area in areas where area.isPlaceOnly {
+        for place in area.places where place.kind < NameView.Place.lead {
+          if views[position].place(place.kind) == nil {
+            views[position].places.append(place)
+            views[position].places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
+          }
+        }
+        if views[position].placeText == nil { views[position].placeText = area.placeText }
+      }
+      let isOpen = !views[position].isClassSure && !views[position].isPlaceOnly
+      if isOpen, let classes = declared.map({ [$0] }) ?? described {
+        views[position].classes = classes
+        views[position].isClassSure = true
+        views[position].isGeneric = false
+      }
+    }
+    let isRetired =
+      views.contains { $0.isRetired } || record.className.map(saysRetired) == true
+      || record.status.map(saysRetired) == true
+    var keys: [Int] = []
+    for view in views where view.source != .description && identifies(view.text) {
+      keys.append(view.key)
+    }
+    return LinkRecord(
+      name: AssetName(system: record.system, location: record.location, name: record.name),
+      origin: record.origin, views: views, keys: keys, isRetired: isRetired,
+      isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index)
+  }
+
+  private func saysRetired(_ text: String) -> Bool {
+    let tokens = NameToken.split(text)
+    return tokens.indices.contains { vocabulary.meaning(of: tokens, at: $0)?.0.isRetired == true }
+  }
+
+  /// Short numbers are counted in every table; they identify nothing.
+  private func identifies(_ text: String) -> Bool {
+    let tokens = NameToken.split(text)
+    if tokens.contains(where: { !$0.isNumber }) { return text.utf8.count >= 3 }
+    return tokens.reduce(0) { $0 + $1.text.utf8.count } >= 4
+  }
+
+  /// A code with several classes loses those that the same system spells with another code.
+  private func refineCodes(_ population: inout Population) {
+    var clear: [Int: Set<Int>] = [:]
+    for record in population.records {
+      for view in record.views where view.classes.count == 1 {
+        clear[view.classes[0], default: []].insert(view.head)
+      }
+    }
+    for index in population.records.indices {
+      for position in population.records[index].views.indices {
+        let view = population.records[index].views[position]
+        guard view.classes.count > 1 else { continue }
+        let left = view.classes.filter { candidate in
+          guard let heads = clear[candidate] else { return true }
+          return heads.contains(view.head)
+        }
+        if !left.isEmpty { population.records[index].views[position].classes = left }
+      }
+    }
+  }
+
+  /// An identifier that two rows have (a model number, say) identifies neither.
+  private func dropAmbiguousKeys(_ population: inout Population) {
+    var owners: [Int: Set<Int>] = [:]
+    for (position, record) in population.records.enumerated() {
+      for key in record.keys { owners[key, default: []].insert(position) }
+    }
+    for position in population.records.indices {
+      let own = population.records[position].nameView?.key
+      population.records[position].keys.removeAll { key in
+        key != own && (owners[key]?.count ?? 0) > 2
+      }
+    }
+  }
+}

@@ -1,0 +1,413 @@
+import Vocabulary
+
+/// Numbers for words, so that names are compared without comparing text.
+struct WordTable {
+  private var numbers: [String: Int] = [:]
+  private(set) var texts: [String] = []
+
+  mutating func number(of text: String) -> Int {
+    if let known = numbers[text] { return known }
+    numbers[text] = texts.count
+    texts.append(text)
+    return texts.count - 1
+  }
+
+  func known(_ text: String) -> Int? { numbers[text] }
+}
+
+/// One reading of one text about an asset: its head (class and unit number) and where it stands.
+struct NameView {
+  enum Source: Int { case name, alias, description }
+
+  var source = Source.name
+  var text = ""
+  /// Class indices of the vocabulary; empty when the head is not in it.
+  var classes: [Int] = []
+  /// The class comes from a whole word, not from a code.
+  var isClassSure = false
+  var isGeneric = false
+  /// The head word, or -1.
+  var head = -1
+  var headWritten = ""
+  /// The unit number; letters that stand for one are negative.
+  var unit: Int?
+  var unitDigits = 0
+  /// A second number right behind the unit number (`FIL-1-2`).
+  var subunit: Int?
+  /// 1 for A and so on; 0 for none.
+  var suffix = 0
+  /// Numbers of what holds the unit, by kind, sorted by kind.
+  var places: [Place] = []
+  /// Words beside the class, sorted.
+  var qualifiers: [Int] = []
+  /// Words of codes with a number of their own that no vocabulary knows, sorted.
+  var placeWords: [Int] = []
+  /// The text without separators, constant prefix and leading zeros, as a number of the word table.
+  var key = -1
+  var keyLength = 0
+  var corrections: [Correction] = []
+  /// Names a line, an area or a site, and no unit in it.
+  var isPlaceOnly = false
+  var isRetired = false
+  /// The place as it is written (`Linie 1`).
+  var placeText: String?
+
+  struct Place: Equatable {
+    /// 0 site, 1 area, 2 line, 3 a number with no word before it, 10 + word for any other.
+    var kind: Int
+    var value: Int
+    static let lead = 3
+    static let firstWord = 10
+  }
+
+  struct Correction: Equatable {
+    var written: String
+    var read: String
+  }
+
+  func place(_ kind: Int) -> Int? { places.first { $0.kind == kind }?.value }
+}
+
+/// A token of a name with what the vocabulary and the spelling say about it.
+struct NameItem {
+  var text: String
+  var written: String
+  var meaning: EquipmentVocabulary.Meaning?
+  var number: Int?
+  var digits = 0
+  var second: Int?
+  var suffix = 0
+  /// No separator between word and number.
+  var isGlued = false
+  var isConstant = false
+}
+
+/// Reads one text with the vocabulary, the spelling of its system and the words that are constant in it.
+struct NameReader {
+  let vocabulary: EquipmentVocabulary
+  let spelling: Spelling
+  /// Words and numbers that nearly every name of the system starts with.
+  let constants: Set<String>
+
+  func read(_ text: String, source: NameView.Source, table: inout WordTable) -> NameView {
+    var view = NameView(source: source, text: text)
+    let tokens = correct(NameToken.split(text), view: &view)
+    let kept = strip(tokens)
+    let key = kept.map(\.text).joined(separator: "\u{1}")
+    view.key = table.number(of: Self.joinedKey(kept))
+    view.keyLength = key.utf8.count
+    var leads: [Int] = []
+    let items = group(kept, leads: &leads, view: &view)
+    choose(items, leads: leads, view: &view, table: &table)
+    return view
+  }
+
+  /// Words and numbers in a row; a number keeps its border so that `1-11` and `11-1` differ.
+  static func joinedKey(_ tokens: [NameToken]) -> String {
+    var key = ""
+    var wasNumber = false
+    for token in tokens {
+      if token.isNumber && wasNumber { key += "." }
+      key += token.text
+      wasNumber = token.isNumber
+    }
+    return key
+  }
+
+  private func correct(_ tokens: [NameToken], view: inout NameView) -> [NameToken] {
+    var tokens = tokens
+    for index in tokens.indices where !tokens[index].isNumber {
+      if let better = spelling.correction(of: tokens[index].text) {
+        view.corrections.append(
+          .init(
+            written: tokens[index].written,
+            read: spelling.shown(better, like: tokens[index].written)))
+        tokens[index].text = better
+      }
+    }
+    return tokens
+  }
+
+  private func strip(_ tokens: [NameToken]) -> [NameToken] {
+    guard !constants.isEmpty else { return tokens }
+    var start = 0
+    while start < tokens.count - 1, constants.contains("\(start)|\(tokens[start].text)") {
+      start += 1
+    }
+    // Something must be left that a person would call a name.
+    guard tokens[start...].contains(where: { !$0.isNumber }) || start == 0 else { return tokens }
+    return Array(tokens[start...])
+  }
+
+  private func group(_ tokens: [NameToken], leads: inout [Int], view: inout NameView)
+    -> [NameItem]
+  {
+    var items: [NameItem] = []
+    var index = 0
+    while index < tokens.count {
+      let token = tokens[index]
+      if token.isNumber {
+        let value = Self.value(token.text)
+        if var last = items.last, last.number == nil, last.meaning?.isRetired != true,
+          last.meaning?.isOf != true
+        {
+          last.number = value
+          last.digits = token.written.utf8.count
+          last.isGlued = token.isGlued
+          items[items.count - 1] = last
+        } else if var last = items.last, last.second == nil, last.suffix == 0, last.number != nil {
+          let next = index + 1
+          let opensNext =
+            next < tokens.count && !tokens[next].isNumber && tokens[next].isGlued
+          if opensNext {
+            leads.append(value)
+          } else {
+            last.second = value
+            items[items.count - 1] = last
+          }
+        } else {
+          leads.append(value)
+        }
+        index += 1
+        continue
+      }
+      if let letter = Self.letter(token.text) {
+        let followed = index + 1 < tokens.count && tokens[index + 1].isNumber
+        if !followed, var last = items.last, last.suffix == 0 {
+          if last.number == nil, last.meaning?.level != nil {
+            last.number = -letter
+            items[items.count - 1] = last
+            index += 1
+            continue
+          }
+          if last.number != nil || index == tokens.count - 1 {
+            last.suffix = letter
+            items[items.count - 1] = last
+            index += 1
+            continue
+          }
+        }
+      }
+      let (meaning, length) =
+        vocabulary.meaning(of: tokens, at: index).map { ($0.0, $0.length) }
+        ?? (nil, 1)
+      let next = index + length
+      let isFollowed = next < tokens.count && tokens[next].isNumber
+      if let meaning, meaning.isNumberSign, isFollowed {
+        index = next
+        continue
+      }
+      if let meaning, meaning.isOf, !isFollowed {
+        items.append(NameItem(text: token.text, written: token.written, meaning: meaning))
+        index = next
+        continue
+      }
+      if let meaning, meaning.isRetired, !isFollowed || token.text.utf8.count > 3 {
+        view.isRetired = true
+        index = next
+        continue
+      }
+      items.append(
+        NameItem(
+          text: tokens[index..<next].map(\.text).joined(separator: " "),
+          written: tokens[index..<next].map(\.written).joined(separator: " "),
+          meaning: meaning))
+      index = next
+    }
+    return items
+  }
+
+  private func choose(
+    _ items: [NameItem], leads: [Int], view: inout NameView, table: inout WordTable
+  ) {
+    let head = headIndex(items)
+    for (index, item) in items.enumerated() where index != head {
+      if item.meaning?.isOf == true { continue }
+      addPlace(item, isBeforeHead: head.map { index < $0 } ?? true, view: &view, table: &table)
+    }
+    if let head {
+      let item = items[head]
+      view.head = table.number(of: item.text)
+      view.headWritten = item.written
+      view.classes = item.meaning?.classes ?? []
+      view.isClassSure = item.meaning?.isWord ?? false
+      view.isGeneric = (item.meaning?.isGeneric ?? false) && view.classes.isEmpty
+      view.unit = item.number
+      view.unitDigits = item.digits
+      view.subunit = item.second
+      view.suffix = item.suffix
+      if item.number == nil { borrowNumber(items, head: head, view: &view, table: &table) }
+      addQualifiers(items, head: head, view: &view, table: &table)
+      if view.unit == nil, leads.count == 1, items.count == 1 || view.places.isEmpty {
+        view.unit = leads[0]
+        view.unitDigits = 1
+      } else {
+        addLeads(leads, view: &view)
+      }
+    } else if view.places.isEmpty, let last = leads.last {
+      view.unit = last
+      view.unitDigits = String(last).utf8.count
+      addLeads(Array(leads.dropLast()), view: &view)
+    } else {
+      view.isPlaceOnly = !view.places.isEmpty
+      addLeads(leads, view: &view)
+    }
+    view.places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
+    view.placeWords.sort()
+    view.qualifiers.sort()
+  }
+
+  private func addLeads(_ leads: [Int], view: inout NameView) {
+    for (index, value) in leads.prefix(3).enumerated() {
+      view.places.append(.init(kind: NameView.Place.lead + index, value: value))
+    }
+  }
+
+  /// `Feed pump P-101A`: the code beside the word has the number.
+  private func borrowNumber(
+    _ items: [NameItem], head: Int, view: inout NameView, table: inout WordTable
+  ) {
+    let numbered = items.indices.filter { index in
+      guard index != head, items[index].number != nil else { return false }
+      guard let meaning = items[index].meaning, !meaning.isOf else { return true }
+      if meaning.level != nil && (meaning.classes.isEmpty || meaning.isWord) { return false }
+      let other = meaning.classes
+      return other.isEmpty || view.classes.isEmpty || other.contains(where: view.classes.contains)
+        || !meaning.isWord && meaning.level == nil
+    }
+    guard numbered.count == 1, let index = numbered.first else { return }
+    view.unit = items[index].number
+    view.unitDigits = items[index].digits
+    view.subunit = items[index].second
+    if view.suffix == 0 { view.suffix = items[index].suffix }
+    let kind = NameView.Place.firstWord + table.number(of: items[index].text)
+    view.places.removeAll { $0.kind == kind }
+    let word = table.number(of: items[index].text)
+    view.placeWords.removeAll { $0 == word }
+  }
+
+  private func addPlace(
+    _ item: NameItem, isBeforeHead: Bool, view: inout NameView, table: inout WordTable
+  ) {
+    if let level = item.meaning?.level, let number = item.number {
+      // A class word of its own (`Halle` is none) would have been the head.
+      if view.place(level.rawValue) == nil {
+        view.places.append(.init(kind: level.rawValue, value: number))
+      }
+      if level == .line || view.placeText == nil {
+        let digits = item.digits > 0 ? String(number) : ""
+        let zeros = String(repeating: "0", count: max(0, item.digits - digits.utf8.count))
+        let tail =
+          item.digits > 0 ? zeros + digits : Self.letterText(-number)
+        view.placeText = item.written + (item.isGlued ? "" : " ") + tail
+      }
+      return
+    }
+    guard let number = item.number else { return }
+    let word = table.number(of: item.text)
+    view.places.append(.init(kind: NameView.Place.firstWord + word, value: number))
+    if item.meaning == nil || item.meaning?.isWord == false { view.placeWords.append(word) }
+  }
+
+  private func addQualifiers(
+    _ items: [NameItem], head: Int, view: inout NameView, table: inout WordTable
+  ) {
+    // Words before the line (`1000-PKG-L01-FIL01`) are the path to it, not a property of the unit.
+    let lastLevel = items.indices.last { index in
+      index < head && items[index].meaning?.level != nil && items[index].number != nil
+    }
+    for (index, item) in items.enumerated() where index != head && item.number == nil {
+      if let lastLevel, index < lastLevel { continue }
+      if item.meaning?.isOf == true || item.meaning?.level != nil { continue }
+      if item.meaning?.isGeneric == true { continue }
+      if let qualifier = item.meaning?.qualifier {
+        view.qualifiers.append(
+          table.number(of: "\u{2}" + vocabulary.qualifierNames[qualifier]))
+      } else if let sameClass = item.meaning?.classes, !sameClass.isEmpty,
+        sameClass.contains(where: view.classes.contains)
+      {
+        continue
+      } else if item.text.utf8.count > 1 {
+        view.qualifiers.append(table.number(of: item.text))
+      }
+    }
+    if items[head].meaning?.classes.isEmpty == false, vocabulary.meanings[items[head].text] == nil,
+      let rest = compoundRest(items[head].text)
+    {
+      let meaning = vocabulary.meanings[rest]
+      let name = meaning?.qualifier.map { "\u{2}" + vocabulary.qualifierNames[$0] } ?? rest
+      view.qualifiers.append(table.number(of: name))
+    }
+  }
+
+  /// The part of a compound before the class word.
+  private func compoundRest(_ word: String) -> String? {
+    let bytes = Array(word.utf8)
+    guard bytes.count >= 8 else { return nil }
+    for cut in 3...(bytes.count - 5) {
+      let tail = String(decoding: bytes[cut...], as: UTF8.self)
+      if let meaning = vocabulary.meanings[tail], meaning.isWord, !meaning.classes.isEmpty {
+        return String(decoding: bytes[..<cut], as: UTF8.self)
+      }
+    }
+    return nil
+  }
+
+  private func headIndex(_ items: [NameItem]) -> Int? {
+    func isLevel(_ item: NameItem) -> Bool {
+      guard let meaning = item.meaning, meaning.level != nil else { return false }
+      return true
+    }
+    let sure = items.indices.filter { index in
+      guard let meaning = items[index].meaning else { return false }
+      return meaning.isWord && !meaning.classes.isEmpty && meaning.level == nil
+    }
+    if let first = sure.first {
+      // "pump of line 1", "pompe de la remplisseuse": the head comes first.
+      if sure.count > 1, let second = sure.dropFirst().first,
+        items[first..<second].contains(where: { $0.meaning?.isOf == true })
+      {
+        return first
+      }
+      return sure.last
+    }
+    let others = items.indices.filter { index in
+      let item = items[index]
+      if item.meaning?.isOf == true || item.meaning?.qualifier != nil { return false }
+      return !isLevel(item) && item.meaning?.isGeneric != true
+    }
+    let numbered = others.filter { items[$0].number != nil }
+    if let last = numbered.last { return last }
+    if let last = others.last(where: { items[$0].meaning?.classes.isEmpty == false }) {
+      return last
+    }
+    if let generic = items.indices.last(where: { items[$0].meaning?.isGeneric == true }) {
+      return generic
+    }
+    if let last = others.last { return last }
+    // `L-101`: a letter that could be a level, with a number too large for one.
+    return items.indices.last { index in
+      items[index].meaning?.isLetterCode == true && items[index].digits > 2
+    }
+  }
+
+  static func value(_ digits: String) -> Int {
+    if let value = Int(digits) { return value }
+    // Too long for arithmetic; only equality is asked of it.
+    var hash: UInt64 = 14_695_981_039_346_656_037
+    for byte in digits.utf8 { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+    return Int(truncatingIfNeeded: hash >> 1)
+  }
+
+  static func letter(_ text: String) -> Int? {
+    guard text.utf8.count == 1, let byte = text.utf8.first, byte >= 97, byte <= 122 else {
+      return nil
+    }
+    return Int(byte) - 96
+  }
+
+  static func letterText(_ letter: Int) -> String {
+    guard letter >= 1, letter <= 26 else { return "" }
+    return String(UnicodeScalar(UInt8(64 + letter)))
+  }
+}

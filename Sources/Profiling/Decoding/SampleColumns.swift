@@ -1,0 +1,163 @@
+import Calendar
+import Recognition
+import Tabular
+import Vocabulary
+
+/// The samples of a part of a file as columns: what lies between bytes and the states of the tags.
+///
+/// Batches are read behind each other, one column after the other, each in a tight loop. Memory is reused.
+struct SampleColumns: ~Copyable {
+  static let noTime = Int64.min
+  /// Rows of all batches.
+  private(set) var count = 0
+  /// Where the rows of the last batch begin.
+  private(set) var start = 0
+  /// Microseconds, or `noTime`.
+  private(set) var times = PlainArray<Int64>()
+  /// Numbers of tags or assets, -1 of rows without a time and of names that are left out.
+  private(set) var names = PlainArray<Int32>()
+  private(set) var qualities = PlainArray<Quality>()
+  /// The line of each row, counted from the start of the part; of tables with several value columns.
+  private(set) var lines = PlainArray<Int>()
+  /// The values of one column after the other, each with room for `capacity` rows.
+  private var values = PlainArray<Double>()
+  private var capacity = 0
+  private let width: Int
+  private let hasLines: Bool
+  private var time: TimestampTemplate
+  private var clock: TimestampTemplate?
+  private let scale: QualityScale?
+  /// Quality texts seen, and what they mean.
+  private var qualityTexts = TextTable()
+  private var meanings: [Quality] = []
+  /// As many texts of the quality column are kept.
+  static let qualityTextLimit = 1 << 12
+
+  init(_ reading: SampleReading) {
+    time = TimestampTemplate(reading.times)
+    if let notation = reading.clock { clock = TimestampTemplate(notation) }
+    scale = reading.scale
+    width = reading.width
+    hasLines = reading.layout != .long
+  }
+
+  /// Forgets the rows.
+  mutating func removeAll() {
+    count = 0
+    start = 0
+  }
+
+  /// Makes room for the rows of a batch behind those that are there.
+  mutating func extend(_ rows: BatchRows) {
+    start = count
+    unsafe count += rows.count
+    times.resize(count, doubling: true)
+    names.resize(count, doubling: true)
+    qualities.resize(count, doubling: true)
+    if hasLines {
+      lines.resize(count, doubling: true)
+      for row in unsafe 0..<rows.count { lines[start + row] = unsafe rows.lines[row] }
+    }
+    if count > capacity { spread(to: max(count, capacity + capacity / 2)) }
+  }
+
+  /// Gives each column of values room for so many rows.
+  private mutating func spread(to rows: Int) {
+    var spread = PlainArray<Double>()
+    spread.resize(rows * width)
+    for column in 0..<(start > 0 ? width : 0) {
+      for row in 0..<start { spread[column * rows + row] = values[column * capacity + row] }
+    }
+    values = spread
+    capacity = rows
+  }
+
+  /// The values of a column from the first row of all batches on.
+  @inline(__always)
+  func values(_ column: Int) -> UnsafeMutablePointer<Double> {
+    unsafe values.pointer + column &* capacity
+  }
+
+  /// Adds the texts of the quality column to those that the parts before have.
+  func addQualityTexts(to texts: inout TextTable) {
+    for text in 0..<qualityTexts.count where texts.count < SampleColumns.qualityTextLimit {
+      _ = qualityTexts.index(of: text, in: &texts)
+    }
+  }
+
+  mutating func readTimes(_ rows: BatchRows, column: Int, clockColumn: Int?) {
+    let times = unsafe times.pointer + start
+    if case .instants(let stored) = unsafe rows.typed(column) {
+      for row in unsafe 0..<rows.count { unsafe times[row] = stored[row] }
+    } else {
+      let fields = unsafe rows.column(column)
+      for row in unsafe 0..<rows.count {
+        let field = unsafe fields.field(row)
+        unsafe times[row] = time.parse(field.start, field.count)
+      }
+    }
+    guard let clockColumn else { return }
+    let clocks = unsafe rows.column(clockColumn)
+    for row in unsafe 0..<rows.count where unsafe times[row] != SampleColumns.noTime {
+      let field = unsafe clocks.field(row)
+      let offset = unsafe clock?.parse(field.start, field.count)
+      if let offset, offset != SampleColumns.noTime {
+        unsafe times[row] += offset
+      } else {
+        unsafe times[row] = SampleColumns.noTime
+      }
+    }
+  }
+
+  mutating func readQualities(_ rows: BatchRows, column: Int) {
+    if case .codes(let codes, let texts) = unsafe rows.typed(column) {
+      let meanings = texts.map { text in
+        unsafe text.withUnsafeBufferPointer { text in unsafe scale?.read(text) ?? .unknown }
+      }
+      for (text, meaning) in zip(texts, meanings)
+      where qualityTexts.index(of: text, limit: SampleColumns.qualityTextLimit)
+        == self.meanings.count
+      {
+        self.meanings.append(meaning)
+      }
+      for row in unsafe 0..<rows.count {
+        qualities[start + row] = codes[row] < 0 ? .unknown : meanings[Int(codes[row])]
+      }
+      return
+    }
+    let qualities = unsafe qualities.pointer + start
+    let fields = unsafe rows.column(column)
+    // Most rows say the same as the row before.
+    var lastWord: UInt64 = 0
+    var lastCount = -1
+    var last = Quality.unknown
+    for row in unsafe 0..<rows.count {
+      let field = unsafe fields.field(row)
+      let word = unsafe UnsafeRawPointer(field.start).loadUnaligned(as: UInt64.self)
+      let unused = unsafe UInt64(truncatingIfNeeded: 64 &- 8 &* field.count)
+      if unsafe field.count > 8 {
+        last = unsafe read(field.start, field.count)
+        lastCount = -1
+      } else if unsafe field.count != lastCount
+        || (field.count > 0 && UInt64(littleEndian: word ^ lastWord) &<< unused != 0)
+      {
+        last = unsafe read(field.start, field.count)
+        lastWord = word
+        lastCount = unsafe field.count
+      }
+      unsafe qualities[row] = last
+    }
+  }
+
+  @inline(__always)
+  private mutating func read(_ start: UnsafePointer<UInt8>, _ count: Int) -> Quality {
+    if qualityTexts.count < SampleColumns.qualityTextLimit {
+      let index = unsafe qualityTexts.index(of: start, count)
+      if index < meanings.count { return meanings[index] }
+      unsafe meanings.append(
+        scale?.read(UnsafeBufferPointer(start: start, count: count)) ?? .unknown)
+      return meanings[index]
+    }
+    return unsafe scale?.read(UnsafeBufferPointer(start: start, count: count)) ?? .unknown
+  }
+}

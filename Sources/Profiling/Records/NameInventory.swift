@@ -1,0 +1,143 @@
+import Recognition
+import Vocabulary
+
+/// The names that each system uses for assets, gathered from tables and tags.
+package struct NameInventory: Sendable {
+  private struct Key: Hashable {
+    var system: SourceSystem
+    var name: String
+  }
+  private var index: [Key: Int] = [:]
+  private var records: [NameRecord] = []
+  /// Names whose rows disagree on the area, which then says nothing.
+  private var areaConflicts: Set<Int> = []
+  /// Names that transactions pair with changing second names: parts or places, not other names of the asset.
+  private var aliasConflicts: Set<Int> = []
+
+  package init() {}
+
+  package mutating func add(_ record: NameRecord) {
+    let key = Key(system: record.system, name: record.name)
+    guard let i = index[key] else {
+      index[key] = records.count
+      records.append(record)
+      return
+    }
+    records[i].count += record.count
+    if record.origin == .register, records[i].origin != .register {
+      // The register is the better witness of everything but the count.
+      let count = records[i].count
+      records[i] = record
+      records[i].count = count
+      return
+    }
+    if records[i].description == nil { records[i].description = record.description }
+    if records[i].owner == nil { records[i].owner = record.owner }
+    if records[i].className == nil { records[i].className = record.className }
+    if !record.aliases.isEmpty, record.aliases != records[i].aliases, !aliasConflicts.contains(i) {
+      if records[i].aliases.isEmpty {
+        records[i].aliases = record.aliases
+      } else if record.origin == .reference {
+        aliasConflicts.insert(i)
+        if records[i].origin == .reference { records[i].aliases = [] }
+      }
+    }
+    if !record.areas.isEmpty, !areaConflicts.contains(i) {
+      if records[i].areas.isEmpty {
+        records[i].areas = record.areas
+      } else if records[i].areas != record.areas {
+        records[i].areas = []
+        areaConflicts.insert(i)
+      }
+    }
+  }
+
+  /// The asset names of the rows of one table.
+  package mutating func add(_ table: RecordTable) {
+    let meaning = table.table
+    guard let asset = meaning.column(.asset), meaning.kind != .unknown || meaning.confidence > 0.5
+    else { return }
+    let origin: NameRecord.Origin = meaning.kind == .assets ? .register : .reference
+    let aliases = meaning.columns(.assetAlias).map(\.index)
+    let areas = meaning.columns(.area).map(\.index)
+    for record in table.records {
+      let name = record.fields[asset.index]
+      guard !name.isEmpty else { continue }
+      add(
+        NameRecord(
+          system: meaning.system, origin: origin,
+          location: SourceLocation(path: meaning.path, line: record.line), name: name,
+          aliases: aliases.map { record.fields[$0] }.filter { !$0.isEmpty && $0 != name },
+          description: origin == .register ? table.field(.description, of: record) : nil,
+          status: origin == .register ? table.field(.state, of: record) : nil,
+          areas: areas.map { record.fields[$0] }.filter { !$0.isEmpty },
+          className: table.field(.assetClass, of: record),
+          owner: table.field(.owner, of: record)))
+    }
+  }
+
+  /// Sorted by system and name. A name that is just another record's second name, but for its case, joins that record.
+  package var sorted: [NameRecord] {
+    var result = records
+    takeSecondNames(\.descriptions, &result)
+    takeSecondNames(\.areas, &result)
+    var owners: [Key: Set<Int>] = [:]
+    for (i, record) in result.enumerated() {
+      for alias in record.aliases {
+        owners[Key(system: record.system, name: Words.folded(alias)), default: []].insert(i)
+      }
+    }
+    var joined: Set<Int> = []
+    for (i, record) in result.enumerated() where record.aliases.isEmpty {
+      let key = Key(system: record.system, name: Words.folded(record.name))
+      guard let others = owners[key], others.count == 1, let other = others.first, other != i,
+        !joined.contains(other)
+      else { continue }
+      joined.insert(i)
+      result[other].count += record.count
+      if !result[other].aliases.contains(record.name) { result[other].aliases.append(record.name) }
+      result[other].synonyms.append(
+        NameRecord.Synonym(name: record.name, location: record.location))
+      result[other].owner = result[other].owner ?? record.owner
+    }
+    return result.indices.filter { !joined.contains($0) }.map { result[$0] }
+      .sorted { ($0.system, $0.name) < ($1.system, $1.name) }
+  }
+
+  /// Texts of a register that transactions or tags use as names are second names of their rows.
+  ///
+  /// A register may hold the name that others use under the header of a description or of a place. It is one when at
+  /// least three of the texts are names that others use, and most of the texts belong to one row each; a text of several
+  /// rows names none of them.
+  private func takeSecondNames(
+    _ texts: WritableKeyPath<NameRecord, [String]>, _ result: inout [NameRecord]
+  ) {
+    let registers = records.indices.filter { records[$0].origin == .register }
+    guard !registers.isEmpty else { return }
+    let used = Set(records.lazy.filter { $0.origin != .register }.map { Words.folded($0.name) })
+    for system in Set(registers.map { records[$0].system }).sorted() {
+      let own = registers.filter { records[$0].system == system }
+      let names = Set(own.map { Words.folded(records[$0].name) })
+      var rows: [String: Set<Int>] = [:]
+      for i in own {
+        for text in records[i][keyPath: texts] { rows[Words.folded(text), default: []].insert(i) }
+      }
+      let single = rows.filter { $0.value.count == 1 && !names.contains($0.key) }
+      guard single.count * 2 > rows.count, single.count(where: { used.contains($0.key) }) >= 3
+      else { continue }
+      for i in own {
+        let found = records[i][keyPath: texts].filter { single[Words.folded($0)] != nil }
+        result[i].aliases += found.filter { !result[i].aliases.contains($0) }
+        result[i][keyPath: texts].removeAll { found.contains($0) }
+      }
+    }
+  }
+}
+
+extension NameRecord {
+  /// The description as a list, to be treated like the areas.
+  fileprivate var descriptions: [String] {
+    get { description.map { [$0] } ?? [] }
+    set { description = newValue.first }
+  }
+}

@@ -1,0 +1,108 @@
+import Calendar
+package import Recognition
+package import Tabular
+package import Vocabulary
+
+/// One row of a table that is not samples. Times are microseconds since 1970 on the clock of the source.
+package struct Record: Sendable {
+  package var line: Int
+  /// Trimmed, by column; null texts are empty.
+  package var fields: [String]
+  package var start: Int64?
+  package var end: Int64?
+  package var time: Int64?
+}
+
+/// The rows of one table that is not samples, and what was counted on the way.
+package struct RecordTable: Sendable {
+  /// More rows than this are counted but not kept, so that memory has a bound.
+  package static let limit = 250_000
+
+  package var table: RecognizedTable
+  package private(set) var rows = 0
+  package private(set) var records: [Record] = []
+  /// Per column: empty fields, and fields that do not read as the column's times.
+  package private(set) var nulls: [Int]
+  package private(set) var unparsed: [Int]
+  /// Identifiers that a spreadsheet spoiled; their fields are empty.
+  private(set) var spoiled: SpoiledCells
+  private let vocabulary: Vocabulary
+  private var parsers: [(column: Int, role: ColumnRole, parser: TimestampParser)] = []
+
+  package init(_ table: RecognizedTable, vocabulary: Vocabulary) {
+    self.table = table
+    self.vocabulary = vocabulary
+    spoiled = SpoiledCells(table)
+    nulls = [Int](repeating: 0, count: table.columns.count)
+    unparsed = nulls
+    for column in table.columns {
+      if let times = column.times {
+        parsers.append((column.index, column.role, TimestampParser(times)))
+      }
+    }
+  }
+
+  package mutating func absorb(_ batch: borrowing Batch) {
+    rows += batch.rowCount
+    let count = min(table.columns.count, batch.columnCount)
+    for row in 0..<batch.rowCount {
+      var fields = [String](repeating: "", count: table.columns.count)
+      for column in 0..<count {
+        let text = batch.string(row: row, column: column)
+        if vocabulary.isNull(text) || spoiled.note(text, column, line: batch.lines[row]) {
+          nulls[column] += 1
+        } else {
+          fields[column] = text
+        }
+      }
+      var record = Record(line: batch.lines[row], fields: fields)
+      readTimes(&record)
+      if records.count < RecordTable.limit { records.append(record) }
+    }
+  }
+
+  private mutating func readTimes(_ record: inout Record) {
+    var day: Int64?
+    var clock: Int64?
+    for i in parsers.indices {
+      let column = parsers[i].column
+      guard !record.fields[column].isEmpty else { continue }
+      let instant = record.fields[column].withUTF8 { unsafe parsers[i].parser.parse($0) }
+      guard instant != TimestampParser.invalid else {
+        unparsed[column] += 1
+        continue
+      }
+      switch parsers[i].role {
+      case .start: record.start = record.start ?? instant
+      case .end: record.end = record.end ?? instant
+      case .time: record.time = record.time ?? instant
+      case .date: day = day ?? instant
+      case .timeOfDay: clock = clock ?? instant
+      default: break
+      }
+    }
+    if let day, record.time == nil {
+      record.time = day + (clock ?? 0)
+    }
+  }
+
+  /// The field with the role, or `nil` when the table has none or it is empty.
+  package func field(_ role: ColumnRole, of record: Record) -> String? {
+    guard let column = table.column(role), !record.fields[column.index].isEmpty else { return nil }
+    return record.fields[column.index]
+  }
+
+  package func number(_ role: ColumnRole, of record: Record) -> Double? {
+    guard let column = table.column(role) else { return nil }
+    var text = record.fields[column.index]
+    let value = text.withUTF8 { text in
+      let value = unsafe parseNumber(text, decimalComma: column.usesDecimalComma)
+      guard value.isNaN, !column.valueUnits.isEmpty, let split = unsafe UnitSuffix.split(text)
+      else {
+        return value
+      }
+      return unsafe parseNumber(split.number, decimalComma: column.usesDecimalComma)
+    }
+    return value.isNaN ? nil : value
+  }
+}

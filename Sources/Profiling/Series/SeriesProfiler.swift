@@ -1,0 +1,217 @@
+import Tabular
+import Vocabulary
+
+/// The profile of one tag of one table.
+package struct TagProfile: Sendable {
+  package var tag: String
+  /// The asset as the table says it, for keyed layouts.
+  package var asset: String?
+  package var unit: String?
+  /// First line of the tag.
+  package var line: Int
+  package var profile: SeriesProfile
+
+  /// The tag without its asset: the name of the column where columns are signals.
+  package var column: String { asset.map { String(tag.dropFirst($0.count + 1)) } ?? tag }
+
+  package init(
+    tag: String, asset: String?, unit: String?, line: Int, profile: SeriesProfile
+  ) {
+    self.tag = tag
+    self.asset = asset
+    self.unit = unit
+    self.line = line
+    self.profile = profile
+  }
+}
+
+/// Reads the samples of a table in rounds: threads decode some parts of its file, while others take the samples of the round
+/// before, each of the tags that it owns.
+///
+/// The parts follow each other in the file, and each state sees their samples in that order, so the profiles do not depend
+/// on the parts nor on the threads. Only one thread may use a profiler.
+final class SeriesProfiler: @unchecked Sendable {
+  private enum Work: Sendable {
+    case decode(PartReading)
+    /// A share of the tags.
+    case absorb(Range<Int>)
+  }
+
+  private var table: SeriesTable
+  /// Decoders whose rows were taken.
+  private var idle: [DecodedRows] = []
+  /// What reading gave.
+  private(set) var outcome = PartOutcome()
+
+  init(_ reading: SampleReading) { table = SeriesTable(reading) }
+
+  var unparsedTimes: Int { table.unparsedTimes }
+  var firstUnparsedLine: Int { table.firstUnparsedLine }
+  var droppedRows: Int { table.droppedRows }
+  /// Texts of the quality column.
+  var qualityTexts: [String] {
+    (0..<table.texts.qualities.count).map { table.texts.qualities.text($0) }
+      .filter { !$0.isEmpty }
+  }
+
+  /// Reads the table from its parts on at most `jobs` threads. False when they do not fit together: then a new profiler
+  /// has to read the table as one. About `cells` cells of a part are decoded at a time, fewer of a table that is read as one.
+  /// `tick` is called with the bytes that were read, from any thread.
+  func read(
+    _ opens: [TableSource.Open], jobs: Int, cells: Int, _ tick: @escaping @Sendable (Int) -> Void
+  ) -> Bool {
+    defer { idle = [] }
+    var next = 0
+    var parts: [PartReading] = []
+    var decoded: [DecodedRows] = []
+    while true {
+      while next < opens.count, parts.count < roundSize(jobs) {
+        parts.append(PartReading(opens[next]))
+        next += 1
+      }
+      if parts.isEmpty, decoded.isEmpty { return true }
+      let few = opens.count > 1 ? cells : max(1 << 16, 16 * table.states.count)
+      work(on: parts, decoded, jobs, cells: min(few, cells), tick)
+      idle += decoded.reversed()
+      decoded = []
+      while let part = parts.first {
+        guard let rows = part.add(to: &table, &outcome), opens.count == 1 || !part.isBroken else {
+          return false
+        }
+        decoded.append(rows)
+        // What follows has to wait for the rest of the part.
+        if !part.isAtEnd { break }
+        parts.removeFirst()
+      }
+      if jobs == 1 {
+        // While they are in the cache.
+        work(on: [], decoded, jobs, cells: cells, tick)
+        idle += decoded
+        decoded = []
+      }
+    }
+  }
+
+  /// How many parts are decoded at a time: enough for all threads, and for several samples of each tag, whose state comes
+  /// into the cache once a round.
+  private func roundSize(_ jobs: Int) -> Int {
+    let rows = max(1, outcome.rows / max(1, outcome.parts))
+    return max(2 * jobs, 16 * table.nameCount / rows)
+  }
+
+  /// Decodes what follows, and hands out what was decoded before.
+  private func work(
+    on parts: [PartReading], _ decoded: [DecodedRows], _ jobs: Int, cells: Int,
+    _ tick: @escaping @Sendable (Int) -> Void
+  ) {
+    var work: [Work] = []
+    for part in parts where part.rows == nil {
+      part.rows = idle.popLast() ?? DecodedRows(table.reading)
+      work.append(.decode(part))
+    }
+    nonisolated(unsafe) let decoders = unsafe decoded.map { unsafe UnsafePointer($0.decoder) }
+    let count = table.shareCount
+    let shares = decoded.isEmpty ? 0 : jobs == 1 ? 1 : min(count, 4 * jobs)
+    for share in 0..<shares {
+      work.append(.absorb(count * share / shares..<count * (share + 1) / shares))
+    }
+    _ = concurrentMap(work, jobs: jobs) { work in
+      switch work {
+      case .decode(let part): part.read(self.table.texts, cells: cells, tick)
+      case .absorb(let share): unsafe self.table.absorb(share, of: decoders)
+      }
+    }
+  }
+
+  func finish(jobs: Int) -> [TagProfile] { table.finish(jobs: jobs) }
+}
+
+/// What the reading of parts gave beside their samples.
+struct PartOutcome: Sendable {
+  var parts = 0
+  var rows = 0
+  var rejectedCount = 0
+  var rejects: [Reject] = []
+  /// Lines of the parts that were read to their ends.
+  var lines = 0
+  var problem: Problem?
+}
+
+/// A decoder in memory of its own, so that all threads can look at it without a count of references.
+@safe private final class DecodedRows: @unchecked Sendable {
+  let decoder: UnsafeMutablePointer<SampleDecoder>
+  var batch = Batch()
+
+  init(_ reading: SampleReading) {
+    unsafe decoder = .allocate(capacity: 1)
+    unsafe decoder.initialize(to: SampleDecoder(reading))
+    batch.uses = reading.uses
+  }
+
+  deinit {
+    unsafe decoder.deinitialize(count: 1)
+    unsafe decoder.deallocate()
+  }
+}
+
+/// The reading of one part, which may take several rounds. Only one thread may use it at a time.
+private final class PartReading: @unchecked Sendable {
+  private let open: TableSource.Open
+  private var reader: (any TableReader)?
+  private var problem: Problem?
+  private(set) var isAtEnd = false
+  /// What is decoded in this round, or was and waits for the parts before it.
+  var rows: DecodedRows?
+
+  init(_ open: @escaping TableSource.Open) { self.open = open }
+
+  /// Whether the part was cut inside a record or cannot be read to its end.
+  var isBroken: Bool { problem != nil || reader.map { !$0.isCutCleanly } ?? true }
+
+  /// Reads about so many cells, or up to the end.
+  func read(_ texts: borrowing SampleTexts, cells: Int, _ tick: (Int) -> Void) {
+    guard let rows else { return }
+    let decoder = unsafe rows.decoder
+    unsafe decoder.pointee.begin(texts)
+    let limit = unsafe max(1, cells / decoder.pointee.reading.width)
+    do throws(ReadError) {
+      if reader == nil { reader = try open() }
+      while let reader, unsafe decoder.pointee.columns.count < limit {
+        let before = reader.bytesRead
+        guard try reader.read(into: &rows.batch) else {
+          isAtEnd = true
+          break
+        }
+        rows.batch.pad()
+        unsafe decoder.pointee.decode(rows.batch, texts)
+        tick(reader.bytesRead - before)
+      }
+    } catch {
+      // What was read before the damage still counts.
+      problem = error.problem
+      isAtEnd = true
+    }
+    unsafe decoder.pointee.group()
+  }
+
+  /// Adds what was decoded to what the parts before it gave, and hands it over; `nil` when it does not fit to that, and when
+  /// nothing was decoded.
+  func add(to table: inout SeriesTable, _ outcome: inout PartOutcome) -> DecodedRows? {
+    guard let rows,
+      unsafe table.add(&rows.decoder.pointee, linesBefore: outcome.lines)
+    else { return nil }
+    self.rows = nil
+    unsafe outcome.rows += rows.decoder.pointee.columns.count
+    outcome.parts += 1
+    guard isAtEnd else { return rows }
+    outcome.problem = problem
+    guard let reader else { return rows }
+    outcome.rejectedCount += reader.rejectedCount
+    for var reject in reader.rejects where outcome.rejects.count < Reject.kept {
+      reject.location.line += outcome.lines
+      outcome.rejects.append(reject)
+    }
+    outcome.lines += reader.nextLine - 1
+    return rows
+  }
+}

@@ -1,0 +1,190 @@
+import Calendar
+import Vocabulary
+
+// When a table is samples of signals, and how they are laid out.
+
+extension KindGuess {
+  /// Long, wide or keyed; false when the table cannot be samples.
+  mutating func settleSamples(
+    _ candidates: [RoleCandidates], sample: TableSample, vocabulary: Vocabulary
+  ) -> Bool {
+    guard let time = column(.time) ?? column(.date) ?? column(.start) else { return false }
+    if has(.workOrder) || has(.reason) || has(.failureCode) && !has(.value) { return false }
+    // What was found of a batch is a test, even if a point of sampling is named beside it.
+    if has(.batch, .order), let what = column(.characteristic), roles[what].score >= 0.8,
+      candidates[what].type == .text
+    {
+      return false
+    }
+    // What passed or failed is a test; what began and ended is no sample.
+    if passedOrFailed || has(.start) && has(.end) { return false }
+    if roles[time].role != .time {
+      guard roles[time].role == .date || column(.end) == nil else { return false }
+      let isDateWithClock = roles[time].role == .date && has(.timeOfDay)
+      if !isDateWithClock { roles[time].role = .time }
+    }
+    // Nearly all rows of samples have a time, and it goes on; a clock beside a date does so within the day.
+    let times = candidates[time].sample
+    guard times.values * 2 > times.rows else { return false }
+    let hasClock = roles[time].role == .date && has(.timeOfDay)
+    let isStill =
+      !hasClock && (times.distinctCount < 2 || KindGuess.isRegister(candidates, time: time))
+    let texts = candidates.count {
+      $0.type == .text && $0.sample.distinctCount > 1
+        && ![.quality, .unit, .state, .tag, .asset].contains(roles[$0.column].role)
+    }
+    // Numbers that no other role claims for good are measurements.
+    let measurements = candidates.filter { candidate in
+      let isNumeric = candidate.sample.isNumeric && candidate.times == nil
+      let role = roles[candidate.column].role
+      if texts >= 2, KindGuess.isNumbering(candidate) { return false }
+      let claimed = roles[candidate.column].score >= 0.9
+      switch role {
+      case .site, .costCenter: return isNumeric && !claimed
+      case .unknown, .value, .characteristic, .text, .description, .duration, .state, .quantity,
+        .result, .reason, .cost, .assetClass, .area, .failureCode, .quality:
+        return isNumeric && !(role == .quality && has(.value) && has(.tag))
+          && !(claimed && (role == .area || role == .assetClass || role == .quality))
+      default: return false
+      }
+    }
+    // `name,ts,val`, or no header at all: names that look like tags, return often and stand beside one value are what
+    // was measured.
+    let sole = measurements.filter { roles[$0.column].role != .quality }
+    // A value that is just called so is of what the row names, and assets measure many things.
+    if sole.count == 1, !has(.tag, .characteristic), let names = column(.asset),
+      candidates[names][.tag] >= 0.4, vocabulary.isGenericValue(sole[0].name)
+    {
+      roles[names].role = .tag
+    }
+    if measurements.isEmpty, !isStill, KindGuess.isStateLog(candidates, time: time) {
+      layout = .wide
+      score += 1.2
+      let other = candidates.count - 1 - time
+      roles[other] = (.value, 0.4)
+      reasons.append("a time column and one of few texts, as states are")
+      return true
+    }
+    if sole.count == 1, !has(.asset) {
+      if !has(.tag),
+        let names = candidates.first(where: {
+          $0[.tag] >= 0.4 && [.unknown, .text, .description].contains(roles[$0.column].role)
+        })
+      {
+        roles[names.column] = (.tag, names[.tag])
+      }
+      if has(.tag), !has(.value) {
+        // A state in words beside a number of few steps, such as a priority, is that of an alarm.
+        let isStep = sole[0].type == .integer && sole[0].sample.distinctCount <= 8
+        if isStep, roles.contains(where: { $0.role == .state && $0.score >= 0.9 }) { return false }
+        roles[sole[0].column] = (.value, 0.6)
+      }
+    }
+    if let tag = column(.tag), let value = column(.value), tag != value {
+      let names = candidates[tag].sample
+      // In time order, the first rows of a big plant show each tag just once; then the headers must say it.
+      let isNamed = roles[tag].score >= 0.8 && roles[value].score >= 0.8
+      if names.values > 0, isNamed || !isStill && names.distinctCount * 2 <= max(names.values, 8) {
+        layout = .long
+        score += 1
+        reasons.append("one row a sample: tag, time and value side by side")
+        return true
+      }
+    }
+    // A name of what was measured in each row makes the other numbers no measurements of their own.
+    if let what = column(.characteristic), candidates[what].type == .text { return false }
+    if isStill { return false }
+    let values = measurements.filter { !KindGuess.isIndex($0, time: time) }
+    if has(.order) || has(.batch), values.count <= 3 { return false }
+    guard !values.isEmpty else { return false }
+    if has(.quantity) || has(.scrap), has(.order) || has(.material) { return false }
+    for candidate in candidates where KindGuess.isIndex(candidate, time: time) {
+      if roles[candidate.column].role == .unknown || roles[candidate.column].role == .value {
+        roles[candidate.column] = (.index, 0.8)
+      }
+    }
+    let assetColumn = column(.asset) ?? (column(.tag).flatMap { values.count > 1 ? $0 : nil })
+    if let assetColumn,
+      candidates[assetColumn].type == .text || candidates[assetColumn].type == .integer
+    {
+      let names = candidates[assetColumn].sample
+      guard names.distinctCount * 3 <= max(names.values, 3) else { return false }
+      let texts = candidates.count {
+        $0.column != assetColumn && $0.type == .text && $0.sample.distinctCount > 1
+          && ![.quality, .unit, .state].contains(roles[$0.column].role)
+      }
+      // Many texts beside few numbers tell what happened, as logs of events do.
+      if texts >= 3, texts >= 2 * values.count { return false }
+      layout = .keyed
+      roles[assetColumn].role = .asset
+      score += 0.8 + min(1, Double(values.count) * 0.2) - 0.3 * Double(max(0, texts - 2))
+      reasons.append(
+        "an asset column and \(values.count) measurement column\(values.count == 1 ? "" : "s")")
+    } else {
+      let told: [ColumnRole] = [
+        .unknown, .text, .description, .reason, .result, .owner, .workType, .failureCode,
+      ]
+      let stories = candidates.count {
+        $0.type == .text && $0.sample.distinctCount > 1 && told.contains(roles[$0.column].role)
+      }
+      if stories >= 3, stories >= 2 * values.count { return false }
+      layout = .wide
+      let others = candidates.count - values.count - 1
+      score += 1.2 + min(1.5, Double(values.count) * 0.3) - 0.25 * Double(max(0, others - 2))
+      reasons.append(
+        "a time column and \(values.count) column\(values.count == 1 ? "" : "s") of numbers")
+      if let times = candidates[time].times, times.sortedShare > 0.98 {
+        score += 0.5
+        reasons.append("the rows are in time order")
+      }
+    }
+    // A named column without a single value among measurements is a signal that is dead, not a column to forget.
+    if layout != .long, values.count >= 2 {
+      for candidate in candidates
+      where candidate.type == .empty && roles[candidate.column].score < 0.9 {
+        roles[candidate.column] = (.value, 0.5)
+      }
+    }
+    for candidate in values where roles[candidate.column].role != .index {
+      roles[candidate.column] = (.value, max(0.6, roles[candidate.column].score))
+    }
+    return true
+  }
+
+  /// Whole numbers of one length that differ in every row, under a header that says nothing: the numbers of the rows.
+  private static func isNumbering(_ candidate: RoleCandidates) -> Bool {
+    let sample = candidate.sample
+    guard candidate.headerScore < 0.35, candidate.type == .integer, sample.isUnique,
+      let length = sample.texts.first?.utf8.count, length >= 4
+    else { return false }
+    return sample.texts.allSatisfy { $0.utf8.count == length }
+  }
+
+  /// Two columns without names, the time and few texts that come again.
+  private static func isStateLog(_ candidates: [RoleCandidates], time: Int) -> Bool {
+    guard candidates.count == 2, candidates.allSatisfy({ $0.name.hasPrefix("column ") }),
+      candidates[time].times?.sortedShare ?? 0 > 0.98
+    else { return false }
+    let other = candidates[1 - time]
+    return other.type == .text && other.sample.distinctCount < other.sample.values
+      && other.sample.distinctCount <= 32
+  }
+
+  /// A running number without a name of its own.
+  private static func isIndex(_ candidate: RoleCandidates, time: Int) -> Bool {
+    let sample = candidate.sample
+    let name = Words.folded(candidate.name)
+    let isUnnamed =
+      name.isEmpty || name.hasPrefix("unnamed") || name.hasPrefix("column ")
+      || ["id", "index", "row", "nr", "no", "idx"].contains(name)
+    return isUnnamed && candidate.column <= time + 1 && sample.integers == sample.values
+      && sample.values > 1 && sample.ascending == sample.values && sample.isUnique
+  }
+
+  /// Whether rows have a key of their own and few instants among them, as the items of a list have.
+  private static func isRegister(_ candidates: [RoleCandidates], time: Int) -> Bool {
+    let times = candidates[time].sample
+    return key(of: candidates) != nil && !times.hasManyDistinct
+      && times.distinctCount * 2 <= times.values
+  }
+}

@@ -1,0 +1,121 @@
+package import Vocabulary
+
+/// The names that one column holds, in the spelling in which columns of different tables are compared.
+package struct ColumnNames: Sendable {
+  var column: Int
+  /// What the header says the names are of; `nil` where it says nothing.
+  var role: ColumnRole?
+  /// The distinct names.
+  var keys: [Key]
+
+  /// Hashes of the spelling and of the number of a name; 0 for what it does not have.
+  package struct Key: Hashable, Sendable {
+    package var spelling: UInt64 = 0
+    package var number: UInt64 = 0
+  }
+
+  /// Names beyond these say nothing new.
+  private static let limit = 1024
+  /// Whatever else two tables share, such as a description, joins nothing.
+  static let joining: [ColumnRole] = [
+    .asset, .tag, .batch, .order, .material, .workOrder, .owner,
+  ]
+
+  /// `nil` for a column whose values can be no names: measurements, instants, texts without letters and digits.
+  init?(_ candidate: RoleCandidates, role: ColumnRole?) {
+    guard candidate.type == .text || candidate.type == .integer else { return nil }
+    column = candidate.column
+    self.role = role
+    var seen: Set<Key> = []
+    keys = []
+    for text in candidate.sample.texts where keys.count < ColumnNames.limit {
+      let key = ColumnNames.key(of: text)
+      if key != Key(), seen.insert(key).inserted { keys.append(key) }
+    }
+    guard keys.count >= 2 else { return nil }
+  }
+
+  /// The name without case and separators and, where it has just one long number, that number without its zeros: lot
+  /// `0000001002` of one system is `CH-001002` of another.
+  package static func key(of text: String) -> Key {
+    var letters = 0
+    var digits = 0
+    var groups = 0
+    var number: UInt64 = 0
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var count = 0
+    var isInNumber = false
+    for byte in text.utf8 {
+      let isDigit = byte &- 0x30 < 10
+      let isLetter = byte >= 0x80 || (byte | 0x20) &- 0x61 < 26
+      if isDigit {
+        if !isInNumber { groups += 1 }
+        digits += 1
+        number = number &* 10 &+ UInt64(byte &- 0x30)
+      } else if isLetter {
+        letters += 1
+      }
+      isInNumber = isDigit
+      guard isDigit || isLetter else { continue }
+      count += 1
+      hash = (hash ^ UInt64(byte >= 0x80 || isDigit ? byte : byte | 0x20)) &* 0x100_0000_01b3
+    }
+    var key = Key()
+    // Short numbers are everywhere.
+    if letters > 0 ? count >= 3 || digits > 0 && count >= 2 : count >= 4 { key.spelling = hash }
+    if groups == 1, digits >= 4, digits <= 18, letters <= 5, number >= 1000 {
+      key.number = (number ^ 0x9E37_79B9_7F4A_7C15) &* 0xBF58_476D_1CE4_E5B9
+    }
+    return key
+  }
+}
+
+/// That the values of a column are the names which another table has under a header of its own.
+package struct ColumnJoin: Sendable, Equatable {
+  package var column: Int
+  package var role: ColumnRole
+  /// Share of the column's distinct names that the other tables know, 0…1.
+  package var share: Double
+  package var path: String
+}
+
+extension Recognizer {
+  /// What tables without telling headers hold, as far as the tables with them know the names; in the order of `tables`.
+  package func joins(of tables: [RecognizedTable]) -> [[ColumnJoin]] {
+    var known: [(role: ColumnRole, places: [UInt64: Int])] = ColumnNames.joining.map { ($0, [:]) }
+    for (i, table) in tables.enumerated() {
+      for names in table.names {
+        guard let role = names.role, let k = known.firstIndex(where: { $0.role == role }) else {
+          continue
+        }
+        for key in names.keys {
+          for hash in [key.spelling, key.number] where hash != 0 && known[k].places[hash] == nil {
+            known[k].places[hash] = i
+          }
+        }
+      }
+    }
+    return tables.map { table in
+      guard table.confidence < 0.8 else { return [] }
+      return table.names.compactMap { names in
+        guard names.role == nil else { return nil }
+        return Recognizer.best(names, known: known, paths: tables)
+      }
+    }
+  }
+
+  private static func best(
+    _ names: ColumnNames, known: [(role: ColumnRole, places: [UInt64: Int])],
+    paths tables: [RecognizedTable]
+  ) -> ColumnJoin? {
+    var best: ColumnJoin?
+    for (role, places) in known {
+      let found = names.keys.compactMap { places[$0.spelling] ?? places[$0.number] }
+      let share = Double(found.count) / Double(names.keys.count)
+      guard found.count >= 3 || share == 1, share >= 0.5, share > best?.share ?? 0 else { continue }
+      best = ColumnJoin(
+        column: names.column, role: role, share: share, path: tables[found[0]].path)
+    }
+    return best
+  }
+}

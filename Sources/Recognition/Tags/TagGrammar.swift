@@ -1,0 +1,305 @@
+package import Vocabulary
+
+/// A tag taken apart: the asset it is on, and what it measures there.
+package struct TagReading: Sendable, Equatable {
+  /// The part of the tag that names the asset, as written; `nil` when the tag names none.
+  package var asset: String?
+  package var kind: SignalKind
+  /// The unit that the tag ends with, as written; `nil` without one.
+  package var unit: String?
+  /// Simple words: what decided the kind.
+  package var reason: String
+
+  package init(asset: String?, kind: SignalKind, unit: String? = nil, reason: String) {
+    self.asset = asset
+    self.kind = kind
+    self.unit = unit
+    self.reason = reason
+  }
+}
+
+/// How the tags of one source are built, learned from all of them together.
+///
+/// Position alone tells nothing: the measurement is found by the words and instrument codes at the end, and where there
+/// are none, by which last parts return under many prefixes.
+package struct TagGrammar: Sendable {
+  private let vocabulary: Vocabulary
+  /// Kinds by the words that say them.
+  private let phrases: [[String]: SignalKind]
+  /// The single words of each kind that are long enough to be abbreviated.
+  private let abbreviable: [(kind: SignalKind, words: [String])]
+  /// True when some of those have digits.
+  private let hasDigits: Bool
+  /// What the words that were met stand for as abbreviations.
+  private var abbreviations: [String: SignalKind?] = [:]
+  /// Last parts that return under several prefixes, for tags whose words are unknown.
+  private var recurringEnds: Set<String> = []
+  /// Prefixes that hold too many instruments of one kind to be one asset, or too little to be one at all.
+  private var areas: Set<String> = []
+
+  package init(tags: [String], vocabulary: Vocabulary) {
+    self.init(vocabulary)
+    _ = learn(tags)
+  }
+
+  /// The readings of all tags of one source, in their order.
+  package static func readings(of tags: [String], vocabulary: Vocabulary) -> [TagReading] {
+    var grammar = TagGrammar(vocabulary)
+    return grammar.learn(tags).map { grammar.withoutArea($0) }
+  }
+
+  private init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    var phrases: [[String]: SignalKind] = [:]
+    for (kind, list) in vocabulary.signalWords {
+      for words in list where phrases[words] == nil { phrases[words] = kind }
+    }
+    self.phrases = phrases
+    abbreviable = vocabulary.signalWords.map { kind, list in
+      (kind, list.compactMap { $0.count == 1 && Words.isLong($0[0]) ? $0.first : nil })
+    }
+    hasDigits = abbreviable.contains { $0.words.contains { $0.contains(where: \.isNumber) } }
+  }
+
+  /// Learns from all tags together, and reads them as if no prefix were an area.
+  private mutating func learn(_ tags: [String]) -> [TagReading] {
+    // Of each last part one prefix, until a second one shows that it returns.
+    var prefixes: [String: String] = [:]
+    for tag in tags {
+      let tokens = Token.split(tag)
+      guard tokens.count >= 2, let last = tokens.last, !recurringEnds.contains(last.folded) else {
+        continue
+      }
+      let prefix = TagGrammar.prefix(tag, tokens, count: tokens.count - 1)
+      if let known = prefixes[last.folded] {
+        if known != prefix { recurringEnds.insert(last.folded) }
+      } else {
+        prefixes[last.folded] = prefix
+      }
+    }
+    var readings: [TagReading] = []
+    readings.reserveCapacity(tags.count)
+    var kinds: [String: [SignalKind: Int]] = [:]
+    for tag in tags {
+      let tokens = Token.split(tag)
+      for token in tokens where !token.letters.isEmpty && abbreviations[token.letters] == nil {
+        abbreviations[token.letters] = .some(abbreviation(token.letters))
+      }
+      let reading = read(tag, tokens)
+      if let asset = reading.asset, keyedAsset(tag) == nil {
+        kinds[asset, default: [:]][reading.kind, default: 0] += 1
+      }
+      readings.append(reading)
+    }
+    // A machine has a few sensors of a kind; an area has dozens. A word without a number that only one tag begins with is
+    // part of the measurement: `Pressure_switch` is no asset called Pressure.
+    areas = Set(
+      kinds.filter { prefix, counts in
+        counts.values.contains { $0 > 12 }
+          || (counts.values.reduce(0, +) < 2
+            && !prefix.contains { $0.isNumber || "/.\\:".contains($0) })
+      }.map(\.key))
+    return readings
+  }
+
+  private static func prefix(_ tag: String, _ tokens: [Token], count: Int) -> String {
+    guard count > 0, count <= tokens.count, let first = tokens.first else { return "" }
+    return String(tag[first.text.startIndex..<tokens[count - 1].text.endIndex])
+  }
+
+  package func parse(_ tag: String) -> TagReading { withoutArea(read(tag, Token.split(tag))) }
+
+  /// An area that holds dozens of instruments is no asset.
+  private func withoutArea(_ reading: TagReading) -> TagReading {
+    guard let asset = reading.asset, areas.contains(asset) else { return reading }
+    var reading = reading
+    reading.asset = nil
+    return reading
+  }
+
+  private func read(_ tag: String, _ tokens: [Token]) -> TagReading {
+    var reading = PowerPlantCode(tag)?.reading ?? readName(tag, tokens)
+    if let asset = keyedAsset(tag) { reading.asset = asset }
+    return reading
+  }
+
+  /// `P-7` of `motor.line=L1.machine=P-7.temperature`: the value of the last key that means an asset. Values may have dots.
+  private func keyedAsset(_ tag: String) -> String? {
+    let pieces = tag.split(separator: "=", omittingEmptySubsequences: false)
+    for i in pieces.indices.dropLast().reversed() {
+      guard let key = pieces[i].split(separator: ".").last, vocabulary.says(String(key), .asset),
+        let end = pieces[i + 1].lastIndex(of: ".")
+      else { continue }
+      let asset = String(pieces[i + 1][..<end])
+      // `unit` may be either.
+      if !asset.isEmpty, !vocabulary.looksLikeUnit(asset) { return asset }
+    }
+    return nil
+  }
+
+  private func readName(_ tag: String, _ tokens: [Token]) -> TagReading {
+    var end = tokens.count
+    while end > 1, vocabulary.attributes.contains(tokens[end - 1].folded) { end -= 1 }
+    let unit = unitAtEnd(tokens, end: end)
+    if let unit { end -= unit.length }
+    var start = end
+    var kind = SignalKind.other
+    var reason = ""
+    // Words may stand a little before the end: `motor current phase 2`.
+    search: for last in stride(from: end, to: max(0, end - 3), by: -1) {
+      if last < end, !(last..<end).allSatisfy({ isQualifier(tokens[$0]) }) { break }
+      if let (length, found, why) = measurement(tokens, end: last) {
+        start = last - length
+        kind = found
+        reason = why
+        break search
+      }
+    }
+    if kind == .other {
+      if end >= 2, recurringEnds.contains(tokens[tokens.count - 1].folded) || end < tokens.count {
+        let asset = TagGrammar.prefix(tag, tokens, count: end - 1)
+        return TagReading(
+          asset: isAssetName(tokens[..<(end - 1)]) ? asset : nil, kind: .other,
+          reason: "'\(tokens[end - 1].text)' ends the tags of several prefixes")
+      }
+      return TagReading(asset: nil, kind: .other, reason: "no known word")
+    }
+    if kind == .setpoint || kind == .state, start > 0,
+      let (length, _, _) = instrument(tokens, end: start)
+    {
+      start -= length
+    }
+    while start > 1, isQualifier(tokens[start - 1]), tokens[start - 1].digits.isEmpty { start -= 1 }
+    if start == 1, isQualifier(tokens[0]) { start = 0 }
+    start = assetEnd(tokens, measurement: start)
+    let asset = TagGrammar.prefix(tag, tokens, count: start)
+    let isAsset = start > 0 && isAssetName(tokens[..<start])
+    return TagReading(
+      asset: isAsset ? asset : nil, kind: kind, unit: unit?.text, reason: reason)
+  }
+
+  /// The unit behind a measurement, in one token or two: `bar` of `Vessel1_Pressure_bar`, `mm/s` of `Fan_Vib_mm_s`.
+  ///
+  /// A letter alone may be a unit or a phase: it ends the measurement of its kind, and is not told as a unit.
+  private func unitAtEnd(_ tokens: [Token], end: Int) -> (length: Int, text: String?)? {
+    for length in [2, 1] where end > length {
+      let words = tokens[(end - length)..<end]
+      // The measurement is another word, or the unit is all that says what is measured.
+      guard words.allSatisfy({ $0.part != tokens[end - length - 1].part }) else { continue }
+      // `kW` is one word with a hump, `mm_s` two.
+      let isOne = words.allSatisfy { $0.part == tokens[end - 1].part }
+      let text = words.map { String($0.text) }.joined(separator: isOne ? "" : "/")
+      guard let kind = vocabulary.unitKind(text) else { continue }
+      var last = end - length
+      while last > 1, isQualifier(tokens[last - 1]) { last -= 1 }
+      guard let before = measurement(tokens, end: last) else { continue }
+      if text.count > 1 { return (length, text) }
+      if before.kind == kind { return (length, nil) }
+    }
+    return nil
+  }
+
+  /// Where the name of the asset ends: never inside a word, and inside a segment not after the number that makes its
+  /// beginning a designation: `CH-01 Compressor Current` is on CH-01.
+  private func assetEnd(_ tokens: [Token], measurement: Int) -> Int {
+    var end = measurement
+    while end > 0, end < tokens.count, tokens[end - 1].part == tokens[end].part { end -= 1 }
+    guard end > 0 else { return 0 }
+    let segment = tokens[end - 1].segment
+    var i = end
+    while i > 0, tokens[i - 1].segment == segment {
+      let token = tokens[i - 1]
+      if !token.digits.isEmpty {
+        let word = token.isNumber ? (i > 1 ? tokens[i - 2].letters : "") : token.letters
+        // The number of a line says which line; the machine is named behind it.
+        return vocabulary.places.contains(word) || word.isEmpty ? end : i
+      }
+      i -= 1
+    }
+    return end
+  }
+
+  private func isQualifier(_ token: Token) -> Bool {
+    vocabulary.qualifiers.contains(token.folded) || (token.isNumber && token.digits.count <= 2)
+  }
+
+  /// A name needs a letter.
+  private func isAssetName(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.contains { !$0.isNumber }
+  }
+
+  /// The measurement that ends before `end`: how many tokens it has, its kind, and why.
+  private func measurement(
+    _ tokens: [Token], end: Int
+  ) -> (length: Int, kind: SignalKind, reason: String)? {
+    let last = tokens[end - 1]
+    if last.isCode, !last.digits.isEmpty || last.isNumber,
+      let found = instrument(tokens, end: end), wordKind([last.letters], exact: true) == nil
+    {
+      return found
+    }
+    for length in [3, 2, 1] where length <= end {
+      let words = tokens[(end - length)..<end].map(\.word)
+      if let kind = wordKind(words, exact: length > 1) {
+        return (length, kind, "'\(words.joined(separator: " "))' is a word for \(kind.rawValue)")
+      }
+    }
+    return instrument(tokens, end: end)
+  }
+
+  private func wordKind(_ words: [String], exact: Bool) -> SignalKind? {
+    if let kind = phrases[words] { return kind }
+    guard !exact, words.count == 1, let word = words.first else { return nil }
+    return abbreviations[word] ?? abbreviation(word)
+  }
+
+  /// An abbreviation: the beginning of just one kind's words. Compounds end with the word.
+  private func abbreviation(_ word: String) -> SignalKind? {
+    let length = word.count
+    guard length >= 4 || Words.isEastAsian(word),
+      hasDigits || word.contains(where: { !$0.isNumber })
+    else { return nil }
+    var found: SignalKind?
+    for (kind, words) in abbreviable {
+      let isMeant = words.contains { known in
+        known.hasPrefix(word) || (length > known.count && word.hasSuffix(known))
+      }
+      guard isMeant else { continue }
+      if found != nil { return nil }
+      found = kind
+    }
+    return found
+  }
+
+  /// An ISA-5.1 code: a letter for the variable, letters for the functions, and the loop number in the same part or the
+  /// next one.
+  private func instrument(
+    _ tokens: [Token], end: Int
+  ) -> (length: Int, kind: SignalKind, reason: String)? {
+    guard end >= 1 else { return nil }
+    var position = end - 1
+    var length = 1
+    if tokens[position].isNumber {
+      guard position >= 1 else { return nil }
+      position -= 1
+      length = 2
+      guard tokens[position].digits.isEmpty else { return nil }
+    }
+    let token = tokens[position]
+    let letters = token.letters.uppercased()
+    guard token.isCode, letters.count >= 2, letters.count <= 5, let first = letters.first,
+      let kind = vocabulary.isaLetters[first]
+    else { return nil }
+    var functions = String(letters.dropFirst())
+    if let modifier = functions.first, "DFQS".contains(modifier), functions.count > 1 {
+      functions.removeFirst()
+    }
+    guard vocabulary.isaFunctions.contains(functions) else { return nil }
+    // Letters alone are too weak: `IT` is also a word.
+    guard !token.digits.isEmpty || length == 2 else { return nil }
+    let isQuantity = letters.dropFirst().hasPrefix("Q") && first == "F"
+    return (
+      length, isQuantity ? .count : kind, "'\(letters)' is an instrument code for \(kind.rawValue)"
+    )
+  }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import Yams
+
+/// The words that plants use for equipment, for the levels that hold it and for what is out of use.
+///
+/// Read from `equipment.yml`; see the head of that file for its keys.
+package struct EquipmentVocabulary: Sendable {
+  package enum Level: Int, Sendable, Comparable {
+    case site, area, line
+    package static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// Everything that one word, or one phrase, may stand for.
+  package struct Meaning: Sendable, Equatable {
+    /// Indices into `classNames`; several when the word is ambiguous.
+    package var classes: [Int] = []
+    /// A whole word of a language, not an abbreviation.
+    package var isWord = false
+    package var level: Level?
+    /// Index of the qualifier that the word stands for.
+    package var qualifier: Int?
+    package var isGeneric = false
+    package var isRetired = false
+    package var isOf = false
+    package var isNumberSign = false
+    /// A code of one or two letters, which counts only next to a number.
+    package var isLetterCode = false
+  }
+
+  package let classNames: [String]
+  /// For each class, the classes that plants often call by the same name.
+  package let similar: [[Int]]
+  /// By folded phrase; the words of a phrase stand one blank apart.
+  package let meanings: [String: Meaning]
+  package let longestPhrase: Int
+  /// Folded single words of five letters or more, sorted, against which spelling is checked.
+  package let words: [String]
+  package let qualifierNames: [String]
+  /// Single words as the vocabulary writes them, by their folded form.
+  package let spellings: [String: String]
+
+  /// The vocabulary that ships with the program.
+  package static func builtIn() throws -> EquipmentVocabulary {
+    guard let folder = BuiltInFolder.path(module: "Vocabulary", name: "vocabulary") else {
+      throw VocabularyError(
+        message: "the folder 'vocabulary' is not beside the program",
+        help: "install the program together with its share/readiness folder")
+    }
+    let path = folder + "/equipment.yml"
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw VocabularyError(
+        message: "\(path): cannot be read as UTF-8 text", help: "install the program again")
+    }
+    return try EquipmentVocabulary(yaml: text, path: path)
+  }
+
+  /// - Throws: `VocabularyError` for text that is not YAML, keys that nobody knows and values of another shape.
+  package init(yaml: String, path: String) throws {
+    var builder = VocabularyBuilder(path: path)
+    try builder.read(yaml)
+    classNames = builder.classNames
+    similar = builder.similar
+    meanings = builder.meanings
+    qualifierNames = builder.qualifierNames
+    spellings = builder.spellings
+    longestPhrase = builder.longestPhrase
+    words = builder.meanings.keys.filter { $0.utf8.count >= 3 && !$0.contains(" ") }.sorted()
+  }
+
+  /// The longest phrase that starts at `index`, and how many tokens it takes.
+  package func meaning(of tokens: [NameToken], at index: Int) -> (Meaning, length: Int)? {
+    guard index < tokens.count, !tokens[index].isNumber else { return nil }
+    var length = 1
+    while length < longestPhrase, index + length < tokens.count, !tokens[index + length].isNumber {
+      length += 1
+    }
+    while length > 0 {
+      let phrase = tokens[index..<index + length].map(\.text).joined(separator: " ")
+      if let meaning = meanings[phrase] { return (meaning, length) }
+      length -= 1
+    }
+    return compound(tokens[index].text).map { ($0, 1) }
+  }
+
+  /// The meaning of a compound by its last part: a `Kreiselpumpe` is a pump.
+  package func compound(_ word: String) -> Meaning? {
+    let bytes = Array(word.utf8)
+    guard bytes.count >= 8 else { return nil }
+    for cut in 3...(bytes.count - 5) {
+      let tail = String(decoding: bytes[cut...], as: UTF8.self)
+      if let meaning = meanings[tail], !meaning.classes.isEmpty, meaning.isWord {
+        return meaning
+      }
+    }
+    return nil
+  }
+
+  /// The class of equipment that a text names, such as `pump`; `nil` when it names none or several.
+  package func className(of text: String) -> String? {
+    let tokens = NameToken.split(text)
+    var sure: [Int] = []
+    var codes: [Int] = []
+    var isHeadFirst = false
+    var index = 0
+    while index < tokens.count {
+      guard let (meaning, length) = meaning(of: tokens, at: index) else {
+        index += 1
+        continue
+      }
+      let next = index + length
+      let hasNumber = next < tokens.count && tokens[next].isNumber
+      if meaning.isWord, let only = meaning.classes.first, meaning.classes.count == 1 {
+        if !isHeadFirst { sure.append(only) }
+      } else if let only = meaning.classes.first, meaning.classes.count == 1, meaning.level == nil,
+        !meaning.isLetterCode || hasNumber
+      {
+        codes.append(only)
+      }
+      if meaning.isOf, !sure.isEmpty { isHeadFirst = true }
+      index = next
+    }
+    return (sure.last ?? codes.last).map { classNames[$0] }
+  }
+
+  package func classIndex(_ name: String) -> Int? { classNames.firstIndex(of: name) }
+}
+
+/// Why a vocabulary could not be loaded, and what to do.
+package struct VocabularyError: Error, Equatable, CustomStringConvertible {
+  package var message: String
+  package var help: String
+
+  package init(message: String, help: String) {
+    self.message = message
+    self.help = help
+  }
+
+  package var description: String { "\(message)\n  help: \(help)" }
+}
