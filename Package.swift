@@ -19,7 +19,7 @@ let ruleFolders = [
   "change", "gaps", "governance", "history", "identity", "links", "maintenance", "sampling", "time",
   "use-cases", "values",
 ]
-let vocabularyFolders = ["vocabulary"]
+let vocabularyFolders = ["judgements", "vocabulary"]
 
 /// The rooms in the order in which data passes them; each may import those before it.
 let rooms: [Target] = [

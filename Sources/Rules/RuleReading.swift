@@ -30,7 +30,7 @@ extension Rule {
     if fields["warn"] == nil && fields["fail"] == nil {
       file.complain("neither 'warn' nor 'fail' is given", help: "add 'warn: \"> 0\"'")
     }
-    let basis = readBasis(fields["basis"], &file)
+    let basis = file.basis(fields["basis"])
     let why = file.text(fields, "why", in: "the file")
     let remedy = readRemedy(fields["remedy"], &file)
     let message = file.text(fields, "message", in: "the file")
@@ -104,20 +104,6 @@ extension Rule {
           help: (hint ?? "") + "known: \(placeholders.joined(separator: ", "))", at: node)
       }
     }
-  }
-
-  private static func readBasis(_ node: Node?, _ file: inout YAMLFile) -> Basis? {
-    guard let node else {
-      file.complain("'basis' is missing in the file", help: "add 'basis: {mark: U, source: …}'")
-      return nil
-    }
-    guard let fields = file.mapping(node, keys: ["mark", "source"], in: "'basis'") else {
-      return nil
-    }
-    let mark = file.word(fields, "mark", of: Basis.Mark.self, in: "'basis'")
-    let source = file.text(fields, "source", in: "'basis'")
-    guard let mark, let source else { return nil }
-    return Basis(mark: mark, source: source)
   }
 
   private static func readRemedy(_ node: Node?, _ file: inout YAMLFile) -> Remedy? {

@@ -18,8 +18,8 @@ package struct RuleSet: Sendable {
 
   package subscript(id: String) -> Rule? { rules.first { $0.id == id } }
 
-  /// Reads every rule below `folders`; where two have one ID, the first is used. The folders `use-cases` and
-  /// `vocabulary` hold no rules.
+  /// Reads every rule below `folders`; where two have one ID, the first is used. The folders `judgements`,
+  /// `use-cases` and `vocabulary` hold no rules.
   package static func load(folders: [String]) -> RuleSet {
     var rules: [String: Rule] = [:]
     var problems: [Problem] = []
@@ -29,7 +29,7 @@ package struct RuleSet: Sendable {
       return RuleSet(refused: [Checks.Skipped(rule: "*", because: because)])
     }
     for folder in folders {
-      for place in YAMLFile.all(below: folder, without: ["use-cases", "vocabulary"]) {
+      for place in YAMLFile.all(below: folder, without: ["judgements", "use-cases", "vocabulary"]) {
         guard let text = YAMLFile.contents(place.path) else {
           problems.append(YAMLFile.unreadable(place.name))
           refused.append(Checks.Skipped(rule: place.id, because: "the file cannot be read"))

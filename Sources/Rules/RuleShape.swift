@@ -22,13 +22,7 @@ extension Rule {
     FileField("warn", .limit, "Limit that is broken when the comparison holds: \"< 95\"."),
     FileField("fail", .limit, "Limit that is broken when the comparison holds: \"< 80\"."),
     FileField(
-      "basis",
-      .fields([
-        FileField(
-          "mark", .words(of: Basis.Mark.self), required: true,
-          "S standard, P paper, V vendor, B published practice, C calculation, U default."),
-        FileField("source", .text, required: true, "Where the limits come from."),
-      ]), required: true, "The authority behind the limits."),
+      "basis", Basis.shape, required: true, "The authority behind the limits."),
     FileField("why", .text, required: true, "Why it matters, for people."),
     FileField(
       "remedy",

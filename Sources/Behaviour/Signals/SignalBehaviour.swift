@@ -113,8 +113,8 @@ package struct SignalBehaviour {
 
   private static func isCounter(_ profile: SeriesProfile, _ kind: SignalKind) -> Bool {
     kind == .count
-      || profile.rises > 20 && profile.falls * 200 <= profile.rises
-        && profile.low.entries.first.map { $0.value >= 0 } ?? false
+      || CountsUp.inForce.holds(
+        rises: profile.rises, falls: profile.falls, lowest: profile.low.entries.first?.value)
   }
 
   /// How the samples come, the interval in seconds beyond which one is missing, and whether silence is nothing unusual.

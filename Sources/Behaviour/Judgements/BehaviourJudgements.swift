@@ -1,0 +1,8 @@
+package import Vocabulary
+
+/// The judgements of this room.
+package enum BehaviourJudgements {
+  package static let all: [any Judgement.Type] = [
+    CountsUp.self
+  ]
+}
