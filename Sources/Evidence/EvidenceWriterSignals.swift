@@ -11,7 +11,7 @@ extension EvidenceWriter {
     try evidence.insert(
       "gap",
       plant.signals.lazy.flatMap { signal in
-        signal.gaps.lazy.map { gap -> [SQLValue] in
+        signal.coverage.gaps.lazy.map { gap -> [SQLValue] in
           [
             .text(signal.tag), .text(signal.path), SQLValue(signal.asset), SQLValue(gap.start),
             SQLValue(gap.end), SQLValue(gap.seconds), .text(gap.cause.rawValue),
@@ -21,7 +21,7 @@ extension EvidenceWriter {
     try evidence.insert(
       "flatline",
       plant.signals.lazy.flatMap { signal in
-        signal.flatlines.lazy.map { flat -> [SQLValue] in
+        signal.values.flatlines.lazy.map { flat -> [SQLValue] in
           [
             .text(signal.tag), .text(signal.path), SQLValue(signal.asset), SQLValue(flat.start),
             SQLValue(flat.end), SQLValue(flat.end - flat.start), SQLValue(flat.value),
@@ -44,7 +44,7 @@ extension EvidenceWriter {
   }
 
   private func row(of signal: SignalFacts) -> [SQLValue] {
-    let own = signal.gaps.filter { $0.cause == .tag }
+    let own = signal.coverage.gaps.filter { $0.cause == .tag }
     let asset = signal.asset.flatMap { assets[$0] }
     var row: [SQLValue] = []
     row.reserveCapacity(63)
@@ -53,31 +53,36 @@ extension EvidenceWriter {
       SQLValue(asset?.className), SQLValue(asset?.area), .text(signal.kind.rawValue),
       SQLValue(signal.unit), .integer(signal.samples), SQLValue(signal.first),
       SQLValue(signal.last), SQLValue(signal.sourceFirst), SQLValue(signal.sourceLast),
-      SQLValue(signal.typicalInterval), SQLValue(signal.typicalInterval),
-      SQLValue(signal.effectiveInterval), SQLValue(signal.p95Interval),
-      SQLValue(signal.runningInterval), SQLValue(signal.longestInterval),
-      SQLValue(signal.regularity?.rawValue),
-      SQLValue(signal.isQuietByNature), SQLValue(signal.resampling?.rawValue),
-      SQLValue(signal.availability), SQLValue(signal.running), SQLValue(signal.coveredRunning),
-      SQLValue(signal.worstMonth?.start), SQLValue(signal.worstMonth?.availability),
+      SQLValue(signal.sampling.typicalInterval), SQLValue(signal.sampling.typicalInterval),
+      SQLValue(signal.sampling.effectiveInterval), SQLValue(signal.sampling.p95Interval),
+      SQLValue(signal.sampling.runningInterval), SQLValue(signal.sampling.longestInterval),
+      SQLValue(signal.sampling.regularity?.rawValue),
+      SQLValue(signal.sampling.isQuietByNature), SQLValue(signal.sampling.resampling?.rawValue),
+      SQLValue(signal.coverage.availability), SQLValue(signal.coverage.running),
+      SQLValue(signal.coverage.coveredRunning),
+      SQLValue(signal.coverage.worstMonth?.start),
+      SQLValue(signal.coverage.worstMonth?.availability),
     ]
     row += [
-      .integer(signal.badQuality), .integer(signal.uncertainQuality),
-      SQLValue(signal.hasQuality), .integer(signal.nonNumeric),
-      SQLValue(signal.texts.isEmpty ? nil : signal.texts.joined(separator: ", ")),
-      .integer(signal.sentinels),
+      .integer(signal.quality.bad), .integer(signal.quality.uncertain),
+      SQLValue(signal.quality.isKnown), .integer(signal.values.nonNumeric),
+      SQLValue(signal.values.texts.isEmpty ? nil : signal.values.texts.joined(separator: ", ")),
+      .integer(signal.values.sentinels),
       SQLValue(
-        signal.sentinelValues.isEmpty
-          ? nil : signal.sentinelValues.map(Wording.number).joined(separator: ", ")),
-      .integer(signal.duplicates), .integer(signal.outOfOrder), SQLValue(signal.minimum),
-      SQLValue(signal.maximum), SQLValue(signal.mean), SQLValue(signal.standardDeviation),
-      SQLValue(signal.distinctValues), SQLValue(signal.siblingInterval),
-      SQLValue(signal.unitMismatch), .integer(signal.outOfRange),
+        signal.values.sentinelValues.isEmpty
+          ? nil : signal.values.sentinelValues.map(Wording.number).joined(separator: ", ")),
+      .integer(signal.sampling.duplicates), .integer(signal.sampling.outOfOrder),
+      SQLValue(signal.values.minimum),
+      SQLValue(signal.values.maximum), SQLValue(signal.values.mean),
+      SQLValue(signal.values.standardDeviation),
+      SQLValue(signal.values.distinctValues), SQLValue(signal.sampling.siblingInterval),
+      SQLValue(signal.values.unitMismatch), .integer(signal.values.outOfRange),
       .real(own.reduce(0) { $0 + $1.seconds }), SQLValue(own.map(\.seconds).max()),
-      .real(signal.flatlines.reduce(0) { $0 + ($1.end - $1.start) }),
-      SQLValue(signal.lateFirst), SQLValue(signal.lateLast), SQLValue(signal.missing),
-      SQLValue(signal.spikes?.count), SQLValue(signal.spikes?.first?.time),
-      SQLValue(signal.spikes?.first?.value),
+      .real(signal.values.flatlines.reduce(0) { $0 + ($1.end - $1.start) }),
+      SQLValue(signal.sampling.lateFirst), SQLValue(signal.sampling.lateLast),
+      SQLValue(signal.sampling.missing),
+      SQLValue(signal.values.spikes?.count), SQLValue(signal.values.spikes?.first?.time),
+      SQLValue(signal.values.spikes?.first?.value),
     ]
     row += values(of: signal)
     return row
@@ -86,13 +91,14 @@ extension EvidenceWriter {
   /// The last columns of `signal`: what its values have room for.
   private func values(of signal: SignalFacts) -> [SQLValue] {
     [
-      SQLValue(signal.unitChange?.scale), SQLValue(signal.unitChange?.time),
-      SQLValue(signal.declaredRange?.lowerBound), SQLValue(signal.declaredRange?.upperBound),
-      SQLValue(signal.declaredRange.map { _ in signal.outsideDeclared }),
-      SQLValue(signal.quantisation?.step), SQLValue(signal.quantisation?.categories),
-      SQLValue(signal.saturation?.samples), SQLValue(signal.saturation?.value),
-      SQLValue(signal.saturation?.place.rawValue), SQLValue(signal.counter?.resets),
-      SQLValue(signal.counter?.unexplained), SQLValue(signal.counter?.rollover),
+      SQLValue(signal.values.unitChange?.scale), SQLValue(signal.values.unitChange?.time),
+      SQLValue(signal.values.declaredRange?.lowerBound),
+      SQLValue(signal.values.declaredRange?.upperBound),
+      SQLValue(signal.values.declaredRange.map { _ in signal.values.outsideDeclared }),
+      SQLValue(signal.values.quantisation?.step), SQLValue(signal.values.quantisation?.categories),
+      SQLValue(signal.values.saturation?.samples), SQLValue(signal.values.saturation?.value),
+      SQLValue(signal.values.saturation?.place.rawValue), SQLValue(signal.values.counter?.resets),
+      SQLValue(signal.values.counter?.unexplained), SQLValue(signal.values.counter?.rollover),
     ]
   }
 }

@@ -84,7 +84,7 @@ import Vocabulary
     }
     if let (start, end) = example.outage {
       var signal = SignalFacts(tag: "T1", path: "h.csv")
-      signal.gaps = [Gap(start: start * 86_400, end: end * 86_400, cause: .outage)]
+      signal.coverage.gaps = [Gap(start: start * 86_400, end: end * 86_400, cause: .outage)]
       plant.signals = [signal]
     }
     let useCase = try #require(

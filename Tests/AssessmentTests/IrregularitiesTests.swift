@@ -71,10 +71,10 @@ import Vocabulary
   func `a short series is judged by its own measure`(each: Case) throws {
     let behaviour = try Self.behaviour(each.samples)
     let profile = behaviour.profile
-    #expect(behaviour.facts.spikes?.map(\.value) == each.spikes)
+    #expect(behaviour.facts.values.spikes?.map(\.value) == each.spikes)
     var behaviours = [behaviour]
     SignalBehaviour.countMissing(&behaviours, of: [0])
-    #expect(behaviours[0].facts.missing == each.missing)
+    #expect(behaviours[0].facts.sampling.missing == each.missing)
     #expect(
       profile.runs.filter { $0.samples > 10 && behaviour.isStuck($0) }.map(\.value)
         == each.flatlines)
@@ -83,18 +83,18 @@ import Vocabulary
   @Test func `what is left out while the source stood is not counted`() throws {
     let samples = Self.wave().filter { $0.minute != 90 * 15 }
     var behaviours = try (0..<2).map { _ in try Self.behaviour(samples) }
-    behaviours[1].facts.gaps = [Gap(start: 80_000, end: 82_000, cause: .outage)]
+    behaviours[1].facts.coverage.gaps = [Gap(start: 80_000, end: 82_000, cause: .outage)]
     SignalBehaviour.countMissing(&behaviours, of: [0, 1])
-    #expect(behaviours.map(\.facts.missing) == [0, 0])
+    #expect(behaviours.map(\.facts.sampling.missing) == [0, 0])
   }
 
   @Test func `it is known where late samples lie`() throws {
     var samples = Self.wave()
     samples.insert(contentsOf: samples[96..<100], at: 102)
     let facts = try Self.behaviour(samples).facts
-    #expect(facts.outOfOrder == 4)
-    #expect(facts.lateFirst == 96 * 900 && facts.lateLast == 99 * 900)
-    #expect(try Self.behaviour(Self.wave()).facts.lateFirst == nil)
+    #expect(facts.sampling.outOfOrder == 4)
+    #expect(facts.sampling.lateFirst == 96 * 900 && facts.sampling.lateLast == 99 * 900)
+    #expect(try Self.behaviour(Self.wave()).facts.sampling.lateFirst == nil)
   }
 
   private static func behaviour(_ samples: [(minute: Int, value: Double)]) throws

@@ -13,8 +13,8 @@ import Vocabulary
     facts.kind = kind
     facts.sourceFirst = 0
     facts.sourceLast = 100_000
-    facts.lost = lost
-    facts.availability = availability
+    facts.coverage.lost = lost
+    facts.coverage.availability = availability
     return facts
   }
 

@@ -64,9 +64,9 @@ import Vocabulary
         + "PU101.PRESS,pressure of pump 101,\(each.unit),\(each.row)\n" + others.joined(),
     ])
     let signal = try #require(plant.signals.first { $0.tag == "PU101.PRESS" && $0.samples > 0 })
-    #expect(signal.declaredRange?.lowerBound == each.low)
-    #expect(signal.declaredRange?.upperBound == each.high)
-    #expect(signal.outsideDeclared == each.outside)
+    #expect(signal.values.declaredRange?.lowerBound == each.low)
+    #expect(signal.values.declaredRange?.upperBound == each.high)
+    #expect(signal.values.outsideDeclared == each.outside)
   }
 
   @Test func `a table of measurements keeps its minimum and maximum`() throws {

@@ -19,6 +19,6 @@ import Vocabulary
     let behaviour = SignalBehaviour(
       tag: tag, path: "h.csv", reading: TagReading(asset: nil, kind: .other, reason: ""),
       vocabulary: try Vocabulary.builtIn(), sharedSentinels: [], utc: { Double($0) * 1e-6 })
-    #expect(behaviour.facts.outOfRange == expected)
+    #expect(behaviour.facts.values.outOfRange == expected)
   }
 }

@@ -20,12 +20,12 @@ import Vocabulary
   @Test func `a healthy plant with innocent oddities has no findings but its zones`() throws {
     let plant = try ExportedPlant.healthy.plant()
     #expect(try findings(of: plant) == Self.honest)
-    #expect(plant.signals.flatMap(\.flatlines) == [])
-    #expect(Set(plant.signals.flatMap(\.gaps).map(\.cause)) == [.plannedStop])
+    #expect(plant.signals.flatMap(\.values.flatlines) == [])
+    #expect(Set(plant.signals.flatMap(\.coverage.gaps).map(\.cause)) == [.plannedStop])
     #expect(plant.signals.count == ExportedPlant.healthy.signals.count)
     #expect(
       plant.identity.assets.map(\.id).sorted() == ExportedPlant.assets.sorted())
-    #expect(plant.signals.allSatisfy { ($0.availability ?? 0) > 0.999 })
+    #expect(plant.signals.allSatisfy { ($0.coverage.availability ?? 0) > 0.999 })
   }
 
   @Test(arguments: OddPlant.Calendar.allCases)
@@ -38,7 +38,7 @@ import Vocabulary
       ["change/", "gaps/", "sampling/", "values/", "time/"].contains { finding.contains($0) }
     }
     #expect(found == [], "\(found)")
-    #expect(plant.signals.flatMap(\.flatlines) == [])
+    #expect(plant.signals.flatMap(\.values.flatlines) == [])
   }
 
   /// A historian of other machines than the one in UTC, or one beside a MES that writes offsets.
@@ -88,8 +88,9 @@ import Vocabulary
       }
     }
     let signal = try #require(try export.plant().signals.first { $0.tag == "FA201.TEMP" })
-    #expect(signal.flatlines.map(\.start) == [Double(ExportedPlant.begin + Self.at(1, 8))])
-    #expect(signal.flatlines.map(\.end) == [Double(ExportedPlant.begin + Self.at(1, 16) - 2400)])
+    #expect(signal.values.flatlines.map(\.start) == [Double(ExportedPlant.begin + Self.at(1, 8))])
+    #expect(
+      signal.values.flatlines.map(\.end) == [Double(ExportedPlant.begin + Self.at(1, 16) - 2400)])
   }
 
   struct Defect: Sendable, CustomTestStringConvertible {

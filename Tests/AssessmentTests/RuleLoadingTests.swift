@@ -304,8 +304,8 @@ final class RuleFolder {
   @Test func `identical facts give identical bytes`() throws {
     var plant = Plant()
     var signal = SignalFacts(tag: "T1", path: "h.csv")
-    signal.gaps = [Gap(start: 1, end: 9, cause: .tag)]
-    signal.minimum = -0.1
+    signal.coverage.gaps = [Gap(start: 1, end: 9, cause: .tag)]
+    signal.values.minimum = -0.1
     plant.signals = [signal, SignalFacts(tag: "Ü2'; DROP TABLE signal", path: "h.csv")]
     let folder = try RuleFolder([:])
     try FileManager.default.createDirectory(

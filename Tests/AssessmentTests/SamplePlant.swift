@@ -44,8 +44,10 @@ struct SamplePlant {
         totalB: 600, transform: "none", unmatchedA: [], unmatchedB: [])
     ]
     if defects {
-      plant.signals[0].flatlines = [Flatline(start: start, end: start + 9e6, value: 3, samples: 99)]
-      plant.signals[1].sentinels = 40_000
+      plant.signals[0].values.flatlines = [
+        Flatline(start: start, end: start + 9e6, value: 3, samples: 99)
+      ]
+      plant.signals[1].values.sentinels = 40_000
       plant.clocks[0].offset = 900
       plant.clocks[0].verdict = .offset
       plant.identity.orphans = [
@@ -72,17 +74,17 @@ struct SamplePlant {
     signal.last = start + days * 86400
     signal.sourceFirst = signal.first
     signal.sourceLast = signal.last
-    signal.typicalInterval = 60
-    signal.p95Interval = 60
-    signal.longestInterval = 300
-    signal.siblingInterval = 60
-    signal.regularity = .periodic
-    signal.running = 5e7
-    signal.coveredRunning = 4.99e7
-    signal.availability = 0.998
-    signal.hasQuality = true
-    signal.minimum = 1
-    signal.maximum = 9
+    signal.sampling.typicalInterval = 60
+    signal.sampling.p95Interval = 60
+    signal.sampling.longestInterval = 300
+    signal.sampling.siblingInterval = 60
+    signal.sampling.regularity = .periodic
+    signal.coverage.running = 5e7
+    signal.coverage.coveredRunning = 4.99e7
+    signal.coverage.availability = 0.998
+    signal.quality.isKnown = true
+    signal.values.minimum = 1
+    signal.values.maximum = 9
     return signal
   }
 

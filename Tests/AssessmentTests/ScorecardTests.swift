@@ -77,7 +77,7 @@ import Vocabulary
     let harms: [(String, (inout Plant) -> Void)] = [
       (
         "flatline",
-        { $0.signals[0].flatlines = [Flatline(start: 0, end: 2e7, value: 1, samples: 9)] }
+        { $0.signals[0].values.flatlines = [Flatline(start: 0, end: 2e7, value: 1, samples: 9)] }
       ),
       ("dead tag", { $0.signals[0].samples = 0 }),
       (
@@ -89,8 +89,8 @@ import Vocabulary
       ),
       ("no codes", { for i in $0.workOrders.indices { $0.workOrders[i].failureCode = nil } }),
       ("no assets", { for i in $0.workOrders.indices { $0.workOrders[i].asset = nil } }),
-      ("gaps", { for i in $0.signals.indices { $0.signals[i].coveredRunning = 100 } }),
-      ("slow", { for i in $0.signals.indices { $0.signals[i].p95Interval = 90_000 } }),
+      ("gaps", { for i in $0.signals.indices { $0.signals[i].coverage.coveredRunning = 100 } }),
+      ("slow", { for i in $0.signals.indices { $0.signals[i].sampling.p95Interval = 90_000 } }),
       (
         "no batches",
         {
@@ -102,7 +102,7 @@ import Vocabulary
         "no owners",
         { for i in $0.identity.assets.indices.dropFirst() { $0.identity.assets[i].owner = nil } }
       ),
-      ("unit", { $0.signals[1].unitMismatch = "bar, factor 14.5" }),
+      ("unit", { $0.signals[1].values.unitMismatch = "bar, factor 14.5" }),
     ]
     var lowered: Set<String> = []
     for (name, harm) in harms {
@@ -129,7 +129,7 @@ import Vocabulary
 
   @Test func `a plan names the fixes that lift the verdict`() throws {
     var plant = SamplePlant().plant
-    for index in plant.signals.indices { plant.signals[index].p95Interval = 90_000 }
+    for index in plant.signals.indices { plant.signals[index].sampling.p95Interval = 90_000 }
     let useCase = try #require(
       try Self.assess(plant).useCases.first { $0.id == "rotating-equipment" && $0.scope == "site" })
     #expect(useCase.verdict == .fixFoundation)
@@ -144,7 +144,7 @@ import Vocabulary
 
   @Test func `a requirement tells how many items meet it and the worst of them`() throws {
     var plant = SamplePlant().plant
-    plant.signals[0].coveredRunning = 0.5 * (plant.signals[0].running ?? 0)
+    plant.signals[0].coverage.coveredRunning = 0.5 * (plant.signals[0].coverage.running ?? 0)
     let useCase = try #require(
       try Self.assess(plant).useCases.first {
         $0.id == "rotating-equipment" && $0.scope == "class:pump"

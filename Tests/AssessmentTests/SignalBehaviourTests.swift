@@ -134,7 +134,7 @@ func profile(_ values: [Double]) -> SeriesProfile {
       Siblings(
         signals.enumerated().map { index, signal in
           Siblings.Member(
-            index: index, interval: signal.facts.typicalInterval, unit: signal.facts.unit,
+            index: index, interval: signal.facts.sampling.typicalInterval, unit: signal.facts.unit,
             levels: signal.isConstant ? nil : signal.levels)
         }, kind: kind)
     }

@@ -67,10 +67,10 @@ import Vocabulary
     }
     for i in behaviours.indices { behaviours[i].facts.asset = "M1" }
     SignalBehaviour.findUnitChanges(&behaviours, of: Array(behaviours.indices))
-    let change = behaviours[0].facts.unitChange
+    let change = behaviours[0].facts.values.unitChange
     #expect(change?.scale == each.scale)
     if let change { #expect(abs(change.time - Double(Self.date * 60)) <= 12 * 3600) }
-    #expect(behaviours.dropFirst().allSatisfy { $0.facts.unitChange == nil })
+    #expect(behaviours.dropFirst().allSatisfy { $0.facts.values.unitChange == nil })
   }
 
   /// Works for 16 hours of each day.

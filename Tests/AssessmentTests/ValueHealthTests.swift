@@ -180,9 +180,12 @@ import Vocabulary
     SignalBehaviour.judgeValues(&behaviours, of: Array(behaviours.indices), activity)
     let facts = behaviours[0].facts
     #expect(
-      facts.quantisation?.categories == each.categories, "\(String(describing: facts.quantisation))"
+      facts.values.quantisation?.categories == each.categories,
+      "\(String(describing: facts.values.quantisation))"
     )
-    #expect(facts.saturation?.place == each.saturation, "\(String(describing: facts.saturation))")
+    #expect(
+      facts.values.saturation?.place == each.saturation,
+      "\(String(describing: facts.values.saturation))")
   }
 
   @Test func `what is cut off is counted`() throws {
@@ -192,7 +195,7 @@ import Vocabulary
     let values = Self.values(each.value, seed: 3)
     let expected = Saturation(place: .edge, value: 10, samples: values.count { $0 == 10 })
     #expect(expected.samples > 100)
-    #expect(behaviours[0].facts.saturation == expected)
+    #expect(behaviours[0].facts.values.saturation == expected)
   }
 
   private static func values(_ value: (Int, Double) -> Double, seed: UInt64) -> [Double] {

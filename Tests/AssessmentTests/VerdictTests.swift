@@ -80,16 +80,16 @@ enum FactsOfPumps {
     facts.last = end
     facts.sourceFirst = start
     facts.sourceLast = end
-    facts.typicalInterval = 60
-    facts.p95Interval = 60
-    facts.longestInterval = 120
-    facts.regularity = .periodic
-    facts.running = end - start
-    facts.coveredRunning = end - start
-    facts.availability = 1
-    facts.hasQuality = true
-    facts.minimum = 1
-    facts.maximum = 2
+    facts.sampling.typicalInterval = 60
+    facts.sampling.p95Interval = 60
+    facts.sampling.longestInterval = 120
+    facts.sampling.regularity = .periodic
+    facts.coverage.running = end - start
+    facts.coverage.coveredRunning = end - start
+    facts.coverage.availability = 1
+    facts.quality.isKnown = true
+    facts.values.minimum = 1
+    facts.values.maximum = 2
     return facts
   }
 
@@ -153,13 +153,13 @@ enum FactsOfPumps {
     },
     Harm(testDescription: "signals for half of the time", verdict: .fixFoundation) {
       for i in $0.signals.indices {
-        $0.signals[i].coveredRunning = 0.5 * ($0.signals[i].running ?? 0)
+        $0.signals[i].coverage.coveredRunning = 0.5 * ($0.signals[i].coverage.running ?? 0)
       }
     },
     Harm(testDescription: "one sample an hour", verdict: .fixFoundation) {
       for i in $0.signals.indices {
-        $0.signals[i].typicalInterval = 3600
-        $0.signals[i].p95Interval = 3600
+        $0.signals[i].sampling.typicalInterval = 3600
+        $0.signals[i].sampling.p95Interval = 3600
       }
     },
     Harm(testDescription: "no vibration", verdict: .fixFoundation) {

@@ -178,41 +178,42 @@ enum Fixture {
       signal.unit = ["mm/s", "°C", "A", "bar"][number % 4]
       signal.sourceFirst = start
       signal.sourceLast = end
-      signal.regularity = [.periodic, .exception, .periodic, .resampled][number % 4]
-      signal.hasQuality = number % 2 == 0
+      signal.sampling.regularity = [.periodic, .exception, .periodic, .resampled][number % 4]
+      signal.quality.isKnown = number % 2 == 0
       if number == 39 { return signal }
       signal.samples = 100_000 + number * 1_000
       signal.first = number == 13 ? start + 100 * day : start
       signal.last = end
       let interval = [1.0, 10, 60, 600][(number + number / 4) % 4]
-      signal.typicalInterval = interval
-      signal.effectiveInterval = signal.regularity == .resampled ? 4 * interval : interval
-      signal.p95Interval = interval * 1.5
-      signal.longestInterval = 6 * day
-      signal.intervals = [
+      signal.sampling.typicalInterval = interval
+      signal.sampling.effectiveInterval =
+        signal.sampling.regularity == .resampled ? 4 * interval : interval
+      signal.sampling.p95Interval = interval * 1.5
+      signal.sampling.longestInterval = 6 * day
+      signal.sampling.intervals = [
         (interval / 2, 2_000), (interval, 90_000), (interval * 2, 6_000), (interval * 30, 200),
       ]
-      signal.gaps = gaps(number)
-      let lost = signal.gaps.filter { [.outage, .tag, .badQuality].contains($0.cause) }
+      signal.coverage.gaps = gaps(number)
+      let lost = signal.coverage.gaps.filter { [.outage, .tag, .badQuality].contains($0.cause) }
         .reduce(0) { $0 + $1.seconds }
-      signal.running = 200 * day
-      signal.coveredRunning = 200 * day - lost
-      signal.availability = 1 - lost / (200 * day)
-      signal.badQuality = number == 2 ? 812 : 0
-      signal.minimum = 0.5
-      signal.maximum = 88.25
-      signal.mean = 41.125
-      signal.standardDeviation = 3.5
+      signal.coverage.running = 200 * day
+      signal.coverage.coveredRunning = 200 * day - lost
+      signal.coverage.availability = 1 - lost / (200 * day)
+      signal.quality.bad = number == 2 ? 812 : 0
+      signal.values.minimum = 0.5
+      signal.values.maximum = 88.25
+      signal.values.mean = 41.125
+      signal.values.standardDeviation = 3.5
       if number == 6 {
-        signal.flatlines = [
+        signal.values.flatlines = [
           Flatline(start: start + 50 * day, end: start + 53 * day, value: 21.5, samples: 2_592)
         ]
       }
       if number == 9 {
-        signal.sentinels = 41
-        signal.sentinelValues = [-9_999]
-        signal.nonNumeric = 7
-        signal.texts = ["I/O Timeout"]
+        signal.values.sentinels = 41
+        signal.values.sentinelValues = [-9_999]
+        signal.values.nonNumeric = 7
+        signal.values.texts = ["I/O Timeout"]
       }
       return signal
     }

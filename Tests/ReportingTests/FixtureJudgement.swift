@@ -41,8 +41,8 @@ extension Fixture {
         Subject(kind: .asset, id: "P-111"), nil, nil, nil,
         "'P-111' of the CMMS has no name in another system", line: 12, zone),
     ]
-    for signal in signals where (signal.availability ?? 1) < 0.97 {
-      let share = (signal.availability ?? 0) * 100
+    for signal in signals where (signal.coverage.availability ?? 1) < 0.97 {
+      let share = (signal.coverage.availability ?? 0) * 100
       findings.append(
         finding(
           "gaps/availability", "Data while running", share < 80 ? .fail : .warn,

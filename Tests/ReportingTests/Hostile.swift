@@ -24,7 +24,7 @@ enum Hostile {
       result.plant.signals[index].path = name(index + 1)
       result.plant.signals[index].unit = name(index + 2)
       result.plant.signals[index].asset = name(index / 3)
-      result.plant.signals[index].texts = names
+      result.plant.signals[index].values.texts = names
     }
     for index in result.findings.indices {
       result.findings[index].rule = index < 3 ? result.findings[index].rule : name(index)

@@ -129,7 +129,7 @@ import Testing
       ["600", "0.1", "1e+300", "0", "null", "5e-09", "1.2345678901234568e+17"]))
   func `numbers are as short as they can be`(value: Double, text: String) throws {
     var assessment = Fixture.assessment
-    assessment.plant.signals[0].mean = value
+    assessment.plant.signals[0].values.mean = value
     let file = try #require(ReportFormat.json.files(assessment, Fixture.run).first)
     #expect(String(decoding: file.bytes, as: UTF8.self).contains("\"mean\": \(text), "))
   }

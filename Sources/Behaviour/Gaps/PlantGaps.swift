@@ -26,7 +26,7 @@ extension PlantSignals {
     let chosen = members.indices.filter { $0 % stride == 0 }
     // A signal that is silent by nature is silent for long before it is strange, but not while the others were cut off.
     let dark = silences(chosen, of: members, candidates).dark
-    for (place, i) in members.enumerated() where behaviours[i].facts.isQuietByNature {
+    for (place, i) in members.enumerated() where behaviours[i].facts.sampling.isQuietByNature {
       let (tolerance, utc) = (behaviours[i].tolerance, behaviours[i].utc)
       let shared = behaviours[i].profile.longest.lazy
         .filter { Double($0.microseconds) * 1e-6 <= tolerance }
@@ -67,17 +67,19 @@ extension PlantSignals {
       for silence in silent[place] {
         let cause = cause(i, silence, closures)
         gaps.append(Gap(start: silence.whole.start, end: silence.whole.end, cause: cause))
-        if [.outage, .tag].contains(cause) { behaviours[i].facts.lost.append(silence.lost) }
+        if [.outage, .tag].contains(cause) {
+          behaviours[i].facts.coverage.lost.append(silence.lost)
+        }
       }
       for run in behaviours[i].profile.badRuns {
         let start = behaviours[i].utc(run.start)
         let end = behaviours[i].utc(run.end)
         if end - start > behaviours[i].tolerance {
           gaps.append(Gap(start: start, end: end, cause: .badQuality))
-          behaviours[i].facts.lost.append((start, end))
+          behaviours[i].facts.coverage.lost.append((start, end))
         }
       }
-      behaviours[i].facts.gaps = gaps.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+      behaviours[i].facts.coverage.gaps = gaps.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
   }
 
@@ -90,8 +92,8 @@ extension PlantSignals {
         return Silences.Member(
           index: i, first: behaviours[i].facts.first, last: behaviours[i].facts.last,
           tolerance: behaviours[i].tolerance,
-          isPeriodic: [.periodic, .resampled].contains(behaviours[i].facts.regularity),
-          isQuiet: behaviours[i].facts.isQuietByNature,
+          isPeriodic: [.periodic, .resampled].contains(behaviours[i].facts.sampling.regularity),
+          isQuiet: behaviours[i].facts.sampling.isQuietByNature,
           spans: Spans(candidates[place]))
       })
   }
@@ -101,7 +103,7 @@ extension PlantSignals {
   private func narrowed(
     _ gap: (start: Double, end: Double), of index: Int, to witnesses: Silences
   ) -> (start: Double, end: Double) {
-    guard behaviours[index].facts.regularity == .exception,
+    guard behaviours[index].facts.sampling.regularity == .exception,
       let (start, end) = witnesses.common(except: index, gap.start, gap.end)
     else { return gap }
     let tolerance = behaviours[index].tolerance
@@ -121,7 +123,7 @@ extension PlantSignals {
       if let orders = activity.orderShare(asset: asset, start, end) {
         if orders < 0.2 { return .plannedStop }
       } else if closures.contains(start, end)
-        || (isShared || behaviours[i].facts.regularity == .exception)
+        || (isShared || behaviours[i].facts.sampling.regularity == .exception)
           && activity.isOffShift(start, end)
       {
         return .plannedStop
@@ -131,7 +133,7 @@ extension PlantSignals {
     if let running = activity.running(asset: asset, without: i, start, end), running < 0.1 {
       return .unitStopped
     }
-    return behaviours[i].facts.isQuietByNature ? .quiet : .tag
+    return behaviours[i].facts.sampling.isQuietByNature ? .quiet : .tag
   }
 
   /// Whether the whole source was silent against its nature: where all say nothing while nothing changes, while the asset
@@ -153,7 +155,7 @@ extension PlantSignals {
       facts.samples > 0, let own = facts.first, let ownLast = facts.last
     else { return }
     let planned = Spans(
-      facts.gaps.filter { $0.cause == .plannedStop || $0.cause == .unitStopped }
+      facts.coverage.gaps.filter { $0.cause == .plannedStop || $0.cause == .unitStopped }
         .map { ($0.start, $0.end) })
     var running =
       activity.runningSpans(asset: facts.asset)?.clipped(first, last)
@@ -161,20 +163,20 @@ extension PlantSignals {
     if running.isEmpty { running = Spans([(first, last)]).subtracting(planned) }
     let total = running.seconds
     guard total > 0 else { return }
-    var lost = facts.lost
+    var lost = facts.coverage.lost
     // Before the first sample and after the last one too, what is stored on change may have been quiet.
-    if !behaviours[i].facts.isQuietByNature {
+    if !behaviours[i].facts.sampling.isQuietByNature {
       if own > first { lost.append((first, own)) }
       if ownLast < last { lost.append((ownLast, last)) }
     }
     let all = Spans(lost)
     let missing = all.spans.reduce(0.0) { $0 + running.overlap($1.start, $1.end) }
-    behaviours[i].facts.lost = all.spans
-    behaviours[i].facts.worstMonth = PlantSignals.worstMonth(running, lost: all)
-    behaviours[i].facts.running = total
-    behaviours[i].facts.runningInterval = behaviours[i].interval(within: running)
-    behaviours[i].facts.coveredRunning = total - missing
-    behaviours[i].facts.availability = (total - missing) / total
+    behaviours[i].facts.coverage.lost = all.spans
+    behaviours[i].facts.coverage.worstMonth = PlantSignals.worstMonth(running, lost: all)
+    behaviours[i].facts.coverage.running = total
+    behaviours[i].facts.sampling.runningInterval = behaviours[i].interval(within: running)
+    behaviours[i].facts.coverage.coveredRunning = total - missing
+    behaviours[i].facts.coverage.availability = (total - missing) / total
   }
 
   /// Running seconds from which on a month is judged by itself.

@@ -64,8 +64,9 @@ struct LevelChanges {
     let unjudged: [SignalKind] = [.count, .energy, .state, .setpoint, .position, .level]
     let facts = behaviour.facts
     guard !unjudged.contains(facts.kind), !behaviour.isCounter, !behaviour.isConstant,
-      let regularity = facts.regularity, regularity != .event,
-      facts.distinctValues.map({ $0 > 8 }) ?? true, let first = facts.first, let last = facts.last,
+      let regularity = facts.sampling.regularity, regularity != .event,
+      facts.values.distinctValues.map({ $0 > 8 }) ?? true, let first = facts.first,
+      let last = facts.last,
       last - first >= shortestHistory * 86_400
     else { return false }
     // What goes one way only counts something, whatever its name.
@@ -225,7 +226,7 @@ struct LevelChanges {
   /// Lasting changes of how far the values of a bin lie apart; only where every bin has as many samples.
   private func noiseChanges(_ i: Int, _ bins: WorkingBins) -> [LevelChange] {
     let count = bins.count
-    guard behaviours[i].facts.regularity == .periodic, !bins.arePeaks, count >= 8,
+    guard behaviours[i].facts.sampling.regularity == .periodic, !bins.arePeaks, count >= 8,
       let low = bins.widths.min(), let high = bins.widths.max(), high > 3 * low
     else { return [] }
     let products = products(of: i).flatMap { $0.names.count > 1 ? $0 : nil }

@@ -38,7 +38,7 @@ struct WorkingBins {
     let timeline = behaviour.profile.timeline
     seconds = timeline.binSeconds
     dayLength = max(1, Int((2 * seconds / 86_400).rounded(.up)))
-    let sentinels = behaviour.facts.sentinelValues.map { Float($0) }
+    let sentinels = behaviour.facts.values.sentinelValues.map { Float($0) }
     let rest = running == nil ? WorkingBins.rest(behaviour) ?? -.infinity : -.infinity
     var wholes = 0
     bins.reserveCapacity(timeline.bins.count)

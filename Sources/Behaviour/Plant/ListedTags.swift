@@ -38,11 +38,11 @@ extension SignalBehaviour {
     guard let range, ![.state, .count, .energy].contains(facts.kind), !isCounter else { return }
     // A range in another unit than that of the values says nothing of them.
     if let listed, let unit = facts.unit, Words.folded(listed) != Words.folded(unit) { return }
-    facts.declaredRange = range
+    facts.values.declaredRange = range
     let margin = (range.upperBound - range.lowerBound) / 20
     let (low, high) = (range.lowerBound - margin, range.upperBound + margin)
     func isOutside(_ value: Double) -> Bool {
-      (value < low || value > high) && !facts.sentinelValues.contains(value)
+      (value < low || value > high) && !facts.values.sentinelValues.contains(value)
     }
     var entries = profile.low.entries
     for entry in profile.high.entries where !entries.contains(where: { $0.value == entry.value }) {
@@ -55,6 +55,6 @@ extension SignalBehaviour {
       guard most < low || least > high, isOutside(least), isOutside(most) else { continue }
       lasting += Int(bin.count)
     }
-    facts.outsideDeclared = max(extreme, lasting)
+    facts.values.outsideDeclared = max(extreme, lasting)
   }
 }

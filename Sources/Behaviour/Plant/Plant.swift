@@ -189,7 +189,7 @@ package struct MonthFacts: Sendable, Equatable {
   package var availability: Double
 }
 
-/// One tag, as it behaved.
+/// One tag, as it behaved: what it is, and a group of facts for each way of looking at it.
 package struct SignalFacts: Sendable {
   package var tag: String
   package var path: String
@@ -205,40 +205,36 @@ package struct SignalFacts: Sendable {
   /// First and last sample of any tag of the same source.
   package var sourceFirst: Double?
   package var sourceLast: Double?
-  /// Mode of the intervals, seconds.
+  package var sampling = SamplingFacts()
+  package var values = ValueFacts()
+  package var quality = QualityFacts()
+  package var coverage = CoverageFacts()
+  /// How its level at work held; `nil` when that cannot be judged.
+  package var stability: Stability?
+
+  package init(tag: String, path: String) {
+    self.tag = tag
+    self.path = path
+  }
+}
+
+/// When the samples of a signal come. Intervals are seconds.
+package struct SamplingFacts: Sendable {
+  /// Mode of the intervals.
   package var typicalInterval: Double?
   package var p95Interval: Double?
   package var longestInterval: Double?
-  /// What 95 % of the intervals do not exceed while the asset runs, seconds.
+  /// What 95 % of the intervals do not exceed while the asset runs.
   package var runningInterval: Double?
   package var regularity: Regularity?
   /// Whether it is stored when it changes and nothing is repeated: then silence is no sign of loss.
   package var isQuietByNature = false
-  /// Seconds from one really new value to the next; more than the typical interval where an export fills the rows between.
+  /// From one really new value to the next; more than the typical interval where an export fills the rows between.
   package var effectiveInterval: Double?
   /// How an export filled them.
   package var resampling: Resampling.Method?
-  /// Share of running time that is covered by good samples.
-  package var availability: Double?
-  /// Seconds in which the asset ran, and those of them that are covered.
-  package var running: Double?
-  package var coveredRunning: Double?
-  /// The month of the year with the smallest share of running time that is covered, among those with three days of it;
-  /// `nil` for fewer than two of them.
-  package var worstMonth: MonthFacts?
-  /// When samples are missing or of no use, so far as it is the fault of the data.
-  package var lost: [(start: Double, end: Double)] = []
-  package var gaps: [Gap] = []
-  package var flatlines: [Flatline] = []
-  package var badQuality = 0
-  package var uncertainQuality = 0
-  /// False when the export has no quality for this tag.
-  package var hasQuality = false
-  package var nonNumeric = 0
-  /// The most frequent texts among the values, at most 5.
-  package var texts: [String] = []
-  package var sentinels = 0
-  package var sentinelValues: [Double] = []
+  /// Typical interval of the other signals of this kind in the same source: their median.
+  package var siblingInterval: Double?
   package var duplicates = 0
   package var outOfOrder = 0
   /// Oldest and newest time of the samples that are out of order.
@@ -246,6 +242,19 @@ package struct SignalFacts: Sendable {
   package var lateLast: Double?
   /// Samples of a regular grid that are not there, gaps aside; `nil` for signals without a grid.
   package var missing: Int?
+  /// The distribution: seconds (bin centre) and count, ascending, empty bins left out.
+  package var intervals: [(seconds: Double, count: Int)] = []
+
+  package init() {}
+}
+
+/// What the samples of a signal say.
+package struct ValueFacts: Sendable {
+  package var nonNumeric = 0
+  /// The most frequent texts among the values, at most 5.
+  package var texts: [String] = []
+  package var sentinels = 0
+  package var sentinelValues: [Double] = []
   /// Single samples far from all others; `nil` when the signal is not judged.
   package var spikes: [Spike]?
   package var minimum: Double?
@@ -254,8 +263,7 @@ package struct SignalFacts: Sendable {
   package var standardDeviation: Double?
   /// Exact up to 32, then nil.
   package var distinctValues: Int?
-  /// Typical interval of the other signals of this kind in the same source: their median.
-  package var siblingInterval: Double?
+  package var flatlines: [Flatline] = []
   /// Unit in which siblings of this kind report, and this signal's factor to it, when they disagree.
   package var unitMismatch: String?
   /// From when on its values are in another unit than before.
@@ -271,15 +279,35 @@ package struct SignalFacts: Sendable {
   package var saturation: Saturation?
   /// How a counter begins anew; `nil` for what counts nothing.
   package var counter: CounterHealth?
-  /// How its level at work held; `nil` when that cannot be judged.
-  package var stability: Stability?
-  /// The interval distribution: seconds (bin centre) and count, ascending, empty bins left out.
-  package var intervals: [(seconds: Double, count: Int)] = []
 
-  package init(tag: String, path: String) {
-    self.tag = tag
-    self.path = path
-  }
+  package init() {}
+}
+
+/// What the source says of its own samples.
+package struct QualityFacts: Sendable {
+  package var bad = 0
+  package var uncertain = 0
+  /// False when the export has no quality for this tag.
+  package var isKnown = false
+
+  package init() {}
+}
+
+/// How much of the time there are samples, against the time in which the asset ran.
+package struct CoverageFacts: Sendable {
+  /// Share of running time that is covered by good samples.
+  package var availability: Double?
+  /// Seconds in which the asset ran, and those of them that are covered.
+  package var running: Double?
+  package var coveredRunning: Double?
+  /// The month of the year with the smallest share of running time that is covered, among those with three days of it;
+  /// `nil` for fewer than two of them.
+  package var worstMonth: MonthFacts?
+  /// When samples are missing or of no use, so far as it is the fault of the data.
+  package var lost: [(start: Double, end: Double)] = []
+  package var gaps: [Gap] = []
+
+  package init() {}
 }
 
 extension Plant {
@@ -292,7 +320,8 @@ extension Plant {
     else { return [] }
     let width = (last - first) / Double(Plant.coverageBins)
     let covered = Spans([(own, max(ownLast, own + 1))])
-      .subtracting(Spans(signal.gaps.filter { $0.cause != .quiet }.map { ($0.start, $0.end) }))
+      .subtracting(
+        Spans(signal.coverage.gaps.filter { $0.cause != .quiet }.map { ($0.start, $0.end) }))
     return (0..<Plant.coverageBins).map { bin in
       let start = first + Double(bin) * width
       return min(1, covered.overlap(start, start + width) / width)

@@ -79,7 +79,9 @@ extension SignalBehaviour {
     else { return nil }
     var walk: RunningWalk
     if facts.kind == .count {
-      guard isCounter, [.periodic, .resampled].contains(facts.regularity) else { return nil }
+      guard isCounter, [.periodic, .resampled].contains(facts.sampling.regularity) else {
+        return nil
+      }
       walk = RunningWalk(self, rest: nil)
     } else {
       guard let rest = restLevel(vocabulary) else { return nil }
@@ -172,8 +174,8 @@ private struct RunningWalk {
   /// No sample from one bin to another: what is stored on change has not changed.
   private mutating func pass(from start: Int64, to end: Int64) {
     let isHeld =
-      behaviour.facts.isQuietByNature
-      || behaviour.facts.regularity == .exception
+      behaviour.facts.sampling.isQuietByNature
+      || behaviour.facts.sampling.regularity == .exception
         && Double(end - start) * 1e-6 <= behaviour.tolerance
     if isHeld, let isOn { add(isOn, start, end) } else { isOn = nil }
   }
@@ -185,7 +187,7 @@ private struct RunningWalk {
       steps.removeFirst()
       if step.to >= start { inside.append(step) }
     }
-    let sentinels = behaviour.facts.sentinelValues
+    let sentinels = behaviour.facts.values.sentinelValues
     guard bin.minimum <= bin.maximum,
       !sentinels.contains(where: { Float($0) == bin.minimum || Float($0) == bin.maximum })
     else {
@@ -215,7 +217,9 @@ private struct RunningWalk {
     isOn = last.after > rest
   }
 
-  private var isDense: Bool { [.periodic, .resampled].contains(behaviour.facts.regularity) }
+  private var isDense: Bool {
+    [.periodic, .resampled].contains(behaviour.facts.sampling.regularity)
+  }
 
   /// A counter that moves within a bin counts, but beside one in which it stands still it may have stopped or begun.
   private mutating func count(_ place: Int, _ start: Int64, _ end: Int64) {

@@ -14,7 +14,8 @@ extension SignalBehaviour {
   /// Silences in which a strict grid misses samples and that are too short for gaps, UTC seconds, with the samples missed;
   /// `nil` without such a grid. Of the longest intervals that are kept, so never more than what is missing.
   private var skips: [(start: Double, end: Double, samples: Int)]? {
-    guard facts.regularity == .periodic, let typical = facts.typicalInterval, typical > 0,
+    guard facts.sampling.regularity == .periodic, let typical = facts.sampling.typicalInterval,
+      typical > 0,
       profile.intervals.shareNear(typical, factor: 1.1) >= 0.95
     else { return nil }
     return profile.longest.lazy.filter {
@@ -33,12 +34,12 @@ extension SignalBehaviour {
     let stride = max(1, members.count / 200)
     let told = Spans(
       members.indices.lazy.filter { $0 % stride == 0 }.flatMap { place in
-        behaviours[members[place]].facts.gaps.lazy
+        behaviours[members[place]].facts.coverage.gaps.lazy
           .filter { [.outage, .plannedStop, .unitStopped].contains($0.cause) }
           .map { ($0.start, $0.end) }
       })
     for i in members {
-      behaviours[i].facts.missing = behaviours[i].skips?.reduce(0) { count, skip in
+      behaviours[i].facts.sampling.missing = behaviours[i].skips?.reduce(0) { count, skip in
         told.overlap(skip.start, skip.end) > 0 ? count : count + skip.samples
       }
     }

@@ -52,7 +52,7 @@ struct PlantSignals {
     }
     let boundaries = Boundaries(plant)
     for i in behaviours.indices {
-      behaviours[i].facts.counter = CounterHealth(behaviours[i], boundaries: boundaries)
+      behaviours[i].facts.values.counter = CounterHealth(behaviours[i], boundaries: boundaries)
     }
     let bySource = Dictionary(grouping: behaviours.indices, by: { behaviours[$0].facts.path })
     let sources = bySource.sorted { $0.key < $1.key }.map { (path: $0.key, members: $0.value) }
@@ -157,14 +157,14 @@ struct PlantSignals {
   /// it may just never have changed.
   private mutating func learnStorage(_ members: [Int]) {
     let known = members.filter {
-      behaviours[$0].facts.regularity != nil
+      behaviours[$0].facts.sampling.regularity != nil
         && ![.state, .setpoint].contains(behaviours[$0].facts.kind)
     }
-    let quiet = known.count { behaviours[$0].facts.isQuietByNature }
+    let quiet = known.count { behaviours[$0].facts.sampling.isQuietByNature }
     guard quiet > 0, quiet * 2 >= known.count else { return }
-    for i in members where behaviours[i].facts.regularity == nil && behaviours[i].facts.samples > 0
-    {
-      behaviours[i].facts.isQuietByNature = true
+    for i in members
+    where behaviours[i].facts.sampling.regularity == nil && behaviours[i].facts.samples > 0 {
+      behaviours[i].facts.sampling.isQuietByNature = true
     }
   }
 
@@ -177,8 +177,8 @@ struct PlantSignals {
     else { return }
     clocks.append(reading)
     for i in late where RepeatedHour.start(of: behaviours[i]) != nil {
-      behaviours[i].facts.duplicates = 0
-      behaviours[i].facts.outOfOrder = 0
+      behaviours[i].facts.sampling.duplicates = 0
+      behaviours[i].facts.sampling.outOfOrder = 0
     }
   }
 
@@ -193,17 +193,17 @@ struct PlantSignals {
           let behaviour = behaviours[group[place]]
           return Siblings.Member(
             index: group[place],
-            interval: behaviour.facts.regularity == .exception
-              ? nil : behaviour.facts.typicalInterval,
+            interval: behaviour.facts.sampling.regularity == .exception
+              ? nil : behaviour.facts.sampling.typicalInterval,
             unit: behaviour.facts.unit, levels: behaviour.isConstant ? nil : behaviour.levels)
         }, kind: kind)
       for i in group {
-        behaviours[i].facts.siblingInterval = siblings.interval(without: i)
+        behaviours[i].facts.sampling.siblingInterval = siblings.interval(without: i)
         var mismatch = siblings.declaredMismatch(of: behaviours[i].facts.unit, index: i)
         if mismatch == nil, let own = behaviours[i].levels, !behaviours[i].isConstant {
           mismatch = siblings.mismatch(of: own, index: i)
         }
-        behaviours[i].facts.unitMismatch = mismatch
+        behaviours[i].facts.values.unitMismatch = mismatch
       }
     }
   }

@@ -30,54 +30,57 @@ package struct SignalBehaviour {
     isConstant = profile.numeric > 0 && (profile.distinct?.count ?? 33) == 1
     facts.kind = SignalBehaviour.kind(of: tag, unit, reading, vocabulary)
     isCounter = SignalBehaviour.isCounter(profile, facts.kind)
-    facts.hasQuality = profile.knownQuality > 0
-    facts.badQuality = profile.badQuality
-    facts.uncertainQuality = profile.uncertainQuality
-    if profile.numeric > 0 { facts.nonNumeric = profile.nonNumeric }
-    facts.texts = profile.texts.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+    facts.quality.isKnown = profile.knownQuality > 0
+    facts.quality.bad = profile.badQuality
+    facts.quality.uncertain = profile.uncertainQuality
+    if profile.numeric > 0 { facts.values.nonNumeric = profile.nonNumeric }
+    facts.values.texts = profile.texts.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
       .prefix(5).map(\.text)
-    facts.duplicates = profile.duplicates
-    facts.outOfOrder = profile.outOfOrder
-    facts.distinctValues = profile.distinct?.count
-    facts.intervals = profile.intervals.bins
+    facts.sampling.duplicates = profile.duplicates
+    facts.sampling.outOfOrder = profile.outOfOrder
+    facts.values.distinctValues = profile.distinct?.count
+    facts.sampling.intervals = profile.intervals.bins
     if profile.samples > 0 {
       facts.first = utc(profile.first)
       facts.last = utc(profile.last)
     }
-    facts.typicalInterval = profile.intervals.typical
-    facts.p95Interval = profile.intervals.quantile(0.95)
-    facts.longestInterval = profile.longest.first.map { Double($0.microseconds) * 1e-6 }
+    facts.sampling.typicalInterval = profile.intervals.typical
+    facts.sampling.p95Interval = profile.intervals.quantile(0.95)
+    facts.sampling.longestInterval = profile.longest.first.map { Double($0.microseconds) * 1e-6 }
     let sentinels = SentinelSearch(profile, shared: sharedSentinels)
-    facts.sentinelValues = sentinels.values
-    facts.sentinels = sentinels.count
-    facts.minimum = sentinels.minimum
-    facts.maximum = sentinels.maximum
-    facts.outOfRange = SignalBehaviour.impossible(
+    facts.values.sentinelValues = sentinels.values
+    facts.values.sentinels = sentinels.count
+    facts.values.minimum = sentinels.minimum
+    facts.values.maximum = sentinels.maximum
+    facts.values.outOfRange = SignalBehaviour.impossible(
       profile, unit: unit, sentinels: sentinels.values)
     let moments = profile.moments(excluding: sentinels.values)
-    facts.mean = moments.mean
-    facts.standardDeviation = moments.standardDeviation
-    (facts.regularity, tolerance, facts.isQuietByNature) = SignalBehaviour.regularity(
-      profile, facts)
+    facts.values.mean = moments.mean
+    facts.values.standardDeviation = moments.standardDeviation
+    (facts.sampling.regularity, tolerance, facts.sampling.isQuietByNature) =
+      SignalBehaviour.regularity(
+        profile, facts)
     if profile.lateFirst <= profile.lateLast {
-      facts.lateFirst = utc(profile.lateFirst)
-      facts.lateLast = utc(profile.lateLast)
+      facts.sampling.lateFirst = utc(profile.lateFirst)
+      facts.sampling.lateLast = utc(profile.lateLast)
     }
-    if facts.regularity == .periodic, ![.state, .setpoint, .count, .energy].contains(facts.kind) {
-      facts.spikes = profile.spikes(besides: sentinels.values)?.map {
+    if facts.sampling.regularity == .periodic,
+      ![.state, .setpoint, .count, .energy].contains(facts.kind)
+    {
+      facts.values.spikes = profile.spikes(besides: sentinels.values)?.map {
         Spike(time: utc($0.time), value: $0.value)
       }
     }
-    facts.effectiveInterval = facts.typicalInterval
+    facts.sampling.effectiveInterval = facts.sampling.typicalInterval
     let unjudged: [SignalKind] = [.count, .energy, .state, .setpoint]
-    if facts.regularity == .periodic, !isCounter, !unjudged.contains(facts.kind) {
+    if facts.sampling.regularity == .periodic, !isCounter, !unjudged.contains(facts.kind) {
       if let resampling = profile.resampling {
-        facts.regularity = .resampled
-        facts.resampling = resampling.method
-        facts.effectiveInterval = resampling.period
+        facts.sampling.regularity = .resampled
+        facts.sampling.resampling = resampling.method
+        facts.sampling.effectiveInterval = resampling.period
       } else if let aggregate {
-        facts.regularity = .resampled
-        facts.resampling = aggregate == .averaged ? .averaged : .interpolated
+        facts.sampling.regularity = .resampled
+        facts.sampling.resampling = aggregate == .averaged ? .averaged : .interpolated
       }
     }
     self.facts = facts
@@ -121,13 +124,13 @@ package struct SignalBehaviour {
   private static func regularity(
     _ profile: SeriesProfile, _ facts: SignalFacts
   ) -> (Regularity?, tolerance: Double, isQuietByNature: Bool) {
-    guard let typical = facts.typicalInterval, profile.samples >= 8 else {
+    guard let typical = facts.sampling.typicalInterval, profile.samples >= 8 else {
       // A state or a setpoint may just never have changed.
       return (nil, .infinity, profile.samples > 0 && [.state, .setpoint].contains(facts.kind))
     }
     // A state that differs each time is stored when it changes, however evenly that comes.
     if facts.kind == .state, profile.changesEachTime { return (.event, .infinity, true) }
-    let p95 = facts.p95Interval ?? typical
+    let p95 = facts.sampling.p95Interval ?? typical
     if isStoredOnChange(profile, typical) || profile.intervals.isThinned(typical) {
       if let heartbeat = profile.heartbeat {
         return (.exception, 1.1 * heartbeat + 2 * typical, false)
@@ -177,7 +180,7 @@ package struct SignalBehaviour {
   /// Seconds that 95 % of the intervals within the spans do not exceed. Of what is stored on change, where the machine at
   /// rest makes the difference, it is told by the bins of the timeline that lie within; `nil` without such bins.
   func interval(within running: Spans) -> Double? {
-    guard facts.regularity == .exception else { return facts.p95Interval }
+    guard facts.sampling.regularity == .exception else { return facts.sampling.p95Interval }
     let timeline = profile.timeline
     var intervals: [Float] = []
     for bin in timeline.bins where bin.count >= 4 {

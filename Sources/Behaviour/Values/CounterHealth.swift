@@ -27,7 +27,8 @@ package struct CounterHealth: Sendable, Equatable {
     let profile = behaviour.profile
     guard [.count, .energy].contains(behaviour.facts.kind), profile.numeric >= 100,
       profile.rises >= 20, profile.falls * 10 <= profile.rises,
-      let low = behaviour.facts.minimum, let high = behaviour.facts.maximum, high > low
+      let low = behaviour.facts.values.minimum, let high = behaviour.facts.values.maximum,
+      high > low
     else { return nil }
     // A late sample is older than the one before it, and no fall.
     let falls = profile.jumps.lazy.filter { $0.after < $0.before && $0.to > $0.from }
@@ -46,7 +47,7 @@ package struct CounterHealth: Sendable, Equatable {
       natural.map { !CounterHealth.rollsOver(fall, at: $0, increment) } ?? true
     }
     open = CounterHealth.withoutPreset(open, increment)
-    let tolerance = max(2 * (behaviour.facts.typicalInterval ?? 0), 60)
+    let tolerance = max(2 * (behaviour.facts.sampling.typicalInterval ?? 0), 60)
     open = CounterHealth.withoutHabit(
       open, period: 86_400, width: max(tolerance, 900), needed: max(3, (open.count + 4) / 5))
     open = CounterHealth.withoutHabit(

@@ -13,15 +13,16 @@ extension PlantSignals {
     let followsRunning: [SignalKind] = [.speed, .current, .power, .vibration, .flow]
     let unjudged: [SignalKind] = [.count, .state, .setpoint, .energy, .position]
     guard !unjudged.contains(facts.kind), !behaviour.isConstant,
-      facts.distinctValues == nil, facts.regularity == .periodic || facts.regularity == .resampled
+      facts.values.distinctValues == nil,
+      facts.sampling.regularity == .periodic || facts.sampling.regularity == .resampled
     else { return }
     // A value is held until the next one is stored: only up to the last one stored is it known to stand still.
-    let held = Double(behaviour.profile.typicalRun - 1) * (facts.typicalInterval ?? 0)
+    let held = Double(behaviour.profile.typicalRun - 1) * (facts.sampling.typicalInterval ?? 0)
     var flatlines: [Flatline] = []
     for run in behaviour.profile.runs {
       let seconds = Double(run.microseconds) * 1e-6
       guard run.samples > 10, behaviour.isStuck(run), seconds >= 900,
-        !facts.sentinelValues.contains(run.value)
+        !facts.values.sentinelValues.contains(run.value)
       else { continue }
       let start = behaviour.utc(run.start)
       let end = behaviour.utc(run.end) - held
@@ -41,13 +42,13 @@ extension PlantSignals {
         continue
       }
       // A silence inside the run is no evidence that the value stood still.
-      let silence = facts.gaps.reduce(0.0) {
+      let silence = facts.coverage.gaps.reduce(0.0) {
         $0 + max(0, min(end, $1.end) - max(start, $1.start))
       }
       guard silence < 0.5 * seconds else { continue }
       flatlines.append(Flatline(start: start, end: end, value: run.value, samples: run.samples))
     }
-    behaviours[i].facts.flatlines = unusual(flatlines, of: behaviour)
+    behaviours[i].facts.values.flatlines = unusual(flatlines, of: behaviour)
       .sorted { $0.start < $1.start }
   }
 
@@ -68,7 +69,7 @@ extension PlantSignals {
   /// True for the level that the signal has while nothing runs.
   private func isAtRest(_ behaviour: SignalBehaviour, _ value: Double) -> Bool {
     if value == 0 { return true }
-    if let low = behaviour.facts.minimum, value <= low { return true }
+    if let low = behaviour.facts.values.minimum, value <= low { return true }
     guard let levels = behaviour.levels else { return false }
     return value <= levels.low + 0.05 * (levels.high - levels.low)
   }

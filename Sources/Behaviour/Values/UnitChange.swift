@@ -83,7 +83,7 @@ extension SignalBehaviour {
       let others = behaviours[i].facts.asset.flatMap { companions[$0] }?.filter { $0 != i } ?? []
       let shifts = others.compactMap { behaviours[$0].isShifted(at: change.time) }
       if shifts.contains(true) || relation.isDecimal && shifts.isEmpty { continue }
-      behaviours[i].facts.unitChange = change
+      behaviours[i].facts.values.unitChange = change
     }
   }
 

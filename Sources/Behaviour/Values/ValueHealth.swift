@@ -56,7 +56,9 @@ extension SignalBehaviour {
         .map { behaviours[$0].reach }
       for i in group {
         let behaviour = behaviours[i]
-        guard behaviour.facts.regularity == .periodic, !behaviour.isCounter else { continue }
+        guard behaviour.facts.sampling.regularity == .periodic, !behaviour.isCounter else {
+          continue
+        }
         let asset = behaviour.facts.asset
         func running(_ start: Double, _ end: Double) -> Double? {
           activity.running(asset: asset, without: i, start, end)
@@ -64,10 +66,10 @@ extension SignalBehaviour {
         if behaviour.hasFineSteps(reach: reach) == false {
           let own = behaviour.reach
           let isAmongFine = fine.count { $0 <= 3 * own && own <= 3 * $0 } >= 3
-          behaviours[i].facts.quantisation = behaviour.quantisation(
+          behaviours[i].facts.values.quantisation = behaviour.quantisation(
             isAmongFine: isAmongFine, running: running)
         }
-        behaviours[i].facts.saturation =
+        behaviours[i].facts.values.saturation =
           behaviour.loopSaturation ?? behaviour.saturation(running: running)
       }
     }
@@ -98,7 +100,7 @@ extension SignalBehaviour {
   /// at least three others of its kind and size, `isAmongFine`, show what happens in between.
   private func quantisation(isAmongFine: Bool, running: Running) -> Quantisation? {
     let values = (profile.distinct?.map(\.value) ?? profile.excerpts.map(\.value))
-      .filter { !facts.sentinelValues.contains($0) }.sorted()
+      .filter { !facts.values.sentinelValues.contains($0) }.sorted()
     let gaps = zip(values, values.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }
     guard gaps.count >= 2, let step = gaps.min(),
       gaps.allSatisfy({ SignalBehaviour.isWhole($0 / step) })
@@ -129,7 +131,7 @@ extension SignalBehaviour {
   /// Whether a fifth of all neighbours differ, and mostly by one step. A machine with a few fixed levels stays at each of
   /// them, or leaps from one to another.
   private func goesAlong(_ samples: [(time: Int64, value: Double)], step: Double) -> Bool {
-    let grid = (facts.typicalInterval ?? 0) * 1.5e6
+    let grid = (facts.sampling.typicalInterval ?? 0) * 1.5e6
     var (neighbours, moves, leaps) = (0, 0, 0)
     for (a, b) in zip(samples, samples.dropFirst()) where Double(b.time - a.time) <= grid {
       neighbours += 1
@@ -187,7 +189,7 @@ extension SignalBehaviour {
     guard ![.level, .torque].contains(facts.kind), profile.numeric >= 200, profile.distinct == nil
     else { return nil }
     func edge(_ entries: [Extremes.Entry]) -> Extremes.Entry? {
-      let entries = entries.filter { !facts.sentinelValues.contains($0.value) }
+      let entries = entries.filter { !facts.values.sentinelValues.contains($0.value) }
       guard entries.count >= 2, let first = entries.first, first.count >= 20, first.value != 0,
         first.count * 200 >= profile.numeric,
         entries.dropFirst().allSatisfy({ $0.count * 8 <= first.count })
@@ -233,7 +235,7 @@ extension SignalBehaviour {
   /// Whether the signal turns again and again, and hardly ever repeats a value, where it is neither at rest nor at `value`.
   private func isRestless(besides value: Double) -> Bool {
     let rest = restLevel
-    let grid = (facts.typicalInterval ?? 0) * 1.5e6
+    let grid = (facts.sampling.typicalInterval ?? 0) * 1.5e6
     var (pairs, repeats, turns, corners) = (0, 0, 0, 0)
     var before: (time: Int64, value: Double)?
     var step = 0.0
@@ -276,7 +278,7 @@ extension SignalBehaviour {
     guard bins.count >= 8, inside * 10 >= bins.count * 8 else { return nil }
     let outside = (profile.low.entries + profile.high.entries).filter {
       !live.contains($0.value) && possible.contains($0.value)
-        && !facts.sentinelValues.contains($0.value)
+        && !facts.values.sentinelValues.contains($0.value)
     }
     let failed = outside.filter { $0.value < failure.low || $0.value > failure.high }
     let piled = failed.isEmpty ? outside.filter { $0.count >= 10 } : failed

@@ -108,7 +108,9 @@ package struct HistoryOverlap {
   private static func holes(of paths: Set<String>, _ plant: Plant) -> Spans {
     Spans(
       plant.signals.lazy.filter { paths.contains($0.path) }.flatMap { signal in
-        signal.gaps.filter { $0.cause == .outage && $0.seconds > hole }.map { ($0.start, $0.end) }
+        signal.coverage.gaps.filter { $0.cause == .outage && $0.seconds > hole }.map {
+          ($0.start, $0.end)
+        }
       })
   }
 

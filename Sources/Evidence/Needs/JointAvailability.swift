@@ -19,10 +19,14 @@ package struct JointAvailability {
   package init?(_ useCase: UseCase, asset: String, plant: Plant, candidates: [SignalFacts]) {
     var chosen: [SignalFacts] = []
     for need in useCase.signals where need.isMandatory {
-      let best = candidates.filter { need.kinds.contains($0.kind) && $0.availability != nil }
-        .max {
-          ($0.availability ?? 0, $1.path, $1.tag) < ($1.availability ?? 0, $0.path, $0.tag)
-        }
+      let best = candidates.filter {
+        need.kinds.contains($0.kind) && $0.coverage.availability != nil
+      }
+      .max {
+        ($0.coverage.availability ?? 0, $1.path, $1.tag) < (
+          $1.coverage.availability ?? 0, $0.path, $0.tag
+        )
+      }
       guard let best else { return nil }
       if !chosen.contains(where: { $0.path == best.path && $0.tag == best.tag }) {
         chosen.append(best)
@@ -34,7 +38,7 @@ package struct JointAvailability {
     let running = (plant.running[asset]?.on ?? Spans([(first, last)])).clipped(first, last)
     guard running.seconds >= 3600 else { return nil }
     func time(with signals: [SignalFacts]) -> Double {
-      running.subtracting(Spans(signals.flatMap(\.lost))).seconds
+      running.subtracting(Spans(signals.flatMap(\.coverage.lost))).seconds
     }
     let without = chosen.indices.map { left in
       time(with: chosen.indices.filter { $0 != left }.map { chosen[$0] })

@@ -36,7 +36,7 @@ struct Question {
       "\(Display.count(signals.count, "signal")) of \(Display.count(assets, "asset"))"
         + (silent > 0 ? ", \(Display.count(silent)) of them without a single sample" : "")
     ]
-    let intervals = signals.compactMap(\.typicalInterval).sorted()
+    let intervals = signals.compactMap(\.sampling.typicalInterval).sorted()
     if let median = intervals.middle, let first = intervals.first, let last = intervals.last {
       parts.append(
         first == last
@@ -46,7 +46,8 @@ struct Question {
     }
     let needs = Need.strictest(assessment.useCases)
     let judged = signals.compactMap { signal -> Bool? in
-      guard let need = needs[signal.kind.rawValue], let typical = signal.typicalInterval else {
+      guard let need = needs[signal.kind.rawValue], let typical = signal.sampling.typicalInterval
+      else {
         return nil
       }
       return typical <= need
@@ -56,7 +57,7 @@ struct Question {
         "\(Display.count(judged.filter { $0 }.count)) of the \(Display.count(judged.count)) that a "
           + "use case needs meet the strictest interval asked of their kind")
     }
-    let availabilities = signals.compactMap(\.availability)
+    let availabilities = signals.compactMap(\.coverage.availability)
     if !availabilities.isEmpty {
       let good = availabilities.filter { $0 >= 0.95 }.count
       parts.append(

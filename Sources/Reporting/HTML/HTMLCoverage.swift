@@ -42,16 +42,18 @@ extension HTMLPage {
   /// The share of running time without data; a signal without samples is the worst.
   private func badness(_ signal: SignalFacts) -> Double {
     if signal.samples == 0 { return 2 }
-    if let availability = signal.availability, availability.isFinite { return 1 - availability }
+    if let availability = signal.coverage.availability, availability.isFinite {
+      return 1 - availability
+    }
     guard let first = plant.first, let last = plant.last, last > first else { return 0 }
     var lost = 0.0
-    for gap in signal.gaps where gap.cause.isLoss { lost += gap.seconds }
+    for gap in signal.coverage.gaps where gap.cause.isLoss { lost += gap.seconds }
     return min(1, lost / (last - first))
   }
 
   private func coverageSummary(_ signals: [SignalFacts]) -> String {
     let hidden = signals.count - Self.coverageLimit
-    let judged = signals.compactMap(\.availability).sorted()
+    let judged = signals.compactMap(\.coverage.availability).sorted()
     var text =
       hidden > 0
       ? "The \(Self.coverageLimit) worst of \(Display.count(signals.count, "signal")); the other "
@@ -81,7 +83,7 @@ extension HTMLPage {
   }
 
   private func coverageRow(_ signal: SignalFacts, _ axis: TimeAxis) -> Markup {
-    let gaps = signal.gaps.enumerated().sorted {
+    let gaps = signal.coverage.gaps.enumerated().sorted {
       $0.element.seconds == $1.element.seconds
         ? $0.offset < $1.offset : $0.element.seconds > $1.element.seconds
     }
@@ -105,7 +107,7 @@ extension HTMLPage {
     return """
       <div class="row"><span class="tag">\(Markup.name(signal.tag, limit: 40)) <small>\(signal.kind.rawValue)</small></span>\
       <svg viewBox="0 0 1000 12" preserveAspectRatio="none" role="img" aria-label="\(words)"><title>\(words)</title>\(svg)</svg>\
-      <span class="n">\(signal.samples == 0 ? "no data" : Display.percent(signal.availability))</span></div>
+      <span class="n">\(signal.samples == 0 ? "no data" : Display.percent(signal.coverage.availability))</span></div>
 
       """
   }
@@ -116,7 +118,7 @@ extension HTMLPage {
       "\(Display.count(signal.samples, "sample")), \(Display.span(signal.first, signal.last))"
     ]
     for cause in GapCause.allCases {
-      let gaps = signal.gaps.filter { $0.cause == cause }
+      let gaps = signal.coverage.gaps.filter { $0.cause == cause }
       guard !gaps.isEmpty else { continue }
       let seconds = gaps.reduce(0) { $0 + $1.seconds }
       parts.append(
@@ -157,7 +159,7 @@ extension HTMLPage {
     let limit = 50
     var places: [(isLoss: Bool, seconds: Double, signal: Int, gap: Int)] = []
     for (i, signal) in signals.enumerated() {
-      for (j, gap) in signal.gaps.enumerated() {
+      for (j, gap) in signal.coverage.gaps.enumerated() {
         places.append((gap.cause.isLoss, gap.seconds, i, j))
       }
     }
@@ -167,10 +169,10 @@ extension HTMLPage {
       if a.isLoss != b.isLoss { return a.isLoss }
       if a.seconds != b.seconds { return a.seconds > b.seconds }
       let (x, y) = (signals[a.signal], signals[b.signal])
-      return (x.tag, x.gaps[a.gap].start) < (y.tag, y.gaps[b.gap].start)
+      return (x.tag, x.coverage.gaps[a.gap].start) < (y.tag, y.coverage.gaps[b.gap].start)
     }
     let gaps = places.prefix(limit).map {
-      (signal: signals[$0.signal].tag, gap: signals[$0.signal].gaps[$0.gap])
+      (signal: signals[$0.signal].tag, gap: signals[$0.signal].coverage.gaps[$0.gap])
     }
     return """
       <details><summary><span class="grow">Longest gaps as a table</span> <span class="count">\(Display.count(total))</span></summary>

@@ -68,11 +68,11 @@ private struct IntervalProfile {
   /// `nil` when no signal of the kind has intervals.
   init?(_ kind: SignalKind, _ assessment: Assessment) {
     let all = assessment.plant.signals
-    let members = all.indices.filter { all[$0].kind == kind && !all[$0].intervals.isEmpty }
+    let members = all.indices.filter { all[$0].kind == kind && !all[$0].sampling.intervals.isEmpty }
     guard !members.isEmpty else { return nil }
     self.kind = kind
     signals = members.count
-    typical = members.compactMap { all[$0].typicalInterval }.sorted().middle
+    typical = members.compactMap { all[$0].sampling.typicalInterval }.sorted().middle
 
     var titles: [Double: Set<String>] = [:]
     for result in assessment.useCases {
@@ -85,7 +85,7 @@ private struct IntervalProfile {
     var met = limits.map { _ in 0.0 }
     var shares: [Int: Double] = [:]
     for member in members {
-      let intervals = all[member].intervals
+      let intervals = all[member].sampling.intervals
       let total = intervals.reduce(0) { $0 + max(0, Double($1.count)) }
       guard total > 0 else { continue }
       for bin in intervals where bin.seconds > 0 && bin.seconds.isFinite {
