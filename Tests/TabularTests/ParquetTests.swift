@@ -1,5 +1,6 @@
 import Foundation
 import Tabular
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -215,7 +216,7 @@ import Vocabulary
   func `a flipped byte never crashes`(name: String) throws {
     let fixture = ParquetFixture.named(name)
     let folder = try TemporaryFolder()
-    for place in fixture.bytes.indices.dropFirst(4) {
+    for place in fixture.bytes.indices.dropFirst(4) where Laws.areComplete || place % 4 < 2 {
       var bytes = fixture.bytes
       bytes[place] ^= [0x01, 0x80, 0xFF][place % 3]
       let file = try folder.write(bytes, to: "x.parquet")

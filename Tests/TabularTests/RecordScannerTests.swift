@@ -26,7 +26,7 @@ import Vocabulary
     #expect(fast == slow, "\(test) in blocks of \(block)")
   }
 
-  @Test(arguments: 0..<40)
+  @Test(arguments: Laws.seeds(40, part: 8))
   func `the fast reader gives what the slow one gives, wherever blocks end`(seed: Int) throws {
     var random = SeededGenerator(state: UInt64(seed))
     let pieces = [
@@ -47,7 +47,7 @@ import Vocabulary
   }
 
   /// Fields and quotes around the edges of the 64 bytes that are scanned at once.
-  @Test(arguments: 0..<24)
+  @Test(arguments: Laws.seeds(24, part: 6))
   func `quotes and line ends may stand at any place of a block`(seed: Int) throws {
     var random = SeededGenerator(state: UInt64(5000 + seed))
     func long(_ tail: Int) -> String {
