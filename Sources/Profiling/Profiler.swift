@@ -131,28 +131,33 @@ package struct Profiler: Sendable {
   private func read(
     _ files: [SourceFile], _ tables: [[TableProfiling]], where isChosen: (Int, Int) -> Bool
   ) {
-    var chosen: [(table: TableProfiling, bytes: Int)] = []
+    var chosen: [(table: TableProfiling, file: SourceFile)] = []
     for (i, file) in files.enumerated() {
       for (j, table) in tables[i].enumerated() where isChosen(i, j) {
-        chosen.append((table, file.byteCount))
+        chosen.append((table, file))
       }
     }
     // The largest first, so that no thread is left with one at the end.
-    chosen.sort { $0.bytes > $1.bytes }
+    chosen.sort { $0.file.byteCount > $1.file.byteCount }
     var rest = chosen[...]
-    var bytes = chosen.reduce(0) { $0 + $1.bytes }
+    var bytes = chosen.reduce(0) { $0 + $1.file.byteCount }
     // All threads share one that is large beside those that are left; of the others, each reads its own.
     while jobs > 1, let largest = rest.first,
-      largest.table.canBeShared && largest.bytes >= 2 * partSize && 4 * largest.bytes * jobs > bytes
+      largest.table.canBeShared && largest.file.byteCount >= 2 * partSize
+        && 4 * largest.file.byteCount * jobs > bytes
         || rest.count == 1
     {
-      largest.table.read(jobs: jobs, bytes: largest.bytes, partSize: partSize)
-      bytes -= largest.bytes
+      read(largest.table, of: largest.file, jobs: jobs)
+      bytes -= largest.file.byteCount
       rest.removeFirst()
     }
-    _ = concurrentMap(Array(rest), jobs: jobs) {
-      $0.table.read(jobs: 1, bytes: $0.bytes, partSize: partSize)
-    }
+    _ = concurrentMap(Array(rest), jobs: jobs) { read($0.table, of: $0.file, jobs: 1) }
+  }
+
+  private func read(_ table: TableProfiling, of file: SourceFile, jobs: Int) {
+    let opened = file.keptOpen()
+    defer { withExtendedLifetime(opened) {} }
+    table.read(jobs: jobs, bytes: file.byteCount, partSize: partSize)
   }
 
   /// What the tables that were read cover, and a day before and after it for the zones of their clocks.
@@ -185,15 +190,23 @@ package struct Profiler: Sendable {
     let tables = concurrentMap(joined, jobs: jobs) { place, joins in
       let table = opened[place.file].tables[place.table]
       // It could be read before; if no more, what it said then still holds.
-      return (try? recognizer.recognize(path: table.path, source: table.source, joins: joins))
-        ?? table
+      return (try? recognizer.recognize(again: table, joins: joins)) ?? table
     }
     var result = opened
     for ((place, _), table) in zip(joined, tables) {
       result[place.file].tables[place.table] = table
     }
+    var kept = 0
+    for place in places {
+      kept += result[place.file].tables[place.table].first?.bytes.count ?? 0
+      // Those beyond are read once more.
+      if kept > Profiler.firstRowsLimit { result[place.file].tables[place.table].first = nil }
+    }
     return result
   }
+
+  /// Bytes of first rows that are kept from recognition to reading.
+  private static let firstRowsLimit = 64 << 20
 
   /// What the file is, without reading it to the end.
   package func inspect(_ file: SourceFile) -> (tables: [RecognizedTable], problems: [Problem]) {
@@ -206,6 +219,8 @@ package struct Profiler: Sendable {
         help: "remove 'skip: true' there to have it audited")
       return ([], [note])
     }
+    let opened = file.keptOpen()
+    defer { withExtendedLifetime(opened) {} }
     do throws(ReadError) {
       for table in try FileFormat.tables(of: file) {
         do throws(ReadError) {

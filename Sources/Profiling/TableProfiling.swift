@@ -19,6 +19,8 @@ final class TableProfiling: Sendable {
   private let result = Mutex<(table: ProfiledTable, problems: [Problem])?>(nil)
 
   init(_ table: RecognizedTable, _ profiler: Profiler, seriesLimit: Int) {
+    var table = table
+    let first = table.first.take()
     self.table = table
     self.profiler = profiler
     self.seriesLimit = seriesLimit
@@ -26,9 +28,10 @@ final class TableProfiling: Sendable {
       reading = nil
       return
     }
-    var batch = Batch()
+    var batch = first ?? Batch()
     do throws(ReadError) {
-      let hasRows = try table.source.open().read(into: &batch)
+      var hasRows = batch.rowCount > 0
+      if !hasRows { hasRows = try table.source.open().read(into: &batch) }
       reading =
         hasRows
         ? SampleReading(

@@ -35,6 +35,8 @@ package struct RecognizedTable: Sendable {
   package var languages: [String]
   package var reasons: [String]
   package var confidence: Double
+  /// The rows that it was recognized by, while somebody may ask for them again.
+  package var first: Batch?
   /// What its columns hold that other tables may know, or learn from it.
   var names: [ColumnNames] = []
 

@@ -24,7 +24,21 @@ package struct Recognizer: Sendable {
     var batch = Batch()
     // A truncated file still shows its first rows; the error comes again when the table is profiled.
     _ = try? reader.read(into: &batch)
-    return recognize(path: path, source: source, first: batch, joins: joins)
+    var table = recognize(path: path, source: source, first: batch, joins: joins)
+    table.first = batch
+    return table
+  }
+
+  /// The same for a table of which the others know more now.
+  package func recognize(
+    again table: RecognizedTable, joins: [ColumnJoin]
+  ) throws(ReadError) -> RecognizedTable {
+    guard let first = table.first else {
+      return try recognize(path: table.path, source: table.source, joins: joins)
+    }
+    var better = recognize(path: table.path, source: table.source, first: first, joins: joins)
+    better.first = first
+    return better
   }
 
   /// The same for a table whose first rows were read before.

@@ -5,7 +5,11 @@ package struct SourceFile: Sendable, Equatable {
   /// Relative to the export, with `/`; members of an archive have it as their folder.
   package var path: String
   /// Where it lies, or the archive that it lies in.
-  package var absolutePath: String
+  package var absolutePath: String {
+    didSet { if absolutePath != oldValue { shared = SharedFile(path: absolutePath) } }
+  }
+  /// The same for all members of an archive.
+  var shared: SharedFile
   /// Its length on disk; for a packed file the packed one.
   package var byteCount: Int
   /// The bytes at `absolutePath` that belong to it; `nil` for all.
@@ -22,8 +26,12 @@ package struct SourceFile: Sendable, Equatable {
   package init(path: String, absolutePath: String, byteCount: Int) {
     self.path = path
     self.absolutePath = absolutePath
+    shared = SharedFile(path: absolutePath)
     self.byteCount = byteCount
   }
+
+  /// Keeps the file open, so that all who read it until this is let go share one opening; `nil` when it cannot be opened.
+  package func keptOpen() -> SharedFile.Opened? { shared.open() }
 }
 
 /// The folder or file that was handed over.

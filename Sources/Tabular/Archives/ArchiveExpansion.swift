@@ -26,6 +26,8 @@ struct ArchiveExpansion {
   private enum Kind { case zip, tar }
 
   private mutating func add(_ file: SourceFile, depth: Int) {
+    let opened = file.keptOpen()
+    defer { withExtendedLifetime(opened) {} }
     guard let kind = Self.kind(of: file) else { return files.append(file) }
     do throws(ReadError) {
       if kind == .tar, depth >= Self.depth { return tooDeep.append(file.path) }
@@ -85,6 +87,7 @@ struct ArchiveExpansion {
       }
       var member = SourceFile(
         path: path, absolutePath: file.absolutePath, byteCount: entry.compressedCount)
+      member.shared = file.shared
       (member.range, member.entry, member.temporary) = (file.range, entry, file.temporary)
       do throws(ReadError) {
         _ = try ZipEntryStream(member, entry)
@@ -151,6 +154,7 @@ struct ArchiveExpansion {
           path: path, absolutePath: file.absolutePath,
           byteCount: min(member.range.count, file.byteCount))
         part.range = (start + member.range.lowerBound)..<(start + member.range.upperBound)
+        part.shared = file.shared
         part.temporary = file.temporary
         add(part, depth: depth + 1)
       }

@@ -19,7 +19,7 @@ extension ByteStream {
 /// Reads a file that lies on disk as it is, whole or a member of an archive, in order or at a place.
 final class FileStream: ByteStream {
   let location: SourceLocation
-  private let descriptor: Int32
+  private let opened: SharedFile.Opened
   /// Where the bytes lie on disk.
   private let span: Range<Int>
   /// The length of a member; `nil` for a whole file.
@@ -31,19 +31,17 @@ final class FileStream: ByteStream {
     memberCount = file.range?.count
     span = part.map { $0.lowerBound + whole.lowerBound..<$0.upperBound + whole.lowerBound } ?? whole
     location = SourceLocation(path: file.path)
-    descriptor = unsafe open(file.absolutePath, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
+    guard let opened = file.shared.open() else {
       throw ReadError(
         errno == ENOENT ? .notFound : .unreadable(reason: systemMessage(errno)), at: location)
     }
+    self.opened = opened
   }
-
-  deinit { close(descriptor) }
 
   func byteCount() throws(ReadError) -> Int {
     if let memberCount { return memberCount }
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else {
+    guard unsafe fstat(opened.descriptor, &status) == 0 else {
       throw ReadError(.unreadable(reason: systemMessage(errno)), at: location)
     }
     return Int(status.st_size)
@@ -68,7 +66,8 @@ final class FileStream: ByteStream {
     while true {
       let count = unsafe bytes.withUnsafeMutableBytes { buffer in
         let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[range])
-        return unsafe pread(descriptor, room.baseAddress, room.count, span.lowerBound + place)
+        return unsafe pread(
+          opened.descriptor, room.baseAddress, room.count, span.lowerBound + place)
       }
       if count >= 0 { return count }
       guard errno == EINTR else {

@@ -31,7 +31,8 @@ package struct DelimitedText: Sendable {
 
   /// Sniffs the head of the file.
   package func source() throws(ReadError) -> TableSource {
-    let stream = try openText()
+    let probe = try TextProbe(file)
+    let stream = try open(probe)
     let (head, isWhole) = try Self.head(stream)
     guard head.contains(where: { $0 > 0x20 }) else { throw ReadError(.empty, at: location) }
     let sniffer = DialectSniffer(bytes: head, isWhole: isWhole)
@@ -73,13 +74,13 @@ package struct DelimitedText: Sendable {
       delimiter: guess.delimiter, newline: sniffer.newline, rowsOffset: start.offset,
       rowsLine: start.line)
     var parts: (@Sendable (Int) throws(ReadError) -> [TableSource.Open])?
-    if stream.encoding == .utf8, stream.page == nil, try isPlain() {
+    if probe.encoding == .utf8, probe.guess?.page == nil, probe.isPlain {
       parts = { (count) throws(ReadError) in
-        try self.parts(count, info: settled, dialect: dialect, furniture: furniture)
+        try self.parts(count, probe, info: settled, dialect: dialect, furniture: furniture)
       }
     }
     let source = TableSource(info: settled, parts: parts) { () throws(ReadError) in
-      let reader = try reader(info: settled, dialect: dialect)
+      let reader = try reader(info: settled, dialect: dialect, probe)
       guard let furniture else { return reader }
       return ListReader(reader, of: file.path, without: furniture)
     }
@@ -87,12 +88,10 @@ package struct DelimitedText: Sendable {
     return TypedValues(settled.header).map { source.joined($0) } ?? source
   }
 
-  private func isPlain() throws(ReadError) -> Bool { try openByteStream(file) is FileStream }
-
   /// Cuts the file behind line ends. One of them may lie inside quotes: then the part before it finds its last record open
   /// (`TableReader.isCutCleanly`).
   private func parts(
-    _ count: Int, info: TableInfo, dialect: Dialect, furniture: PageFurniture?
+    _ count: Int, _ probe: TextProbe, info: TableInfo, dialect: Dialect, furniture: PageFurniture?
   ) throws(ReadError) -> [TableSource.Open] {
     let stream = try FileStream(file)
     let size = try stream.byteCount()
@@ -108,7 +107,7 @@ package struct DelimitedText: Sendable {
     var opens: [TableSource.Open] = []
     for i in 1..<cuts.count {
       let part = DelimitedPart(
-        text: self, info: info, dialect: dialect, furniture: furniture,
+        text: self, probe: probe, info: info, dialect: dialect, furniture: furniture,
         bytes: cuts[i - 1]..<cuts[i], isFollowed: i + 1 < cuts.count)
       opens.append(part.open)
     }
@@ -131,9 +130,23 @@ package struct DelimitedText: Sendable {
 
   /// Reads the file in a dialect that is known already.
   package func reader(info: TableInfo, dialect: Dialect) throws(ReadError) -> DelimitedReader {
-    DelimitedReader(
-      path: file.path, info: info, dialect: dialect, stream: try openText(), limits: limits)
+    try reader(info: info, dialect: dialect, TextProbe(file))
   }
+
+  private func reader(
+    info: TableInfo, dialect: Dialect, _ probe: TextProbe
+  ) throws(ReadError) -> DelimitedReader {
+    DelimitedReader(
+      path: file.path, info: info, dialect: dialect, stream: try open(probe), limits: limits)
+  }
+
+  private func open(_ probe: TextProbe) throws(ReadError) -> TextStream {
+    TextStream(
+      try openByteStream(file), encoding: probe.encoding, markLength: probe.markLength,
+      guess: probe.guess)
+  }
+
+  func openText() throws(ReadError) -> TextStream { try open(TextProbe(file)) }
 
   /// Where the rows begin.
   private func start(
@@ -146,45 +159,6 @@ package struct DelimitedText: Sendable {
     guard let last = records.last else { return (0, 1) }
     let lines = sniffer.bytes[last.range].count { $0 == sniffer.newline }
     return (last.range.upperBound + 1, last.line + lines + 1)
-  }
-
-  func openText() throws(ReadError) -> TextStream {
-    let probe = try openByteStream(file)
-    var head = [UInt8](repeating: 0, count: 4096)
-    var length = 0
-    while length < head.count {
-      do {
-        let got = try probe.read(into: &head, at: length)
-        if got == 0 { break }
-        length += got
-      } catch {
-        break
-      }
-    }
-    let (encoding, markLength) = TextEncoding.detect(Array(head.prefix(length)))
-    return TextStream(
-      try openByteStream(file), encoding: encoding, markLength: min(markLength, length),
-      guess: encoding == .utf8 && markLength == 0 ? Self.codePage(head, length, probe) : nil)
-  }
-
-  /// The code page of a file that begins with some bytes; `nil` when the sample is UTF-8, as nearly all are.
-  private static func codePage(
-    _ head: [UInt8], _ length: Int, _ probe: any ByteStream
-  ) -> CodePageGuess? {
-    var (sample, count) = (head, length)
-    if count == sample.count { sample.appendZeros(CodePageGuess.sampleSize - count) }
-    var isWhole = false
-    while count < sample.count {
-      guard let got = try? probe.read(into: &sample, at: count), got > 0 else {
-        isWhole = true
-        break
-      }
-      count += got
-    }
-    let check = UTF8Check.run(sample, 0..<count)
-    if check.firstInvalid == count { return nil }
-    if check.firstInvalid == count - check.incompleteTail, !isWhole { return nil }
-    return CodePageGuess(Array(sample.prefix(count)))
   }
 
   /// About 64 KB of text, or more where lines are long; a break in the file is left for the reader to report.
@@ -249,6 +223,7 @@ extension HeadRecord {
 /// Some bytes of a file that begin and end with a record.
 private struct DelimitedPart: Sendable {
   var text: DelimitedText
+  var probe: TextProbe
   var info: TableInfo
   var dialect: Dialect
   var furniture: PageFurniture?
@@ -260,7 +235,7 @@ private struct DelimitedPart: Sendable {
     var mark = 0
     var rows = Dialect(delimiter: dialect.delimiter, newline: dialect.newline)
     if bytes.lowerBound == 0 {
-      mark = try text.openText().markLength
+      mark = probe.markLength
       rows = dialect
     }
     let stream = TextStream(
