@@ -77,7 +77,7 @@ import Vocabulary
       shown: { ($1 + 32_768).truncatingRemainder(dividingBy: 65_536) - 32_768 }, resets: 6,
       rollover: 65_536),
     Case(
-      name: "five digits", shown: { $1.truncatingRemainder(dividingBy: 100_000) }, resets: 3,
+      name: "five digits", shown: { $1.truncatingRemainder(dividingBy: 100_000) }, resets: 4,
       rollover: 100_000),
     Case(
       name: "16 bits and resets for no reason", change: reset(Array(odd.prefix(2))),
