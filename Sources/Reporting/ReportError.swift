@@ -1,3 +1,5 @@
+import Foundation
+
 /// Why the reports could not be written.
 package struct ReportError: Error, Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
@@ -40,6 +42,24 @@ extension ReportError {
     case .badFileName: "use a name without '/'"
     case .unwritable: "name another folder with --output, or free space and rights there"
     }
+  }
+}
+
+extension ReportError {
+  /// What the system says of an error of `Foundation`, in its own words; any other error as it describes itself.
+  package static func reason(_ error: any Error) -> String {
+    guard let cocoa = error as? CocoaError else { return "\(error)" }
+    let code: POSIXErrorCode? =
+      switch cocoa.code {
+      case .fileNoSuchFile, .fileReadNoSuchFile: .ENOENT
+      case .fileReadNoPermission, .fileWriteNoPermission: .EACCES
+      case .fileWriteFileExists: .EEXIST
+      case .fileWriteOutOfSpace: .ENOSPC
+      case .fileWriteVolumeReadOnly: .EROFS
+      default: (cocoa.underlying as? POSIXError)?.code
+      }
+    guard let code else { return "error \(cocoa.code.rawValue) of the file system" }
+    return unsafe String(cString: strerror(code.rawValue)).lowercased()
   }
 }
 

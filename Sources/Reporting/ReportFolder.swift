@@ -5,12 +5,17 @@ import Foundation
 /// Everything is written into a new folder beside the target, which then takes the target's name. Whoever looks sees
 /// the old report or the new one, never half of one. Only an empty folder or an earlier report is replaced.
 package enum ReportFolder {
+  package typealias File = (fileName: String, bytes: [UInt8])
+
+  /// The evidence of the findings as tables, beside the reports.
+  package static let database = "evidence.sqlite"
+
   /// Writes `files` as the whole content of the folder `path`.
   ///
   /// - Parameter alsoIn: writes more files, such as a database, into the new folder, whose path it is given.
   /// - Throws: `ReportError`, or what `alsoIn` throws. The target is then as it was.
   package static func write(
-    files: [ReportFormat.File], to path: String,
+    files: [File], to path: String,
     alsoIn addMore: (_ folder: String) throws -> Void = { _ in }
   ) throws {
     let target = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
@@ -63,21 +68,20 @@ package enum ReportFolder {
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
     } catch {
-      throw ReportError(.unwritable(reason: reason(error)), at: path)
+      throw ReportError(.unwritable(reason: ReportError.reason(error)), at: path)
     }
     let foreign = names.filter { !reportNames.contains($0) }
     guard foreign.isEmpty else { throw ReportError(.foreign(files: foreign), at: path) }
-    guard names.isEmpty || startsLikeCrosswalk("\(path)/\(Crosswalk.fileName)") else {
+    guard names.isEmpty || startsLikeCrosswalk("\(path)/\(ReportFormat.crosswalk.fileName)") else {
       throw ReportError(.foreign(files: names), at: path)
     }
     return true
   }
 
-  private static let reportNames: Set<String> = [
-    "index.html", "report.md", "report.json", "findings.csv", "findings.sarif",
-    "findings.junit.xml", Crosswalk.fileName, "evidence.sqlite", "evidence.sqlite-wal",
-    "evidence.sqlite-shm", "evidence.sqlite-journal",
-  ]
+  /// What an earlier report may hold, whatever formats it had.
+  private static let reportNames = Set(
+    (ReportFormat.all + ReportFormat.always).map(\.fileName)
+      + ["", "-wal", "-shm", "-journal"].map { database + $0 })
 
   /// Every report has a crosswalk, so its first words tell a report from a folder with equal file names.
   private static func startsLikeCrosswalk(_ path: String) -> Bool {
@@ -97,15 +101,7 @@ package enum ReportFolder {
     do {
       try body()
     } catch {
-      throw ReportError(.unwritable(reason: reason(error)), at: path)
+      throw ReportError(.unwritable(reason: ReportError.reason(error)), at: path)
     }
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
-    if cause.domain == NSPOSIXErrorDomain {
-      return unsafe String(cString: strerror(Int32(cause.code))).lowercased()
-    }
-    return "\(cause.domain) \(cause.code)"
   }
 }

@@ -25,7 +25,7 @@ struct AuditCommand: ParsableCommand {
   var output = "readiness-report"
   @Option(
     help: "Comma-separated: \(ReportFormat.all.map(\.name).joined(separator: ", ")).")
-  var format = "html,markdown,json"
+  var format = ReportFormat.usual.map(\.name).joined(separator: ",")
   @Option(
     help:
       "What people say of the exports, which outranks what is inferred; readiness.yml in their folder otherwise, if it is there."
@@ -98,14 +98,14 @@ struct AuditCommand: ParsableCommand {
       console.note("against the baseline: \(new) new, \(gone) gone")
     }
     if output == "-" {
-      guard let first = formats.first?.files(result.assessment, result.run).first else { return }
-      FileHandle.standardOutput.write(Data(first.bytes))
+      guard let first = formats.first else { return }
+      FileHandle.standardOutput.write(Data(first.bytes(result.assessment, result.run)))
     } else {
       let files = ReportFormat.files(
         of: formats, assessment: result.assessment, run: result.run)
       let evidence = result.evidence
       try ReportFolder.write(files: files, to: output) { folder in
-        try evidence.write(to: folder + "/evidence.sqlite")
+        try evidence.write(to: folder + "/" + ReportFolder.database)
       }
     }
     summarise(result, console)
@@ -126,7 +126,7 @@ struct AuditCommand: ParsableCommand {
   private func summarise(_ result: Audit.Result, _ console: Console) {
     let assessment = result.assessment
     for useCase in assessment.useCases where useCase.scope == "site" {
-      let score = useCase.score.map { "\(Int($0.rounded()))" } ?? "–"
+      let score = Wording.score(useCase.score)
       console.note("\(useCase.verdict.rawValue)  \(score)  \(useCase.title): \(useCase.reason)")
     }
     let failed = assessment.findings.count { $0.outcome == .fail }

@@ -90,7 +90,7 @@ extension Console {
       problem(error.problem)
       throw ExitCode(2)
     } catch {
-      failure("\(error)")
+      failure(ReportError.reason(error))
       throw ExitCode(2)
     }
   }

@@ -58,8 +58,8 @@ private struct InspectionText {
         + tables.map { table in
           [
             InspectionText.name(table), table.system.rawValue,
-            InspectionText.percent(table.systemConfidence), table.kind.rawValue,
-            table.layout?.rawValue ?? "", InspectionText.percent(table.confidence),
+            Wording.percent(table.systemConfidence), table.kind.rawValue,
+            table.layout?.rawValue ?? "", Wording.percent(table.confidence),
             InspectionText.zone(table),
           ]
         }, indent: "")
@@ -111,7 +111,7 @@ private struct InspectionText {
       alike = 0
       rows.append([
         column.name, column.role.rawValue,
-        column.confidence > 0 ? percent(column.confidence) : "",
+        column.confidence > 0 ? Wording.percent(column.confidence) : "",
         column.times?.pattern ?? column.type.rawValue, column.unit ?? "",
         ((column.times?.isDateOrderAmbiguous == true ? ["day and month may be swapped"] : [])
           + column.reasons).joined(separator: "; "),
@@ -141,6 +141,4 @@ private struct InspectionText {
       return line + "\n"
     }.joined()
   }
-
-  private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }

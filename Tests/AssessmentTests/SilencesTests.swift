@@ -112,30 +112,6 @@ import Vocabulary
   }
 }
 
-@Suite struct WordingTests {
-  @Test(arguments: 1...40)
-  func `a number is rounded as the C library rounds it`(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
-    for _ in 0..<200 {
-      let size = pow(10, Double(random.next(14)) - 7)
-      // Ties among them: halves and eighths are exact in binary.
-      let value =
-        (random.next(2) == 0 ? random.unit() * 10 : Double(random.next(800)) / 8)
-        * size * (random.next(2) == 0 ? 1 : -1)
-      let digits =
-        abs(value) >= 100
-        ? 0 : abs(value) >= 10 ? 1 : abs(value) >= 1 ? 2 : abs(value) >= 0.01 ? 3 : 6
-      var expected = String(format: "%.\(digits)f", value)
-      if expected.contains(".") {
-        while expected.hasSuffix("0") { expected.removeLast() }
-        if expected.hasSuffix(".") { expected.removeLast() }
-      }
-      if expected == "-0" { expected = "0" }
-      #expect(Wording.number(value) == expected)
-    }
-  }
-}
-
 @Suite struct ClosuresTests {
   private static let day = 86_400.0
 

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Vocabulary
 
 @Suite struct CommandTests {
   struct Damage: Sendable, CustomTestStringConvertible {
@@ -78,6 +79,8 @@ import Testing
     Call("rules list", 0),
     Call("rules show gaps/availability", 0),
     Call("rules show gaps/nothing", 64),
+    Call("rules list --judgements", 0),
+    Call("rules show signals/counts-up", 0),
     Call("use-cases list", 0),
     Call("use-cases show rotating-equipment", 0),
     Call("use-cases show nothing", 64),
@@ -98,6 +101,19 @@ import Testing
       #expect(isReported)
       if call.status >= 2 { #expect(!result.errors.isEmpty) }
     }
+  }
+
+  @Test func `what is taken for granted is told with its numbers and source`() throws {
+    let list = try Program.run(["rules", "list", "--judgements"]).output
+    for judgement in try Judgements.builtIn() {
+      #expect(list.contains("\(judgement.id)  \(judgement.title)\n"))
+      #expect(list.contains("\(judgement.basis.mark.rawValue): \(judgement.basis.source)\n"))
+      for constant in judgement.constants { #expect(list.contains("  \(constant.name) ")) }
+    }
+    #expect(list.contains("  least-rises     20 samples\n"))
+    let page = try Program.run(["rules", "show", "signals/counts-up"]).output
+    #expect(page.contains("falls-per-rise: 0.005. A counter falls"))
+    #expect(page.contains("a piece counter that is reset each shift"))
   }
 
   @Test func `only a header that stands in a line has one`() throws {

@@ -153,7 +153,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["configuration", "rule", "use-case"])
+  @Test(arguments: ["configuration", "rule", "use-case", "judgement"])
   func `the schema is one of JSON`(file: String) throws {
     let result = try Program.run(["rules", "schema", file])
     #expect(result.status == 0)

@@ -8,15 +8,14 @@ import Vocabulary
 
 /// The formats for other programs, on names that try to break them.
 @Suite struct FindingFormatTests {
-  private func text(_ format: ReportFormat, _ assessment: Assessment) throws -> String {
-    let file = try #require(format.files(assessment, Fixture.run).first)
-    return String(decoding: file.bytes, as: UTF8.self)
+  private func text(_ format: ReportFormat, _ assessment: Assessment) -> String {
+    String(decoding: format.bytes(assessment, Fixture.run), as: UTF8.self)
   }
 
   @Test(arguments: [false, true])
   func `SARIF has what its readers need`(isHostile: Bool) throws {
     let assessment = isHostile ? Hostile.assessment : Fixture.assessment
-    let data = Data(try text(.sarif, assessment).utf8)
+    let data = Data(text(.sarif, assessment).utf8)
     let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     #expect(root["version"] as? String == "2.1.0")
     let run = try #require((root["runs"] as? [[String: Any]])?.first)
@@ -55,7 +54,7 @@ import Vocabulary
       }
     }
     let assessment = isHostile ? Hostile.assessment : Fixture.assessment
-    let parser = XMLParser(data: Data(try text(.junit, assessment).utf8))
+    let parser = XMLParser(data: Data(text(.junit, assessment).utf8))
     let counter = Counter()
     parser.delegate = counter
     #expect(parser.parse())
@@ -69,13 +68,13 @@ import Vocabulary
     var assessment = Fixture.assessment
     assessment.findings[0].subject.id = "=HYPERLINK(\"x\")"
     assessment.findings[1].subject.id = "=A01+B02-M1"
-    let csv = try text(.csv, assessment)
+    let csv = text(.csv, assessment)
     #expect(csv.contains(",\"'=HYPERLINK(\"\"x\"\")\","))
     #expect(csv.contains(",=A01+B02-M1,"))
   }
 
   @Test func `names stay inside their cells of Markdown`() throws {
-    let markdown = try text(.markdown, Hostile.assessment)
+    let markdown = text(.markdown, Hostile.assessment)
     var columns = 0
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       guard line.hasPrefix("|") else {

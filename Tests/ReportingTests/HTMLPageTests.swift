@@ -6,9 +6,8 @@ import Rules
 import Testing
 
 @Suite struct HTMLPageTests {
-  private func page(_ assessment: Assessment) throws -> String {
-    let file = try #require(ReportFormat.html.files(assessment, Fixture.run).first)
-    return String(decoding: file.bytes, as: UTF8.self)
+  private func page(_ assessment: Assessment) -> String {
+    String(decoding: ReportFormat.html.bytes(assessment, Fixture.run), as: UTF8.self)
   }
 
   /// Every tag of the page, with its attributes.
@@ -17,7 +16,7 @@ import Testing
   }
 
   @Test func `names cannot become elements or attributes`() throws {
-    let html = try page(Hostile.assessment)
+    let html = page(Hostile.assessment)
     let allowed: Set<Substring> = [
       "html", "head", "meta", "title", "style", "body", "a", "header", "main", "section", "nav",
       "footer", "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd", "div", "span", "bdi",
@@ -39,7 +38,7 @@ import Testing
   }
 
   @Test func `no name can turn the text around it`() throws {
-    let html = try page(Hostile.assessment)
+    let html = page(Hostile.assessment)
     let marks = html.unicodeScalars.filter { (0x202A...0x202E).contains($0.value) }
     #expect(marks.isEmpty)
     #expect(!html.unicodeScalars.contains("\0") && !html.unicodeScalars.contains("\u{1B}"))
@@ -47,7 +46,7 @@ import Testing
 
   @Test(arguments: [false, true])
   func `the page refers to nothing outside itself`(isHostile: Bool) throws {
-    let html = try page(isHostile ? Hostile.assessment : Fixture.assessment)
+    let html = page(isHostile ? Hostile.assessment : Fixture.assessment)
     for tag in tags(html) {
       let bare = tag.replacing(/(title|aria-label|content)="[^"]*"/, with: "")
       #expect(!bare.contains("src=") && !bare.contains("http:") && !bare.contains("https:"))
@@ -60,12 +59,12 @@ import Testing
   }
 
   @Test func `markup is never shown as text`() throws {
-    let html = try page(Fixture.assessment)
+    let html = page(Fixture.assessment)
     #expect(!html.contains("&lt;") && !html.contains("Markup("))
   }
 
   @Test func `every link inside the page has a target`() throws {
-    let html = try page(Fixture.assessment)
+    let html = page(Fixture.assessment)
     let ids = Set(html.matches(of: /\sid="([^"]*)"/).map(\.output.1))
     let targets = Set(html.matches(of: /href="#([^"]*)"/).map(\.output.1))
     #expect(targets.subtracting(ids).sorted() == [])
@@ -74,7 +73,7 @@ import Testing
 
   @Test func `elements are closed in order`() throws {
     for assessment in [Fixture.assessment, Hostile.assessment] {
-      let html = try page(assessment)
+      let html = page(assessment)
         .replacing(/<script>.*?<\/script>/.dotMatchesNewlines(), with: "")
       let void: Set<Substring> = ["meta", "br", "input", "!DOCTYPE"]
       var open: [Substring] = []
@@ -93,7 +92,7 @@ import Testing
   }
 
   @Test func `every verdict is said in words`() throws {
-    let html = try page(Fixture.assessment)
+    let html = page(Fixture.assessment)
     for words in [
       "Ready", "Limited pilot", "Fix the foundation first", "A dashboard is enough", "Cannot tell",
     ] {
@@ -115,14 +114,14 @@ import Testing
       copy.subject.id = "tag-\(number)"
       return copy
     }
-    let html = try page(assessment)
+    let html = page(assessment)
     #expect(html.utf8.count < 1_000_000)
     #expect(html.contains("The 150 worst of 20\u{A0}000\u{A0}signals"))
     #expect(html.contains("19\u{A0}900\u{A0}more findings in report.json"))
   }
 
   @Test func `an empty assessment is a whole page`() throws {
-    let html = try page(
+    let html = page(
       Assessment(plant: Plant(), findings: [], useCases: [], pilots: [], checks: Checks()))
     #expect(html.contains("No use case was assessed."))
     #expect(html.hasSuffix("</html>\n"))

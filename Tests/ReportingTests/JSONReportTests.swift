@@ -49,9 +49,8 @@ import Testing
   ]
 
   private func json(_ assessment: Assessment) throws -> [String: Any] {
-    let file = try #require(ReportFormat.json.files(assessment, Fixture.run).first)
-    #expect(file.fileName == "report.json")
-    let value = try JSONSerialization.jsonObject(with: Data(file.bytes))
+    let bytes = ReportFormat.json.bytes(assessment, Fixture.run)
+    let value = try JSONSerialization.jsonObject(with: Data(bytes))
     return try #require(value as? [String: Any])
   }
 
@@ -130,8 +129,8 @@ import Testing
   func `numbers are as short as they can be`(value: Double, text: String) throws {
     var assessment = Fixture.assessment
     assessment.plant.signals[0].values.mean = value
-    let file = try #require(ReportFormat.json.files(assessment, Fixture.run).first)
-    #expect(String(decoding: file.bytes, as: UTF8.self).contains("\"mean\": \(text), "))
+    let bytes = ReportFormat.json.bytes(assessment, Fixture.run)
+    #expect(String(decoding: bytes, as: UTF8.self).contains("\"mean\": \(text), "))
   }
 
   @Test func `bad samples are unknown without a quality column`() throws {

@@ -43,6 +43,30 @@ import Testing
     }
   }
 
+  @Test(arguments: [[ReportFormat.csv], ReportFormat.all])
+  func `a report with every format is replaced as a whole`(formats: [ReportFormat]) throws {
+    try inFolder { folder in
+      let target = "\(folder)/report"
+      for formats in [ReportFormat.all, formats] {
+        let files = ReportFormat.files(
+          of: formats, assessment: Fixture.assessment, run: Fixture.run)
+        try ReportFolder.write(files: files, to: target) { fresh in
+          try Data("db".utf8).write(to: URL(fileURLWithPath: "\(fresh)/\(ReportFolder.database)"))
+        }
+        let expected = formats.map(\.fileName) + ["crosswalk.csv", "evidence.sqlite"]
+        #expect(try names(target) == expected.sorted())
+      }
+      #expect(try names(folder) == ["report"])
+    }
+  }
+
+  @Test func `no two formats share a name`() {
+    #expect(Set(ReportFormat.all.map(\.name)).count == ReportFormat.all.count)
+    let files = ReportFormat.files(
+      of: ReportFormat.all, assessment: Fixture.assessment, run: Fixture.run)
+    #expect(Set(files.map(\.fileName)).count == files.count)
+  }
+
   @Test func `an empty folder is taken`() throws {
     try inFolder { folder in
       try ReportFolder.write(files: Self.files, to: folder)

@@ -26,7 +26,7 @@ struct Fix {
     return unlocks.prefix(3).map { unlock in
       "\(unlock.title) → \(unlock.verdict.words)"
         + (unlock.others == 0
-          ? "" : " (with \(Display.count(unlock.others, "more fix", "more fixes")))")
+          ? "" : " (with \(Display.count(unlock.others, "more fix")))")
     }.joined(separator: "; ")
       + (unlocks.count > 3 ? "; and \(Display.count(unlocks.count - 3, "more use case"))" : "")
   }

@@ -62,7 +62,7 @@ struct Question {
       let good = availabilities.filter { $0 >= 0.95 }.count
       parts.append(
         "\(Display.count(good)) of \(Display.count(availabilities.count)) have data in at least "
-          + "95\(Display.space)% of the running time")
+          + "\(Display.percent(0.95)) of the running time")
     }
     return parts.joined(separator: "; ") + "."
   }

@@ -2,6 +2,12 @@ import Assessment
 import Behaviour
 import Linking
 
+extension ReportFormat {
+  package static let html = ReportFormat(name: "html", fileName: "index.html") {
+    HTMLPage(assessment: $0, run: $1).bytes
+  }
+}
+
 /// `index.html`: one file that needs nothing else, readable without its script.
 struct HTMLPage {
   var assessment: Assessment
@@ -86,5 +92,20 @@ struct HTMLPage {
       </header>
 
       """
+  }
+
+  /// A text as a link target: letters, digits and hyphens.
+  func anchor(_ text: String) -> String {
+    var result = ""
+    for byte in text.utf8.prefix(100) {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      case UInt8(ascii: "-"), UInt8(ascii: "/"): result += "-"
+      default: result += "." + String(byte, radix: 16)
+      }
+    }
+    return result
   }
 }

@@ -5,7 +5,7 @@ import Vocabulary
 // Escaping is the rule and not a duty of the caller: in `"<td>\(name)</td>"` as `Markup`, what stands in the source is
 // HTML and what is put in is text. Only another `Markup` goes in as it is.
 
-/// A piece of HTML.
+/// A piece of HTML or XML.
 struct Markup: ExpressibleByStringInterpolation {
   private(set) var html: String
 
@@ -29,6 +29,7 @@ struct Markup: ExpressibleByStringInterpolation {
   }
 
   static func += (a: inout Markup, b: Markup) { a.html += b.html }
+  static func + (a: Markup, b: Markup) -> Markup { "\(a)\(b)" }
 
   /// Text for an element or a quoted attribute.
   private static func escape(_ text: String, into html: inout String) {
@@ -48,6 +49,7 @@ struct Markup: ExpressibleByStringInterpolation {
       case "'": html += "&#39;"
       case "\n", "\t": html.unicodeScalars.append(" ")
       case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}": html += "\u{FFFD}"
+      case "\u{FFFE}", "\u{FFFF}": html += "\u{FFFD}"
       case _ where isDirectional(scalar): html += "\u{FFFD}"
       default: html.unicodeScalars.append(scalar)
       }
@@ -106,9 +108,9 @@ extension Markup {
   }
 
   /// Says how many rows the report left out.
-  static func more(_ count: Int, _ noun: String, _ plural: String? = nil) -> Markup {
+  static func more(_ count: Int, _ noun: String) -> Markup {
     count > 0
-      ? "<p class=\"more\">\(Display.count(count, "more " + noun, plural.map { "more " + $0 })) in report.json.</p>\n"
+      ? "<p class=\"more\">\(Display.count(count, "more " + noun)) in report.json.</p>\n"
       : ""
   }
 
@@ -122,5 +124,16 @@ extension Markup {
 
   static func severity(_ severity: Severity) -> Markup {
     "<span class=\"s s-\(severity.rawValue)\"><span aria-hidden=\"true\">\(severity.sign)</span> \(severity.rawValue)</span>"
+  }
+}
+
+extension Array where Element == Markup {
+  func joined(_ separator: Markup) -> Markup {
+    var html: Markup = ""
+    for (index, element) in enumerated() {
+      if index > 0 { html += separator }
+      html += element
+    }
+    return html
   }
 }

@@ -1,7 +1,11 @@
+import Foundation
+
 /// SHA-256 (FIPS 180-4), for the page's content security policy.
 enum SHA256 {
   /// `sha256-…`, as a policy names an inline style or script.
-  static func source(_ text: String) -> String { "sha256-" + base64(digest(Array(text.utf8))) }
+  static func source(_ text: String) -> String {
+    "sha256-" + Data(digest(Array(text.utf8))).base64EncodedString()
+  }
 
   static func digest(_ message: [UInt8]) -> [UInt8] {
     var hash: [UInt32] = [
@@ -62,20 +66,4 @@ enum SHA256 {
     0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
     0xc671_78f2,
   ]
-
-  private static func base64(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-    var text = ""
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let chunk = bytes[start..<min(start + 3, bytes.count)]
-      var word: UInt32 = 0
-      for byte in chunk { word = word << 8 | UInt32(byte) }
-      word <<= UInt32(8 * (3 - chunk.count))
-      for place in 0..<4 {
-        text.append(
-          place <= chunk.count ? alphabet[Int(word >> UInt32(18 - 6 * place) & 63)] : "=")
-      }
-    }
-    return text
-  }
 }

@@ -1,6 +1,12 @@
 import Assessment
 import Vocabulary
 
+extension ReportFormat {
+  package static let json = ReportFormat(name: "json", fileName: "report.json") {
+    JSONReport(assessment: $0, run: $1).bytes
+  }
+}
+
 /// `report.json`, schema `readiness.report/1`.
 ///
 /// Other programs read it: members may be added, never dropped, renamed or re-typed.

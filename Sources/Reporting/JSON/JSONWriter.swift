@@ -1,3 +1,5 @@
+import Vocabulary
+
 // JSON with the keys in the order in which they are written, so that equal input gives equal bytes.
 //
 // Objects and arrays near the root are broken into lines, deeper ones stay on the line of their parent: one signal or
@@ -43,9 +45,8 @@ struct JSONWriter {
 
   /// The shortest digits that read back as the same number; what is no number is `null`.
   mutating func value(_ value: Double) {
-    guard value.isFinite else { return null() }
-    if value == value.rounded(), abs(value) < 9e15 { return self.value(Int(value)) }
-    bytes.append(contentsOf: value.description.utf8)
+    guard let digits = Wording.exact(value) else { return null() }
+    bytes.append(contentsOf: digits.utf8)
   }
 
   mutating func value(_ value: String) { text(value) }

@@ -1,6 +1,5 @@
 package import Assessment
 import Behaviour
-import Foundation
 import Linking
 package import Recognition
 import Vocabulary
@@ -136,7 +135,7 @@ package struct ConfigurationFile {
       line("    # zone: " + (name ?? "by offset") + ": the times write their offset")
     case (let name?, .inferred):
       line(
-        "    # zone: \(name)  # \(Display.percent(zone.confidence)) by comparison with other sources; remove the first '#' to declare it"
+        "    # zone: \(name)  # \(Wording.percent(zone.confidence)) by comparison with other sources; remove the first '#' to declare it"
       )
     default: line("    # zone:   # nothing says it; an IANA name such as Europe/Berlin")
     }
@@ -165,7 +164,7 @@ package struct ConfigurationFile {
     var fields = ["role: \(column.role.rawValue)"]
     if let unit = column.unit { fields.append("unit: \(YAMLText.scalar(unit))") }
     let isTold = column.role != .text && column.role != .unknown
-    var remarks = isTold ? [Display.percent(column.confidence)] : []
+    var remarks = isTold ? [Wording.percent(column.confidence)] : []
     if let notation = column.notation { remarks.append(notation) }
     if column.isDateOrderAmbiguous {
       remarks.append(
@@ -177,7 +176,7 @@ package struct ConfigurationFile {
       indent + YAMLText.scalar(column.name) + ": {" + fields.joined(separator: ", ") + "}" + remark)
   }
 
-  private func note(_ confidence: Double) -> String { "  # \(Display.percent(confidence))" }
+  private func note(_ confidence: Double) -> String { "  # \(Wording.percent(confidence))" }
 
   // MARK: Assets and signals
 
@@ -209,7 +208,7 @@ package struct ConfigurationFile {
       line(
         "  #   "
           + YAMLText.comment(
-            "\(link.a.name) (\(link.a.system.rawValue)) and \(link.b.name) (\(link.b.system.rawValue)): \(Display.percent(link.posterior))"
+            "\(link.a.name) (\(link.a.system.rawValue)) and \(link.b.name) (\(link.b.system.rawValue)): \(Wording.percent(link.posterior))"
           ))
     }
   }
@@ -270,51 +269,5 @@ package struct ConfigurationFile {
     }
     let left = signals.count - ConfigurationFile.signalLimit
     if left > 0 { line("  # and \(left) more; '*' in a tag stands for any characters") }
-  }
-}
-
-/// Text as YAML.
-enum YAMLText {
-  private static let words: Set<String> = [
-    "true", "false", "yes", "no", "on", "off", "null", "y", "n", "~",
-  ]
-
-  /// In quotes unless it is plain beyond doubt.
-  static func scalar(_ text: String) -> String {
-    let isPlain =
-      (text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false)
-      && text.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || ("0"..."9").contains($0) || "_-./".unicodeScalars.contains($0)
-      } && !words.contains(text.lowercased())
-    if isPlain { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      default:
-        let isPrinted =
-          scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
-          && ![0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value)
-        if isPrinted {
-          quoted.unicodeScalars.append(scalar)
-        } else {
-          quoted += String(format: scalar.value > 0xFFFF ? "\\U%08X" : "\\u%04X", scalar.value)
-        }
-      }
-    }
-    return quoted + "\""
-  }
-
-  /// On one line.
-  static func comment(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map {
-          $0.value < 0x20 || (0x7F...0x9F).contains($0.value)
-            || [0x2028, 0x2029].contains($0.value) ? " " : $0
-        }))
   }
 }

@@ -5,6 +5,12 @@ import Linking
 import Rules
 import Vocabulary
 
+extension ReportFormat {
+  package static let markdown = ReportFormat(name: "markdown", fileName: "report.md") {
+    MarkdownReport(assessment: $0, run: $1).bytes
+  }
+}
+
 /// `report.md`: the assessment for a merge request or an e-mail, GitHub-flavoured.
 struct MarkdownReport {
   var assessment: Assessment
@@ -29,7 +35,8 @@ struct MarkdownReport {
     findings(&page)
     notChecked(&page)
     page.paragraph(
-      "Full evidence: `report.json` and `evidence.sqlite`. Names: `\(Crosswalk.fileName)`.")
+      "Full evidence: `\(ReportFormat.json.fileName)` and `\(ReportFolder.database)`. "
+        + "Names: `\(ReportFormat.crosswalk.fileName)`.")
     return Array(page.output.utf8)
   }
 
@@ -53,7 +60,7 @@ struct MarkdownReport {
         let best = overview.best
         return [
           best.title, "\(best.verdict.sign) \(best.verdict.words)",
-          "\(Display.score(best.score)) [\(Display.score(best.low))–\(Display.score(best.high))]",
+          "\(Wording.score(best.score)) [\(Wording.score(best.low))–\(Wording.score(best.high))]",
           scopeWords(best.scope)
             + (overview.scopes.count > 1 ? " (of \(overview.scopes.count) scopes)" : ""),
           best.reason,
@@ -82,7 +89,7 @@ struct MarkdownReport {
       ["Use case", "Scope", "Score", "Why", "Success metric", "Owner"],
       assessment.pilots.map {
         [
-          $0.useCase, scopeWords($0.scope), Display.score($0.score), $0.why.joined(separator: "; "),
+          $0.useCase, scopeWords($0.scope), Wording.score($0.score), $0.why.joined(separator: "; "),
           $0.successMetric ?? "not named", $0.owner ?? "not named",
         ]
       })

@@ -169,15 +169,10 @@ func familyWords(_ family: String) -> String {
   return words.prefix(1).uppercased() + words.dropFirst()
 }
 
-/// `class:pump` as `all of class pump`.
+/// `class:pump` as `class pump`.
 func scopeWords(_ scope: String) -> String {
   guard let colon = scope.firstIndex(of: ":") else {
     return scope == "site" ? "whole site" : scope
   }
-  let value = scope[scope.index(after: colon)...]
-  switch scope[..<colon] {
-  case "class": return "class \(value)"
-  case "line": return "line \(value)"
-  default: return "\(scope[..<colon]) \(value)"
-  }
+  return "\(scope[..<colon]) \(scope[scope.index(after: colon)...])"
 }

@@ -116,13 +116,10 @@ package enum Judgements {
     return folder
   }
 
-  /// The file of one judgement.
+  /// The file of one judgement, read once.
   package static func text(_ id: String) throws -> JudgementText {
     if let known = texts.withLock({ $0[id] }) { return known }
-    let read = try read(
-      YAMLFile.Place(id: id, name: id + ".yml", path: folder() + "/" + id + ".yml"))
-    texts.withLock { $0[id] = read }
-    return read
+    return try read(YAMLFile.Place(id: id, name: id + ".yml", path: folder() + "/" + id + ".yml"))
   }
 
   /// All of them, sorted by ID.
@@ -144,6 +141,7 @@ package enum Judgements {
           "judgements/\(place.name):\(problem?.location.line ?? 0): \(problem?.message ?? "")",
         help: problem?.help ?? "")
     }
+    texts.withLock { $0[place.id] = judgement }
     return judgement
   }
 }

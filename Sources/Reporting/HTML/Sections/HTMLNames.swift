@@ -4,8 +4,6 @@ import Evidence
 import Linking
 import Rules
 
-// Identity: names across systems, clocks and shared IDs.
-
 extension HTMLPage {
   var names: Markup {
     let matrix = NameMatrix(plant.identity)
@@ -83,66 +81,5 @@ extension HTMLPage {
 
   private func place(_ name: AssetName) -> Markup {
     "\(Markup.name(name.name, limit: 40))<small>\(name.system.words), \(Markup.name(name.location.words))</small>"
-  }
-
-  var clocks: Markup {
-    if plant.clocks.isEmpty { return "<p>No clock could be compared with another.</p>\n" }
-    return Markup.table(
-      "Each source's clock against its reference. A positive offset means that the clock is ahead.",
-      head: [
-        "Source", "Zone", "Offset", "Drift per day", "Events", "Verdict", "Evidence",
-      ],
-      numeric: [2, 3, 4],
-      rows: plant.clocks.prefix(Self.rowLimit).map { clock in
-        [
-          "\(Markup.name(clock.path))<small>against \(Markup.name(clock.reference ?? "nothing"))</small>",
-          "\(clock.zone ?? "unknown")",
-          "\(Display.duration(clock.offset))\(clock.plusMinus.map { " ± " + Display.duration($0) } ?? "")",
-          "\(Display.duration(clock.drift))", "\(Display.count(clock.events))",
-          "<span class=\"o o-\(clock.verdict.outcome.rawValue)\"><span aria-hidden=\"true\">\(clock.verdict.outcome.sign)</span> \(clock.verdict.words)</span>",
-          "\(Display.clipped(clock.evidence.joined(separator: "; "), 400))",
-        ]
-      }) + Markup.more(plant.clocks.count - Self.rowLimit, "clock")
-  }
-
-  var batches: Markup {
-    if plant.batches.isEmpty {
-      return "<p>No two sources share batch, order or material IDs that could be compared.</p>\n"
-    }
-    var html =
-      Markup.table(
-        "How many distinct IDs of one source are found in another",
-        head: ["IDs", "A", "B", "A found in B", "B found in A", "Made equal by"], numeric: [3, 4],
-        rows: plant.batches.prefix(Self.rowLimit).map { link in
-          [
-            "\(link.key.rawValue)", Markup.name(link.a), Markup.name(link.b),
-            "\(Display.percent(link.shareA))<small>\(Display.count(link.matchedA)) of \(Display.count(link.totalA))</small>",
-            "\(Display.percent(link.shareB))<small>\(Display.count(link.matchedB)) of \(Display.count(link.totalB))</small>",
-            "\(link.transform == "none" ? "nothing, equal as written" : Display.clipped(link.transform, 160))",
-          ]
-        }) + Markup.more(plant.batches.count - Self.rowLimit, "pair")
-    for link in plant.batches.prefix(20) where !link.unmatchedA.isEmpty || !link.unmatchedB.isEmpty
-    {
-      html +=
-        "<details><summary><span class=\"grow\">\(link.key.rawValue) IDs without a partner: \(Markup.name(link.a)) and \(Markup.name(link.b))</span></summary>\n"
-      for (path, ids) in [(link.a, link.unmatchedA), (link.b, link.unmatchedB)] where !ids.isEmpty {
-        html += "<p>Only in \(Markup.name(path)): "
-        html +=
-          "\(ids.prefix(50).map { id -> Markup in "\(Markup.code(id.text, limit: 40))\(id.line > 0 ? " (line \(id.line))" : "")" }.joined(", "))</p>\n"
-      }
-      html += "</details>\n"
-    }
-    return html
-  }
-}
-
-extension Array where Element == Markup {
-  func joined(_ separator: Markup) -> Markup {
-    var html: Markup = ""
-    for (index, element) in enumerated() {
-      if index > 0 { html += separator }
-      html += element
-    }
-    return html
   }
 }

@@ -2,6 +2,12 @@ import Assessment
 import Rules
 import Vocabulary
 
+extension ReportFormat {
+  package static let junit = ReportFormat(name: "junit", fileName: "findings.junit.xml") {
+    assessment, _ in JUnitReport(assessment: assessment).bytes
+  }
+}
+
 /// `findings.junit.xml`: a suite per rule, a test per finding, and a suite of the verdicts, for CI servers.
 ///
 /// A failed rule is a failure, a warning passes with its text as output, and what cannot be told is skipped.
@@ -25,26 +31,27 @@ struct JUnitReport {
     }
     let total = suites.reduce(0) { $0 + $1.cases.count }
     let failures = suites.reduce(0) { $0 + Self.failures($1.cases) }
-    var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    var xml: Markup = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     xml += "<testsuites name=\"readiness\" tests=\"\(total)\" failures=\"\(failures)\">\n"
     for suite in suites {
-      let name = Self.escaped(suite.name)
-      xml += "  <testsuite name=\"\(name)\" tests=\"\(suite.cases.count)\""
-      xml += " failures=\"\(Self.failures(suite.cases))\" errors=\"0\""
-      xml += " skipped=\"\(suite.cases.filter { Self.isSkipped($0.result) }.count)\">\n"
+      xml += """
+          <testsuite name="\(suite.name)" tests="\(suite.cases.count)" \
+        failures="\(Self.failures(suite.cases))" errors="0" \
+        skipped="\(suite.cases.count { Self.isSkipped($0.result) })">
+
+        """
       for test in suite.cases {
-        xml += "    <testcase classname=\"\(name)\" name=\"\(Self.escaped(test.name))\">"
+        xml += "    <testcase classname=\"\(suite.name)\" name=\"\(test.name)\">"
         switch test.result {
-        case .passed(let text): xml += "<system-out>\(Self.escaped(text))</system-out>"
-        case .failed(let text, let type):
-          xml += "<failure type=\"\(type)\" message=\"\(Self.escaped(text))\"/>"
-        case .skipped(let text): xml += "<skipped message=\"\(Self.escaped(text))\"/>"
+        case .passed(let text): xml += "<system-out>\(text)</system-out>"
+        case .failed(let text, let type): xml += "<failure type=\"\(type)\" message=\"\(text)\"/>"
+        case .skipped(let text): xml += "<skipped message=\"\(text)\"/>"
         }
         xml += "</testcase>\n"
       }
       xml += "  </testsuite>\n"
     }
-    return Array((xml + "</testsuites>\n").utf8)
+    return Array("\(xml.html)</testsuites>\n".utf8)
   }
 
   private func result(_ finding: Finding) -> Result {
@@ -73,24 +80,5 @@ struct JUnitReport {
 
   private static func isSkipped(_ result: Result) -> Bool {
     if case .skipped = result { true } else { false }
-  }
-
-  /// Text for XML 1.0, in which most control characters cannot be written at all.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n": result += "&#10;"
-      case "\t": result += "&#9;"
-      case "\r": result += "&#13;"
-      case "\0"..<" ", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

@@ -2,6 +2,12 @@ import Assessment
 import Rules
 import Vocabulary
 
+extension ReportFormat {
+  package static let sarif = ReportFormat(name: "sarif", fileName: "findings.sarif") {
+    SARIFReport(assessment: $0, run: $1).bytes
+  }
+}
+
 /// `findings.sarif`, SARIF 2.1.0.
 struct SARIFReport {
   var assessment: Assessment

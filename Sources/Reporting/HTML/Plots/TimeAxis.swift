@@ -61,7 +61,7 @@ struct TimeAxis {
     var next = (first / step).rounded(.up) * step
     while next <= last, result.count <= limit {
       let text = step >= 86_400 ? Instant.day(next) : Instant.minute(next)
-      result.append((next, String((text ?? "").suffix(step >= 86_400 ? 5 : step >= 60 ? 5 : 5))))
+      result.append((next, String((text ?? "").suffix(5))))
       next += step
     }
     return result
@@ -70,15 +70,5 @@ struct TimeAxis {
   private static func monthNumber(_ label: String) -> Int {
     let parts = label.split(separator: "-").compactMap { Int($0) }
     return parts.count == 2 ? parts[0] * 12 + parts[1] - 1 : 0
-  }
-}
-
-enum Plot {
-  /// A coordinate with at most two decimals.
-  static func coordinate(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e6 else { return "0" }
-    let hundredths = Int((value * 100).rounded())
-    if hundredths % 100 == 0 { return String(hundredths / 100) }
-    return String(Double(hundredths) / 100)
   }
 }

@@ -1,16 +1,9 @@
 import Assessment
 import Evidence
 import Rules
+import Vocabulary
 
 extension HTMLPage {
-  var questions: Markup {
-    var html: Markup = "<dl class=\"questions\">\n"
-    for question in Question.all(assessment) {
-      html += "<dt>\(question.question)</dt><dd>\(question.answer)</dd>\n"
-    }
-    return html + "</dl>\n"
-  }
-
   func useCaseDetails(_ overviews: [UseCaseOverview]) -> Markup {
     if overviews.isEmpty { return "<p>No use case was assessed.</p>\n" }
     var html: Markup = ""
@@ -18,8 +11,8 @@ extension HTMLPage {
       let best = overview.best
       html += """
         <details id="use-case-\(anchor(best.id))"><summary><span class="grow">\(Markup.name(best.title))</span> \
-        \(Markup.verdict(best.verdict)) <span class="score"><b>\(Display.score(best.score))</b> \
-        <small>[\(Display.score(best.low))–\(Display.score(best.high))]</small></span></summary>
+        \(Markup.verdict(best.verdict)) <span class="score"><b>\(Wording.score(best.score))</b> \
+        <small>[\(Wording.score(best.low))–\(Wording.score(best.high))]</small></span></summary>
 
         """
       if !best.decision.isEmpty {
@@ -64,8 +57,8 @@ extension HTMLPage {
       rows: result.dimensions.map { dimension in
         [
           "\(dimension.name)",
-          dimension.score == nil ? "cannot tell" : "\(Display.score(dimension.score))",
-          "\(Display.number(dimension.weight))",
+          dimension.score == nil ? "cannot tell" : "\(Wording.score(dimension.score))",
+          "\(Display.quantity(dimension.weight))",
         ]
       }, isSortable: false)
   }
@@ -84,7 +77,7 @@ extension HTMLPage {
         return [
           "\(plan.kind.rawValue)", "<ol>\(steps)</ol>",
           from <= to ? "\(Display.effort(from...to))" : "unknown",
-          "\(Markup.verdict(plan.verdictAfter)) <small>score \(Display.score(plan.scoreAfter))</small>",
+          "\(Markup.verdict(plan.verdictAfter)) <small>score \(Wording.score(plan.scoreAfter))</small>",
           "\(plan.earliest ?? "at once")",
         ]
       }, isSortable: false)

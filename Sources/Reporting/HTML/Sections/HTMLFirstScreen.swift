@@ -1,6 +1,7 @@
 import Assessment
 import Evidence
 import Rules
+import Vocabulary
 
 // The first screen: what is ready, what blocks the rest, what to fix first.
 
@@ -48,7 +49,7 @@ extension HTMLPage {
     var html: Markup = "\(Markup.name(scopeWords(best.scope)))"
     html += "<small>\(Display.count(best.assets.count, "asset"))"
     if let site = overview.site, site.scope != best.scope {
-      html += ", whole site: \(Display.score(site.score))"
+      html += ", whole site: \(Wording.score(site.score))"
     } else if overview.scopes.count > 1 {
       html += ", best of \(overview.scopes.count) scopes"
     }
@@ -59,14 +60,14 @@ extension HTMLPage {
   /// The score as a number and as a mark on a scale from 0 to 100 with the interval around it.
   func scoreBar(_ result: UseCaseResult) -> Markup {
     func place(_ value: Double) -> String {
-      Display.fixed(min(max(value.isFinite ? value : 0, 0), 100), 1)
+      Plot.coordinate(min(max(value, 0), 100))
     }
     let (low, high) = (min(result.low, result.high), max(result.low, result.high))
-    let interval = "\(Display.score(low)) to \(Display.score(high))"
+    let interval = "\(Wording.score(low)) to \(Wording.score(high))"
     var svg: Markup = """
-      <span class="score"><b>\(Display.score(result.score))</b> <small>[\(Display.score(low))–\(Display.score(high))]</small></span>\
+      <span class="score"><b>\(Wording.score(result.score))</b> <small>[\(Wording.score(low))–\(Wording.score(high))]</small></span>\
       <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label="interval \(interval) of 100">\
-      <title>Score \(Display.score(result.score)), interval \(interval) of 100</title>\
+      <title>Score \(Wording.score(result.score)), interval \(interval) of 100</title>\
       <rect class="track" width="100" height="8"/>\
       <rect class="range" x="\(place(low))" width="\(place(max(high - low, 1)))" height="8"/>
       """
@@ -96,7 +97,7 @@ extension HTMLPage {
       }
       html += "</ol>\n"
       if fixes.count > 5 {
-        html += "<p class=\"more\">\(Display.count(fixes.count - 5, "more fix", "more fixes")) "
+        html += "<p class=\"more\">\(Display.count(fixes.count - 5, "more fix")) "
         html += "under the use cases and findings below.</p>\n"
       }
     }
@@ -128,32 +129,13 @@ extension HTMLPage {
           [
             Markup.name(titles[pilot.useCase] ?? pilot.useCase),
             Markup.name(scopeWords(pilot.scope)),
-            "\(Display.score(pilot.score))",
+            "\(Wording.score(pilot.score))",
             "\(Display.clipped(pilot.why.joined(separator: "; "), 300))",
-            "\(pilot.successMetric ?? "not named")", "\(Display.number(pilot.baseline))",
-            "\(Display.number(pilot.minimumDetectableChange))",
+            "\(pilot.successMetric ?? "not named")", "\(Display.quantity(pilot.baseline))",
+            "\(Display.quantity(pilot.minimumDetectableChange))",
             Markup.name(pilot.owner ?? "not named"),
           ]
         }) + Markup.more(assessment.pilots.count - 20, "pilot")
     return html + "</section>\n"
   }
-
-  /// A text as a link target: letters, digits and hyphens.
-  func anchor(_ text: String) -> String {
-    var result = ""
-    for byte in text.utf8.prefix(100) {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      case UInt8(ascii: "-"), UInt8(ascii: "/"): result += "-"
-      default: result += "." + String(byte, radix: 16)
-      }
-    }
-    return result
-  }
-}
-
-extension Markup {
-  static func + (a: Markup, b: Markup) -> Markup { "\(a)\(b)" }
 }

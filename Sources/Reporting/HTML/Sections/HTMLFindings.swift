@@ -53,7 +53,8 @@ extension HTMLPage {
         var row: [Markup] = [
           Markup.outcome(finding.outcome),
           "\(Markup.name(finding.subject.id, limit: 50))<small>\(finding.subject.kind.rawValue)</small>",
-          measured(finding), "\(Display.clipped(finding.message, 400))", places(finding.locations),
+          "\(Display.quantity(finding.measured, unit: finding.unit))",
+          "\(Display.clipped(finding.message, 400))", places(finding.locations),
         ]
         if others { row.append("\(finding.required ?? "")") }
         if isOld { row.append("\(finding.status.rawValue)") }
@@ -61,15 +62,6 @@ extension HTMLPage {
       })
     html += Markup.more(group.findings.count - findingLimit, "finding")
     return html + "</details>\n"
-  }
-
-  private func measured(_ finding: Finding) -> Markup {
-    guard let value = finding.measured else { return "unknown" }
-    switch finding.unit {
-    case "s", "seconds": return "\(Display.duration(value))"
-    case let unit?: return "\(Display.number(value))\(Display.space)\(unit)"
-    case nil: return "\(Display.number(value))"
-    }
   }
 
   private func places(_ locations: [SourceLocation]) -> Markup {

@@ -1,6 +1,13 @@
+import Assessment
 import Rules
 import Tabular
 import Vocabulary
+
+extension ReportFormat {
+  package static let csv = ReportFormat(name: "csv", fileName: "findings.csv") { assessment, _ in
+    FindingsCSV(findings: assessment.findings).bytes
+  }
+}
 
 /// `findings.csv`: one finding a row, for spreadsheets.
 struct FindingsCSV {
@@ -28,8 +35,5 @@ struct FindingsCSV {
     return text.bytes
   }
 
-  private func number(_ value: Double?) -> String {
-    guard let value, value.isFinite else { return "" }
-    return value == value.rounded() && abs(value) < 9e15 ? String(Int(value)) : value.description
-  }
+  private func number(_ value: Double?) -> String { value.flatMap(Wording.exact) ?? "" }
 }

@@ -1,11 +1,18 @@
+import Assessment
+import Behaviour
 import Linking
 import Vocabulary
+
+extension ReportFormat {
+  static let crosswalk = ReportFormat(name: "crosswalk", fileName: "crosswalk.csv") {
+    assessment, _ in Crosswalk(identity: assessment.plant.identity).bytes
+  }
+}
 
 /// `crosswalk.csv`: which names are one asset, one asset a row and one column a system; written with every report.
 struct Crosswalk {
   var identity: Identity
 
-  static let fileName = "crosswalk.csv"
   /// The file begins with these bytes, whatever systems follow.
   static let firstColumns = "asset,class,area,owner,"
 
