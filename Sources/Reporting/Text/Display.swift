@@ -1,3 +1,6 @@
+import Calendar
+import Vocabulary
+
 /// Numbers and words as people read them. No-break spaces keep a number and its unit on one line.
 enum Display {
   static let space = "\u{A0}"
@@ -111,7 +114,7 @@ enum Display {
     let units = Int((abs(value) * Double(scale)).rounded())
     var text = count(units / scale)
     if units % scale > 0 {
-      var decimals = Instant.padded(units % scale, places)
+      var decimals = Wording.digits(units % scale, places)
       while decimals.hasSuffix("0") { decimals.removeLast() }
       text += "." + decimals
     }
