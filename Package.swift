@@ -63,7 +63,7 @@ let rooms: [Target] = [
   .target(
     name: "Assessment",
     dependencies: [
-      "Behaviour", "Evidence", "Linking", "Profiling", "Recognition", "Rules", "Tabular",
+      "Behaviour", "Calendar", "Evidence", "Linking", "Profiling", "Recognition", "Rules", "Tabular",
       "Vocabulary",
     ],
     swiftSettings: settings),

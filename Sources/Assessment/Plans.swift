@@ -1,3 +1,4 @@
+import Calendar
 import Evidence
 import Foundation
 import Rules

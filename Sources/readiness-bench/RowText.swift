@@ -120,8 +120,8 @@ struct RowText {
     let local = times == .offset ? time + 3_600_000 : time
     if local / 86_400_000 != day {
       day = local / 86_400_000
-      let (year, month, dayOfMonth) = civilFromDays(day)
-      date = (Int64(year), Int64(month), Int64(dayOfMonth))
+      let civil = CivilDate(days: day)
+      date = (Int64(civil.year), Int64(civil.month), Int64(civil.day))
     }
     let rest = local % 86_400_000
     let (hour, minute, second) = (rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60)

@@ -136,10 +136,10 @@ struct Audit {
 
   private static func timestamp() -> String {
     let now = Int64(Date().timeIntervalSince1970)
-    let (year, month, day) = civilFromDays(now / 86_400)
-    func two(_ n: Int64) -> String { n < 10 ? "0\(n)" : "\(n)" }
-    let second = now % 86_400
-    return "\(year)-\(two(Int64(month)))-\(two(Int64(day)))T"
+    let date = CivilDate(days: now / 86_400)
+    let second = Int(now % 86_400)
+    func two(_ n: Int) -> String { Wording.digits(n, 2) }
+    return "\(date)T"
       + "\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
   }
 }

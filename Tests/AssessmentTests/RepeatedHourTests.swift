@@ -13,7 +13,7 @@ import Vocabulary
   private static func signal(
     year: Int, month: Int, day: Int, repeats: Bool, lateHour: Int? = nil
   ) throws -> SignalBehaviour {
-    let midnight = daysFromCivil(year: year, month: month, day: day) * 86_400_000_000
+    let midnight = CivilDate.days(year: year, month: month, day: day) * 86_400_000_000
     var minutes = Array(stride(from: 0, to: 180, by: 5))
     if repeats { minutes += Array(stride(from: 120, to: 180, by: 5)) }
     minutes += Array(stride(from: 180, to: 1440, by: 5))

@@ -13,7 +13,7 @@ import Testing
   /// Every day from the first to the last of the given days of 2024, as the order writes it.
   static func days(_ range: ClosedRange<Int>, _ order: DateOrder) -> [String] {
     range.map { day in
-      let date = civilFromDays(daysFromCivil(year: 2024, month: 1, day: 1) + Int64(day))
+      let date = CivilDate(days: CivilDate.days(year: 2024, month: 1, day: 1) + Int64(day))
       return order == .dayMonthYear
         ? "\(date.day)/\(date.month)/2024 08:00" : "\(date.month)/\(date.day)/2024 08:00"
     }

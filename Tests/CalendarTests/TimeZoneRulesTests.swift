@@ -95,8 +95,8 @@ import Testing
   }
 
   @Test func everyZoneThatMayBeProposedExists() {
-    #expect(TimeZoneRules.representativeRules.map(\.name) == TimeZoneRules.representatives)
-    #expect(Set(TimeZoneRules.representatives).count == TimeZoneRules.representatives.count)
+    #expect(TimeZoneRules.representativeRules.map(\.name) == TimeWords.inForce.representatives)
+    #expect(Set(TimeWords.inForce.representatives).count == TimeWords.inForce.representatives.count)
   }
 
   @Test(arguments: [

@@ -36,7 +36,7 @@ import Testing
     _ year: Int, _ month: Int, _ day: Int, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0,
     micro: Int64 = 0
   ) -> Int64 {
-    (daysFromCivil(year: year, month: month, day: day) * 86_400
+    (CivilDate.days(year: year, month: month, day: day) * 86_400
       + Int64(hour * 3600 + minute * 60 + second)) * 1_000_000 + micro
   }
 
@@ -353,7 +353,7 @@ import Testing
     for _ in 0..<5000 {
       let year = Int.random(in: 1900...2100, using: &random)
       let month = Int.random(in: 1...12, using: &random)
-      let day = Int.random(in: 1...TimestampParts.length(month: month, year: year), using: &random)
+      let day = Int.random(in: 1...CivilDate.length(month: month, year: year), using: &random)
       let clock = [23, 59, 59].map { Int.random(in: 0...$0, using: &random) }
       let micro = Int64.random(in: 0...999_999, using: &random)
       func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
@@ -376,10 +376,10 @@ import Testing
 
   @Test func daysAndDatesAreInverse() {
     for day in stride(from: Int64(-200_000), to: 200_000, by: 37) {
-      let date = civilFromDays(day)
-      #expect(daysFromCivil(year: date.year, month: date.month, day: date.day) == day)
+      let date = CivilDate(days: day)
+      #expect(CivilDate.days(year: date.year, month: date.month, day: date.day) == day)
     }
-    #expect(daysFromCivil(year: 2000, month: 3, day: 1) == 11_017)
+    #expect(CivilDate.days(year: 2000, month: 3, day: 1) == 11_017)
   }
 
   /// Whatever stands in a cell, the parser must come back.

@@ -65,7 +65,7 @@ import Testing
       TimestampDetector.detect([form.text], isTimeWord: true, isTimeOfDayWord: false))
     var notation = times.notation
     notation.form = .calendar(form.order)
-    let wall = daysFromCivil(year: 2025, month: 3, day: 4) * 86_400 + (form.isDay ? 0 : 50_700)
+    let wall = CivilDate.days(year: 2025, month: 3, day: 4) * 86_400 + (form.isDay ? 0 : 50_700)
     #expect(instant(form.text, notation) == (wall - Int64(form.offset)) * 1_000_000)
     #expect(times.notation.hasTimeOfDay != form.isDay)
   }
@@ -81,7 +81,7 @@ import Testing
     let times = try #require(
       TimestampDetector.detect([text], isTimeWord: true, isTimeOfDayWord: false))
     #expect(
-      instant(text, times.notation) == daysFromCivil(year: year, month: month, day: day)
+      instant(text, times.notation) == CivilDate.days(year: year, month: month, day: day)
         * 86_400_000_000)
   }
 

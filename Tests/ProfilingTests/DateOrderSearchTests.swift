@@ -50,7 +50,7 @@ import Vocabulary
       Issue.record("no samples")
       return
     }
-    let first = daysFromCivil(
+    let first = CivilDate.days(
       year: 2025, month: order == .dayMonthYear ? 4 : 5, day: order == .dayMonthYear ? 5 : 4)
     #expect(tags[0].profile.first / 86_400_000_000 == first)
   }

@@ -27,7 +27,8 @@ import Testing
     init(_ microseconds: Int64) {
       let days = (microseconds - TimestampTemplateTests.remainder(microseconds)) / 86_400_000_000
       let time = Int(TimestampTemplateTests.remainder(microseconds))
-      (year, month, day) = civilFromDays(days)
+      let date = CivilDate(days: days)
+      (year, month, day) = (date.year, date.month, date.day)
       (hour, minute, second) = (
         time / 3_600_000_000, time / 60_000_000 % 60, time / 1_000_000 % 60
       )

@@ -189,9 +189,9 @@ extension PlantSignals {
     var months: [MonthFacts] = []
     var day = Int64((first / 86_400).rounded(.down))
     while Double(day) * 86_400 < last {
-      day -= Int64(civilFromDays(day).day - 1)
+      day -= Int64(CivilDate(days: day).day - 1)
       // No month has 32 days, and all have more than 4 days of the next one behind them.
-      let next = day + 32 - Int64(civilFromDays(day + 32).day - 1)
+      let next = day + 32 - Int64(CivilDate(days: day + 32).day - 1)
       let (start, end) = (Double(day) * 86_400, Double(next) * 86_400)
       let whole = running.overlap(start, end)
       if whole >= judgedMonth {

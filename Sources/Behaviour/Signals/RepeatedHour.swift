@@ -1,6 +1,7 @@
 import Calendar
 package import Linking
 import Profiling
+import Vocabulary
 
 /// The hour that a clock of local time shows twice when summer time ends.
 package enum RepeatedHour {
@@ -14,8 +15,8 @@ package enum RepeatedHour {
     let second = profile.lateFirst / 1_000_000
     let day = second >= 0 ? second / 86_400 : (second - 86_399) / 86_400
     let hour = (second - day * 86_400) / 3600
-    let month = civilFromDays(day).month
-    let isSunday = ((day % 7) + 11) % 7 == 0
+    let month = CivilDate(days: day).month
+    let isSunday = CivilDate.weekday(ofDay: day) == 6
     guard isSunday, hour <= 3, [3, 4, 9, 10, 11].contains(month) else { return nil }
     return day * 86_400_000_000 + hour * 3_600_000_000
   }
@@ -26,14 +27,13 @@ package enum RepeatedHour {
     guard let hour = known.first, known.allSatisfy({ $0 == hour }),
       known.count * 5 >= hours.count * 4
     else { return nil }
-    let (year, month, day) = civilFromDays(hour / 86_400_000_000)
+    let date = CivilDate(days: hour / 86_400_000_000)
     let clock = hour % 86_400_000_000 / 3_600_000_000
-    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
     return ClockReading(
       path: path, reference: nil, zone: nil, offset: nil, drift: nil, plusMinus: nil,
       events: known.count, verdict: .dst,
       evidence: [
-        "the hour from \(two(Int(clock))):00 on \(year)-\(two(month))-\(two(day)) is written twice, as a clock of local time does when summer time ends"
+        "the hour from \(Wording.digits(Int(clock), 2)):00 on \(date) is written twice, as a clock of local time does when summer time ends"
       ])
   }
 }

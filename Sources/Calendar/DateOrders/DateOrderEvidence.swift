@@ -32,7 +32,7 @@ package struct DateOrderEvidence: Sendable {
       if parts.weekday >= 0 {
         let local = Double(instant) / 1_000_000 + Double(parts.offset ?? 0)
         let day = Int64((local / 86_400).rounded(.down))
-        if TimestampParts.weekday(ofDay: day) == parts.weekday {
+        if CivilDate.weekday(ofDay: day) == parts.weekday {
           weekdays.right += 1
         } else {
           weekdays.wrong += 1
@@ -189,11 +189,8 @@ package struct DateOrderEvidence: Sendable {
   }
 
   private static func day(_ instant: Int64) -> String {
-    let names = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
     let days = instant / 86_400_000_000 - (instant % 86_400_000_000 < 0 ? 1 : 0)
-    let date = civilFromDays(days)
-    return "\(date.day) \(names[date.month - 1]) \(date.year)"
+    let date = CivilDate(days: days)
+    return "\(date.day) \(TimeWords.inForce.abbreviations[date.month - 1]) \(date.year)"
   }
 }

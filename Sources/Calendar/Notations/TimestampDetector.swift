@@ -218,7 +218,7 @@ package enum TimestampDetector {
         hasTimeOfDay: true, granularity: hasFraction ? 0.001 : 1 / scale)
       return finish(notation, texts, [0], ["\(unit) since 1970, which is UTC by definition"])
     }
-    if low >= 20_000, high < 80_000 {
+    if SerialDay.likely ~= low, SerialDay.likely ~= high {
       let hasFraction = values.contains { $0 != $0.rounded() }
       let notation = TimestampNotation(
         form: .excelSerial, pattern: "spreadsheet serial", hasOffset: false,

@@ -84,28 +84,3 @@ package struct TimestampNotation: Sendable, Equatable {
     return notation
   }
 }
-
-/// Days since 1970-01-01 of a date of the proleptic Gregorian calendar.
-@inline(__always)
-package func daysFromCivil(year: Int, month: Int, day: Int) -> Int64 {
-  let y = month <= 2 ? year - 1 : year
-  let era = (y >= 0 ? y : y - 399) / 400
-  let yearOfEra = y - era * 400
-  let shifted = month > 2 ? month - 3 : month + 9
-  let dayOfYear = (153 * shifted + 2) / 5 + day - 1
-  let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-  return Int64(era * 146_097 + dayOfEra - 719_468)
-}
-
-/// The date of a day counted from 1970-01-01.
-package func civilFromDays(_ days: Int64) -> (year: Int, month: Int, day: Int) {
-  let z = Int(days) + 719_468
-  let era = (z >= 0 ? z : z - 146_096) / 146_097
-  let dayOfEra = z - era * 146_097
-  let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-  let shifted = (5 * dayOfYear + 2) / 153
-  let day = dayOfYear - (153 * shifted + 2) / 5 + 1
-  let month = shifted < 10 ? shifted + 3 : shifted - 9
-  return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
-}

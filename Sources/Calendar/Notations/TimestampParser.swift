@@ -32,8 +32,8 @@ package struct TimestampParser: Sendable {
       return TimestampParser.inCalendar(Int64(value.rounded()))
     case .excelSerial:
       let value = unsafe TimestampParser.number(p)
-      guard value >= 1, value < 2_958_466 else { return TimestampParser.invalid }
-      let milliseconds = ((value - 25_569) * 86_400_000).rounded()
+      guard value >= 1, value < SerialDay.end else { return TimestampParser.invalid }
+      let milliseconds = ((value - SerialDay.of1970) * 86_400_000).rounded()
       return TimestampParser.inCalendar(Int64(milliseconds) * 1000)
     case .timeOfDay:
       guard let parts = unsafe TimestampParts(p), parts.monthPosition < 0, parts.count >= 2,
@@ -96,8 +96,8 @@ package struct TimestampParser: Sendable {
 
   /// The same bounds as written dates have, so that no difference between two instants overflows.
   private static func inCalendar(_ microseconds: Int64) -> Int64 {
-    let first = daysFromCivil(year: 1900, month: 1, day: 1) * 86_400_000_000
-    let end = daysFromCivil(year: 9000, month: 1, day: 1) * 86_400_000_000
+    let first = CivilDate.days(year: 1900, month: 1, day: 1) * 86_400_000_000
+    let end = CivilDate.days(year: 9000, month: 1, day: 1) * 86_400_000_000
     return microseconds >= first && microseconds < end ? microseconds : invalid
   }
 }

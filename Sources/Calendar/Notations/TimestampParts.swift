@@ -293,10 +293,9 @@ package struct TimestampParts {
     if !isYearAtEnd, yearWidth(order) <= 2 {
       year += year < 70 ? 2000 : 1900
     }
-    guard year >= 1900, year < 9000, month >= 1, month <= 12, day >= 1 else { return nil }
-    guard day <= TimestampParts.length(month: month, year: year) else { return nil }
-    let days = daysFromCivil(year: year, month: month, day: day)
-    return instant(days: days, timeStart: timeStart, end: isYearAtEnd ? 4 : count)
+    guard year >= 1900, year < 9000, let date = CivilDate(year: year, month: month, day: day)
+    else { return nil }
+    return instant(days: date.days, timeStart: timeStart, end: isYearAtEnd ? 4 : count)
   }
 
   /// The instant of a day and of the time groups from `timeStart` to `end`; `nil` when they are no time of day.
@@ -322,8 +321,8 @@ package struct TimestampParts {
   private func ordinal() -> Int64? {
     let (year, day) = (self[0], self[1])
     guard year >= 1900, year < 9000, day >= 1 else { return nil }
-    let days = daysFromCivil(year: year, month: 1, day: 1) + Int64(day - 1)
-    guard days < daysFromCivil(year: year + 1, month: 1, day: 1) else { return nil }
+    let days = CivilDate.days(year: year, month: 1, day: 1) + Int64(day - 1)
+    guard days < CivilDate.days(year: year + 1, month: 1, day: 1) else { return nil }
     return instant(days: days, timeStart: 2, end: count)
   }
 
@@ -333,13 +332,10 @@ package struct TimestampParts {
     guard count >= 3, dateGroups == 3, width(1) == 2, width(2) == 1, year >= 1900, year < 9000,
       (1...53).contains(week), (1...7).contains(day)
     else { return nil }
-    let fourth = daysFromCivil(year: year, month: 1, day: 4)
-    let monday = fourth - Int64(TimestampParts.weekday(ofDay: fourth))
+    let fourth = CivilDate.days(year: year, month: 1, day: 4)
+    let monday = fourth - Int64(CivilDate.weekday(ofDay: fourth))
     return instant(days: monday + Int64(7 * (week - 1) + day - 1), timeStart: 3, end: count)
   }
-
-  /// 0 for Monday to 6 for Sunday of a day counted from 1970-01-01, a Thursday.
-  static func weekday(ofDay days: Int64) -> Int { Int(((days + 3) % 7 + 7) % 7) }
 
   private func yearWidth(_ order: DateOrder) -> Int {
     if monthPosition >= 0 { return width(0) >= 3 ? width(0) : width(1) }
@@ -358,24 +354,14 @@ package struct TimestampParts {
     }
     if timeWidth == 0 { digits *= 1_000_000 }
     if timeWidth == 4 { digits *= 100 }
-    let (date, time) = (digits / 1_000_000, digits % 1_000_000)
-    let (year, month, day) = (date / 10_000, date / 100 % 100, date % 100)
+    let (written, time) = (digits / 1_000_000, digits % 1_000_000)
+    let (year, month, day) = (written / 10_000, written / 100 % 100, written % 100)
     let (hour, minute, second) = (time / 10_000, time / 100 % 100, time % 100)
-    guard year >= 1900, year < 9000, month >= 1, month <= 12, day >= 1,
-      day <= TimestampParts.length(month: month, year: year),
+    guard year >= 1900, year < 9000, let date = CivilDate(year: year, month: month, day: day),
       hour < 24 || time == 240_000, minute < 60, second <= 60
     else { return nil }
     let seconds =
-      daysFromCivil(year: year, month: month, day: day) * 86_400
-      + Int64(hour * 3600 + minute * 60 + second - (offset ?? 0))
+      date.days * 86_400 + Int64(hour * 3600 + minute * 60 + second - (offset ?? 0))
     return seconds * 1_000_000 + fraction
-  }
-
-  package static func length(month: Int, year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
   }
 }

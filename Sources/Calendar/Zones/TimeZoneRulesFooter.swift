@@ -23,16 +23,15 @@ struct DaylightRule: Sendable, Equatable {
     private static func dayNumber(_ day: Day, in year: Int) -> Int {
       switch day {
       case .julian(let number):
-        let isAfterLeapDay = DaylightRule.isLeap(year) && number >= 60
-        return DaylightRule.days(year, 1, 1) + number - 1 + (isAfterLeapDay ? 1 : 0)
+        let isAfterLeapDay = CivilDate.isLeap(year) && number >= 60
+        return Int(CivilDate.days(year: year, month: 1, day: 1)) + number - 1
+          + (isAfterLeapDay ? 1 : 0)
       case .ordinal(let number):
-        return DaylightRule.days(year, 1, 1) + number
+        return Int(CivilDate.days(year: year, month: 1, day: 1)) + number
       case .weekday(let month, let week, let weekday):
-        let first = DaylightRule.days(year, month, 1)
-        let length =
-          DaylightRule.days(month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1, 1) - first
-        // 1970-01-01 was a Thursday, weekday 4.
-        let firstWeekday = ((first + 4) % 7 + 7) % 7
+        let first = Int(CivilDate.days(year: year, month: month, day: 1))
+        let length = CivilDate.length(month: month, year: year)
+        let firstWeekday = (CivilDate.weekday(ofDay: Int64(first)) + 1) % 7
         var dayOfMonth = (weekday - firstWeekday + 7) % 7 + (week - 1) * 7
         while dayOfMonth >= length { dayOfMonth -= 7 }
         return first + dayOfMonth
@@ -90,25 +89,9 @@ struct DaylightRule: Sendable, Equatable {
     }
   }
 
-  static func isLeap(_ year: Int) -> Bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-  }
-
-  /// Days from 1970-01-01 to a date of the Gregorian calendar.
-  static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-
   static func year(of time: Int64) -> Int {
     let day = Int(time >= 0 ? time / 86_400 : (time - 86_399) / 86_400)
-    var year = 1970 + Int((Double(day) / 365.2425).rounded(.down))
-    while days(year, 1, 1) > day { year -= 1 }
-    while days(year + 1, 1, 1) <= day { year += 1 }
-    return year
+    return CivilDate(days: Int64(day)).year
   }
 }
 

@@ -13,7 +13,7 @@ extension TimeZoneRules {
       self.init(fixedOffset: seconds)
       return
     }
-    let iana = Self.windowsNames[name.lowercased()] ?? name
+    let iana = TimeWords.inForce.windowsZones[name.lowercased()] ?? name
     guard Self.isZoneName(iana) else { return nil }
     for candidate in [iana, Self.capitalised(iana)] {
       if let rules = Self.read(candidate, folders: folders) {
@@ -36,10 +36,11 @@ extension TimeZoneRules {
   /// Seconds east for `UTC+01:00`, `GMT-5`, `+0530` and `Z`; `nil` for anything else.
   package static func fixedOffset(_ text: String) -> Int? {
     var rest = text.uppercased()[...]
-    if ["Z", "UTC", "GMT", "UCT", "ZULU", "ETC/UTC", "ETC/GMT", "UNIVERSAL"].contains(rest) {
-      return 0
+    let words = TimeWords.inForce
+    if words.utc.contains(String(rest)) { return 0 }
+    for prefix in words.utcPrefixes where rest.hasPrefix(prefix) {
+      rest = rest.dropFirst(prefix.count)
     }
-    for prefix in ["UTC", "GMT"] where rest.hasPrefix(prefix) { rest = rest.dropFirst(3) }
     if rest.first == " " { rest = rest.dropFirst() }
     guard let sign = rest.first, "+-\u{2212}\u{B1}".contains(sign) else { return nil }
     let parts = rest.dropFirst().split(separator: ":", omittingEmptySubsequences: false)

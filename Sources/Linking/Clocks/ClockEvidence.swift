@@ -74,7 +74,7 @@ enum ClockEvidence {
     if let change = changes.first, changes.count == 1 {
       let before = estimate.lag
       sentences.append(
-        "it is shifted by \(seconds(before)) before \(date(change.at)) and by "
+        "it is shifted by \(seconds(before)) before \(CivilDate(seconds: change.at)) and by "
           + "\(seconds(before + change.by)) after")
     }
     switch decision.finding {
@@ -135,20 +135,4 @@ enum ClockEvidence {
   private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
   private static func decimal(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
-
-  /// The date of UTC seconds as `2025-03-30`.
-  static func date(_ seconds: Double) -> String {
-    // Days since 1 March of year 0, in eras of 400 years, so that the leap day ends a year.
-    let days = Int((seconds / 86_400).rounded(.down)) + 719_468
-    let era = days / 146_097
-    let dayOfEra = days % 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthIndex = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * monthIndex + 2) / 5 + 1
-    let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(year)-\(two(month))-\(two(day))"
-  }
 }

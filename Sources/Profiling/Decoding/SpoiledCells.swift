@@ -1,3 +1,4 @@
+import Calendar
 import Recognition
 import Vocabulary
 

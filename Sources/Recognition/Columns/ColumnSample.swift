@@ -1,3 +1,4 @@
+import Calendar
 import Tabular
 package import Vocabulary
 

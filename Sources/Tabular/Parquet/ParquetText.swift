@@ -1,3 +1,5 @@
+import Calendar
+
 // Stored values as the text that a careful CSV export would have.
 
 /// Appends values to the bytes of a batch.
@@ -76,23 +78,15 @@ enum ParquetText {
     return word & 0x8000 == 0 ? magnitude : -magnitude
   }
 
-  /// A day since 1970-01-01 in the Gregorian calendar, after Howard Hinnant's civil_from_days.
+  /// A day since 1970-01-01 in the Gregorian calendar.
   private static func append(day: Int64, to text: inout [UInt8]) {
-    let shifted = day + 719_468
-    let era = shifted.dividedDown(by: 146_097)
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    if year < 0 { text.append(UInt8(ascii: "-")) }
-    append(Int64(year.magnitude), digits: 4, to: &text)
+    let date = CivilDate(days: day)
+    if date.year < 0 { text.append(UInt8(ascii: "-")) }
+    append(Int64(date.year.magnitude), digits: 4, to: &text)
     text.append(UInt8(ascii: "-"))
-    append(month, digits: 2, to: &text)
+    append(Int64(date.month), digits: 2, to: &text)
     text.append(UInt8(ascii: "-"))
-    append(dayOfYear - (153 * shiftedMonth + 2) / 5 + 1, digits: 2, to: &text)
+    append(Int64(date.day), digits: 2, to: &text)
   }
 
   /// A time of day; its fraction has 3, 6 or 9 digits, or there is none.

@@ -20,14 +20,18 @@ package struct YAMLFile {
   package mutating func root(
     of text: String, keys: [String], mayBeEmpty: Bool = false
   ) -> [String: Node]? {
+    guard let node = node(of: text, mayBeEmpty: mayBeEmpty) else {
+      return mayBeEmpty && problems.isEmpty ? [:] : nil
+    }
+    return mapping(node, keys: keys, in: "the file")
+  }
+
+  /// What the text holds, or `nil` when it is not YAML or empty.
+  mutating func node(of text: String, mayBeEmpty: Bool = false) -> Node? {
     do {
       // All values are read as text first, so no scalar has to be taken for a number or a date on the way.
-      guard let node = try Yams.compose(yaml: text, .basic), !YAMLFile.isEmpty(node) else {
-        if mayBeEmpty { return [:] }
-        complain("the file is empty", help: "begin with 'title:'")
-        return nil
-      }
-      return mapping(node, keys: keys, in: "the file")
+      if let node = try Yams.compose(yaml: text, .basic), !YAMLFile.isEmpty(node) { return node }
+      if !mayBeEmpty { complain("the file is empty", help: "begin with 'title:'") }
     } catch let error as YamlError {
       complain(
         "not valid YAML: \(YAMLFile.summary(of: error))", help: "check indentation and quotes")

@@ -98,28 +98,6 @@ package enum Wording {
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// ISO date in UTC, `nil` outside the years 1 to 9999.
-  package static func date(_ instant: Double) -> String? {
-    guard instant.isFinite, abs(instant) < 2.5e11 else { return nil }
-    // Days to civil date, after Howard Hinnant's days_from_civil.
-    let days = Int((instant / 86400).rounded(.down)) + 719_468
-    let era = (days >= 0 ? days : days - 146_096) / 146_097
-    let dayOfEra = days - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shifted + 2) / 5 + 1
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    guard (1...9999).contains(year) else { return nil }
-    func padded(_ value: Int, _ width: Int) -> String {
-      let text = String(value)
-      return String(repeating: "0", count: max(0, width - text.count)) + text
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-  }
-
   /// The entry of `known` that is nearest to `word`, when it is near enough to be meant.
   package static func nearest(to word: String, in known: [String]) -> String? {
     var best: (word: String, distance: Int)?

@@ -21,11 +21,6 @@ package enum SpoiledIdentifier {
     return text.withUTF8 { unsafe isRounded($0) }
   }
 
-  private static let months = [
-    "jan", "feb", "mar", "mrz", "apr", "may", "mai", "jun", "jul", "aug", "sep", "oct", "okt",
-    "nov", "dec", "dez",
-  ]
-
   /// True for a day of a month without a year, as spreadsheets show `3-3` and `1-12`: `3-Mar`, `01. Dez`, `Mar-03`.
   package static func isDay(_ text: String) -> Bool {
     let pieces = text.split { "-. ".contains($0) }
@@ -33,7 +28,9 @@ package enum SpoiledIdentifier {
     func isNumber(_ piece: Substring) -> Bool {
       piece.utf8.count <= 2 && piece.utf8.allSatisfy { 0x30...0x39 ~= $0 }
     }
-    func isMonth(_ piece: Substring) -> Bool { months.contains(piece.lowercased()) }
+    func isMonth(_ piece: Substring) -> Bool {
+      TimeWords.inForce.spoiledMonths.contains(piece.lowercased())
+    }
     return (isNumber(pieces[0]) && isMonth(pieces[1]))
       || (isMonth(pieces[0]) && isNumber(pieces[1]))
   }

@@ -1,0 +1,50 @@
+import Yams
+
+/// A file of `Rules/vocabulary`, or a part of one, that has the shape it must have.
+package struct WordFile {
+  private let node: Node?
+
+  private init(_ node: Node?) { self.node = node }
+
+  /// Reads `vocabulary/NAME.yml`.
+  ///
+  /// - Throws: `VocabularyError` with the line of a key that is not known, or of a value that has another form.
+  package init(_ name: String, _ shape: FileShape) throws {
+    guard let folder = BuiltInFolder.path(module: "Vocabulary", name: "vocabulary"),
+      let text = YAMLFile.contents("\(folder)/\(name).yml")
+    else {
+      throw VocabularyError(
+        message: "vocabulary/\(name).yml: the file is missing or no UTF-8 text",
+        help: "install the program again, with the folders that come beside it")
+    }
+    try self.init(text: text, path: "vocabulary/\(name).yml", shape)
+  }
+
+  /// The same for a text.
+  package init(text: String, path: String, _ shape: FileShape) throws {
+    var file = YAMLFile(path: path)
+    let root = file.node(of: text)
+    if let root { file.check(root, shape, in: "the file") }
+    if let problem = file.problems.first {
+      throw VocabularyError(
+        message: "\(path):\(problem.location.line): \(problem.message)", help: problem.help)
+    }
+    self.init(root)
+  }
+
+  /// What stands under a key; empty where there is none.
+  package subscript(_ key: String) -> WordFile { WordFile(node?.mapping?[key]) }
+
+  /// A scalar; empty where there is none.
+  package var text: String { node?.scalar?.string ?? "" }
+
+  /// The scalars of a list.
+  package var words: [String] { items.map(\.text) }
+
+  package var items: [WordFile] { node?.sequence.map { $0.map(WordFile.init) } ?? [] }
+
+  /// The pairs of a mapping in the order of the file.
+  package var entries: [(key: String, value: WordFile)] {
+    node?.mapping.map { $0.map { ($0.key.string ?? "", WordFile($0.value)) } } ?? []
+  }
+}
