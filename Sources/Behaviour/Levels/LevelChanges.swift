@@ -326,3 +326,13 @@ struct LevelChanges {
     return "work order\(name) of " + (Wording.date(match.start) ?? "that day")
   }
 }
+
+extension LevelChanges: SignalPass {
+  static let reads: Set<FactGroup> = [.window, .sampling, .values, .levels, .running]
+  static let writes: Set<FactGroup> = [.stability]
+
+  static func run(_ plant: inout PlantSignals) {
+    let judged = LevelChanges(plant.behaviours, activity: plant.activity, plant: plant.plant).judged
+    for i in judged.indices { plant.behaviours[i].facts.stability = judged[i]?.stability }
+  }
+}

@@ -22,7 +22,7 @@ extension Plant {
 
 extension Configuration {
   /// Puts what is declared of the signals in the place of what their tags say. True when names have to be linked anew.
-  func correct(_ profiles: inout [PlantBuilder.TaggedProfile], _ assets: PlantAssets) -> Bool {
+  func correct(_ profiles: inout [TaggedProfile], _ assets: PlantAssets) -> Bool {
     var isChanged = !confirmedNames(differingFrom: assets.identity).isEmpty
     guard !signals.isEmpty else { return isChanged }
     let assetOf = assets.lookup()

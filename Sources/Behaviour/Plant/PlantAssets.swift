@@ -9,7 +9,7 @@ struct PlantAssets {
   private let records: [NameRecord]
 
   init(
-    _ tables: [RecordTable], _ profiles: [PlantBuilder.TaggedProfile], linker: AssetLinker,
+    _ tables: [RecordTable], _ profiles: [TaggedProfile], linker: AssetLinker,
     confirmed: [ConfirmedNames] = []
   ) {
     var names = NameInventory()

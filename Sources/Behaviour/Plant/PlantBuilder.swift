@@ -15,13 +15,6 @@ package struct PlantBuilder {
     linker = AssetLinker(vocabulary: equipment)
   }
 
-  /// One tag with the table that it comes from.
-  struct TaggedProfile {
-    var table: RecognizedTable
-    var tag: TagProfile
-    var reading: TagReading
-  }
-
   /// What `configuration` says outranks what the exports show.
   package func build(
     _ sources: [ProfiledSource], configuration: Configuration = Configuration(),
@@ -43,7 +36,11 @@ package struct PlantBuilder {
     plant.identity = assets.identity
     let assetOf = assets.lookup(declared: configuration.assets.map(\.id))
 
-    let sampleClocks = sampleClocks(profiles, assetOf: assetOf)
+    var signals = PlantSignals(
+      profiles.signals(listed: ListedTags(records), assetOf: assetOf, vocabulary: vocabulary),
+      vocabulary: vocabulary)
+    signals.run(SignalPasses.written)
+    let sampleClocks = sampleClocks(profiles, signals.behaviours)
     let clocks = PlantClocks(
       samples: sampleClocks, records: records, assetOf: assetOf, vocabulary: vocabulary)
     plant.clocks = clocks.readings
@@ -54,9 +51,8 @@ package struct PlantBuilder {
     plant.downtimes = facts.downtimes
     plant.inspections = facts.inspections
     plant.batches = BatchLinker().link(identifierColumns(records))
-    let signals = PlantSignals(
-      profiles, plant: plant, zones: clocks.zones, listed: ListedTags(records), assetOf: assetOf,
-      vocabulary: vocabulary)
+    signals.place(in: plant, zones: clocks.zones)
+    signals.run(SignalPasses.placed)
     (plant.running, plant.runningLines) = signals.running(plant.identity.assets)
     for reading in signals.clocks {
       plant.clocks.removeAll { $0.path == reading.path && $0.verdict == .notAssessable }
@@ -181,23 +177,20 @@ package struct PlantBuilder {
 
   /// Starts and stops of the assets as the signals of each table show them, in written time.
   private func sampleClocks(
-    _ profiles: [TaggedProfile], assetOf: (SourceSystem, String) -> String?
+    _ profiles: [TaggedProfile], _ signals: [SignalBehaviour]
   ) -> [PlantClocks.SampleClock] {
     var clocks: [PlantClocks.SampleClock] = []
     var index: [String: Int] = [:]
-    for profile in profiles {
+    for (profile, signal) in zip(profiles, signals) {
       let path = profile.table.path
       if index[path] == nil {
         index[path] = clocks.count
         clocks.append(PlantClocks.SampleClock(table: profile.table, events: []))
       }
-      guard let i = index[path], let name = profile.reading.asset,
-        let asset = assetOf(profile.table.system, name)
-      else { continue }
-      let (starts, stops, interval) = SignalBehaviour.transitions(
-        of: profile.tag, reading: profile.reading, vocabulary: vocabulary)
+      guard let i = index[path], let asset = signal.facts.asset else { continue }
+      let (starts, stops) = signal.transitions
       guard starts.count + stops.count >= 4 else { continue }
-      clocks[i].events.append((asset, starts, stops, interval ?? 1))
+      clocks[i].events.append((asset, starts, stops, signal.profile.intervals.typical ?? 1))
     }
     return clocks
   }

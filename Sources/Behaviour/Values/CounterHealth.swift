@@ -119,60 +119,15 @@ package struct CounterHealth: Sendable, Equatable {
   }
 }
 
-/// When orders, stops and jobs begin and end: what a counter may begin anew with.
-package struct Boundaries {
-  private var byAsset: [String: [Double]] = [:]
-  private var byArea: [String: [Double]] = [:]
-  private var all: [Double] = []
-  private var areas: [String: String] = [:]
+extension CounterHealth: SignalPass {
+  package static let reads: Set<FactGroup> = [.values, .sampling]
+  package static let writes: Set<FactGroup> = [.values]
 
-  var isEmpty: Bool { all.isEmpty }
-
-  package init(_ plant: Plant) {
-    for asset in plant.identity.assets { areas[asset.id] = asset.area }
-    for order in plant.productionOrders where order.system != .erp {
-      add([order.start, order.end], asset: order.asset, area: order.area)
+  package static func run(_ plant: inout PlantSignals) {
+    let boundaries = Boundaries(plant.plant)
+    for i in plant.behaviours.indices {
+      plant.behaviours[i].facts.values.counter = CounterHealth(
+        plant.behaviours[i], boundaries: boundaries)
     }
-    for stop in plant.downtimes { add([stop.start, stop.end], asset: stop.asset, area: nil) }
-    for job in plant.workOrders { add([job.start, job.end], asset: job.asset, area: nil) }
-    byAsset = byAsset.mapValues { $0.sorted() }
-    byArea = byArea.mapValues { $0.sorted() }
-    all.sort()
-  }
-
-  private mutating func add(_ instants: [Double?], asset: String?, area: String?) {
-    for case let instant? in instants {
-      all.append(instant)
-      if let asset { byAsset[asset, default: []].append(instant) }
-      if let area { byArea[area, default: []].append(instant) }
-    }
-  }
-
-  /// How many of the steps, given by the samples around them, begin or end nothing: on their asset, or else in its area or
-  /// in the plant. Clocks may differ and people may be late, but then most are so by the same time.
-  func unexplained(
-    _ steps: [(from: Double, to: Double)], asset: String?, within width: Double
-  ) -> Int {
-    let instants =
-      asset.flatMap { byAsset[$0] ?? areas[$0].flatMap { byArea[$0] } } ?? all
-    let lags = steps.map { Boundaries.lag($0, to: instants) }
-    let middle = lags.isEmpty ? 0 : lags.sorted()[lags.count / 2]
-    let isHabit =
-      lags.count >= 3 && abs(middle) <= 7200
-      && lags.count { abs($0 - middle) <= width } * 10 >= lags.count * 6
-    return lags.count { abs($0) > width && !(isHabit && abs($0 - middle) <= width) }
-  }
-
-  /// Seconds from the nearest instant to the step; 0 when one lies in it.
-  private static func lag(_ step: (from: Double, to: Double), to instants: [Double]) -> Double {
-    var low = 0
-    var high = instants.count
-    while low < high {
-      let middle = (low + high) / 2
-      if instants[middle] >= step.from { high = middle } else { low = middle + 1 }
-    }
-    let before = low > 0 ? step.from - instants[low - 1] : .infinity
-    let after = low < instants.count ? max(0, instants[low] - step.to) : .infinity
-    return before <= after ? before : -after
   }
 }

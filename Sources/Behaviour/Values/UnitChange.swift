@@ -11,7 +11,7 @@ package struct UnitChange: Sendable, Equatable {
 
 extension SignalBehaviour {
   /// A relation of two units of one quantity.
-  private struct Relation {
+  fileprivate struct Relation {
     var factor: Double
     var shift = 0.0
     var name: String
@@ -74,20 +74,7 @@ extension SignalBehaviour {
     }
   }
 
-  /// Finds the signals of one source whose level changes at one date by what lies between two units, while no other signal
-  /// of their asset changes with them: another product, or another load, shows in more than one.
-  package static func findUnitChanges(_ behaviours: inout [SignalBehaviour], of members: [Int]) {
-    let companions = Dictionary(grouping: members) { behaviours[$0].facts.asset }
-    for i in members {
-      guard let (change, relation) = behaviours[i].unitChange else { continue }
-      let others = behaviours[i].facts.asset.flatMap { companions[$0] }?.filter { $0 != i } ?? []
-      let shifts = others.compactMap { behaviours[$0].isShifted(at: change.time) }
-      if shifts.contains(true) || relation.isDecimal && shifts.isEmpty { continue }
-      behaviours[i].facts.values.unitChange = change
-    }
-  }
-
-  private var unitChange: (UnitChange, Relation)? {
+  fileprivate var unitChange: (UnitChange, Relation)? {
     let relations = SignalBehaviour.relations(of: facts.kind)
     let bins = valueBins
     guard !relations.isEmpty, bins.count >= 160, profile.distinct == nil, !isCounter,
@@ -113,7 +100,7 @@ extension SignalBehaviour {
   }
 
   /// Whether the signal's level changes by more than a quarter at an instant; `nil` where it cannot tell.
-  private func isShifted(at time: Double) -> Bool? {
+  fileprivate func isShifted(at time: Double) -> Bool? {
     guard ![.state, .count, .energy].contains(facts.kind), !isCounter else { return nil }
     let bins = valueBins
     let place = bins.firstIndex { utc(profile.timeline.start(of: $0)) >= time } ?? bins.count
@@ -125,5 +112,24 @@ extension SignalBehaviour {
 
   private var valueBins: [Timeline.Bin] {
     profile.timeline.bins.filter { $0.minimum <= $0.maximum }
+  }
+}
+
+/// Finds the signals of one source whose level changes at one date by what lies between two units, while no other signal
+/// of their asset changes with them: another product, or another load, shows in more than one.
+extension UnitChange: SourcePass {
+  package static let reads: Set<FactGroup> = []
+  package static let writes: Set<FactGroup> = [.values]
+
+  package static func run(_ plant: inout PlantSignals, source members: [Int]) {
+    let companions = Dictionary(grouping: members) { plant.behaviours[$0].facts.asset }
+    for i in members {
+      guard let (change, relation) = plant.behaviours[i].unitChange else { continue }
+      let others =
+        plant.behaviours[i].facts.asset.flatMap { companions[$0] }?.filter { $0 != i } ?? []
+      let shifts = others.compactMap { plant.behaviours[$0].isShifted(at: change.time) }
+      if shifts.contains(true) || relation.isDecimal && shifts.isEmpty { continue }
+      plant.behaviours[i].facts.values.unitChange = change
+    }
   }
 }

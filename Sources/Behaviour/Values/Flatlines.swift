@@ -1,10 +1,18 @@
-import Profiling
+package import Profiling
 import Vocabulary
 
-// When a value stood still while its machine ran.
+/// When a value stood still while its machine ran.
+enum Flatlines: SignalPass {
+  static let reads: Set<FactGroup> = [.sampling, .values, .levels, .running, .coverage]
+  static let writes: Set<FactGroup> = [.values]
+
+  static func run(_ plant: inout PlantSignals) {
+    for i in plant.behaviours.indices { plant.findFlatlines(i) }
+  }
+}
 
 extension PlantSignals {
-  mutating func findFlatlines(_ i: Int) {
+  fileprivate mutating func findFlatlines(_ i: Int) {
     guard behaviours[i].profile.runs.contains(where: { $0.samples > 10 }) else {
       return
     }
@@ -72,5 +80,28 @@ extension PlantSignals {
     if let low = behaviour.facts.values.minimum, value <= low { return true }
     guard let levels = behaviour.levels else { return false }
     return value <= levels.low + 0.05 * (levels.high - levels.low)
+  }
+}
+
+extension SignalBehaviour {
+  /// Whether a run of one value is longer than the signal's others explain.
+  package func isStuck(_ run: SeriesProfile.Run) -> Bool {
+    let natural = profile.naturalRun(besides: run.samples)
+    return !isCounter && run.samples > 5 * natural
+      || run.samples > natural && profile.catchesUp(after: run)
+  }
+}
+
+extension SeriesProfile {
+  /// Whether a value that nearly always rises stood still for a run and then made up for it in one step: it was not what
+  /// it measures that stood, but the reading of it.
+  func catchesUp(after run: Run) -> Bool {
+    guard falls * 20 < rises, let low = low.entries.first?.value,
+      let high = high.entries.first?.value
+    else { return false }
+    let missed = Double(run.samples) * (high - low) / Double(rises)
+    return jumps.contains {
+      $0.from == run.end && $0.after > $0.before && $0.size >= 0.5 * missed
+    }
   }
 }

@@ -4,7 +4,24 @@ import Profiling
 import Vocabulary
 
 /// The hour that a clock of local time shows twice when summer time ends.
-package enum RepeatedHour {
+///
+/// Late samples of it are the clock's doing: told once for the source, not for each signal.
+package enum RepeatedHour: SourcePass {
+  package static let reads: Set<FactGroup> = [.sampling]
+  package static let writes: Set<FactGroup> = [.sampling, .clocks]
+
+  package static func run(_ plant: inout PlantSignals, source members: [Int]) {
+    let late = members.filter { plant.behaviours[$0].profile.outOfOrder > 0 }
+    guard let path = members.first.map({ plant.behaviours[$0].facts.path }),
+      let reading = reading(path: path, hours: late.map { start(of: plant.behaviours[$0]) })
+    else { return }
+    plant.clocks.append(reading)
+    for i in late where start(of: plant.behaviours[i]) != nil {
+      plant.behaviours[i].facts.sampling.duplicates = 0
+      plant.behaviours[i].facts.sampling.outOfOrder = 0
+    }
+  }
+
   /// Microseconds since 1970 of the written hour's first and last late sample, when all late samples of a signal lie in
   /// one hour of a Sunday night in spring or autumn; `nil` otherwise.
   package static func start(of signal: SignalBehaviour) -> Int64? {

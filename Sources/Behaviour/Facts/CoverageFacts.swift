@@ -1,0 +1,16 @@
+/// How much of the time there are samples, against the time in which the asset ran.
+package struct CoverageFacts: Sendable {
+  /// Share of running time that is covered by good samples.
+  package var availability: Double?
+  /// Seconds in which the asset ran, and those of them that are covered.
+  package var running: Double?
+  package var coveredRunning: Double?
+  /// The month of the year with the smallest share of running time that is covered, among those with three days of it;
+  /// `nil` for fewer than two of them.
+  package var worstMonth: MonthFacts?
+  /// When samples are missing or of no use, so far as it is the fault of the data.
+  package var lost: [(start: Double, end: Double)] = []
+  package var gaps: [Gap] = []
+
+  package init() {}
+}

@@ -1,0 +1,20 @@
+package enum GapCause: String, Sendable, CaseIterable {
+  case plannedStop = "planned-stop"
+  case unitStopped = "unit-stopped"
+  case outage
+  case badQuality = "bad-quality"
+  case quiet, tag
+}
+
+package struct Gap: Sendable, Equatable {
+  package var start: Double
+  package var end: Double
+  package var cause: GapCause
+  package var seconds: Double { end - start }
+
+  package init(start: Double, end: Double, cause: GapCause) {
+    self.start = start
+    self.end = end
+    self.cause = cause
+  }
+}

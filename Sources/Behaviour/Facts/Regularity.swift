@@ -1,0 +1,1 @@
+package enum Regularity: String, Sendable { case periodic, exception, event, resampled }

@@ -1,0 +1,30 @@
+package import Vocabulary
+
+/// One tag, as it behaved: what it is, and a group of facts for each way of looking at it.
+package struct SignalFacts: Sendable {
+  package var tag: String
+  package var path: String
+  /// First line of the tag in its file, 0 when unknown.
+  package var line: Int = 0
+  /// ID of the asset, `nil` when it cannot be told.
+  package var asset: String?
+  package var kind: SignalKind = .other
+  package var unit: String?
+  package var samples = 0
+  package var first: Double?
+  package var last: Double?
+  /// First and last sample of any tag of the same source.
+  package var sourceFirst: Double?
+  package var sourceLast: Double?
+  package var sampling = SamplingFacts()
+  package var values = ValueFacts()
+  package var quality = QualityFacts()
+  package var coverage = CoverageFacts()
+  /// How its level at work held; `nil` when that cannot be judged.
+  package var stability: Stability?
+
+  package init(tag: String, path: String) {
+    self.tag = tag
+    self.path = path
+  }
+}

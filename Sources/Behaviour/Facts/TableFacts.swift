@@ -1,0 +1,48 @@
+package import Tabular
+package import Vocabulary
+
+package struct TableFacts: Sendable {
+  package var name: String
+  package var kind: TableKind
+  package var layout: SampleLayout?
+  package var rows: Int
+  package var rejected: Int
+  package var rejects: [Reject]
+  package var encoding: String?
+  package var delimiter: String?
+  package var decimal: String?
+  package var timezone: ZoneEvidence?
+  package var headerLine: Int
+  package var columns: [ColumnFacts]
+  package var reasons: [String]
+  package var confidence: Double
+  package var first: Double?
+  package var last: Double?
+  /// The person or team that answers for this table, where something says it.
+  package var owner: String?
+
+  package init(
+    name: String, kind: TableKind, layout: SampleLayout?, rows: Int, rejected: Int,
+    rejects: [Reject], encoding: String?, delimiter: String?, decimal: String?,
+    timezone: ZoneEvidence?, headerLine: Int, columns: [ColumnFacts], reasons: [String],
+    confidence: Double, first: Double?, last: Double?, owner: String? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.layout = layout
+    self.rows = rows
+    self.rejected = rejected
+    self.rejects = rejects
+    self.encoding = encoding
+    self.delimiter = delimiter
+    self.decimal = decimal
+    self.timezone = timezone
+    self.headerLine = headerLine
+    self.columns = columns
+    self.reasons = reasons
+    self.confidence = confidence
+    self.first = first
+    self.last = last
+    self.owner = owner
+  }
+}

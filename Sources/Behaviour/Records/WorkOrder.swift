@@ -1,0 +1,20 @@
+package import Vocabulary
+
+/// One maintenance job.
+package struct WorkOrder: Sendable {
+  package var location: SourceLocation
+  package var number: String?
+  /// As written.
+  package var assetName: String?
+  /// ID of the linked asset.
+  package var asset: String?
+  package var type: String?
+  /// True for corrective, false for preventive and the like, `nil` when nothing tells.
+  package var isCorrective: Bool?
+  package var failureCode: String?
+  package var text: String?
+  package var start: Double?
+  package var end: Double?
+
+  package init(location: SourceLocation) { self.location = location }
+}

@@ -1,0 +1,52 @@
+import Profiling
+package import Vocabulary
+
+extension SignalBehaviour {
+  /// Signals that show whether their machine runs, the surest first.
+  static let runningKinds: [SignalKind] = [.state, .speed, .power, .current, .count]
+
+  /// When the machine of the signal ran: while the signal is above rest, and for a counter of pieces, while it counts.
+  /// `nil` when the signal does not tell.
+  ///
+  /// The timeline tells it where a bin lies on one side; within a bin it is told by steps, which are only kept while they
+  /// are among the largest. What neither tells stays unknown.
+  package func runningState(_ vocabulary: Vocabulary) -> RunningState? {
+    guard SignalBehaviour.runningKinds.contains(facts.kind), let first = facts.first,
+      let last = facts.last
+    else { return nil }
+    var walk: RunningWalk
+    if facts.kind == .count {
+      guard isCounter, [.periodic, .resampled].contains(facts.sampling.regularity) else {
+        return nil
+      }
+      walk = RunningWalk(self, rest: nil)
+    } else {
+      guard let rest = restLevel(vocabulary) else { return nil }
+      walk = RunningWalk(self, rest: rest)
+    }
+    let state = walk.result()
+    return state.known.seconds >= 0.2 * (last - first) && !state.on.isEmpty
+      && state.on.seconds < state.known.seconds ? state : nil
+  }
+
+  /// What a machine at rest does not exceed: a tenth of the way from the level at rest, which must be near zero, to the
+  /// one at work, and more than the signal moves by itself. `nil` when there are no two such levels.
+  private func restLevel(_ vocabulary: Vocabulary) -> Float? {
+    if facts.kind == .state {
+      // Texts that say it are 1 and 0 on the timeline.
+      if profile.numeric == 0 { return vocabulary.isOtherState(tag: facts.tag) ? nil : 0.5 }
+      // Other states than running come in two values as well.
+      guard vocabulary.isRunning(tag: facts.tag), let values = profile.distinct, values.count == 2,
+        values.contains(where: { $0.value == 0 })
+      else { return nil }
+      return Float(values[0].value + values[1].value) / 2
+    }
+    guard !isCounter, let levels, levels.high > 0, abs(levels.low) <= 0.2 * levels.high else {
+      return nil
+    }
+    let range = levels.high - levels.low
+    let noise = noise
+    guard range > 4 * noise else { return nil }
+    return Float(levels.low + max(0.1 * range, min(3 * noise, 0.5 * range)))
+  }
+}

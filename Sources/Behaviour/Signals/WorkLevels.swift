@@ -1,0 +1,54 @@
+import Profiling
+import Vocabulary
+
+/// The level at rest and the level at work: what the bins reach at least and at most, but for the outermost 5 %. A short
+/// stop shows in the minimum of its bin even when it fills no bin.
+enum WorkLevels: OwnPass {
+  static let reads: Set<FactGroup> = [.values]
+  static let writes: Set<FactGroup> = [.levels]
+
+  static func run(_ signal: inout SignalBehaviour) {
+    let sentinels = signal.facts.values.sentinelValues
+    var lows: [Float] = []
+    var highs: [Float] = []
+    for bin in signal.profile.timeline.bins where bin.minimum <= bin.maximum {
+      let isLowBad = sentinels.contains { Float($0) == bin.minimum }
+      let isHighBad = sentinels.contains { Float($0) == bin.maximum }
+      if isLowBad && isHighBad { continue }
+      lows.append(isLowBad ? bin.maximum : bin.minimum)
+      highs.append(isHighBad ? bin.minimum : bin.maximum)
+    }
+    guard lows.count >= 8 else { return }
+    let margin = lows.count / 20
+    signal.levels = (
+      Double(lows.ranked(margin)), Double(highs.ranked(highs.count - 1 - margin))
+    )
+  }
+}
+
+extension SignalBehaviour {
+  /// Starts and stops that the signal shows, its largest steps between a low and a high level, in seconds of the written
+  /// time, ascending.
+  var transitions: (starts: [Double], stops: [Double]) {
+    guard ![.setpoint, .count, .energy].contains(facts.kind), !isCounter, !profile.jumps.isEmpty,
+      let levels
+    else { return ([], []) }
+    let range = levels.high - levels.low
+    guard range > 0, range > 4 * noise else { return ([], []) }
+    let typical = profile.intervals.typical
+    let middle = levels.low + range / 2
+    var starts: [Double] = []
+    var stops: [Double] = []
+    for jump in profile.jumps where jump.size >= 0.5 * range {
+      // A step over a gap happened anywhere in it.
+      let seconds = Double(jump.to - jump.from) * 1e-6
+      guard seconds <= 2.5 * max(typical ?? seconds, 1) else { continue }
+      if Double(jump.before) < middle, Double(jump.after) > middle {
+        starts.append(Double(jump.to) * 1e-6)
+      } else if Double(jump.before) > middle, Double(jump.after) < middle {
+        stops.append(Double(jump.to) * 1e-6)
+      }
+    }
+    return (starts.sorted(), stops.sorted())
+  }
+}
