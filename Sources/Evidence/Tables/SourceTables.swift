@@ -126,7 +126,9 @@ extension EvidenceTable {
 
   static let problem = EvidenceTable(
     "problem", "one row per thing that could not be read or used", of: Problem.self,
-    rows: { facts, add in facts.plant.sources.forEach { $0.problems.forEach(add) } },
+    rows: { facts, add in
+      for source in facts.plant.sources { source.problems.forEach(add) }
+    },
     columns: [
       .text("severity", "error, warning or note") { $0.severity.rawValue },
       .text("path", "file") { $0.location.path },
