@@ -5,6 +5,13 @@ import Foundation
 ///
 /// The same facts give the same bytes: nothing of the run is in it. Not thread-safe.
 package final class Evidence {
+  package static let schema: [EvidenceTable] = [
+    .plant, .source, .sourceTable, .sourceColumn, .asset, .assetName, .link, .orphan, .signal, .gap,
+    .flatline, .stability, .change, .operatingPoint, .running, .clock, .workOrder, .productionOrder,
+    .downtime, .inspection, .batchLink, .owner, .problem, .reject, .need, .joint, .needSource,
+    .history, .documentation,
+  ]
+
   private let database: Database
 
   private init() throws(DatabaseError) {
@@ -20,29 +27,15 @@ package final class Evidence {
   }
 
   /// The facts of `plant`, and what `useCases` need of it.
-  package convenience init(_ plant: Plant, useCases: [UseCase] = [])
-    throws(DatabaseError)
-  {
+  package convenience init(_ plant: Plant, useCases: [UseCase] = []) throws(DatabaseError) {
     try self.init()
+    let facts = EvidenceFacts(plant, useCases)
     try database.execute("BEGIN")
-    try EvidenceWriter(plant: plant, evidence: self).writeAll(useCases)
-    try writeDocumentation()
+    for table in Evidence.schema { try table.write(facts, database) }
     // Sorting an index once takes less than finding the place of every row in it.
     try writeIndexes()
     try database.execute("COMMIT")
     try database.execute("ANALYZE")
-  }
-
-  /// Adds rows to a table; each row has a value for every column, in the order of the schema.
-  func insert(_ table: String, _ rows: some Sequence<[SQLValue]>) throws(DatabaseError) {
-    var statement: Statement?
-    for row in rows {
-      if statement == nil {
-        let marks = Array(repeating: "?", count: row.count).joined(separator: ", ")
-        statement = try database.prepare("INSERT INTO \(table) VALUES (\(marks))")
-      }
-      try statement?.run(row)
-    }
   }
 
   private func writeIndexes() throws(DatabaseError) {
@@ -61,17 +54,6 @@ package final class Evidence {
     let marks = Array(repeating: "?", count: cells.count).joined(separator: ", ")
     let statement = try database.prepare("INSERT INTO \(table) (\(names)) VALUES (\(marks))")
     try statement.run(cells.map(\.value))
-  }
-
-  private func writeDocumentation() throws(DatabaseError) {
-    var rows: [[SQLValue]] = []
-    for table in Evidence.schema {
-      rows.append([.text(table.name), .null, .text(table.about)])
-      for column in table.columns {
-        rows.append([.text(table.name), .text(column.name), .text(column.about)])
-      }
-    }
-    try insert("documentation", rows)
   }
 
   /// Instructions of SQLite's machine that one rule may take: some seconds.
@@ -94,29 +76,21 @@ package final class Evidence {
   /// it takes too long or too much.
   package func select(
     _ sql: String, steps: Int = Evidence.stepBudget, seconds: Double = Evidence.secondBudget
-  ) throws(DatabaseError) -> (columns: [String], rows: [[SQLValue]]) {
-    try database.guarded(steps: steps, seconds: seconds) {
-      () throws(DatabaseError) -> (columns: [String], rows: [[SQLValue]]) in
-      let statement = try database.prepare(sql)
-      guard statement.isReadOnly else { throw DatabaseError("not authorized") }
-      let columns = statement.columnNames
-      var rows: [[SQLValue]] = []
-      while try statement.step() {
-        guard rows.count < Evidence.rowBudget else {
-          throw DatabaseError("it returns more than \(Evidence.rowBudget) rows")
-        }
-        rows.append(columns.indices.map { statement.value($0) })
-      }
-      return (columns, rows)
+  ) throws(DatabaseError) -> [[SQLValue]] {
+    var rows: [[SQLValue]] = []
+    try forEachRow(of: sql, steps: steps, seconds: seconds) {
+      (row, columns) throws(DatabaseError) in
+      rows.append(columns.indices.map { row.value($0) })
     }
+    return rows
   }
 
   /// Calls `body` with each row of a SELECT that may come from a stranger, and with the names of its columns.
   package func forEachRow(
-    of sql: String, steps: Int = Evidence.stepBudget,
+    of sql: String, steps: Int = Evidence.stepBudget, seconds: Double = Evidence.secondBudget,
     _ body: (_ row: Statement, _ columns: [String]) throws(DatabaseError) -> Void
   ) throws(DatabaseError) {
-    try database.guarded(steps: steps, seconds: Evidence.secondBudget) {
+    try database.guarded(steps: steps, seconds: seconds) {
       () throws(DatabaseError) -> Void in
       let statement = try database.prepare(sql)
       guard statement.isReadOnly else { throw DatabaseError("not authorized") }

@@ -92,7 +92,7 @@ extension Rule {
     if places == nil { _ = try Places(try evidence.columns(of: measure)) }
     var reason: String?
     if measurements.isEmpty, let notAssessableWhen {
-      reason = try evidence.select(notAssessableWhen, steps: steps).rows.first?.first?.text
+      reason = try evidence.select(notAssessableWhen, steps: steps).first?.first?.text
     }
     return RuleResult(rule: self, measurements: measurements, reason: reason)
   }

@@ -1,0 +1,41 @@
+import Behaviour
+import Linking
+
+/// How clocks stand to each other, and whether IDs meet.
+extension EvidenceTable {
+  static let clock = EvidenceTable(
+    "clock", "one row per source: how its clock stands to the reference", indexes: ["path"],
+    of: ClockReading.self,
+    rows: { facts, add in facts.plant.clocks.forEach(add) },
+    columns: [
+      .text("path", "file whose clock it is") { $0.path },
+      .text("reference", "file that it was measured against") { $0.reference },
+      .text("zone", "zone of its times") { $0.zone },
+      .real("offset", "seconds ahead of the reference once the zone is taken off") { $0.offset },
+      .real("drift", "seconds gained per day") { $0.drift },
+      .real("plus_minus", "uncertainty of the offset, seconds") { $0.plusMinus },
+      .count("events", "matched events behind the statement") { $0.events },
+      .text("verdict", "aligned, zone, dst, offset, drift or not-assessable") {
+        $0.verdict.rawValue
+      },
+      .text("evidence", "why") { $0.evidence.joined(separator: "; ") },
+    ])
+
+  static let batchLink = EvidenceTable(
+    "batch_link", "one row per pair of columns whose IDs should meet", of: BatchLink.self,
+    rows: { facts, add in facts.plant.batches.forEach(add) },
+    columns: [
+      .text("key", "batch, order or material") { $0.key.rawValue },
+      .text("a", "file of one side") { $0.a },
+      .text("b", "file of the other side") { $0.b },
+      .count("matched_a", "IDs of a that b has") { $0.matchedA },
+      .count("total_a", "IDs of a") { $0.totalA },
+      .count("matched_b", "IDs of b that a has") { $0.matchedB },
+      .count("total_b", "IDs of b") { $0.totalB },
+      .text("transform", "what had to be done to make them equal, or none") { $0.transform },
+      .count("line_a", "line of the first ID of a without a partner") { $0.unmatchedA.first?.line },
+      .count("line_b", "line of the first ID of b without a partner") { $0.unmatchedB.first?.line },
+      .text("example_a", "that ID of a") { $0.unmatchedA.first?.text },
+      .text("example_b", "that ID of b") { $0.unmatchedB.first?.text },
+    ])
+}

@@ -1,0 +1,85 @@
+import Behaviour
+import Linking
+import Vocabulary
+
+/// What was written down: jobs, orders, stops and inspections.
+extension EvidenceTable {
+  static let workOrder = EvidenceTable(
+    "work_order", "one row per maintenance job", indexes: ["path", "asset"],
+    of: (order: WorkOrder, className: String?).self,
+    rows: { facts, add in
+      for order in facts.plant.workOrders {
+        add((order, order.asset.flatMap { facts.assets[$0]?.className }))
+      }
+    },
+    columns: [
+      .text("path", "its file") { $0.order.location.path },
+      .count("line", "its line") { $0.order.location.line },
+      .text("number", "its number") { $0.order.number },
+      .text("asset_name", "the asset as written") { $0.order.assetName },
+      .text("asset", "asset.id") { $0.order.asset },
+      .text("class", "class of the asset") { $0.className },
+      .text("type", "its type as written") { $0.order.type },
+      .flag("corrective", "1 for a repair, 0 for preventive work, NULL when nothing tells") {
+        $0.order.isCorrective
+      },
+      .text("failure_code", "failure code; NULL when empty") { filled($0.order.failureCode) },
+      .text("text", "its text") { filled($0.order.text) },
+      .real("start", "start") { $0.order.start },
+      .real("end", "end") { $0.order.end },
+    ])
+
+  static let productionOrder = EvidenceTable(
+    "production_order", "one row per production order or operation", indexes: ["path", "asset"],
+    of: ProductionOrder.self,
+    rows: { facts, add in facts.plant.productionOrders.forEach(add) },
+    columns: [
+      .text("path", "its file") { $0.location.path },
+      .count("line", "its line") { $0.location.line },
+      .text("system", "its system") { $0.system.rawValue },
+      .text("number", "its number") { $0.number },
+      .text("asset_name", "the asset as written") { $0.assetName },
+      .text("asset", "asset.id") { $0.asset },
+      .text("area", "line or area") { $0.area },
+      .text("material", "product") { filled($0.material) },
+      .text("batch", "batch") { filled($0.batch) },
+      .real("start", "start") { $0.start },
+      .real("end", "end") { $0.end },
+      .real("quantity", "quantity") { $0.quantity },
+      .real("scrap", "scrap") { $0.scrap },
+    ])
+
+  static let downtime = EvidenceTable(
+    "downtime", "one row per stop", indexes: ["path", "asset"], of: Downtime.self,
+    rows: { facts, add in facts.plant.downtimes.forEach(add) },
+    columns: [
+      .text("path", "its file") { $0.location.path },
+      .count("line", "its line") { $0.location.line },
+      .text("asset_name", "the asset as written") { $0.assetName },
+      .text("asset", "asset.id") { $0.asset },
+      .text("reason", "reason; NULL when empty") { filled($0.reason) },
+      .real("start", "start") { $0.start },
+      .real("end", "end") { $0.end },
+    ])
+
+  static let inspection = EvidenceTable(
+    "inspection", "one row per inspection result", indexes: ["path"], of: Inspection.self,
+    rows: { facts, add in facts.plant.inspections.forEach(add) },
+    columns: [
+      .text("path", "its file") { $0.location.path },
+      .count("line", "its line") { $0.location.line },
+      .text("batch", "batch") { filled($0.batch) },
+      .text("asset_name", "the asset as written") { $0.assetName },
+      .text("asset", "asset.id") { $0.asset },
+      .text("characteristic", "what was inspected") { $0.characteristic },
+      .real("value", "measured value") { $0.value },
+      .text("result", "result as written") { $0.result },
+      .flag("conforming", "1 in order, 0 not") { $0.isConforming },
+      .real("time", "when") { $0.time },
+    ])
+}
+
+/// NULL for an empty text, so that rules need not test both.
+private func filled(_ text: String?) -> String? {
+  text.flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil }
+}

@@ -1,0 +1,156 @@
+import Behaviour
+import Linking
+import Tabular
+import Vocabulary
+
+/// What was exported, and what of it could not be read.
+extension EvidenceTable {
+  static let plant = EvidenceTable(
+    "plant", "one row: the window of all exports", of: Plant.self,
+    rows: { facts, add in add(facts.plant) },
+    columns: [
+      .real("first", "first instant of all sources, seconds since 1970 UTC") { $0.first },
+      .real("last", "last instant of all sources") { $0.last },
+      .real("as_of", "the instant that counts as now") { $0.asOf },
+      .flag("as_of_declared", "1 when somebody said so") { $0.isAsOfDeclared },
+    ])
+
+  static let source = EvidenceTable(
+    "source", "one row per file of the export", indexes: ["path", "system"],
+    of: (source: SourceFacts, signals: Int).self,
+    rows: { facts, add in
+      let signals = Dictionary(facts.plant.signals.lazy.map { ($0.path, 1) }, uniquingKeysWith: +)
+      for source in facts.plant.sources { add((source, signals[source.path] ?? 0)) }
+    },
+    columns: [
+      .text("path", "path in the export; the subject of findings about the file") {
+        $0.source.path
+      },
+      .text("system", "historian, mes, erp, cmms, quality, asset-model, governance or unknown") {
+        $0.source.system.rawValue
+      },
+      .real("confidence", "0 to 1, how sure the system is") { $0.source.confidence },
+      .count("bytes", "size of the file") { $0.source.bytes },
+      .count("rows", "rows of all its tables") { $0.source.tables.reduce(0) { $0 + $1.rows } },
+      .count("rejected", "records that could not become rows") {
+        $0.source.tables.reduce(0) { $0 + $1.rejected }
+      },
+      .real("first", "first instant in it") { $0.source.tables.compactMap(\.first).min() },
+      .real("last", "last instant in it") { $0.source.tables.compactMap(\.last).max() },
+      .text("owner", "who answers for it") { $0.source.owner },
+      .count("signals", "tags in it") { $0.signals },
+      .count("problems", "things that could not be read") { $0.source.problems.count },
+    ])
+
+  static let sourceTable = EvidenceTable(
+    "source_table", "one row per table of a file", indexes: ["path"],
+    of: (path: String, table: TableFacts).self,
+    rows: { facts, add in
+      for source in facts.plant.sources { for table in source.tables { add((source.path, table)) } }
+    },
+    columns: [
+      .text("path", "path of the file") { $0.path },
+      .text("name", "sheet, or name of the file") { $0.table.name },
+      .text("kind", "samples, orders, downtime, work-orders, assets, inspections, …") {
+        $0.table.kind.rawValue
+      },
+      .text("layout", "of samples: long, wide or keyed") { $0.table.layout?.rawValue },
+      .count("rows", "rows") { $0.table.rows },
+      .count("rejected", "records that could not become rows") { $0.table.rejected },
+      .text("encoding", "encoding of the text") { $0.table.encoding },
+      .text("delimiter", "delimiter of the fields") { $0.table.delimiter },
+      .text("decimal", "decimal sign") { $0.table.decimal },
+      .text("zone", "time zone of its times") { $0.table.timezone?.name },
+      .text("zone_basis", "declared, offset-in-data, inferred or assumed") {
+        $0.table.timezone?.basis.rawValue
+      },
+      .real("zone_confidence", "0 to 1") { $0.table.timezone?.confidence },
+      .count("header_line", "line of the header, 0 without one") { $0.table.headerLine },
+      .real("confidence", "0 to 1, how sure the kind is") { $0.table.confidence },
+      .real("first", "first instant") { $0.table.first },
+      .real("last", "last instant") { $0.table.last },
+      .text("owner", "who answers for it") { $0.table.owner },
+    ])
+
+  static let sourceColumn = EvidenceTable(
+    "source_column", "one row per column of a table", indexes: ["path"],
+    of: (path: String, table: TableFacts, column: ColumnFacts).self,
+    rows: { facts, add in
+      for source in facts.plant.sources {
+        for table in source.tables {
+          for column in table.columns { add((source.path, table, column)) }
+        }
+      }
+    },
+    columns: [
+      .text("path", "path of the file") { $0.path },
+      .text("table_name", "name of the table") { $0.table.name },
+      .count("header_line", "line of the header, 0 without one") { $0.table.headerLine },
+      .text("name", "name of the column") { $0.column.name },
+      .text("role", "what it means: time, start, end, asset, tag, value, quality, …") {
+        $0.column.role.rawValue
+      },
+      .text("type", "what its fields are: integer, decimal, text, timestamp, …") {
+        $0.column.type.rawValue
+      },
+      .text("unit", "unit of measurement") { $0.column.unit },
+      .count("nulls", "fields that are empty or a placeholder") { $0.column.nulls },
+      .count("rows", "rows") { $0.column.rows },
+      .count("unparsed", "fields that are not of the type") { $0.column.unparsed },
+      .text("notation", "of times: how they are written") { $0.column.notation },
+      .flag("ambiguous_date", "1 when day and month cannot be told apart in the whole column") {
+        $0.column.isDateOrderAmbiguous
+      },
+      .text("date_readings", "of such dates: what they cover in each order that may be meant") {
+        $0.column.dateReadings
+      },
+      .real("confidence", "0 to 1, how sure the role is") { $0.column.confidence },
+    ])
+
+  static let owner = EvidenceTable(
+    "owner", "one row per asset or source that somebody answers for",
+    of: (scope: String, id: String, owner: String).self,
+    rows: { facts, add in
+      for source in facts.plant.sources {
+        if let owner = source.owner { add(("source", source.path, owner)) }
+      }
+      for asset in facts.plant.identity.assets {
+        if let owner = asset.owner { add(("asset", asset.id, owner)) }
+      }
+    },
+    columns: [
+      .text("scope", "asset or source") { $0.scope },
+      .text("id", "asset.id or source.path") { $0.id },
+      .text("owner", "who") { $0.owner },
+    ])
+
+  static let problem = EvidenceTable(
+    "problem", "one row per thing that could not be read or used", of: Problem.self,
+    rows: { facts, add in
+      for source in facts.plant.sources { source.problems.forEach(add) }
+    },
+    columns: [
+      .text("severity", "error, warning or note") { $0.severity.rawValue },
+      .text("path", "file") { $0.location.path },
+      .count("line", "line, 0 when unknown") { $0.location.line },
+      .text("message", "what") { $0.message },
+      .text("help", "next step") { $0.help },
+    ])
+
+  static let reject = EvidenceTable(
+    "reject", "the first records that could not become rows", of: Reject.self,
+    rows: { facts, add in
+      facts.plant.sources.forEach { $0.tables.forEach { $0.rejects.forEach(add) } }
+    },
+    columns: [
+      .text("path", "file") { $0.location.path },
+      .count("line", "line") { $0.location.line },
+      .text("reason", "why") { $0.reason },
+      .text("excerpt", "the beginning of the record") { $0.excerpt },
+    ])
+}
+
+extension SourceFacts {
+  /// Who answers for the first table that says so.
+  fileprivate var owner: String? { tables.lazy.compactMap(\.owner).first }
+}
