@@ -63,26 +63,7 @@ enum Display {
     seconds.flatMap(Instant.minute) ?? "unknown"
   }
 
-<<<<<<< HEAD
   /// The text cut at `limit` characters.
-=======
-  /// `value` with at most `places` decimals and no trailing zeros.
-  static func fixed(_ value: Double, _ places: Int) -> String {
-    guard value.isFinite, abs(value) < 1e12 else { return value.description }
-    var scale = 1
-    for _ in 0..<places { scale *= 10 }
-    let units = Int((abs(value) * Double(scale)).rounded())
-    var text = count(units / scale)
-    if units % scale > 0 {
-      var decimals = Wording.digits(units % scale, places)
-      while decimals.hasSuffix("0") { decimals.removeLast() }
-      text += "." + decimals
-    }
-    return (value < 0 && units > 0 ? "−" : "") + text
-  }
-
-  /// The text without what could hide or reorder its neighbours, cut at `limit` characters.
->>>>>>> f1fb871
   static func clipped(_ text: String, _ limit: Int = 80) -> String {
     // No text has more characters than bytes.
     if text.utf8.count <= limit { return text }
