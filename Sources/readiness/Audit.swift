@@ -37,7 +37,7 @@ struct Audit {
   func run(exports path: String) throws -> Result {
     let clock = ContinuousClock()
     let begin = clock.now
-    let started = Audit.timestamp()
+    let started = Wording.iso8601(Date().timeIntervalSince1970.rounded(.down)) ?? ""
     let (export, configuration) = try Audit.open(path, config: config)
     let vocabulary = try Vocabulary.builtIn()
     let total = export.files.reduce(0) { $0 + $1.byteCount }
@@ -132,15 +132,6 @@ struct Audit {
     let rules = RuleSet.load(folders: [builtIn] + folders)
     let places = ([builtIn] + folders).map { $0 + "/use-cases" }
     return (rules, UseCaseSet.load(folders: places, rules: rules))
-  }
-
-  private static func timestamp() -> String {
-    let now = Int64(Date().timeIntervalSince1970)
-    let date = CivilDate(days: now / 86_400)
-    let second = Int(now % 86_400)
-    func two(_ n: Int) -> String { Wording.digits(n, 2) }
-    return "\(date)T"
-      + "\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
   }
 }
 

@@ -1,3 +1,4 @@
+import Calendar
 import Vocabulary
 
 // JSON with the keys in the order in which they are written, so that equal input gives equal bytes.
@@ -135,7 +136,7 @@ extension JSONWriter {
   /// An instant in seconds, as ISO 8601.
   mutating func field(_ name: String, instant: Double?) {
     key(name)
-    guard let instant, let text = Instant.iso8601Bytes(instant) else { return null() }
+    guard let instant, let text = Wording.iso8601Bytes(instant) else { return null() }
     bytes.append(UInt8(ascii: "\""))
     bytes.append(contentsOf: text)
     bytes.append(UInt8(ascii: "\""))

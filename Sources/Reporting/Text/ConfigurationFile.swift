@@ -1,5 +1,6 @@
 package import Assessment
 import Behaviour
+import Calendar
 import Linking
 package import Recognition
 import Vocabulary
@@ -38,8 +39,8 @@ package struct ConfigurationFile {
 
       # What counts as now; otherwise the newest instant of the exports.
       """)
-    if let asOf = earlier.asOf.flatMap(Instant.iso8601) { line("as-of: " + asOf) }
-    line("# as-of: " + (plant.asOf.flatMap(Instant.iso8601) ?? "2025-01-31T06:00:00Z"))
+    if let asOf = earlier.asOf.flatMap(Wording.iso8601) { line("as-of: " + asOf) }
+    line("# as-of: " + (plant.asOf.flatMap(Wording.iso8601) ?? "2025-01-31T06:00:00Z"))
     line("")
     if !earlier.givenRuleFolders.isEmpty {
       line("rules: [" + earlier.givenRuleFolders.map(YAMLText.scalar).joined(separator: ", ") + "]")
@@ -64,7 +65,7 @@ package struct ConfigurationFile {
       if let subject = told.subject { fields.append("subject: " + YAMLText.scalar(subject.text)) }
       fields.append("reason: " + YAMLText.scalar(told.reason))
       // It holds to the end of the day that was written.
-      if let day = told.until.flatMap({ Instant.iso8601($0 - 86_400) }) {
+      if let day = told.until.flatMap({ Wording.iso8601($0 - 86_400) }) {
         fields.append("until: " + day.prefix(10))
       }
       line("  - {" + fields.joined(separator: ", ") + "}")

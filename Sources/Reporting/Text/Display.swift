@@ -53,14 +53,14 @@ enum Display {
   }
 
   static func span(_ first: Double?, _ last: Double?) -> String {
-    guard let first, let last, let from = Instant.day(first), let to = Instant.day(last) else {
+    guard let first, let last, let from = Wording.date(first), let to = Wording.date(last) else {
       return "unknown"
     }
     return from == to ? from : "\(from) to \(to)"
   }
 
   static func instant(_ seconds: Double?) -> String {
-    seconds.flatMap(Instant.minute) ?? "unknown"
+    seconds.flatMap(Wording.minute) ?? "unknown"
   }
 
   /// The text cut at `limit` characters.

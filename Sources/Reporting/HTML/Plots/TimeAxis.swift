@@ -1,3 +1,6 @@
+import Calendar
+import Vocabulary
+
 /// The time axis that all coverage bars share.
 struct TimeAxis {
   var first: Double
@@ -7,7 +10,7 @@ struct TimeAxis {
   /// `nil` without two different instants.
   init?(first: Double?, last: Double?) {
     guard let first, let last, first.isFinite, last.isFinite, last > first,
-      Instant.day(first) != nil, Instant.day(last) != nil
+      Wording.date(first) != nil, Wording.date(last) != nil
     else { return nil }
     self.first = first
     self.last = last
@@ -43,13 +46,10 @@ struct TimeAxis {
   private static func ticks(_ first: Double, _ last: Double) -> [(Double, String)] {
     let limit = 6
     if last - first > 75 * 86_400 {
-      let months = Instant.months(from: first, to: last)
+      let months = months(first, last)
       for step in [1, 2, 3, 6, 12, 24, 60, 120, 600, 6_000, 60_000] {
-        let chosen = months.enumerated().filter {
-          // Count from January, so that steps of a year fall on it.
-          monthNumber($0.element.label) % step == 0
-        }
-        if chosen.count <= limit { return chosen.map { ($0.element.seconds, $0.element.label) } }
+        let chosen = months.filter { $0 % step == 0 }
+        if chosen.count <= limit { return chosen.map { (start(ofMonth: $0), label($0)) } }
       }
       return []
     }
@@ -60,15 +60,27 @@ struct TimeAxis {
     var result: [(Double, String)] = []
     var next = (first / step).rounded(.up) * step
     while next <= last, result.count <= limit {
-      let text = step >= 86_400 ? Instant.day(next) : Instant.minute(next)
+      let text = step >= 86_400 ? Wording.date(next) : Wording.minute(next)
       result.append((next, String((text ?? "").suffix(5))))
       next += step
     }
     return result
   }
 
-  private static func monthNumber(_ label: String) -> Int {
-    let parts = label.split(separator: "-").compactMap { Int($0) }
-    return parts.count == 2 ? parts[0] * 12 + parts[1] - 1 : 0
+  /// The months that begin from `first` to `last`, counted from January of the year 0, so that steps of a year fall on
+  /// it.
+  private static func months(_ first: Double, _ last: Double) -> [Int] {
+    let from = CivilDate(seconds: first)
+    let to = CivilDate(seconds: last)
+    return (from.year * 12 + from.month - 1...to.year * 12 + to.month - 1)
+      .filter { (first...last).contains(start(ofMonth: $0)) }
+  }
+
+  private static func start(ofMonth month: Int) -> Double {
+    Double(CivilDate.days(year: month / 12, month: month % 12 + 1, day: 1)) * 86_400
+  }
+
+  private static func label(_ month: Int) -> String {
+    "\(Wording.digits(month / 12, 4))-\(Wording.digits(month % 12 + 1, 2))"
   }
 }
