@@ -1,17 +1,4 @@
-package import Evidence
 package import Vocabulary
-
-/// Facts and what a rule must find in them: its documentation and its test.
-package struct RuleExample: Sendable {
-  package struct Find: Sendable, Equatable {
-    package var outcome: Outcome
-    package var subject: String
-  }
-  package var about: String
-  package var facts: [(table: String, rows: [[(column: String, value: SQLValue)]])]
-  /// Everything that it finds, passes left out; empty for the innocent twin.
-  package var finds: [Find]
-}
 
 /// One metric over the facts, with its limits and its explanation.
 package struct Rule: Sendable {
@@ -35,13 +22,16 @@ package struct Rule: Sendable {
   package var message: String
   /// False when the rule only counts in use cases, because another rule lists the same things.
   package var isListed: Bool
+  /// True when a use case that does not meet it, or of which that is unknown, is a pilot at best.
+  package var isNeededForReady: Bool
+  package var question: Question?
   package var examples: [RuleExample]
 
   package init(
     id: String, file: String, title: String, dimension: String, appliesTo: SubjectKind,
     measure: String, notAssessableWhen: String? = nil, unit: String? = nil, warn: Limit? = nil,
     fail: Limit? = nil, basis: Basis, why: String, remedy: Remedy, message: String, isListed: Bool,
-    examples: [RuleExample]
+    isNeededForReady: Bool = false, question: Question? = nil, examples: [RuleExample]
   ) {
     self.id = id
     self.file = file
@@ -58,6 +48,8 @@ package struct Rule: Sendable {
     self.remedy = remedy
     self.message = message
     self.isListed = isListed
+    self.isNeededForReady = isNeededForReady
+    self.question = question
     self.examples = examples
   }
 

@@ -31,6 +31,10 @@ extension Rule {
         FileField("effort-days", .list(.number), required: true, "Person-days, from and to."),
         FileField(
           "retroactive", .flag, required: true, "True when it also mends the data that exist."),
+        FileField(
+          "waits-for", .words(of: Remedy.Wait.self),
+          "What has to be collected before it shows, unless it is retroactive: history, all days that the use case needs, or rest-of-history, what the measure says is missing of them, in percent."
+        ),
       ]), required: true, "What to do about it, and what it costs."),
     FileField(
       "message", .text, required: true,
@@ -39,6 +43,14 @@ extension Rule {
     FileField(
       "listed", .flag,
       "False when it only counts in use cases, because another rule lists the same things."),
+    FileField(
+      "needed-for-ready", .flag,
+      "True when a use case that does not meet it, or of which that is unknown, is a pilot at best."
+    ),
+    FileField(
+      "question", .words(of: Question.self),
+      "The question of the report that it helps to answer: history, whether there is enough to learn from, or change, whether the process shifted."
+    ),
     FileField(
       "examples",
       .list(
@@ -62,61 +74,5 @@ extension Rule {
                 FileField("subject", .text, required: true, "Of which subject."),
               ])), "Everything that it finds, passes left out."),
         ])), "Its documentation and its test."),
-  ])
-}
-
-extension UseCase {
-  /// What a file of a use case may hold.
-  package static let shape = FileShape.fields([
-    FileField("title", .text, required: true, "What the twin is for, in a few words."),
-    FileField("family", .text, required: true, "Such as predictive-maintenance."),
-    FileField("decision", .text, required: true, "The decision that it serves."),
-    FileField(
-      "scope", .words(of: UseCase.Breadth.self), required: true, "What a verdict holds for."),
-    FileField("classes", .list(.text), "Classes of assets; without it every class."),
-    FileField(
-      "classes-with-signals", .list(.words(of: SignalKind.self)),
-      "A class is also in when one of its assets has such a signal."),
-    FileField(
-      "signals",
-      .list(
-        .fields([
-          FileField(
-            "any-of", .list(.words(of: SignalKind.self)), required: true,
-            "Any of these will do; the first names the need."),
-          FileField("interval", .number, "Longest interval that will do, seconds."),
-          FileField(
-            "need", .words(of: UseCase.Presence.self), required: true, "Whether it can do without."),
-        ])), "Signals that it needs on every asset."),
-    FileField(
-      "sources",
-      .list(
-        .fields([
-          FileField("name", .text, required: true, "The records in words."),
-          FileField(
-            "any-of",
-            .list(
-              .word(SourceSystem.allCases.map(\.rawValue) + TableKind.allCases.map(\.rawValue))),
-            required: true, "Systems or kinds of tables, any of which will do."),
-          FileField(
-            "need", .words(of: UseCase.Presence.self), required: true, "Whether it can do without."),
-        ])), "Records that it needs."),
-    FileField("beyond-exports", .list(.text), "What it needs that no export holds."),
-    FileField("history-days", .number, "Days of history that it needs."),
-    FileField("dimensions", .named(.share), required: true, "The weight of each dimension."),
-    FileField(
-      "rules",
-      .list(
-        .fields([
-          FileField("rule", .text, required: true, "ID of a rule."),
-          FileField("need", .words(of: Need.self), required: true, "How much it weighs."),
-          FileField("dimension", .text, required: true, "The dimension that it counts in."),
-          FileField("pass", .share, "Share of the items that have to meet it."),
-          FileField("fail", .share, "Share at which it is lost."),
-          FileField("warn-limit", .limit, "In place of the rule's own."),
-          FileField("fail-limit", .limit, "In place of the rule's own."),
-        ])), "The rules that gate or weigh it."),
-    FileField(
-      "success-metric", .words(of: SuccessMetric.self), "The number that a pilot should move."),
   ])
 }

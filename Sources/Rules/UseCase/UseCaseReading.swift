@@ -1,67 +1,9 @@
 import Behaviour
-package import Evidence
+import Evidence
 import Recognition
 import Tabular
-package import Vocabulary
+import Vocabulary
 import Yams
-
-/// The use cases of one run. Files that could not be used are problems; the rest is.
-package struct UseCaseSet: Sendable {
-  /// Sorted by family and ID.
-  package private(set) var useCases: [UseCase]
-  package private(set) var problems: [Problem]
-
-  package init(useCases: [UseCase] = [], problems: [Problem] = []) {
-    self.useCases = useCases.sorted { ($0.family, $0.id) < ($1.family, $1.id) }
-    self.problems = problems
-  }
-
-  package subscript(id: String) -> UseCase? { useCases.first { $0.id == id } }
-
-  /// Only those in `ids`, all when it is empty.
-  package func only(_ ids: [String]) -> UseCaseSet {
-    guard !ids.isEmpty else { return self }
-    return UseCaseSet(useCases: useCases.filter { ids.contains($0.id) }, problems: problems)
-  }
-
-  /// Reads every use case in `folders`; where two have one ID, the first is used. `rules` are those that it may name.
-  package static func load(folders: [String], rules: RuleSet) -> UseCaseSet {
-    var found: [String: UseCase] = [:]
-    var problems: [Problem] = []
-    let known = rules.rules.map(\.id)
-    // A refused rule is told once, where it stands.
-    let refused = rules.refused.map(\.rule)
-    for folder in folders {
-      for place in YAMLFile.all(below: folder) {
-        guard let text = YAMLFile.contents(place.path) else {
-          problems.append(YAMLFile.unreadable(place.name))
-          continue
-        }
-        let read = UseCase.read(
-          text, id: place.id, file: place.name, rules: known, refused: refused)
-        problems += read.problems
-        guard let useCase = read.useCase else { continue }
-        guard found[useCase.id] == nil else {
-          problems.append(
-            Problem(
-              severity: .error, location: SourceLocation(path: place.name),
-              message: "another use case has the ID '\(useCase.id)'",
-              help: "rename the file; the first use case of that ID is used"))
-          continue
-        }
-        found[useCase.id] = useCase
-      }
-    }
-    return UseCaseSet(
-      useCases: found.keys.sorted().compactMap { found[$0] }, problems: problems)
-  }
-
-  /// The use cases that ship with the program.
-  package static func builtIn(rules: RuleSet) -> UseCaseSet {
-    let folder = BuiltInFolder.path(module: "Rules", name: "use-cases")
-    return load(folders: folder.map { [$0] } ?? [], rules: rules)
-  }
-}
 
 extension UseCase {
   enum Presence: String, CaseIterable { case mandatory, optional }
@@ -116,8 +58,7 @@ extension UseCase {
   }
 
   private static func readSignal(_ node: Node, _ file: inout YAMLFile) -> SignalNeed? {
-    let keys = ["any-of", "interval", "need"]
-    guard let fields = file.mapping(node, keys: keys, in: "'signals'") else { return nil }
+    guard let fields = file.mapping(node, shape["signals"], in: "'signals'") else { return nil }
     let kinds = file.words(fields["any-of"], "any-of").compactMap {
       file.word($0, "kind", of: SignalKind.self, at: fields["any-of"])
     }
@@ -131,15 +72,13 @@ extension UseCase {
   }
 
   private static func readSource(_ node: Node, _ file: inout YAMLFile) -> SourceNeed? {
-    let keys = ["name", "any-of", "need"]
-    guard let fields = file.mapping(node, keys: keys, in: "'sources'") else { return nil }
+    guard let fields = file.mapping(node, shape["sources"], in: "'sources'") else { return nil }
     let name = file.text(fields, "name", in: "'sources'")
-    let known = SourceSystem.allCases.map(\.rawValue) + TableKind.allCases.map(\.rawValue)
     let anyOf = file.words(fields["any-of"], "any-of")
-    for word in anyOf where !known.contains(word) {
+    for word in anyOf where !sourceWords.contains(word) {
       file.complain(
         "'\(word)' is neither a system nor a kind of table",
-        help: "write some of \(known.joined(separator: ", "))", at: fields["any-of"])
+        help: "write some of \(sourceWords.joined(separator: ", "))", at: fields["any-of"])
     }
     let need = file.word(fields, "need", of: Presence.self, in: "'sources'")
     guard let name, let need, !anyOf.isEmpty else { return nil }
@@ -150,8 +89,7 @@ extension UseCase {
     _ node: Node, dimensions: [String], known: [String], refused: [String],
     _ file: inout YAMLFile
   ) -> RuleNeed? {
-    let keys = ["rule", "need", "dimension", "pass", "fail", "warn-limit", "fail-limit"]
-    guard let fields = file.mapping(node, keys: keys, in: "'rules'") else { return nil }
+    guard let fields = file.mapping(node, shape["rules"], in: "'rules'") else { return nil }
     let rule = file.text(fields, "rule", in: "'rules'")
     if let rule, !known.contains(rule), !refused.contains(rule) {
       let hint = Wording.nearest(to: rule, in: known).map { "did you mean '\($0)'? " } ?? ""

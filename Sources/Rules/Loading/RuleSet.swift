@@ -21,40 +21,14 @@ package struct RuleSet: Sendable {
   /// Reads every rule below `folders`; where two have one ID, the first is used. The folders `judgements`,
   /// `use-cases` and `vocabulary` hold no rules.
   package static func load(folders: [String]) -> RuleSet {
-    var rules: [String: Rule] = [:]
-    var problems: [Problem] = []
-    var refused: [Checks.Skipped] = []
     guard let checker = try? Evidence.empty() else {
       let because = "SQLite cannot be opened"
       return RuleSet(refused: [Checks.Skipped(rule: "*", because: because)])
     }
-    for folder in folders {
-      for place in YAMLFile.all(below: folder, without: ["judgements", "use-cases", "vocabulary"]) {
-        guard let text = YAMLFile.contents(place.path) else {
-          problems.append(YAMLFile.unreadable(place.name))
-          refused.append(Checks.Skipped(rule: place.id, because: "the file cannot be read"))
-          continue
-        }
-        let read = Rule.read(text, id: place.id, file: place.name, checkedBy: checker)
-        problems += read.problems
-        guard let rule = read.rule else {
-          let because = read.problems.first?.message ?? "the file cannot be used"
-          refused.append(Checks.Skipped(rule: place.id, because: because))
-          continue
-        }
-        guard rules[rule.id] == nil else {
-          problems.append(
-            Problem(
-              severity: .error, location: SourceLocation(path: place.name),
-              message: "another rule has the ID '\(rule.id)'",
-              help: "rename the file; the first rule of that ID is used"))
-          continue
-        }
-        rules[rule.id] = rule
-      }
-    }
-    return RuleSet(
-      rules: rules.keys.sorted().compactMap { rules[$0] }, problems: problems, refused: refused)
+    let files = RuleFiles(
+      below: folders, without: ["judgements", "use-cases", "vocabulary"], kind: "rule"
+    ) { Rule.read($0, id: $1.id, file: $1.name, checkedBy: checker) }
+    return RuleSet(rules: files.values, problems: files.problems, refused: files.refused)
   }
 
   /// The rules that ship with the program.

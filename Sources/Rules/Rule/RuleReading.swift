@@ -36,6 +36,10 @@ extension Rule {
     let message = file.text(fields, "message", in: "the file")
     if let message { checkMessage(message, at: fields["message"], &file) }
     let listed = fields["listed"].map { file.flag($0, "listed") ?? true } ?? true
+    let needed = fields["needed-for-ready"].map { file.flag($0, "needed-for-ready") ?? false }
+    let question = fields["question"].flatMap {
+      file.word($0.string ?? "", "question", of: Question.self, at: $0)
+    }
     if let measure {
       check(measure, named: "measure", at: fields["measure"], by: evidence, &file)
     }
@@ -52,7 +56,7 @@ extension Rule {
       id: id, file: name, title: title, dimension: dimension, appliesTo: appliesTo,
       measure: measure, notAssessableWhen: notAssessableWhen, unit: unit, warn: warn, fail: fail,
       basis: basis, why: why, remedy: remedy, message: message, isListed: listed,
-      examples: examples)
+      isNeededForReady: needed ?? false, question: question, examples: examples)
     return (rule, [])
   }
 
@@ -113,8 +117,7 @@ extension Rule {
         help: "add 'remedy: {text: …, effort-days: [1, 3], retroactive: false}'")
       return nil
     }
-    let keys = ["text", "effort-days", "retroactive"]
-    guard let fields = file.mapping(node, keys: keys, in: "'remedy'") else { return nil }
+    guard let fields = file.mapping(node, shape["remedy"], in: "'remedy'") else { return nil }
     let text = file.text(fields, "text", in: "'remedy'")
     let days = file.items(fields["effort-days"], "effort-days")
       .compactMap { file.number($0, "effort-days") }
@@ -130,24 +133,28 @@ extension Rule {
         "'retroactive' is missing in 'remedy'",
         help: "write true when it also mends the data that exist", at: node)
     }
+    let wait = fields["waits-for"].flatMap {
+      file.word($0.string ?? "", "waits-for", of: Remedy.Wait.self, at: $0)
+    }
     guard let text, let retroactive else { return nil }
-    return Remedy(text: text, effortDays: days[0]...days[1], isRetroactive: retroactive)
+    return Remedy(
+      text: text, effortDays: days[0]...days[1], isRetroactive: retroactive,
+      wait: wait ?? .history)
   }
 
   private static func readExample(_ node: Node, _ file: inout YAMLFile) -> RuleExample? {
-    let keys = ["about", "facts", "finds"]
-    guard let fields = file.mapping(node, keys: keys, in: "an example") else { return nil }
+    let shape = shape["examples"]
+    guard let fields = file.mapping(node, shape, in: "an example") else { return nil }
     let about = file.text(fields, "about", in: "an example")
     var facts: [(table: String, rows: [[(column: String, value: SQLValue)]])] = []
     if let node = fields["facts"] {
-      let tables = Evidence.schema.map(\.name)
-      for (name, rows) in file.mapping(node, keys: tables, in: "'facts'")?
+      let tables = shape["facts"]
+      for (name, rows) in file.mapping(node, tables, in: "'facts'")?
         .sorted(by: { $0.key < $1.key }) ?? []
       {
-        let columns = Evidence.schema.first { $0.name == name }?.columns.map(\.name) ?? []
         var read: [[(column: String, value: SQLValue)]] = []
         for row in file.items(rows, name) {
-          guard let cells = file.mapping(row, keys: columns, in: "a row of '\(name)'") else {
+          guard let cells = file.mapping(row, tables[name], in: "a row of '\(name)'") else {
             continue
           }
           read.append(cells.keys.sorted().map { ($0, value(of: cells[$0])) })
@@ -157,7 +164,7 @@ extension Rule {
     }
     var finds: [RuleExample.Find] = []
     for item in file.items(fields["finds"], "finds") {
-      guard let find = file.mapping(item, keys: ["outcome", "subject"], in: "'finds'") else {
+      guard let find = file.mapping(item, shape["finds"], in: "'finds'") else {
         continue
       }
       let outcome = file.word(find, "outcome", of: Outcome.self, in: "'finds'")

@@ -20,11 +20,14 @@ package struct Finding: Sendable {
   /// Stable across runs: rule and subject, hashed.
   package var fingerprint: String
   package var status: Status = .new
+  /// The question of the report that its rule helps to answer.
+  package var question: Rule.Question?
 
   package init(
     rule: String, title: String, outcome: Outcome, severity: Severity, subject: Subject,
     measured: Double?, unit: String?, required: String?, source: String?, message: String,
-    locations: [SourceLocation], remedy: Remedy, fingerprint: String
+    locations: [SourceLocation], remedy: Remedy, fingerprint: String,
+    question: Rule.Question? = nil
   ) {
     self.rule = rule
     self.title = title
@@ -39,5 +42,6 @@ package struct Finding: Sendable {
     self.locations = locations
     self.remedy = remedy
     self.fingerprint = fingerprint
+    self.question = question
   }
 }
