@@ -23,21 +23,18 @@ extension Card {
   static func failingUseCases(_ cards: [Card]) -> [String: Int] {
     var useCases: [String: Set<String>] = [:]
     for card in cards where card.silence == nil {
-      for (index, judgement) in card.judgements.enumerated() {
-        let outcome = judgement.outcome(of: card.shares[index])
+      for (index, criterion) in card.criteria.enumerated() {
+        let outcome = criterion.outcome(of: card.shares[index])
         if outcome == .fail || outcome == .warn {
-          useCases[judgement.need.rule, default: []].insert(card.useCase.id)
+          useCases[criterion.need.rule, default: []].insert(card.useCase.id)
         }
       }
     }
     return useCases.mapValues(\.count)
   }
 
-  /// Sets of remedies that lift the verdict by at least one step; none when nothing within the rules can.
-  package func plans(sharedBy counts: [String: Int], asOf: Double?) -> [Plan] {
-    guard silence == nil, let score = cappedScore(shares) else { return [] }
-    var verdict = verdict(shares, score: score)
-    if verdict == .ready, stability(of: .ready) < Card.readyStability { verdict = .limitedPilot }
+  /// Sets of remedies that lift a verdict by at least one step; none when nothing within the rules can.
+  func plans(lifting verdict: Verdict, sharedBy counts: [String: Int], asOf: Double?) -> [Plan] {
     let targets: [Verdict]
     switch verdict {
     case .fixFoundation: targets = [.limitedPilot, .ready]
@@ -55,7 +52,7 @@ extension Card {
       }
       let divided = fixes.map { fix in
         var fix = fix
-        fix.cost /= Double(max(1, counts[judgements[fix.index].need.rule] ?? 1))
+        fix.cost /= Double(max(1, counts[criteria[fix.index].need.rule] ?? 1))
         return fix
       }
       if let shared = choose(divided, for: target), shared != cheapest {
@@ -70,43 +67,44 @@ extension Card {
     let marks = marks(shares)
     var parts = Array(repeating: 0.0, count: useCase.dimensions.count)
     for (index, mark) in marks.enumerated() where mark != nil {
-      parts[dimensionOf[index]] += judgements[index].weight
+      parts[dimensionOf[index]] += criteria[index].weight
     }
     let total = parts.indices.reduce(0.0) {
       $0 + (parts[$1] > 0 ? useCase.dimensions[$1].weight : 0)
     }
     guard total > 0 else { return [] }
-    return judgements.indices.compactMap { index in
-      guard let rule = judgements[index].rule else { return nil }
+    return criteria.indices.compactMap { index in
+      guard let rule = criteria[index].rule else { return nil }
       let days = rule.remedy.effortDays
       let cost = (days.lowerBound + days.upperBound) / 2
       guard let mark = marks[index] else {
-        // An owner can be named whatever else is known; it lifts the cap and not the score.
-        guard index == unowned(shares) else { return nil }
+        // What holds back can be mended whatever else is known; it lifts the cap and not the score.
+        guard index == heldBack(shares) else { return nil }
         return Fix(index: index, cost: cost, gain: 0, isRetroactive: rule.remedy.isRetroactive)
       }
       guard mark < 1 else { return nil }
       let place = dimensionOf[index]
       let weight = useCase.dimensions[place].weight / total
-      let gain = -weight * judgements[index].weight / parts[place] * log(max(mark, Card.floor))
+      let gain =
+        -weight * criteria[index].weight / parts[place] * log(max(mark, Weights.inForce.leastMark))
       return Fix(
         index: index, cost: cost, gain: gain, isRetroactive: rule.remedy.isRetroactive)
     }
   }
 
-  /// Indices of the judgements to fix, sorted; `nil` when the target is out of reach.
+  /// Indices of the criteria to fix, sorted; `nil` when the target is out of reach.
   private func choose(_ fixes: [Fix], for target: Verdict) -> [Int]? {
     // Gates first: no score helps against them.
     var compulsory: [Fix] = []
     var free: [Fix] = []
-    for index in judgements.indices where judgements[index].need.need == .gate {
-      let outcome = judgements[index].outcome(of: shares[index])
+    for index in gates {
+      let outcome = criteria[index].outcome(of: shares[index])
       if outcome == .notAssessable && target == .ready { return nil }
       guard outcome == .fail || outcome == .warn && target == .ready else { continue }
       guard let fix = fixes.first(where: { $0.index == index }) else { return nil }
       compulsory.append(fix)
     }
-    if target == .ready, let index = unowned(shares),
+    if target == .ready, let index = heldBack(shares),
       let fix = fixes.first(where: { $0.index == index })
     {
       compulsory.append(fix)
@@ -116,7 +114,8 @@ extension Card {
     }
     let base = score(dimensions(marks(shares))) ?? 0
     // A few points above the threshold are asked for when the bare threshold would be borderline.
-    let threshold = target == .ready ? Card.readyScore : Card.pilotScore
+    let threshold =
+      target == .ready ? Ready.inForce.leastScore : FixFoundation.inForce.leastScore
     for margin in [0.0, 4, 8, 12, 16] {
       let needed =
         log(min(99.9, threshold + margin) / max(base, 0.001))
@@ -124,10 +123,12 @@ extension Card {
       guard let chosen = cheapest(free, reaching: needed) else { return nil }
       let indices = (compulsory + chosen).map(\.index).sorted()
       let after = fixed(indices)
-      guard let score = after.cappedScore(after.shares),
-        after.verdict(after.shares, score: score) == target
-      else { continue }
-      if target != .ready || after.stability(of: .ready) >= Card.readyStability { return indices }
+      guard let score = after.cappedScore(after.shares) else { continue }
+      var grounds = after.grounds(after.shares, score: score)
+      guard Verdict(grounds) == target else { continue }
+      guard target == .ready else { return indices }
+      grounds.stability = after.stability(of: .ready, grounds)
+      if Verdict(grounds) == .ready { return indices }
     }
     return nil
   }
@@ -150,7 +151,7 @@ extension Card {
     let after = fixed(indices)
     let score = after.cappedScore(after.shares) ?? 0
     let steps = indices.compactMap { index in
-      judgements[index].rule.map { Plan.Step(rule: $0.id, remedy: $0.remedy) }
+      criteria[index].rule.map { Plan.Step(rule: $0.id, remedy: $0.remedy) }
     }.sorted {
       ($0.remedy.effortDays.lowerBound, $0.rule) < ($1.remedy.effortDays.lowerBound, $1.rule)
     }
@@ -158,73 +159,16 @@ extension Card {
     let earliest = waits > 0 ? asOf.flatMap { Wording.date($0 + waits * 86400) } : nil
     return Plan(
       kind: kind, steps: steps, scoreAfter: score,
-      verdictAfter: after.verdict(after.shares, score: score),
+      verdictAfter: Verdict(after.grounds(after.shares, score: score)),
       earliest: earliest)
   }
 
-  /// Days until a fix shows: a fix of new data only has to collect the history again; a short history only its rest.
+  /// Days until a fix shows.
   private func daysToWait(_ index: Int) -> Double {
-    guard let rule = judgements[index].rule, !rule.remedy.isRetroactive else { return 0 }
-    guard rule.id == "history/too-short", let percent = judgements[index].smallest else {
+    guard let remedy = criteria[index].rule?.remedy, !remedy.isRetroactive else { return 0 }
+    guard remedy.wait == .restOfHistory, let percent = criteria[index].smallest else {
       return useCase.historyDays
     }
     return useCase.historyDays * min(1, max(0, 1 - percent / 100))
-  }
-}
-
-/// The cheapest subset that reaches a gain: exact up to 20 items, by gain per cost beyond.
-package struct Knapsack {
-  private let items: [(cost: Double, gain: Double)]
-  private var best: (cost: Double, chosen: [Int])?
-  private var chosen: [Int] = []
-
-  /// `items` in falling order of gain per cost.
-  package init(_ items: [(cost: Double, gain: Double)]) { self.items = items }
-
-  package mutating func cheapest(reaching needed: Double) -> [Int] {
-    best = greedy(needed)
-    if items.count <= 20 { search(0, cost: 0, missing: needed) }
-    return best?.chosen ?? []
-  }
-
-  private func greedy(_ needed: Double) -> (cost: Double, chosen: [Int]) {
-    var missing = needed
-    var picked: [Int] = []
-    for index in items.indices where missing > 1e-12 {
-      picked.append(index)
-      missing -= items[index].gain
-    }
-    // What turned out not to be needed is dropped again, the dearest first.
-    for index in picked.sorted(by: { items[$0].cost > items[$1].cost })
-    where missing + items[index].gain <= 1e-12 {
-      picked.removeAll { $0 == index }
-      missing += items[index].gain
-    }
-    return (picked.reduce(0) { $0 + items[$1].cost }, picked)
-  }
-
-  private mutating func search(_ index: Int, cost: Double, missing: Double) {
-    if missing <= 1e-12 {
-      if cost < (best?.cost ?? .infinity) - 1e-9 { best = (cost, chosen) }
-      return
-    }
-    guard index < items.count, cost + bound(index, missing) < (best?.cost ?? .infinity) - 1e-9
-    else { return }
-    chosen.append(index)
-    search(index + 1, cost: cost + items[index].cost, missing: missing - items[index].gain)
-    chosen.removeLast()
-    search(index + 1, cost: cost, missing: missing)
-  }
-
-  /// What the rest costs at least: the last item taken in part.
-  private func bound(_ index: Int, _ missing: Double) -> Double {
-    var missing = missing
-    var cost = 0.0
-    for item in items[index...] {
-      if item.gain >= missing { return cost + item.cost * missing / item.gain }
-      missing -= item.gain
-      cost += item.cost
-    }
-    return .infinity
   }
 }

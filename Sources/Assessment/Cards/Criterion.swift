@@ -4,9 +4,8 @@ import Vocabulary
 
 /// One requirement of a use case with everything it was measured on, sorted so that a share at other limits costs two
 /// binary searches. That is what the 200 variations of the stability need.
-struct Judgement {
+struct Criterion {
   let need: RuleNeed
-  let title: String
   let rule: Rule?
   let warn: Limit?
   let fail: Limit?
@@ -16,20 +15,28 @@ struct Judgement {
   private let before: [Double]
   private let unmeasured: Double
   private let evidence: String
+  /// False when the rule was refused or broke.
+  private let isRun: Bool
   private let hasItems: Bool
   /// True when the rule itself says that the facts for it are missing.
   private let isUnknown: Bool
   private var isMet = false
+
+  var title: String { rule?.title ?? need.rule }
+  var isGate: Bool { need.need == .gate }
+  /// Whether a verdict rests on it.
+  var isDeciding: Bool { isGate || need.need == .high }
   /// The smallest measured value.
   var smallest: Double? { values.first }
 
-  init(_ need: RuleNeed, _ ranked: RankedResult?, title: String, in filter: ScopeFilter) {
+  /// - Parameter rule: `nil` when it was refused.
+  init(_ need: RuleNeed, _ ranked: RankedResult?, rule: Rule?, in filter: ScopeFilter) {
     self.need = need
-    self.title = title
+    self.rule = rule
     let result = ranked?.result
-    rule = result?.rule
-    warn = need.warnLimit ?? result?.rule.warn
-    fail = need.failLimit ?? result?.rule.fail
+    isRun = result != nil
+    warn = need.warnLimit ?? rule?.warn
+    fail = need.failLimit ?? rule?.fail
     let all = result?.measurements ?? []
     let isIn = all.indices.map { filter.contains(all[$0], number: ranked?.numbers[$0] ?? -1) }
     hasItems = isIn.contains(true)
@@ -50,11 +57,11 @@ struct Judgement {
     var unmeasured = 0.0
     for i in all.indices where isIn[i] && all[i].measured == nil { unmeasured += all[i].weight }
     self.unmeasured = unmeasured
-    evidence = Judgement.sentence(all, isIn, result, warn: need.warnLimit, fail: need.failLimit)
+    evidence = Criterion.sentence(all, isIn, result, warn: need.warnLimit, fail: need.failLimit)
   }
 
   /// The same requirement once every item meets it.
-  func met() -> Judgement {
+  func met() -> Criterion {
     var met = self
     met.isMet = true
     return met
@@ -62,11 +69,11 @@ struct Judgement {
 
   private var total: Double { before.last ?? 0 }
 
-  /// The credit at these limits: 1 for what passes, 0.6 for what warns.
+  /// The credit at these limits: all for what passes, a part for what warns.
   private func credit(_ warn: Limit?, _ fail: Limit?) -> Double {
     let failed = fail.map(brokenWeight) ?? 0
     let warned = warn.map(brokenWeight) ?? 0
-    return total - failed - 0.4 * max(0, warned - failed)
+    return total - failed - Weights.inForce.warningLoss * max(0, warned - failed)
   }
 
   private func brokenWeight(_ limit: Limit) -> Double {
@@ -93,8 +100,8 @@ struct Judgement {
   /// A gate that nothing speaks about is not passed: it cannot be assessed. Other rules do not apply then.
   var state: State {
     if isMet { return .applicable }
-    if rule == nil { return .notAssessable }
-    if !hasItems { return need.need == .gate || isUnknown ? .notAssessable : .notApplicable }
+    if !isRun { return .notAssessable }
+    if !hasItems { return isGate || isUnknown ? .notAssessable : .notApplicable }
     return total > 0 && total >= unmeasured ? .applicable : .notAssessable
   }
 
@@ -145,80 +152,9 @@ struct Judgement {
     let share = share()
     return Requirement(
       rule: need.rule, title: title, need: need.need, outcome: outcome(of: share),
-      measured: share, required: need.pass, evidence: evidence)
+      measured: share, required: need.pass, evidence: evidence, question: rule?.question)
   }
 
-  /// What a rule's importance weighs inside its dimension.
-  var weight: Double {
-    switch need.need {
-    case .gate: 4
-    case .high: 3
-    case .medium: 2
-    case .low: 1
-    }
-  }
-}
-
-extension Judgement {
-  private static func sentence(
-    _ items: [Measurement], _ isIn: [Bool], _ result: RuleResult?, warn: Limit?, fail: Limit?
-  ) -> String {
-    guard let result else { return "the rule could not be run" }
-    var rule = result.rule
-    if let warn { rule.warn = warn }
-    if let fail { rule.fail = fail }
-    var kinds: Set<SubjectKind> = []
-    var count = 0
-    var unknown = 0
-    var passed = 0
-    var worst: (place: Int, outcome: Outcome)?
-    for i in items.indices where isIn[i] {
-      count += 1
-      kinds.insert(items[i].subject.kind)
-      guard items[i].measured != nil else {
-        unknown += 1
-        continue
-      }
-      let outcome = rule.outcome(of: items[i].measured)
-      if outcome == .pass {
-        passed += 1
-      } else if worst.map({ isWorse(items[i], outcome, than: items[$0.place], $0.outcome, rule) })
-        ?? true
-      {
-        worst = (i, outcome)
-      }
-    }
-    guard count > 0 else { return result.reason ?? "nothing in scope to measure" }
-    let noun = noun(kinds)
-    guard unknown < count else {
-      let note = items.indices.lazy.filter { isIn[$0] }.compactMap { items[$0].note }.first
-      let why = note.map { ": \($0)" } ?? ""
-      return "none of \(Wording.count(count, noun)) could be measured\(why)"
-    }
-    let known = count - unknown
-    var text = "\(passed) of \(Wording.count(known, noun)) \(known == 1 ? "passes" : "pass")"
-    if let worst, let measured = items[worst.place].measured {
-      let quantity = rule.unit.map { " (\(Wording.quantity(measured, unit: $0)))" } ?? ""
-      text += "; worst: \(items[worst.place].subject.id)\(quantity)"
-    }
-    if unknown > 0 { text += "; \(unknown) could not be measured" }
-    return text
-  }
-
-  private static func isWorse(
-    _ item: Measurement, _ outcome: Outcome, than known: Measurement, _ knownOutcome: Outcome,
-    _ rule: Rule
-  ) -> Bool {
-    if outcome.gravity != knownOutcome.gravity { return outcome.gravity > knownOutcome.gravity }
-    if item.measured == known.measured { return item.subject < known.subject }
-    return rule.isWorse(item.measured, than: known.measured)
-  }
-
-  private static func noun(_ kinds: Set<SubjectKind>) -> String {
-    guard kinds.count == 1, let kind = kinds.first else { return "item" }
-    switch kind {
-    case .signal, .asset, .source, .link: return kind.rawValue
-    case .site, .useCase: return "check"
-    }
-  }
+  /// What the importance of the rule weighs inside its dimension.
+  var weight: Double { Weights.inForce.weight(of: need.need) }
 }

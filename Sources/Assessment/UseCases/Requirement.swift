@@ -13,10 +13,12 @@ package struct Requirement: Sendable {
   package var required: Double
   /// One sentence with numbers: how many of what, and the first that do not.
   package var evidence: String
+  /// The question of the report that its rule helps to answer.
+  package var question: Rule.Question?
 
   package init(
     rule: String, title: String, need: Need, outcome: Outcome, measured: Double?,
-    required: Double, evidence: String
+    required: Double, evidence: String, question: Rule.Question? = nil
   ) {
     self.rule = rule
     self.title = title
@@ -25,5 +27,6 @@ package struct Requirement: Sendable {
     self.measured = measured
     self.required = required
     self.evidence = evidence
+    self.question = question
   }
 }
