@@ -1,9 +1,12 @@
+import Assessment
 import Behaviour
+import Evidence
 import Testing
 import Vocabulary
 
 @Suite struct JudgementTests {
-  static let rooms: [any Judgement.Type] = BehaviourJudgements.all
+  static let rooms: [any Judgement.Type] =
+    AssessmentJudgements.all + BehaviourJudgements.all + EvidenceJudgements.all
 
   @Test(arguments: rooms.map { "\($0)" })
   func `a judgement says of its examples what its file says`(name: String) throws {

@@ -82,7 +82,7 @@ final class RuleFolder {
       problems: [
         "5: unknown key 'units' in the file — did you mean 'unit'? known keys: title, dimension, "
           + "applies-to, measure, not-assessable-when, unit, warn, fail, basis, why, remedy, "
-          + "message, listed, examples"
+          + "message, listed, needed-for-ready, question, examples"
       ]),
     Case(
       old: "title: Cold signal\n", new: "",

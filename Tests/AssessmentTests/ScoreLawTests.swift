@@ -70,10 +70,10 @@ struct InventedCase {
   }
 
   var card: Card {
-    Card(useCase, Scope(name: "site", assets: ["P-1"]), plant, results: results, titles: [:])
+    Card(useCase, Scope(name: "site", assets: ["P-1"]), plant, results: results)
   }
 
-  var result: UseCaseResult { card.result(plans: card.plans(sharedBy: [:], asOf: 0)) }
+  var result: UseCaseResult { card.result(sharedBy: [:], asOf: 0) }
 }
 
 @Suite struct ScoreLawTests {

@@ -90,7 +90,7 @@ extension Fixture {
           Requirement(
             rule: "history/too-short", title: "A year of history", need: .high,
             outcome: verdict == .ready ? .pass : .warn, measured: 0.66, required: 1,
-            evidence: "8 of 12 months"),
+            evidence: "8 of 12 months", question: .history),
           Requirement(
             rule: "sampling/too-slow", title: "Vibration every second", need: .medium,
             outcome: .notAssessable, measured: nil, required: 0.9, evidence: "no vibration tag"),

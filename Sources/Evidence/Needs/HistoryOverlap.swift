@@ -15,11 +15,6 @@ package struct HistoryOverlap {
   /// Sorted by path.
   package private(set) var rows: [Row] = []
 
-  /// Silences of a whole source count from this many seconds on.
-  private static let hole = 2 * 86_400.0
-  /// Sources overlap well when at least this share of the shortest history is common to all.
-  private static let share = 0.8
-
   private struct Need {
     var spans: Spans
     var days: [(path: String, days: Double)]
@@ -39,7 +34,8 @@ package struct HistoryOverlap {
     mutating func add(_ source: SourceFacts, _ span: (start: Double, end: Double)) {
       let isSampled = source.tables.contains { $0.kind == .samples }
       let rows = source.tables.reduce(0) { $0 + $1.rows }
-      let slack = isSampled ? 0 : 3 * (span.end - span.start) / Double(max(rows, 1))
+      let slack =
+        isSampled ? 0 : FileGoesOn.inForce.slack(seconds: span.end - span.start, rows: rows)
       last = max(last, span.end)
       spans.append(span)
       reach.append((span.start - slack, span.end + slack))
@@ -53,7 +49,7 @@ package struct HistoryOverlap {
     guard let first = needs.first else { return }
     let common = needs.dropFirst().reduce(first.spans) { $0.common(with: $1.spans) }
     let shortest = needs.map(\.spans.seconds).min() ?? 0
-    let isApart = common.seconds < HistoryOverlap.share * shortest
+    let isApart = SourcesLieApart.inForce.holds(common: common.seconds, shortest: shortest)
     let begin = needs.compactMap { $0.spans.spans.first?.start }.max() ?? 0
     let end = needs.compactMap { $0.spans.spans.last?.end }.min() ?? 0
     var byPath: [String: Row] = [:]
@@ -81,9 +77,8 @@ package struct HistoryOverlap {
     for (source, span) in sources.sorted(by: {
       ($0.span.start, $0.span.end, $0.source.path) < ($1.span.start, $1.span.end, $1.source.path)
     }) {
-      let allowance = 0.1 * (span.end - span.start)
       let place = chains.firstIndex {
-        $0.system == source.system && $0.last <= span.start + allowance
+        $0.system == source.system && FileGoesOn.inForce.holds(end: $0.last, of: span)
       }
       if let place {
         chains[place].add(source, span)
@@ -106,9 +101,11 @@ package struct HistoryOverlap {
   }
 
   private static func holes(of paths: Set<String>, _ plant: Plant) -> Spans {
-    Spans(
+    let isHole = OutageIsHole.inForce
+    return Spans(
       plant.signals.lazy.filter { paths.contains($0.path) }.flatMap { signal in
-        signal.coverage.gaps.filter { $0.cause == .outage && $0.seconds > hole }.map {
+        signal.coverage.gaps.filter { $0.cause == .outage && isHole.holds(seconds: $0.seconds) }.map
+        {
           ($0.start, $0.end)
         }
       })

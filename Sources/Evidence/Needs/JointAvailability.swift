@@ -36,7 +36,7 @@ package struct JointAvailability {
       let last = chosen.compactMap(\.sourceLast).min(), first < last
     else { return nil }
     let running = (plant.running[asset]?.on ?? Spans([(first, last)])).clipped(first, last)
-    guard running.seconds >= 3600 else { return nil }
+    guard RanLongEnough.inForce.holds(seconds: running.seconds) else { return nil }
     func time(with signals: [SignalFacts]) -> Double {
       running.subtracting(Spans(signals.flatMap(\.coverage.lost))).seconds
     }

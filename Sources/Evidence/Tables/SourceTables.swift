@@ -127,7 +127,7 @@ extension EvidenceTable {
   static let problem = EvidenceTable(
     "problem", "one row per thing that could not be read or used", of: Problem.self,
     rows: { facts, add in
-      for source in facts.plant.sources { source.problems.forEach(add) }
+      for source in facts.plant.sources { for problem in source.problems { add(problem) } }
     },
     columns: [
       .text("severity", "error, warning or note") { $0.severity.rawValue },
@@ -140,7 +140,9 @@ extension EvidenceTable {
   static let reject = EvidenceTable(
     "reject", "the first records that could not become rows", of: Reject.self,
     rows: { facts, add in
-      facts.plant.sources.forEach { $0.tables.forEach { $0.rejects.forEach(add) } }
+      for source in facts.plant.sources {
+        for table in source.tables { for reject in table.rejects { add(reject) } }
+      }
     },
     columns: [
       .text("path", "file") { $0.location.path },

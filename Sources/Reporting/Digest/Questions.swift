@@ -158,7 +158,7 @@ struct Question {
     }
     let asked = UseCaseOverview.all(of: assessment.useCases).compactMap { overview -> Bool? in
       let best = overview.best
-      let rules = (best.gates + best.requirements).filter { $0.rule.hasPrefix("history/") }
+      let rules = (best.gates + best.requirements).filter { $0.question == .history }
       return rules.isEmpty
         ? nil : rules.allSatisfy { $0.outcome == .pass || $0.outcome == .notApplicable }
     }
@@ -216,7 +216,7 @@ struct Question {
         "\(Display.count(silent)) of \(Display.count(plant.signals.count, "signal")) have no data in "
           + "the last tenth of their source.")
     }
-    let changes = assessment.findings.filter { $0.rule.hasPrefix("change/") }.count
+    let changes = assessment.findings.filter { $0.question == .change }.count
     parts.append(
       changes == 0
         ? "No shift of the process was reported."

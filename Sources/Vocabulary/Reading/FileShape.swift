@@ -25,8 +25,20 @@ package indirect enum FileShape: Sendable {
     .word(Word.allCases.map(\.rawValue))
   }
 
-  package var keys: [String] {
-    if case .fields(let fields) = self { fields.map(\.key) } else { [] }
+  /// The keys of a mapping, or of the mappings in a list.
+  package var keys: [String] { fields.map(\.key) }
+
+  /// What may stand behind one of them; anything behind others.
+  package subscript(key: String) -> FileShape {
+    fields.first { $0.key == key }?.shape ?? .anything
+  }
+
+  private var fields: [FileField] {
+    switch self {
+    case .fields(let fields): fields
+    case .list(let shape): shape.fields
+    default: []
+    }
   }
 }
 
@@ -47,6 +59,10 @@ package struct FileField: Sendable {
 }
 
 extension YAMLFile {
+  package mutating func mapping(
+    _ node: Node, _ shape: FileShape, in place: String
+  ) -> [String: Node]? { mapping(node, keys: shape.keys, in: place) }
+
   /// Complains of everything in a text that does not have the shape.
   package mutating func check(text: String, _ shape: FileShape) {
     guard let nodes = root(of: text, keys: shape.keys), case .fields(let fields) = shape else {

@@ -1,0 +1,60 @@
+package import Behaviour
+package import Evidence
+package import Rules
+
+/// One use case in one scope while it is judged.
+package struct Card {
+  let useCase: UseCase
+  let scope: Scope
+  let criteria: [Criterion]
+  /// The dimension of each criterion, as an index into `useCase.dimensions`.
+  let dimensionOf: [Int]
+  package let shares: [Double?]
+  /// Names of the mandatory sources that the export does not have.
+  let missing: [String]
+
+  init(
+    _ useCase: UseCase, _ scope: Scope, _ plant: Plant, _ numbers: PlantNumbers,
+    rules: RuleSet, results: [String: RankedResult]
+  ) {
+    self.useCase = useCase
+    self.scope = scope
+    let filter = ScopeFilter(useCase, scope, plant, numbers)
+    criteria = useCase.rules.map {
+      Criterion($0, results[$0.rule], rule: rules[$0.rule], in: filter)
+    }
+    dimensionOf = useCase.rules.map { need in
+      useCase.dimensions.firstIndex { $0.name == need.dimension } ?? 0
+    }
+    shares = criteria.map { $0.share() }
+    missing = useCase.sources.filter { need in
+      need.isMandatory && !plant.sources.contains { need.isMet(by: $0) }
+    }.map(\.name)
+  }
+}
+
+extension Card {
+  /// `card` with the requirements at `indices` met by every item.
+  init(_ card: Card, meeting indices: Set<Int>) {
+    useCase = card.useCase
+    scope = card.scope
+    dimensionOf = card.dimensionOf
+    missing = card.missing
+    criteria = card.criteria.enumerated().map { index, criterion in
+      indices.contains(index) ? criterion.met() : criterion
+    }
+    shares = criteria.map { $0.share() }
+  }
+}
+
+extension Card {
+  /// A card of results that nothing else is judged by.
+  package init(
+    _ useCase: UseCase, _ scope: Scope, _ plant: Plant, results: [String: RuleResult]
+  ) {
+    let numbers = PlantNumbers(plant)
+    self.init(
+      useCase, scope, plant, numbers, rules: RuleSet(rules: results.values.map(\.rule)),
+      results: results.mapValues { RankedResult($0, numbers) })
+  }
+}

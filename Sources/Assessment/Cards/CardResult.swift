@@ -1,0 +1,91 @@
+import Evidence
+import Foundation
+import Rules
+import Vocabulary
+
+extension Card {
+  /// What a card is judged to be.
+  struct Decision {
+    var score: Double
+    /// Stability aside.
+    var bare: Verdict
+    var verdict: Verdict
+    var stability: Double
+  }
+
+  /// `nil` when too little can be said for a verdict.
+  func decision() -> Decision? {
+    guard silence == nil, let score = cappedScore(shares) else { return nil }
+    var grounds = grounds(shares, score: score)
+    let bare = Verdict(grounds)
+    let stability = stability(of: bare, grounds)
+    grounds.stability = stability
+    return Decision(score: score, bare: bare, verdict: Verdict(grounds), stability: stability)
+  }
+
+  /// The result with its verdict, the one reason that decides it, and the plans that change it.
+  ///
+  /// - Parameter counts: in how many use cases each rule keeps the verdict down.
+  package func result(sharedBy counts: [String: Int], asOf: Double?) -> UseCaseResult {
+    let requirements = criteria.map(\.requirement)
+    let dimensionScores = dimensions(marks(shares))
+    let decision = decision()
+    let (low, high) = missing.isEmpty && useCase.beyondExports.isEmpty ? interval : (0, 100)
+    return UseCaseResult(
+      id: useCase.id, title: useCase.title, family: useCase.family, decision: useCase.decision,
+      scope: scope.name, score: decision?.score, low: low, high: high,
+      verdict: decision?.verdict ?? .notAssessable,
+      reason: decision.map { reason($0, dimensionScores) } ?? silence
+        ?? "nothing could be assessed",
+      stability: decision?.stability, gates: requirements.filter { $0.need == .gate },
+      dimensions: useCase.dimensions.indices.map { index in
+        DimensionScore(
+          name: useCase.dimensions[index].name, score: dimensionScores[index].map { 100 * $0 },
+          weight: useCase.dimensions[index].weight)
+      },
+      requirements: requirements.filter { $0.need != .gate },
+      plans: decision.map { plans(lifting: $0.verdict, sharedBy: counts, asOf: asOf) } ?? [],
+      assets: scope.assets,
+      neededIntervals: useCase.signals.compactMap { signal in
+        guard let kind = signal.kinds.first, let interval = signal.interval else { return nil }
+        return (kind.rawValue, interval)
+      })
+  }
+
+  private func reason(_ decision: Decision, _ dimensions: [Double?]) -> String {
+    if decision.verdict != decision.bare {
+      return "borderline: only \(Wording.number(100 * decision.stability)) % of the variations of "
+        + "weights and limits keep it ready"
+    }
+    func told(_ index: Int) -> String {
+      "\(criteria[index].title): \(criteria[index].requirement.evidence)"
+    }
+    func weakest(_ outcome: Outcome) -> Int? {
+      gates.filter { criteria[$0].outcome(of: shares[$0]) == outcome }
+        .min { (shares[$0] ?? 0) < (shares[$1] ?? 0) }
+    }
+    if let index = weakest(.fail) { return told(index) }
+    let lowest = dimensions.indices.filter { dimensions[$0] != nil }
+      .min { (dimensions[$0] ?? 1) < (dimensions[$1] ?? 1) }
+    let dimension =
+      lowest.map {
+        "weakest: \(useCase.dimensions[$0].name) with "
+          + "\(Wording.number((100 * (dimensions[$0] ?? 0)).rounded())) of 100"
+      } ?? ""
+    switch decision.verdict {
+    case .ready: return "all gates hold; \(dimension)"
+    case .fixFoundation: return dimension
+    default: break
+    }
+    if let index = weakest(.warn) { return told(index) }
+    if let index = weakest(.notAssessable) { return "provisional; \(told(index))" }
+    if decision.score >= Ready.inForce.leastScore, let index = heldBack(shares) {
+      return told(index)
+    }
+    if coverage < Ready.inForce.leastCoverage {
+      return "only \(Wording.number((100 * coverage).rounded())) % of the deciding checks could be "
+        + "assessed; \(dimension)"
+    }
+    return dimension
+  }
+}

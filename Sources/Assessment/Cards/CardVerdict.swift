@@ -1,0 +1,44 @@
+import Evidence
+import Foundation
+import Rules
+import Vocabulary
+
+extension Card {
+  /// Why nothing can be said, `nil` when something can.
+  var silence: String? {
+    if !missing.isEmpty {
+      return "\(useCase.title) needs \(Wording.list(missing)), which the export does not have"
+    }
+    if !useCase.beyondExports.isEmpty {
+      return "exports of plant systems do not hold \(Wording.list(useCase.beyondExports)); "
+        + "bring these before a verdict is asked for"
+    }
+    if scope.assets.isEmpty && useCase.scope == .assetClass {
+      return "no asset of a class that this use case is about was found"
+    }
+    let blind = gates.count { criteria[$0].state == .notAssessable }
+    if TooLittleMeasured.inForce.holds(gates: gates.count, blind: blind, coverage: coverage) {
+      let open = criteria.filter { $0.isDeciding && $0.state == .notAssessable }
+      let titles = open.prefix(3).map { "'\($0.title)'" }
+      return "too little can be measured: \(Wording.list(Array(titles)))"
+        + (open.count > 3 ? " and \(open.count - 3) more" : "") + " cannot be assessed"
+    }
+    return nil
+  }
+
+  /// The first criterion that fails, or that nothing is known about, of those that `ready` needs whatever the score.
+  func heldBack(_ shares: [Double?]) -> Int? {
+    criteria.indices.first { index in
+      guard criteria[index].rule?.isNeededForReady == true else { return false }
+      let outcome = criteria[index].outcome(of: shares[index])
+      return outcome == .fail || outcome == .notAssessable
+    }
+  }
+
+  /// What decides the verdict of these shares, stability aside.
+  func grounds(_ shares: [Double?], score: Double) -> Verdict.Grounds {
+    Verdict.Grounds(
+      score: score, gates: gateOutcomes(shares), isHeldBack: heldBack(shares) != nil,
+      coverage: coverage)
+  }
+}

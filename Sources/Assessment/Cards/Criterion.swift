@@ -1,0 +1,160 @@
+import Evidence
+import Rules
+import Vocabulary
+
+/// One requirement of a use case with everything it was measured on, sorted so that a share at other limits costs two
+/// binary searches. That is what the 200 variations of the stability need.
+struct Criterion {
+  let need: RuleNeed
+  let rule: Rule?
+  let warn: Limit?
+  let fail: Limit?
+  /// Ascending, each once.
+  private let values: [Double]
+  /// Weight of what is smaller than each value; one longer than `values`, for the weight of all.
+  private let before: [Double]
+  private let unmeasured: Double
+  private let evidence: String
+  /// False when the rule was refused or broke.
+  private let isRun: Bool
+  private let hasItems: Bool
+  /// True when the rule itself says that the facts for it are missing.
+  private let isUnknown: Bool
+  private var isMet = false
+
+  var title: String { rule?.title ?? need.rule }
+  var isGate: Bool { need.need == .gate }
+  /// Whether a verdict rests on it.
+  var isDeciding: Bool { isGate || need.need == .high }
+  /// The smallest measured value.
+  var smallest: Double? { values.first }
+
+  /// - Parameter rule: `nil` when it was refused.
+  init(_ need: RuleNeed, _ ranked: RankedResult?, rule: Rule?, in filter: ScopeFilter) {
+    self.need = need
+    self.rule = rule
+    let result = ranked?.result
+    isRun = result != nil
+    warn = need.warnLimit ?? rule?.warn
+    fail = need.failLimit ?? rule?.fail
+    let all = result?.measurements ?? []
+    let isIn = all.indices.map { filter.contains(all[$0], number: ranked?.numbers[$0] ?? -1) }
+    hasItems = isIn.contains(true)
+    isUnknown = result?.reason != nil
+    var values: [Double] = []
+    var before: [Double] = []
+    var sum = 0.0
+    for place in ranked?.order ?? [] where isIn[Int(place)] {
+      let value = all[Int(place)].measured ?? 0
+      if values.last != value {
+        values.append(value)
+        before.append(sum)
+      }
+      sum += all[Int(place)].weight
+    }
+    before.append(sum)
+    (self.values, self.before) = (values, before)
+    var unmeasured = 0.0
+    for i in all.indices where isIn[i] && all[i].measured == nil { unmeasured += all[i].weight }
+    self.unmeasured = unmeasured
+    evidence = Criterion.sentence(all, isIn, result, warn: need.warnLimit, fail: need.failLimit)
+  }
+
+  /// The same requirement once every item meets it.
+  func met() -> Criterion {
+    var met = self
+    met.isMet = true
+    return met
+  }
+
+  private var total: Double { before.last ?? 0 }
+
+  /// The credit at these limits: all for what passes, a part for what warns.
+  private func credit(_ warn: Limit?, _ fail: Limit?) -> Double {
+    let failed = fail.map(brokenWeight) ?? 0
+    let warned = warn.map(brokenWeight) ?? 0
+    return total - failed - Weights.inForce.warningLoss * max(0, warned - failed)
+  }
+
+  private func brokenWeight(_ limit: Limit) -> Double {
+    switch limit.comparison {
+    case .less: before[firstIndex { $0 >= limit.value }]
+    case .lessOrEqual: before[firstIndex { $0 > limit.value }]
+    case .greater: total - before[firstIndex { $0 > limit.value }]
+    case .greaterOrEqual: total - before[firstIndex { $0 >= limit.value }]
+    }
+  }
+
+  private func firstIndex(where isReached: (Double) -> Bool) -> Int {
+    var low = 0
+    var high = values.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isReached(values[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  enum State { case applicable, notAssessable, notApplicable }
+
+  /// A gate that nothing speaks about is not passed: it cannot be assessed. Other rules do not apply then.
+  var state: State {
+    if isMet { return .applicable }
+    if !isRun { return .notAssessable }
+    if !hasItems { return isGate || isUnknown ? .notAssessable : .notApplicable }
+    return total > 0 && total >= unmeasured ? .applicable : .notAssessable
+  }
+
+  /// Share of the items that meet it; `stretch` moves limits and shares by up to that part of their distance.
+  func share(stretch: Double = 0) -> Double? {
+    if isMet { return 1 }
+    guard state == .applicable, total > 0 else { return nil }
+    return clamped(credit(stretched(warn, stretch), stretched(fail, stretch)) / total)
+  }
+
+  /// The share when everything that could not be measured is as bad or as good as can be.
+  var range: (low: Double, high: Double) {
+    if isMet { return (1, 1) }
+    let all = total + unmeasured
+    guard state != .notAssessable, all > 0 else { return (0, 1) }
+    let credit = credit(warn, fail)
+    return (clamped(credit / all), clamped((credit + unmeasured) / all))
+  }
+
+  private func clamped(_ share: Double) -> Double { min(1, max(0, share)) }
+
+  /// Limits of one or nothing are yes or no and do not stretch; percentages near 100 stretch by what is left to 100.
+  private func stretched(_ limit: Limit?, _ stretch: Double) -> Limit? {
+    guard var limit, stretch != 0, abs(limit.value) > 1 else { return limit }
+    if rule?.unit == "%", limit.value > 50, limit.value <= 100 {
+      limit.value = 100 - (100 - limit.value) * (1 - stretch)
+    } else {
+      limit.value *= 1 + stretch
+    }
+    return limit
+  }
+
+  /// 0 at the failing share or worse, 1 at the passing share, linear between.
+  func mark(of share: Double, stretch: Double = 0) -> Double {
+    let pass = 1 - (1 - need.pass) * (1 - stretch)
+    let fail = min(pass, 1 - (1 - need.fail) * (1 - stretch))
+    if share >= pass { return 1 }
+    return pass > fail ? min(1, max(0, (share - fail) / (pass - fail))) : 0
+  }
+
+  func outcome(of share: Double?) -> Outcome {
+    guard let share else { return state == .notApplicable ? .notApplicable : .notAssessable }
+    if share >= need.pass { return .pass }
+    return share < need.fail ? .fail : .warn
+  }
+
+  var requirement: Requirement {
+    let share = share()
+    return Requirement(
+      rule: need.rule, title: title, need: need.need, outcome: outcome(of: share),
+      measured: share, required: need.pass, evidence: evidence, question: rule?.question)
+  }
+
+  /// What the importance of the rule weighs inside its dimension.
+  var weight: Double { Weights.inForce.weight(of: need.need) }
+}

@@ -1,0 +1,77 @@
+import Behaviour
+import Linking
+import Rules
+
+/// Numbers for the signals and assets of a plant, so that a use case tells what is in its scope without comparing texts.
+struct PlantNumbers {
+  private struct SignalKey: Hashable {
+    var tag: String
+    var path: String
+  }
+  private let plant: Plant
+  private var signals: [SignalKey: Int32] = [:]
+  private var assets: [String: Int32] = [:]
+  private var tags: [String: Int32] = [:]
+  private let sources: [String: Int32]
+  /// The number of each signal of the plant: its place, or that of the first of the same tag and file.
+  private(set) var signalNumbers: [Int32] = []
+  /// For each of those the number of the first signal of the same tag in any file.
+  private(set) var tagNumbers: [Int32] = []
+  /// The number of the asset of each signal, -1 for none.
+  private(set) var assetNumbers: [Int32] = []
+  /// The number of the source of each signal, -1 for none.
+  private(set) var sourceNumbers: [Int32] = []
+
+  init(_ plant: Plant) {
+    self.plant = plant
+    sources = Dictionary(
+      plant.sources.enumerated().map { ($0.element.path, Int32($0.offset)) }
+    ) { first, _ in first }
+    for (number, asset) in plant.identity.assets.enumerated() where assets[asset.id] == nil {
+      assets[asset.id] = Int32(number)
+    }
+    var last: (path: String, number: Int32) = ("", sources[""] ?? -1)
+    for (place, signal) in plant.signals.enumerated() {
+      let place = Int32(place)
+      let key = SignalKey(tag: signal.tag, path: signal.path)
+      let number = signals[key] ?? place
+      if number == place { signals[key] = place }
+      signalNumbers.append(number)
+      let first = tags[signal.tag] ?? place
+      if first == place { tags[signal.tag] = place }
+      tagNumbers.append(first)
+      assetNumbers.append(signal.asset.flatMap { assets[$0] } ?? -1)
+      if signal.path != last.path { last = (signal.path, sources[signal.path] ?? -1) }
+      sourceNumbers.append(last.number)
+    }
+  }
+
+  func asset(_ id: String) -> Int? { assets[id].map { Int($0) } }
+  func source(_ path: String) -> Int? { sources[path].map { Int($0) } }
+
+  /// The numbers of what the measurements are about, -1 for what is neither a signal nor an asset of the plant. A tag
+  /// without its file has the number of the first signal of that tag.
+  func numbers(of measurements: [Measurement]) -> [Int32] {
+    var next = 0
+    return measurements.indices.map { i in
+      let subject = measurements[i].subject
+      switch subject.kind {
+      case .asset: return assets[subject.id] ?? -1
+      case .signal:
+        guard let path = measurements[i].path else { return tags[subject.id] ?? -1 }
+        // Most rules speak of the signals in their order, less some.
+        let end = min(next + 4, plant.signals.count)
+        if let place = (next..<max(next, end)).first(where: {
+          plant.signals[$0].tag == subject.id && plant.signals[$0].path == path
+        }) {
+          next = place + 1
+          return signalNumbers[place]
+        }
+        guard let number = signals[SignalKey(tag: subject.id, path: path)] else { return -1 }
+        next = Int(number) + 1
+        return number
+      default: return -1
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package import Vocabulary
+
+/// Whether a silence of a whole source is a hole in its history.
+package struct OutageIsHole: Judgement {
+  package static let id = "history/outage-is-hole"
+  package static let inForce = loaded()
+
+  private let longest: Double
+
+  package init(_ constants: inout JudgementConstants) { longest = constants["longest"] * 86_400 }
+
+  func holds(seconds: Double) -> Bool { seconds > longest }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    try holds(seconds: given.number("hours") * 3600)
+  }
+}

@@ -1,0 +1,17 @@
+package import Vocabulary
+
+/// Whether an asset ran long enough to tell how much of that time its signals cover.
+package struct RanLongEnough: Judgement {
+  package static let id = "scope/ran-long-enough"
+  package static let inForce = loaded()
+
+  private let least: Double
+
+  package init(_ constants: inout JudgementConstants) { least = constants["least"] * 3600 }
+
+  func holds(seconds: Double) -> Bool { seconds >= least }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    try holds(seconds: given.number("minutes") * 60)
+  }
+}

@@ -1,0 +1,47 @@
+package import Vocabulary
+
+/// One rule that one subject does not meet, with its evidence. Passes are counted, not listed.
+package struct Finding: Sendable {
+  package enum Status: String, Sendable { case new, known, suppressed }
+  package var rule: String
+  package var title: String
+  package var outcome: Outcome
+  package var severity: Severity
+  package var subject: Subject
+  package var measured: Double?
+  package var unit: String?
+  /// The limit in words, such as `at least 95 %`.
+  package var required: String?
+  /// Where the limit comes from, such as `40 CFR 75.33`.
+  package var source: String?
+  package var message: String
+  package var locations: [SourceLocation]
+  package var remedy: Remedy
+  /// Stable across runs: rule and subject, hashed.
+  package var fingerprint: String
+  package var status: Status = .new
+  /// The question of the report that its rule helps to answer.
+  package var question: Rule.Question?
+
+  package init(
+    rule: String, title: String, outcome: Outcome, severity: Severity, subject: Subject,
+    measured: Double?, unit: String?, required: String?, source: String?, message: String,
+    locations: [SourceLocation], remedy: Remedy, fingerprint: String,
+    question: Rule.Question? = nil
+  ) {
+    self.rule = rule
+    self.title = title
+    self.outcome = outcome
+    self.severity = severity
+    self.subject = subject
+    self.measured = measured
+    self.unit = unit
+    self.required = required
+    self.source = source
+    self.message = message
+    self.locations = locations
+    self.remedy = remedy
+    self.fingerprint = fingerprint
+    self.question = question
+  }
+}

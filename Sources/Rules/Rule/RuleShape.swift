@@ -1,0 +1,78 @@
+import Evidence
+package import Vocabulary
+
+extension Rule {
+  /// What a file of a rule may hold.
+  package static let shape = FileShape.fields([
+    FileField(
+      "title", .text, required: true, "What is wrong when it finds something, in a few words."),
+    FileField(
+      "dimension", .text, required: true,
+      "Characteristic of ISO/IEC 25012 or 25024, such as completeness."),
+    FileField(
+      "applies-to", .words(of: SubjectKind.self), required: true, "What each subject is."),
+    FileField(
+      "measure", .text, required: true,
+      "One SELECT over the facts that returns subject and measured, a row for every subject; also \(Rule.columns.dropFirst(2).joined(separator: ", "))."
+    ),
+    FileField(
+      "not-assessable-when", .text,
+      "One SELECT that returns a text when nothing could be measured because facts are missing."),
+    FileField("unit", .text, "Unit of what is measured."),
+    FileField("warn", .limit, "Limit that is broken when the comparison holds: \"< 95\"."),
+    FileField("fail", .limit, "Limit that is broken when the comparison holds: \"< 80\"."),
+    FileField(
+      "basis", Basis.shape, required: true, "The authority behind the limits."),
+    FileField("why", .text, required: true, "Why it matters, for people."),
+    FileField(
+      "remedy",
+      .fields([
+        FileField("text", .text, required: true, "What to do about it."),
+        FileField("effort-days", .list(.number), required: true, "Person-days, from and to."),
+        FileField(
+          "retroactive", .flag, required: true, "True when it also mends the data that exist."),
+        FileField(
+          "waits-for", .words(of: Remedy.Wait.self),
+          "What has to be collected before it shows, unless it is retroactive: history, all days that the use case needs, or rest-of-history, what the measure says is missing of them, in percent."
+        ),
+      ]), required: true, "What to do about it, and what it costs."),
+    FileField(
+      "message", .text, required: true,
+      "The sentence of a finding; \(Rule.placeholders.map { "{\($0)}" }.joined(separator: ", ")) are filled in."
+    ),
+    FileField(
+      "listed", .flag,
+      "False when it only counts in use cases, because another rule lists the same things."),
+    FileField(
+      "needed-for-ready", .flag,
+      "True when a use case that does not meet it, or of which that is unknown, is a pilot at best."
+    ),
+    FileField(
+      "question", .words(of: Question.self),
+      "The question of the report that it helps to answer: history, whether there is enough to learn from, or change, whether the process shifted."
+    ),
+    FileField(
+      "examples",
+      .list(
+        .fields([
+          FileField("about", .text, required: true, "What the example shows."),
+          FileField(
+            "facts",
+            .fields(
+              Evidence.schema.map { table in
+                FileField(
+                  table.name,
+                  .list(
+                    .fields(table.columns.map { FileField($0.name, .anything, $0.about) })),
+                  table.about)
+              }), "Rows by table of the evidence."),
+          FileField(
+            "finds",
+            .list(
+              .fields([
+                FileField("outcome", .words(of: Outcome.self), required: true, "What it is."),
+                FileField("subject", .text, required: true, "Of which subject."),
+              ])), "Everything that it finds, passes left out."),
+        ])), "Its documentation and its test."),
+  ])
+}
