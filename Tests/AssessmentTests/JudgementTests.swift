@@ -1,9 +1,10 @@
 import Behaviour
+import Profiling
 import Testing
 import Vocabulary
 
 @Suite struct JudgementTests {
-  static let rooms: [any Judgement.Type] = BehaviourJudgements.all
+  static let rooms: [any Judgement.Type] = ProfilingJudgements.all + BehaviourJudgements.all
 
   @Test(arguments: rooms.map { "\($0)" })
   func `a judgement says of its examples what its file says`(name: String) throws {
