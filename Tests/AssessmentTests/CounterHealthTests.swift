@@ -107,12 +107,12 @@ import Vocabulary
       samples.append((Int64(minute) * 60_000_000, each.shown(minute, count), .good))
     }
     for minute in each.late.sorted() { samples.insert(samples.remove(at: minute), at: minute + 3) }
-    let behaviour = SignalBehaviour(
-      tag: TagProfile(
-        tag: "C", asset: nil, unit: nil, line: 2, profile: SeriesProfile(samples: samples)),
-      path: "h.csv", reading: TagReading(asset: nil, kind: each.kind, reason: ""),
-      vocabulary: try ExportedPlant.vocabulary.get(), sharedSentinels: [],
-      utc: { Double($0) * 1e-6 })
+    let behaviour = SignalPasses.alone(
+      SignalBehaviour(
+        tag: TagProfile(
+          tag: "C", asset: nil, unit: nil, line: 2, profile: SeriesProfile(samples: samples)),
+        path: "h.csv", reading: TagReading(asset: nil, kind: each.kind, reason: ""),
+        vocabulary: try ExportedPlant.vocabulary.get()))
     var plant = Plant()
     for start in each.orders {
       var order = ProductionOrder(location: .init(path: "o.csv", line: 1), system: .mes)

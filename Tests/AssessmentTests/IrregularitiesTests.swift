@@ -72,9 +72,9 @@ import Vocabulary
     let behaviour = try Self.behaviour(each.samples)
     let profile = behaviour.profile
     #expect(behaviour.facts.values.spikes?.map(\.value) == each.spikes)
-    var behaviours = [behaviour]
-    SignalBehaviour.countMissing(&behaviours, of: [0])
-    #expect(behaviours[0].facts.sampling.missing == each.missing)
+    var plant = PlantSignals([behaviour], vocabulary: try ExportedPlant.vocabulary.get())
+    plant.run([SkippedSamples.self])
+    #expect(plant.behaviours[0].facts.sampling.missing == each.missing)
     #expect(
       profile.runs.filter { $0.samples > 10 && behaviour.isStuck($0) }.map(\.value)
         == each.flatlines)
@@ -84,8 +84,9 @@ import Vocabulary
     let samples = Self.wave().filter { $0.minute != 90 * 15 }
     var behaviours = try (0..<2).map { _ in try Self.behaviour(samples) }
     behaviours[1].facts.coverage.gaps = [Gap(start: 80_000, end: 82_000, cause: .outage)]
-    SignalBehaviour.countMissing(&behaviours, of: [0, 1])
-    #expect(behaviours.map(\.facts.sampling.missing) == [0, 0])
+    var plant = PlantSignals(behaviours, vocabulary: try ExportedPlant.vocabulary.get())
+    plant.run([SkippedSamples.self])
+    #expect(plant.behaviours.map(\.facts.sampling.missing) == [0, 0])
   }
 
   @Test func `it is known where late samples lie`() throws {
@@ -102,10 +103,10 @@ import Vocabulary
   {
     let profile = SeriesProfile(
       samples: samples.map { (Int64($0.minute) * 60_000_000, $0.value, .unknown) })
-    return SignalBehaviour(
-      tag: TagProfile(tag: "T", asset: nil, unit: nil, line: 2, profile: profile), path: "h.csv",
-      reading: TagReading(asset: nil, kind: .temperature, reason: ""),
-      vocabulary: try ExportedPlant.vocabulary.get(), sharedSentinels: [],
-      utc: { Double($0) * 1e-6 })
+    return SignalPasses.alone(
+      SignalBehaviour(
+        tag: TagProfile(tag: "T", asset: nil, unit: nil, line: 2, profile: profile), path: "h.csv",
+        reading: TagReading(asset: nil, kind: .temperature, reason: ""),
+        vocabulary: try ExportedPlant.vocabulary.get()))
   }
 }

@@ -16,9 +16,10 @@ import Vocabulary
     let profile = SeriesProfile(
       samples: values.enumerated().map { (Int64($0.offset) * 60_000_000, $0.element, .good) })
     let tag = TagProfile(tag: "T", asset: nil, unit: unit, line: 1, profile: profile)
-    let behaviour = SignalBehaviour(
-      tag: tag, path: "h.csv", reading: TagReading(asset: nil, kind: .other, reason: ""),
-      vocabulary: try Vocabulary.builtIn(), sharedSentinels: [], utc: { Double($0) * 1e-6 })
+    let behaviour = SignalPasses.alone(
+      SignalBehaviour(
+        tag: tag, path: "h.csv", reading: TagReading(asset: nil, kind: .other, reason: ""),
+        vocabulary: try Vocabulary.builtIn()))
     #expect(behaviour.facts.values.outOfRange == expected)
   }
 }

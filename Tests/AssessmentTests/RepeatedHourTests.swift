@@ -27,7 +27,7 @@ import Vocabulary
     let tag = TagProfile(tag: "T", asset: nil, unit: nil, line: 1, profile: profile)
     return SignalBehaviour(
       tag: tag, path: "h.csv", reading: TagReading(asset: nil, kind: .flow, reason: ""),
-      vocabulary: try Vocabulary.builtIn(), sharedSentinels: [], utc: { Double($0) * 1e-6 })
+      vocabulary: try Vocabulary.builtIn())
   }
 
   @Test func `an hour that all signals write twice on a Sunday in autumn is the clock's doing`()

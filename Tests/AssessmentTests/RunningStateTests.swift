@@ -124,10 +124,11 @@ import Vocabulary
         value.map { (Int64(minute) * 60_000_000, $0, .unknown) }
       })
     let vocabulary = try ExportedPlant.vocabulary.get()
-    let behaviour = SignalBehaviour(
-      tag: TagProfile(tag: each.tag, asset: nil, unit: nil, line: 2, profile: profile),
-      path: "h.csv", reading: TagReading(asset: nil, kind: each.kind, reason: ""),
-      vocabulary: vocabulary, sharedSentinels: [], utc: { Double($0) * 1e-6 })
+    let behaviour = SignalPasses.alone(
+      SignalBehaviour(
+        tag: TagProfile(tag: each.tag, asset: nil, unit: nil, line: 2, profile: profile),
+        path: "h.csv", reading: TagReading(asset: nil, kind: each.kind, reason: ""),
+        vocabulary: vocabulary))
     return behaviour.runningState(vocabulary)
   }
 }

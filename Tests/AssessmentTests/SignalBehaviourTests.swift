@@ -11,67 +11,6 @@ func profile(_ values: [Double]) -> SeriesProfile {
     samples: values.enumerated().map { (Int64($0.offset) * 60_000_000, $0.element, .unknown) })
 }
 
-@Suite struct SentinelSearchTests {
-  struct Case: Sendable {
-    var name: String
-    var planted: [Double]
-    /// Values without what is planted: `low` ..< `low + width`, in tenths.
-    var low = 20.0
-    var width = 400
-    var shared: Set<Double> = []
-    var values: [Double] = []
-    var count = 0
-  }
-
-  static let cases = [
-    Case(name: "nothing planted", planted: []),
-    Case(name: "-9999", planted: [-9999, -9999, -9999], values: [-9999], count: 3),
-    Case(
-      name: "9999 and -9999", planted: [9999, -9999, 9999, -9999],
-      values: [-9999, 9999], count: 4),
-    Case(name: "one -9999 alone may be an accident", planted: [-9999]),
-    Case(
-      name: "-200 far from everything", planted: Array(repeating: -200, count: 5),
-      width: 20, values: [-200], count: 5),
-    Case(
-      name: "-200 near the values is a value", planted: Array(repeating: -200, count: 5),
-      width: 800),
-    Case(
-      name: "-200 that others have too", planted: Array(repeating: -200, count: 5), width: 800,
-      shared: [-200], values: [-200], count: 5),
-    Case(name: "0 is a machine at rest", planted: Array(repeating: 0, count: 300)),
-    Case(name: "a spike that is not round", planted: [900.3, 900.3, 900.3, 900.3], width: 20),
-    Case(
-      name: "-999.25 among depths", planted: Array(repeating: -999.25, count: 9),
-      values: [-999.25], count: 9),
-    Case(
-      name: "-99.9 in a freezer is possible", planted: Array(repeating: -99.9, count: 9),
-      low: -120),
-    Case(
-      name: "a full scale of 32767 that the values reach", planted: [32_767, 32_767],
-      low: 32_700, width: 600),
-  ]
-
-  @Test(arguments: cases)
-  func `only values far from everything stand for missing`(each: Case) {
-    var random = SeededGenerator(state: 3)
-    var values = (0..<2000).map { _ in each.low + Double(random.next(each.width)) / 10 }
-    for (i, value) in each.planted.enumerated() { values[50 + i * 7 % 1900] = value }
-    let search = SentinelSearch(profile(values), shared: each.shared)
-    #expect(search.values == each.values, "\(each.name)")
-    #expect(search.count == each.count, "\(each.name)")
-    let kept = values.filter { !each.values.contains($0) }
-    #expect(search.minimum == kept.min(), "\(each.name)")
-    #expect(search.maximum == kept.max(), "\(each.name)")
-  }
-
-  @Test func `a series without numbers has no sentinel and no extremes`() {
-    let search = SentinelSearch(SeriesProfile(), shared: [-200])
-    #expect(search.values == [] && search.count == 0)
-    #expect(search.minimum == nil && search.maximum == nil)
-  }
-}
-
 @Suite struct UnitComparisonTests {
   struct Case: Sendable {
     var name: String
@@ -118,12 +57,12 @@ func profile(_ values: [Double]) -> SeriesProfile {
     let values = (0..<3000).map { i in
       value((i / 300 % 2 == 0 ? each.low : each.high) * (0.99 + 0.02 * random.unit()))
     }
-    return SignalBehaviour(
-      tag: TagProfile(
-        tag: "T\(seed)", asset: nil, unit: nil, line: 2, profile: profile(values)),
-      path: "h.csv", reading: TagReading(asset: nil, kind: each.kind, reason: ""),
-      vocabulary: try ExportedPlant.vocabulary.get(), sharedSentinels: [],
-      utc: { Double($0) * 1e-6 })
+    return SignalPasses.alone(
+      SignalBehaviour(
+        tag: TagProfile(
+          tag: "T\(seed)", asset: nil, unit: nil, line: 2, profile: profile(values)),
+        path: "h.csv", reading: TagReading(asset: nil, kind: each.kind, reason: ""),
+        vocabulary: try ExportedPlant.vocabulary.get()))
   }
 
   /// Asked of a group that the signal belongs to and of one that it does not.

@@ -66,11 +66,19 @@ import Vocabulary
       behaviours.append(try Self.behaviour(.speed, level: 1480, seed: 4, companion))
     }
     for i in behaviours.indices { behaviours[i].facts.asset = "M1" }
-    SignalBehaviour.findUnitChanges(&behaviours, of: Array(behaviours.indices))
-    let change = behaviours[0].facts.values.unitChange
+    var plant = PlantSignals(behaviours, vocabulary: try ExportedPlant.vocabulary.get())
+    plant.run([UnitChange.self])
+    let change = plant.behaviours[0].facts.values.unitChange
     #expect(change?.scale == each.scale)
     if let change { #expect(abs(change.time - Double(Self.date * 60)) <= 12 * 3600) }
-    #expect(behaviours.dropFirst().allSatisfy { $0.facts.values.unitChange == nil })
+    #expect(plant.behaviours.dropFirst().allSatisfy { $0.facts.values.unitChange == nil })
+  }
+
+  static func signals() throws -> [SignalBehaviour] {
+    try [
+      behaviour(.pressure, level: 5, seed: 3) { $0 * 100 },
+      behaviour(.speed, level: 1480, seed: 4) { $0 },
+    ]
   }
 
   /// Works for 16 hours of each day.
@@ -83,10 +91,10 @@ import Vocabulary
       let value = (minute % 1440 < 960 ? level : 0.4 * level) * (1 + 0.05 * noise)
       return minute < date ? value : change(value)
     }
-    return SignalBehaviour(
-      tag: TagProfile(tag: "T\(seed)", asset: nil, unit: nil, line: 2, profile: profile(values)),
-      path: "h.csv", reading: TagReading(asset: nil, kind: kind, reason: ""),
-      vocabulary: try ExportedPlant.vocabulary.get(), sharedSentinels: [],
-      utc: { Double($0) * 1e-6 })
+    return SignalPasses.alone(
+      SignalBehaviour(
+        tag: TagProfile(tag: "T\(seed)", asset: nil, unit: nil, line: 2, profile: profile(values)),
+        path: "h.csv", reading: TagReading(asset: nil, kind: kind, reason: ""),
+        vocabulary: try ExportedPlant.vocabulary.get()))
   }
 }

@@ -175,10 +175,10 @@ import Vocabulary
           $0.element, kind: each.kind, unit: each.unit, seed: UInt64($0.offset + 3))
       }
     if each.hasOrders { behaviours[0].facts.asset = "M1" }
-    var activity = PlantActivity(plant)
-    activity.learn([:])
-    SignalBehaviour.judgeValues(&behaviours, of: Array(behaviours.indices), activity)
-    let facts = behaviours[0].facts
+    var signals = PlantSignals(behaviours, vocabulary: try ExportedPlant.vocabulary.get())
+    signals.place(in: plant, zones: SourceZones())
+    signals.run([WhenAssetsRan.self, Quantisation.self, Saturation.self])
+    let facts = signals.behaviours[0].facts
     #expect(
       facts.values.quantisation?.categories == each.categories,
       "\(String(describing: facts.values.quantisation))"
@@ -190,12 +190,14 @@ import Vocabulary
 
   @Test func `what is cut off is counted`() throws {
     let each = Self.ranges[0]
-    var behaviours = try [Self.behaviour(each.value, kind: each.kind, unit: each.unit, seed: 3)]
-    SignalBehaviour.judgeValues(&behaviours, of: [0], PlantActivity(Plant()))
+    var signals = PlantSignals(
+      [try Self.behaviour(each.value, kind: each.kind, unit: each.unit, seed: 3)],
+      vocabulary: try ExportedPlant.vocabulary.get())
+    signals.run([Saturation.self])
     let values = Self.values(each.value, seed: 3)
     let expected = Saturation(place: .edge, value: 10, samples: values.count { $0 == 10 })
     #expect(expected.samples > 100)
-    #expect(behaviours[0].facts.values.saturation == expected)
+    #expect(signals.behaviours[0].facts.values.saturation == expected)
   }
 
   private static func values(_ value: (Int, Double) -> Double, seed: UInt64) -> [Double] {
@@ -208,12 +210,12 @@ import Vocabulary
   private static func behaviour(
     _ value: (Int, Double) -> Double, kind: SignalKind, unit: String?, seed: UInt64
   ) throws -> SignalBehaviour {
-    SignalBehaviour(
-      tag: TagProfile(
-        tag: "T\(seed)", asset: nil, unit: unit, line: 2,
-        profile: profile(values(value, seed: seed))),
-      path: "h.csv", reading: TagReading(asset: nil, kind: kind, reason: ""),
-      vocabulary: try ExportedPlant.vocabulary.get(), sharedSentinels: [],
-      utc: { Double($0) * 1e-6 })
+    SignalPasses.alone(
+      SignalBehaviour(
+        tag: TagProfile(
+          tag: "T\(seed)", asset: nil, unit: unit, line: 2,
+          profile: profile(values(value, seed: seed))),
+        path: "h.csv", reading: TagReading(asset: nil, kind: kind, reason: ""),
+        vocabulary: try ExportedPlant.vocabulary.get()))
   }
 }

@@ -42,9 +42,6 @@ extension PlantSignals {
     behaviours[i].facts.coverage.availability = (total - missing) / total
   }
 
-  /// Running seconds from which on a month is judged by itself.
-  private static let judgedMonth = 72 * 3600.0
-
   private static func worstMonth(_ running: Spans, lost: Spans) -> MonthFacts? {
     guard let first = running.spans.first?.start, let last = running.spans.last?.end else {
       return nil
@@ -57,7 +54,7 @@ extension PlantSignals {
       let next = day + 32 - Int64(CivilDate(days: day + 32).day - 1)
       let (start, end) = (Double(day) * 86_400, Double(next) * 86_400)
       let whole = running.overlap(start, end)
-      if whole >= judgedMonth {
+      if WholeMonth.inForce.holds(running: whole) {
         let missing = lost.clipped(start, end).spans
           .reduce(0.0) { $0 + running.overlap($1.start, $1.end) }
         months.append(MonthFacts(start: start, availability: 1 - missing / whole))

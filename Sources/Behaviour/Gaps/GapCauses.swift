@@ -11,7 +11,10 @@ enum GapCauses: SourcePass {
 extension PlantSignals {
   fileprivate mutating func findGaps(_ members: [Int]) {
     let closures = Closures(
-      members.flatMap { silences[$0].filter { ($0.source?.value ?? 0) >= 0.5 }.map(\.whole) })
+      members.flatMap { i in
+        silences[i].filter { SharedSilence.inForce.isOfSome(source: $0.source?.value ?? 0) }
+          .map(\.whole)
+      })
     for i in members {
       var gaps: [Gap] = []
       for silence in silences[i] {
@@ -38,10 +41,11 @@ extension PlantSignals {
     let asset = behaviours[i].facts.asset
     let (start, end) = silence.lost
     let source = silence.source?.value ?? 0
-    let isShared = (silence.unit?.value ?? 0) >= 0.8 || source >= 0.8
-    if isShared || source >= 0.5 {
+    let isShared = SharedSilence.inForce.isOfMost(
+      source: source, unit: silence.unit?.value ?? 0)
+    if isShared || SharedSilence.inForce.isOfSome(source: source) {
       if let orders = activity.orderShare(asset: asset, start, end) {
-        if orders < 0.2 { return .plannedStop }
+        if Stood.inForce.isPlanned(orders: orders) { return .plannedStop }
       } else if closures.contains(start, end)
         || (isShared || behaviours[i].facts.sampling.regularity == .exception)
           && activity.isOffShift(start, end)
@@ -50,7 +54,9 @@ extension PlantSignals {
       }
     }
     if isOutage(i, silence) { return .outage }
-    if let running = activity.running(asset: asset, without: i, start, end), running < 0.1 {
+    if let running = activity.running(asset: asset, without: i, start, end),
+      Stood.inForce.isOfUnit(running: running)
+    {
       return .unitStopped
     }
     return behaviours[i].facts.sampling.isQuietByNature ? .quiet : .tag
@@ -60,12 +66,11 @@ extension PlantSignals {
   /// ran.
   private func isOutage(_ i: Int, _ silence: Silence) -> Bool {
     guard let source = silence.source else { return false }
-    guard source.isOfQuiet else { return source.value >= 0.5 }
     let (start, end) = silence.lost
     let asset = behaviours[i].facts.asset
-    let running =
+    return IsOutage.inForce.holds(source: source.value, isOfQuiet: source.isOfQuiet) {
       activity.running(asset: asset, without: i, start, end)
-      ?? activity.orderShare(asset: asset, start, end)
-    return source.value >= 0.95 && (running ?? 0) >= 0.5
+        ?? activity.orderShare(asset: asset, start, end)
+    }
   }
 }

@@ -58,7 +58,8 @@ extension PlantSignals {
       return candidates[place].map { candidate in
         let (start, end) = narrowed(candidate, of: members[place], to: witnesses)
         let length = end - start
-        let core = (start + 0.2 * length, end - 0.2 * length)
+        let margin = SharedSilence.inForce.core * length
+        let core = (start + margin, end - margin)
         return Silence(
           whole: candidate, lost: (start, end),
           source: witnesses.share(except: members[place], core.0, core.1),

@@ -138,11 +138,6 @@ package struct Silences {
     }
   }
 
-  /// Whether so many signals speak for a source by themselves: a fourth of them, and three or all.
-  private static func isEnough(_ loud: Int, of count: Int) -> Bool {
-    loud > 0 && loud * 4 >= count && (loud >= 3 || loud == count)
-  }
-
   /// Of the signals that could have shown a sample in the interval, those that would be silent anyway while nothing changes
   /// only count when there are hardly any others; `nil` when none could.
   package func share(except index: Int, _ start: Double, _ end: Double) -> Share? {
@@ -153,15 +148,16 @@ package struct Silences {
       if !isQuiet[member] { loud += 1 }
     }
     guard able > 0 else { return nil }
-    let isOfQuiet = !Silences.isEnough(loud, of: able)
+    let isOfQuiet = !EnoughWitnesses.inForce.holds(loud: loud, of: able)
     if !isOfQuiet { able = loud }
     let length = end - start
+    let needed = SharedSilence.inForce.silent * length
     // Who is silent nearly all the time is silent for some of a tenth in the middle.
     let middle = start + 0.5 * length
     var mute = 0
     forEachCandidate(middle - 0.05 * length, middle + 0.05 * length) { member in
       if isOfQuiet || !isQuiet[member], isAble(member, index, start, end),
-        overlap(member, start, end) >= 0.95 * length
+        overlap(member, start, end) >= needed
       {
         mute += 1
       }
@@ -172,7 +168,7 @@ package struct Silences {
   /// When half or more of the signals were silent that would not be by nature; never where hardly any are such.
   package var dark: Spans {
     let loud = indices.indices.filter { !isQuiet[$0] }
-    guard Silences.isEnough(loud.count, of: indices.count) else { return Spans() }
+    guard EnoughWitnesses.inForce.holds(loud: loud.count, of: indices.count) else { return Spans() }
     var steps: [(time: Double, count: Int)] = []
     for member in loud {
       for span in places[member]..<places[member + 1] {

@@ -116,7 +116,8 @@ struct DailyLevels {
         weight += count
         sum += count * (second.map(\.value)[...].median - first.map(\.value)[...].median)
       }
-      return weight >= Float(DailyLevels.fewest) && sum / weight / size >= 0.6
+      return weight >= Float(DailyLevels.fewest)
+        && OtherWork.inForce.isBetweenEquals(sum / weight / size)
     }
     return (holds(.hour), holds(.product))
   }

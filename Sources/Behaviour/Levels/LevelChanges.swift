@@ -5,14 +5,6 @@ import Vocabulary
 
 /// Judges how the level of each signal at work held over its history, and looks for what explains a change of it.
 struct LevelChanges {
-  /// Histories shorter than this many days tell no lasting change.
-  static let shortestHistory = 14.0
-  /// A change is at least so many times the noise of the samples, and so much of the range at work.
-  static let noises = 3.0
-  static let shareOfRange = 0.05
-  /// The values scatter so many times more or less.
-  static let noiseFactor = 4.0
-
   /// What is known of one signal that was judged.
   struct Judged {
     var stability: Stability
@@ -66,13 +58,11 @@ struct LevelChanges {
     let facts = behaviour.facts
     guard !unjudged.contains(facts.kind), !behaviour.isCounter, !behaviour.isConstant,
       let regularity = facts.sampling.regularity, regularity != .event,
-      facts.values.distinctValues.map({ $0 > 8 }) ?? true, let first = facts.first,
-      let last = facts.last,
-      last - first >= shortestHistory * 86_400
+      let first = facts.first, let last = facts.last
     else { return false }
-    // What goes one way only counts something, whatever its name.
-    let (rises, falls) = (behaviour.profile.rises, behaviour.profile.falls)
-    return 50 * min(rises, falls) > max(rises, falls)
+    return HistoryThatTells.inForce.holds(
+      seconds: last - first, levels: facts.values.distinctValues, rises: behaviour.profile.rises,
+      falls: behaviour.profile.falls)
   }
 
   private mutating func collect(_ plant: Plant) {
@@ -103,12 +93,12 @@ struct LevelChanges {
     let running = activity.runningSpans(asset: behaviours[i].facts.asset)
     guard let bins = WorkingBins(behaviours[i], running: running), bins.range > 0,
       bins.days.count >= LevelSearch.fewest, let first = bins.days.first, let last = bins.days.last,
-      Double(last - first) >= LevelChanges.shortestHistory - 1
+      Double(last - first) >= HistoryThatTells.inForce.days - 1
     else { return nil }
     let noise = Double(bins.noise)
     guard noise > 0 else { return nil }
     let range = Double(bins.range)
-    let least = Float(max(LevelChanges.noises * noise, LevelChanges.shareOfRange * range))
+    let least = LastingChange.inForce.least(noise: noise, range: range)
     // A week has every kind of day; a known product needs no more than a sure step.
     let side = products(of: i) == nil ? 7 : 3
     var result = Judged(
@@ -164,8 +154,7 @@ struct LevelChanges {
   private func otherwise(_ change: LevelChange, in found: Levels) -> String? {
     let daily = found.daily
     // Near zero nothing runs, and only what is known to run is known to be at work there.
-    let levels = (abs(change.before), abs(change.after))
-    if !found.isRunningKnown, min(levels.0, levels.1) < 0.1 * max(levels.0, levels.1) {
+    if !found.isRunningKnown, OtherWork.inForce.isRest(change.before, change.after) {
       return "it is at rest before or after"
     }
     guard let first = daily.days.first, let last = daily.days.last else { return nil }
@@ -180,7 +169,7 @@ struct LevelChanges {
     if !equal.hours { return "the hours of work are others than before" }
     if found.areWithinProducts, !equal.products { return "other products are made than before" }
     if let products = found.products,
-      products.difference(seconds(before), seconds(after)) > 0.2
+      OtherWork.inForce.isOtherMix(products.difference(seconds(before), seconds(after)))
     {
       return "the products are made in other shares than before"
     }
@@ -227,16 +216,18 @@ struct LevelChanges {
   /// Lasting changes of how far the values of a bin lie apart; only where every bin has as many samples.
   private func noiseChanges(_ i: Int, _ bins: WorkingBins) -> [LevelChange] {
     let count = bins.count
-    guard behaviours[i].facts.sampling.regularity == .periodic, !bins.arePeaks, count >= 8,
-      let low = bins.widths.min(), let high = bins.widths.max(), high > 3 * low
+    let judgement = ScatterChange.inForce
+    guard behaviours[i].facts.sampling.regularity == .periodic, !bins.arePeaks,
+      let low = bins.widths.min(), let high = bins.widths.max(),
+      judgement.isWorthALook(low: low, high: high, samples: count)
     else { return [] }
     let products = products(of: i).flatMap { $0.names.count > 1 ? $0 : nil }
     // Values that stand still are no noise of any size.
     let daily = DailyLevels(bins, products: products) { bin in
-      guard bin.width > 0, abs(Float(bin.count) - count) <= 0.3 * count else { return nil }
+      guard bin.width > 0, judgement.isUsual(Float(bin.count), beside: count) else { return nil }
       return Float(log(Double(bin.width)))
     }
-    let least = Float(log(LevelChanges.noiseFactor))
+    let least = Float(log(judgement.factor))
     let perWidth = 1 / (2 * Double(WorkingBins.expectedMaximum(of: count)))
     return LevelSearch(days: daily.days, levels: daily.levels, least: least, side: 7).shifts().map {
       LevelChange(
@@ -311,15 +302,16 @@ struct LevelChanges {
     else { return nil }
     let timed = jobs.compactMap { job -> (start: Double, end: Double, job: WorkOrder)? in
       guard let start = job.start else { return nil }
-      guard let end = job.end, end > start, end - start < 7 * 86_400 else {
+      guard let end = job.end, end > start, RecordOfWork.inForce.isOfRepair(end - start) else {
         return (start, start, job)
       }
       return (start, end, job)
     }
-    let busy = Spans(timed.map { ($0.start - 86_400, $0.end + 86_400) }).clipped(first, last)
-    guard busy.seconds < 0.4 * (last - first),
+    let day = RepairNear.inForce.day
+    let busy = Spans(timed.map { ($0.start - day, $0.end + day) }).clipped(first, last)
+    guard RepairNear.inForce.areSeldom(busy: busy.seconds, of: last - first),
       let match = timed.first(where: {
-        $0.end >= change.previous && $0.start < change.start + 86_400
+        $0.end >= change.previous && $0.start < change.start + day
       })
     else { return nil }
     let name = match.job.number.map { " \($0)" } ?? ""

@@ -24,9 +24,7 @@ package struct LevelSearch {
   static let near = 3
   /// Fewest levels for a statement.
   static let fewest = 10
-  /// A change is at least so many times the spread of the levels on either side. Of 10 000 series of 90 levels that only
-  /// wander (autoregressive, 0.5 to 1), less than one in a thousand passes.
-  static let clearance: Float = 5
+  private let lasting = LastingChange.inForce
 
   /// Days since 1970, ascending, and the level of each.
   let days: [Int]
@@ -103,24 +101,28 @@ package struct LevelSearch {
     let rises = high > low
     let strayedBefore = before.count { ($0 > middle) == rises }
     let strayedAfter = after.count { ($0 > middle) != rises }
-    return strayedBefore * 10 <= before.count && strayedAfter * 10 <= after.count
+    return lasting.isOnItsSide(strayedBefore, of: before.count)
+      && lasting.isOnItsSide(strayedAfter, of: after.count)
   }
 
   /// Whether a side of a step neither scatters nor moves by much of its size.
   private func isSteady(_ side: ArraySlice<Float>, beside size: Float) -> Bool {
-    guard LevelSearch.clearance * side.spread <= size else { return false }
+    guard lasting.isClear(of: side.spread, size) else { return false }
     guard side.count >= 2 * LevelSearch.near else { return true }
     let middle = side.startIndex + side.count / 2
-    return abs(side[middle...].median - side[..<middle].median) <= 0.4 * size
+    let move = abs(side[middle...].median - side[..<middle].median)
+    return lasting.isSteady(move, beside: size)
   }
 
   /// Whether most of the change happens from one level to the next, and nowhere else a change half as large.
   private func isSharp(_ place: Int, _ size: Float, besides places: [Int]) -> Bool {
-    guard days[place] - days[place - 1] <= 7 else { return false }
     let step = step(at: place)
-    guard step >= 0.6 * size else { return false }
+    guard lasting.isSharp(step, of: size, days: days[place] - days[place - 1]) else {
+      return false
+    }
     return (LevelSearch.near...levels.count - LevelSearch.near).allSatisfy { other in
-      places.contains { abs($0 - other) < LevelSearch.near } || 2 * self.step(at: other) <= step
+      places.contains { abs($0 - other) < LevelSearch.near }
+        || lasting.isLarge(step, beside: self.step(at: other))
     }
   }
 
@@ -142,11 +144,12 @@ package struct LevelSearch {
 
   /// The returns of a saw tooth; `nil` when the levels are none.
   package func wear() -> Wear? {
+    let judgement = IsWear.inForce
     let breadth = levels[...].breadth
     let near = LevelSearch.near
     guard levels.count >= LevelSearch.fewest, breadth >= least else { return nil }
     var resets: [Int] = []
-    for place in near...levels.count - near where 2 * step(at: place) >= breadth {
+    for place in near...levels.count - near where judgement.isReturn(step(at: place), of: breadth) {
       if let last = resets.last, place - last < near {
         if step(at: place) > step(at: last) { resets[resets.count - 1] = place }
       } else {
@@ -170,23 +173,27 @@ package struct LevelSearch {
       let move = tooth.suffix(third).median - tooth.prefix(third).median
       // The tooth that the history ends in may be short, and the one that it begins in.
       let isWhole = start > 0 && end < levels.count
-      guard (move > 0) == falls, !isWhole || abs(move) >= 0.3 * breadth else { return nil }
-      if abs(move) >= 0.3 * breadth { teeth += 1 }
+      guard (move > 0) == falls, !isWhole || judgement.isTooth(move, of: breadth) else {
+        return nil
+      }
+      if judgement.isTooth(move, of: breadth) { teeth += 1 }
     }
-    return teeth >= 2 ? Wear(resets: resets, before: before, after: after) : nil
+    return judgement.isHabit(teeth) ? Wear(resets: resets, before: before, after: after) : nil
   }
 
   // MARK: Drift
 
   /// The slow move to the end of the series; `nil` when there is none. Steady before, straight after.
   package func drift() -> Drift? {
-    guard levels.count >= 14, let first = days.first, let last = days.last, last - first >= 28
+    let judgement = IsDrift.inForce
+    guard let first = days.first, let last = days.last,
+      judgement.canBeTold(levels: levels.count, days: last - first)
     else { return nil }
     let groups = grouped(most: 30)
     let points = groups.levels
     var best: (place: Int, cost: Float, slope: Float, base: Float)?
-    for place in 0..<points.count - 5 where groups.days[points.count - 1] - groups.days[place] >= 14
-    {
+    for place in 0..<points.count - 5
+    where groups.days[points.count - 1] - groups.days[place] >= Float(judgement.moveDays) {
       let base = points[...place].median
       let slope = slope(groups.days, points, from: place, base: base)
       var cost: Float = 0
@@ -203,9 +210,10 @@ package struct LevelSearch {
       points[i] - best.base - best.slope * max(0, groups.days[i] - groups.days[best.place])
     }
     let tail = points[best.place...]
-    guard abs(total) >= least, 2 * LevelSearch.clearance * residuals[...].spread <= abs(total),
-      abs(LevelSearch.kendall(tail)) >= 0.8, isEven(tail, total),
-      best.place < LevelSearch.near || 0.5 * abs(total) >= points[..<best.place].breadth
+    guard abs(total) >= least, judgement.isClear(of: residuals[...].spread, total),
+      judgement.isOrdered(LevelSearch.kendall(tail)), isEven(tail, total),
+      best.place < LevelSearch.near
+        || judgement.isSteadyBefore(points[..<best.place].breadth, total: total)
     else { return nil }
     let place = days.firstIndex { Float($0) >= groups.days[best.place] } ?? 0
     return Drift(
@@ -237,8 +245,7 @@ package struct LevelSearch {
     let first = points.prefix(third).median
     let middle = points.dropFirst(third).dropLast(third).median
     let last = points.suffix(third).median
-    let (rise, more) = ((middle - first) / total, (last - middle) / total)
-    return rise >= 0.15 && more >= 0.15
+    return IsDrift.inForce.isEven(first: (middle - first) / total, last: (last - middle) / total)
   }
 
   /// Kendall's rank correlation with the order, −1…1.

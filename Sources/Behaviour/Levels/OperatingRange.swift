@@ -17,7 +17,7 @@ package struct OperatingRange: Sendable, Equatable {
     var levels = bins.bins.map { bins.level($0) }
     let margin = levels.count / 20
     let (bottom, top) = (levels.ranked(margin), levels.ranked(levels.count - 1 - margin))
-    guard top - bottom > 0.2 * max(abs(top), abs(bottom)) else { return nil }
+    guard VariesInLoad.inForce.isRange(low: bottom, high: top) else { return nil }
     let width = (top - bottom) / Float(OperatingRange.parts)
     var members = [[Float]](repeating: [], count: OperatingRange.parts)
     var hours = [Double](repeating: 0, count: OperatingRange.parts)
@@ -26,13 +26,17 @@ package struct OperatingRange: Sendable, Equatable {
       let part = Int((level - bottom) / width)
       if members.indices.contains(part) { members[part].append(level) }
       // A bin that passes through several parts was some of its time in each.
-      let first = Int(max(0, ((bin.low - bottom) / width).rounded(.down)))
-      let last = Int(min(Float(OperatingRange.parts - 1), ((bin.high - bottom) / width)))
+      let (lowest, highest): (Float, Float) = (
+        (bin.low - bottom) / width, (bin.high - bottom) / width
+      )
+      let first = Int(max(0, lowest.rounded(.down)))
+      let last = Int(min(Float(OperatingRange.parts - 1), highest))
       guard first <= last else { continue }
       for part in first...last { hours[part] += bins.seconds / 3600 / Double(last - first + 1) }
     }
-    let isFixed = members.allSatisfy { $0[...].breadth < 0.2 * width }
-    guard !isFixed else { return nil }
+    if members.allSatisfy({ VariesInLoad.inForce.isFixed($0[...].breadth, in: width) }) {
+      return nil
+    }
     (low, high) = (Double(bottom), Double(top))
     self.hours = hours
   }

@@ -17,7 +17,7 @@ struct SetpointMove {
       isMove = false
       return
     }
-    let days = 4 * 86_400.0
+    let days = SetpointMoved.inForce.days * 86_400
     var before: [Float] = []
     var after: [Float] = []
     // What is stored on change holds until it is stored again.
@@ -40,6 +40,6 @@ struct SetpointMove {
       isMove = false
       return
     }
-    isMove = Double(abs(new - old)) > 0.2 * (high - low)
+    isMove = SetpointMoved.inForce.holds(from: old, to: new, range: high - low)
   }
 }

@@ -106,8 +106,8 @@ struct WorkingBins {
 
   /// What tells work from rest in a signal that has a level at rest near zero; `nil` for others.
   private static func rest(_ behaviour: SignalBehaviour) -> Float? {
-    guard let levels = behaviour.levels, levels.high > 0, abs(levels.low) <= 0.2 * levels.high,
-      levels.high - levels.low > 4 * behaviour.noise
+    guard let levels = behaviour.levels,
+      RestAndWork.inForce.limit(low: levels.low, high: levels.high, noise: behaviour.noise) != nil
     else { return nil }
     let limit = Float(levels.low + 0.4 * (levels.high - levels.low))
     // A level that changed once is no rest: work and rest take turns.

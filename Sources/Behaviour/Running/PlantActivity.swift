@@ -3,103 +3,103 @@ import Vocabulary
 
 /// When the assets ran: as their signals show it, and where these do not tell, by their orders less their stops.
 package struct PlantActivity {
-  /// Orders of each asset, of each area, and of the whole plant.
-  private var orders: [String: Spans] = [:]
-  private var all = Spans()
-  private var stops: [String: Spans] = [:]
-  private var classAreas: [String: String] = [:]
+  /// What is known of one asset.
+  private struct Asset {
+    var area: String?
+    /// Its own orders, and its stops; `nil` without any.
+    var orders: Spans?
+    var stops: Spans?
+    /// When it ran as its signals show it; `nil` when none does.
+    var shown: RunningState?
+    /// When it ran, by its signals and else by its own orders.
+    var state: RunningState?
+  }
+  /// What is known of the asset of a signal without this signal.
+  private struct Rest {
+    var shown: RunningState
+    var state: RunningState
+  }
+  private var assets: [String: Asset] = [:]
+  private var rests: [Int: Rest] = [:]
   private var areaOrders: [String: Spans] = [:]
+  private var all = Spans()
   private var window: (start: Double, end: Double)?
-  /// When each asset ran, by its signals and else by its own orders.
-  private var states: [String: RunningState] = [:]
-  /// The same for the asset of a signal, without what this signal shows.
-  private var statesWithout: [Int: RunningState] = [:]
-  /// What signals alone show of the asset of a signal, without this signal.
-  private var shown: [String: RunningState] = [:]
-  private var shownWithout: [Int: RunningState] = [:]
   /// When each line ran, by its machines, and where these do not tell, by its orders.
   package private(set) var lines: [String: RunningFacts] = [:]
 
   package init(_ plant: Plant) {
-    // Plans to the day are no record of running.
-    let timed = plant.productionOrders.filter { order in
-      guard let start = order.start, let end = order.end, end > start, order.system != .erp else {
-        return false
-      }
-      return end - start < 40 * 86_400
-    }
     var byAsset: [String: [(start: Double, end: Double)]] = [:]
     var byArea: [String: [(start: Double, end: Double)]] = [:]
     var everything: [(start: Double, end: Double)] = []
-    for order in timed {
-      guard let start = order.start, let end = order.end else { continue }
+    // Plans to the day are no record of running.
+    for order in plant.productionOrders where order.system != .erp {
+      guard let start = order.start, let end = order.end, end > start,
+        RecordOfWork.inForce.isOfOrder(end - start)
+      else { continue }
       everything.append((start, end))
       if let asset = order.asset { byAsset[asset, default: []].append((start, end)) }
       if let area = order.area { byArea[area, default: []].append((start, end)) }
     }
-    orders = byAsset.mapValues { Spans($0) }
+    for (asset, orders) in byAsset { assets[asset, default: Asset()].orders = Spans(orders) }
     areaOrders = byArea.mapValues { Spans($0) }
     all = Spans(everything)
     if let first = all.spans.first, let last = all.spans.last {
       window = (first.start, last.end)
     }
-    var byStop: [String: [(start: Double, end: Double)]] = [:]
+    var stops: [String: [(start: Double, end: Double)]] = [:]
     for stop in plant.downtimes {
       if let asset = stop.asset, let start = stop.start, let end = stop.end, end > start {
-        byStop[asset, default: []].append((start, end))
+        stops[asset, default: []].append((start, end))
       }
     }
     for order in plant.workOrders where order.isCorrective == true {
       if let asset = order.asset, let start = order.start, let end = order.end, end > start,
-        end - start < 7 * 86_400
+        RecordOfWork.inForce.isOfRepair(end - start)
       {
-        byStop[asset, default: []].append((start, end))
+        stops[asset, default: []].append((start, end))
       }
     }
-    stops = byStop.mapValues { Spans($0) }
+    for (asset, stops) in stops { assets[asset, default: Asset()].stops = Spans(stops) }
     for asset in plant.identity.assets {
-      if let area = asset.area { classAreas[asset.id] = area }
+      if let area = asset.area { assets[asset.id, default: Asset()].area = area }
     }
   }
 
   /// Takes over what the signals of assets show, each with its number, and puts together what is known of the lines.
   package mutating func learn(_ witnesses: [String: [(index: Int, state: RunningState)]]) {
     for (asset, own) in witnesses {
-      shown[asset] = RunningState(agreedBy: own.map(\.state))
-      for witness in own {
-        shownWithout[witness.index] = RunningState(
-          agreedBy: own.filter { $0.index != witness.index }.map(\.state))
+      assets[asset, default: Asset()].shown = RunningState(agreedBy: own.map(\.state))
+    }
+    for (id, asset) in assets {
+      if asset.shown != nil || asset.orders != nil {
+        assets[id]?.state = state(of: asset, shown: asset.shown ?? RunningState())
       }
-    }
-    for (asset, state) in shown { states[asset] = self.state(of: asset, shown: state) }
-    for asset in orders.keys where states[asset] == nil {
-      states[asset] = state(of: asset, shown: RunningState())
-    }
-    for (asset, own) in witnesses {
-      for witness in own {
-        statesWithout[witness.index] =
-          shownWithout[witness.index]
-          .flatMap { state(of: asset, shown: $0) } ?? RunningState()
+      for witness in witnesses[id] ?? [] {
+        let others = witnesses[id, default: []].filter { $0.index != witness.index }
+        let shown = RunningState(agreedBy: others.map(\.state))
+        rests[witness.index] = Rest(
+          shown: shown, state: state(of: asset, shown: shown) ?? RunningState())
       }
     }
     for (area, ordered) in areaOrders { lines[area] = RunningFacts(on: ordered, basis: .orders) }
-    for (area, assets) in Dictionary(grouping: classAreas.keys.sorted(), by: { classAreas[$0] }) {
-      guard let area else { continue }
-      let known = assets.compactMap { states[$0] }
+    let members = Dictionary(
+      grouping: assets.sorted { $0.key < $1.key }.map(\.value), by: \.area)
+    for case (let area?, let assets) in members {
+      let known = assets.compactMap(\.state)
       if known.isEmpty { continue }
       let machines = RunningState(lineOf: known)
       let ordered = areaOrders[area] ?? Spans()
-      let hasShown = assets.contains { shown[$0] != nil }
-      let hasOrders = !ordered.isEmpty || assets.contains { orders[$0] != nil }
+      let hasShown = assets.contains { $0.shown != nil }
+      let hasOrders = !ordered.isEmpty || assets.contains { $0.orders != nil }
       lines[area] = RunningFacts(
         on: Spans(machines.on.spans + ordered.subtracting(machines.known).spans),
         basis: hasShown && hasOrders ? .both : hasShown ? .signals : .orders)
     }
   }
 
-  private func state(of asset: String, shown: RunningState) -> RunningState? {
-    guard let own = orders[asset], let window else { return shown.known.isEmpty ? nil : shown }
-    let ordered = stops[asset].map { own.subtracting($0) } ?? own
+  private func state(of asset: Asset, shown: RunningState) -> RunningState? {
+    guard let own = asset.orders, let window else { return shown.known.isEmpty ? nil : shown }
+    let ordered = asset.stops.map { own.subtracting($0) } ?? own
     return RunningState(
       on: Spans(shown.on.spans + ordered.subtracting(shown.known).spans),
       known: Spans(shown.known.spans + [window]))
@@ -114,7 +114,8 @@ package struct PlantActivity {
   /// the orders do not reach there.
   func orderShare(asset: String?, _ start: Double, _ end: Double) -> Double? {
     guard isKnown(start, end) else { return nil }
-    let spans = asset.flatMap { orders[$0] ?? classAreas[$0].flatMap { areaOrders[$0] } } ?? all
+    let known = asset.flatMap { assets[$0] }
+    let spans = known?.orders ?? known?.area.flatMap { areaOrders[$0] } ?? all
     return spans.overlap(start, end) / (end - start)
   }
 
@@ -122,19 +123,20 @@ package struct PlantActivity {
   func runningSpans(asset: String?) -> Spans? { asset.flatMap { running(asset: $0) }?.on }
 
   package func running(asset: String) -> RunningFacts? {
-    if let state = states[asset] {
-      let hasShown = shown[asset].map { !$0.known.isEmpty } ?? false
+    let known = assets[asset]
+    if let state = known?.state {
+      let hasShown = known?.shown.map { !$0.known.isEmpty } ?? false
       return RunningFacts(
-        on: state.on, basis: orders[asset] == nil ? .signals : hasShown ? .both : .orders)
+        on: state.on, basis: known?.orders == nil ? .signals : hasShown ? .both : .orders)
     }
-    return classAreas[asset].flatMap { lines[$0] }.map { RunningFacts(on: $0.on, basis: .line) }
+    return known?.area.flatMap { lines[$0] }.map { RunningFacts(on: $0.on, basis: .line) }
   }
 
   /// Share of an interval in which the asset ran, as far as that is known; `nil` when it is for less than half of it.
   ///
   /// - Parameter index: A signal that is judged itself, and so no witness.
   func running(asset: String?, without index: Int, _ start: Double, _ end: Double) -> Double? {
-    guard end > start, let asset, let state = statesWithout[index] ?? states[asset] else {
+    guard end > start, let asset, let state = rests[index]?.state ?? assets[asset]?.state else {
       return nil
     }
     let known = state.known.overlap(start, end)
@@ -145,13 +147,12 @@ package struct PlantActivity {
   ///
   /// - Parameter index: A signal that is judged itself, and so no witness.
   func shownRunning(asset: String?, without index: Int, _ start: Double, _ end: Double) -> Double {
-    (shownWithout[index] ?? asset.flatMap { shown[$0] })?.on.overlap(start, end) ?? 0
+    (rests[index]?.shown ?? asset.flatMap { assets[$0]?.shown })?.on.overlap(start, end) ?? 0
   }
 
-  /// True for silences that look like the calendar: at least ten hours, and most of them on a Saturday or a Sunday,
-  /// in UTC for want of better.
+  /// True for silences that look like the calendar, in UTC for want of better.
   func isOffShift(_ start: Double, _ end: Double) -> Bool {
-    guard end - start >= 10 * 3600 else { return false }
+    guard IsOffShift.inForce.isLong(end - start) else { return false }
     var off = 0.0
     var t = start
     let step = max(900, (end - start) / 2000)
@@ -161,6 +162,6 @@ package struct PlantActivity {
       if weekday == 0 || weekday == 6 { off += step }
       t += step
     }
-    return off >= 0.6 * (end - start)
+    return IsOffShift.inForce.holds(seconds: end - start, weekend: off)
   }
 }

@@ -37,13 +37,14 @@ package struct RunningState: Equatable {
     steps.sort { $0.time < $1.time }
     var on: [(start: Double, end: Double)] = []
     var known: [(start: Double, end: Double)] = []
+    let line = LineRuns.inForce
     var (running, sure) = (0, 0)
     for (step, next) in zip(steps, steps.dropFirst()) {
       running += step.on
       sure += step.known
-      guard sure > 0, sure * 2 >= states.count else { continue }
+      guard line.isKnown(sure, of: states.count) else { continue }
       known.append((step.time, next.time))
-      if running * 2 >= sure { on.append((step.time, next.time)) }
+      if line.runs(running, of: sure) { on.append((step.time, next.time)) }
     }
     self.init(on: Spans(on), known: Spans(known))
   }

@@ -25,12 +25,11 @@ extension SignalBehaviour {
       walk = RunningWalk(self, rest: rest)
     }
     let state = walk.result()
-    return state.known.seconds >= 0.2 * (last - first) && !state.on.isEmpty
-      && state.on.seconds < state.known.seconds ? state : nil
+    return TellsRunning.inForce.holds(
+      known: state.known.seconds, on: state.on.seconds, history: last - first) ? state : nil
   }
 
-  /// What a machine at rest does not exceed: a tenth of the way from the level at rest, which must be near zero, to the
-  /// one at work, and more than the signal moves by itself. `nil` when there are no two such levels.
+  /// What a machine at rest does not exceed; `nil` when there are no levels at rest and at work.
   private func restLevel(_ vocabulary: Vocabulary) -> Float? {
     if facts.kind == .state {
       // Texts that say it are 1 and 0 on the timeline.
@@ -41,12 +40,8 @@ extension SignalBehaviour {
       else { return nil }
       return Float(values[0].value + values[1].value) / 2
     }
-    guard !isCounter, let levels, levels.high > 0, abs(levels.low) <= 0.2 * levels.high else {
-      return nil
-    }
-    let range = levels.high - levels.low
-    let noise = noise
-    guard range > 4 * noise else { return nil }
-    return Float(levels.low + max(0.1 * range, min(3 * noise, 0.5 * range)))
+    guard !isCounter, let levels else { return nil }
+    return RestAndWork.inForce.limit(low: levels.low, high: levels.high, noise: noise)
+      .map { Float($0) }
   }
 }

@@ -1,14 +1,14 @@
 import Vocabulary
 
 /// When the assets ran by their signals, and the lines by their assets.
-enum WhenAssetsRan: SignalPass {
-  static let reads: Set<FactGroup> = [.window, .sampling, .values, .levels, .silences]
-  static let writes: Set<FactGroup> = [.running]
+package enum WhenAssetsRan: SignalPass {
+  package static let reads: Set<FactGroup> = [.window, .sampling, .values, .levels, .silences]
+  package static let writes: Set<FactGroup> = [.running]
 
   /// How many signals of an asset are asked when it ran.
   private static let witnessLimit = 4
 
-  static func run(_ plant: inout PlantSignals) {
+  package static func run(_ plant: inout PlantSignals) {
     let behaviours = plant.behaviours
     let tellers = behaviours.indices.filter { i in
       behaviours[i].facts.asset != nil

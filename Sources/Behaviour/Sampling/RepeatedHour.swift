@@ -32,9 +32,9 @@ package enum RepeatedHour: SourcePass {
     let second = profile.lateFirst / 1_000_000
     let day = second >= 0 ? second / 86_400 : (second - 86_399) / 86_400
     let hour = (second - day * 86_400) / 3600
-    let month = CivilDate(days: day).month
-    let isSunday = CivilDate.weekday(ofDay: day) == 6
-    guard isSunday, hour <= 3, [3, 4, 9, 10, 11].contains(month) else { return nil }
+    let isOfClock = IsRepeatedHour.inForce.isOfClock(
+      weekday: CivilDate.weekday(ofDay: day), hour: Int(hour), month: CivilDate(days: day).month)
+    guard isOfClock else { return nil }
     return day * 86_400_000_000 + hour * 3_600_000_000
   }
 
@@ -42,7 +42,7 @@ package enum RepeatedHour: SourcePass {
   package static func reading(path: String, hours: [Int64?]) -> ClockReading? {
     let known = hours.compactMap { $0 }
     guard let hour = known.first, known.allSatisfy({ $0 == hour }),
-      known.count * 5 >= hours.count * 4
+      IsRepeatedHour.inForce.isOfMost(same: known.count, of: hours.count)
     else { return nil }
     let date = CivilDate(days: hour / 86_400_000_000)
     let clock = hour % 86_400_000_000 / 3_600_000_000

@@ -29,11 +29,13 @@ extension SignalBehaviour {
   fileprivate var skips: [(start: Double, end: Double, samples: Int)]? {
     guard facts.sampling.regularity == .periodic, let typical = facts.sampling.typicalInterval,
       typical > 0,
-      profile.intervals.shareNear(typical, factor: 1.1) >= 0.95
+      StrictGrid.inForce.isStrict(shareNear: {
+        profile.intervals.shareNear(typical, factor: $0)
+      })
     else { return nil }
     return profile.longest.lazy.filter {
       let seconds = Double($0.microseconds) * 1e-6
-      return seconds >= 1.5 * typical && seconds <= tolerance
+      return StrictGrid.inForce.leavesOut(seconds, typical: typical) && seconds <= tolerance
     }.map {
       let steps = (Double($0.microseconds) * 1e-6 / typical).rounded()
       return (utc($0.start), utc($0.end), Int(steps) - 1)

@@ -15,7 +15,7 @@ package struct SignalBehaviour {
   let isCounter: Bool
   package let isConstant: Bool
   /// Numbers that stand at the ends of many signals of the source.
-  package internal(set) var sharedNumbers: Set<Double> = []
+  var sharedNumbers: [Double: SharedNumber] = [:]
   /// The level at rest and the level at work; `nil` for fewer than 8 bins with values.
   package var levels: (low: Double, high: Double)?
   /// Intervals longer than this many seconds are gaps.

@@ -25,8 +25,10 @@ package struct CounterHealth: Sendable, Equatable {
   /// - Parameter boundaries: What begins or ends on the signal's asset.
   package init?(_ behaviour: SignalBehaviour, boundaries: Boundaries) {
     let profile = behaviour.profile
-    guard [.count, .energy].contains(behaviour.facts.kind), profile.numeric >= 100,
-      profile.rises >= 20, profile.falls * 10 <= profile.rises,
+    let judgement = CounterFall.inForce
+    guard [.count, .energy].contains(behaviour.facts.kind),
+      judgement.canBeCounter(
+        numbers: profile.numeric, rises: profile.rises, falls: profile.falls),
       let low = behaviour.facts.values.minimum, let high = behaviour.facts.values.maximum,
       high > low
     else { return nil }
@@ -36,8 +38,9 @@ package struct CounterHealth: Sendable, Equatable {
       .sorted { ($0.from, $0.to) < ($1.from, $1.to) }
     let sum = falls.reduce(high - low) { $0 + $1.before - $1.after }
     let increment = sum / Double(profile.rises)
-    // Less than what it rises by at once may be the noise of a reading, or a correction.
-    let real = falls.filter { $0.before - $0.after > 3 * increment }
+    let real = falls.filter {
+      judgement.isReal(from: $0.before, to: $0.after, increment: increment)
+    }
     // Of more falls than are kept, the largest stand for all.
     resets = real.count == SeriesProfile.jumpLimit ? profile.falls : real.count
     guard !real.isEmpty else { return }
@@ -54,7 +57,9 @@ package struct CounterHealth: Sendable, Equatable {
       open, period: 3600, width: tolerance, needed: max(6, (open.count + 1) / 2))
     if boundaries.isEmpty {
       // An order begins at nothing; a counter that goes back to some other value needs another reason.
-      let back = open.filter { $0.after > max(0.05 * $0.before, 3 * increment) }
+      let back = open.filter {
+        !judgement.isToNothing(from: $0.before, to: $0.after, increment: increment)
+      }
       unexplained = back.isEmpty && !open.isEmpty ? nil : back.count * resets / real.count
       return
     }

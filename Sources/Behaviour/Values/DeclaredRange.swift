@@ -15,10 +15,9 @@ enum DeclaredRange: OwnPass {
     // A range in another unit than that of the values says nothing of them.
     if let listed, let unit = facts.unit, Words.folded(listed) != Words.folded(unit) { return }
     signal.facts.values.declaredRange = range
-    let margin = (range.upperBound - range.lowerBound) / 20
-    let (low, high) = (range.lowerBound - margin, range.upperBound + margin)
+    let wide = OutsideDeclared.inForce.widened(range)
     func isOutside(_ value: Double) -> Bool {
-      (value < low || value > high) && !facts.values.sentinelValues.contains(value)
+      !wide.contains(value) && !facts.values.sentinelValues.contains(value)
     }
     var entries = profile.low.entries
     for entry in profile.high.entries where !entries.contains(where: { $0.value == entry.value }) {
@@ -28,7 +27,8 @@ enum DeclaredRange: OwnPass {
     var lasting = 0
     for bin in profile.timeline.bins where bin.minimum <= bin.maximum {
       let (least, most) = (Double(bin.minimum), Double(bin.maximum))
-      guard most < low || least > high, isOutside(least), isOutside(most) else { continue }
+      guard most < wide.lowerBound || least > wide.upperBound, isOutside(least), isOutside(most)
+      else { continue }
       lasting += Int(bin.count)
     }
     signal.facts.values.outsideDeclared = max(extreme, lasting)

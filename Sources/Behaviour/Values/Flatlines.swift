@@ -13,7 +13,9 @@ enum Flatlines: SignalPass {
 
 extension PlantSignals {
   fileprivate mutating func findFlatlines(_ i: Int) {
-    guard behaviours[i].profile.runs.contains(where: { $0.samples > 10 }) else {
+    let judgement = StuckRun.inForce
+    let work = StoodWhileRunning.inForce
+    guard behaviours[i].profile.runs.contains(where: { judgement.isMany($0.samples) }) else {
       return
     }
     let behaviour = behaviours[i]
@@ -29,7 +31,7 @@ extension PlantSignals {
     var flatlines: [Flatline] = []
     for run in behaviour.profile.runs {
       let seconds = Double(run.microseconds) * 1e-6
-      guard run.samples > 10, behaviour.isStuck(run), seconds >= 900,
+      guard judgement.isMany(run.samples), behaviour.isStuck(run), judgement.isLong(seconds),
         !facts.values.sentinelValues.contains(run.value)
       else { continue }
       let start = behaviour.utc(run.start)
@@ -37,15 +39,14 @@ extension PlantSignals {
       // At rest a signal may stand still, but not at the level that it has while the asset runs.
       let isAtRest = isAtRest(behaviour, run.value)
       if let running = activity.running(asset: facts.asset, without: i, start, end) {
-        let isHeld =
-          running * seconds >= 900 && followsRunning.contains(facts.kind)
-          && behaviour.levels != nil && !isAtRest
-        // At rest it may stand still, but not at rest for an hour while others show that the asset runs.
+        let follows = followsRunning.contains(facts.kind) && behaviour.levels != nil
+        let isLeft = follows || facts.kind == .temperature && behaviour.levels != nil
         let shown = activity.shownRunning(asset: facts.asset, without: i, start, end)
-        let isLeftBehind =
-          shown >= max(3600, 0.2 * seconds) && behaviour.levels != nil
-          && (followsRunning.contains(facts.kind) || facts.kind == .temperature)
-        guard running >= 0.5 || isHeld || isLeftBehind else { continue }
+        guard
+          work.holds(
+            running: running, seconds: seconds, followsWork: follows && !isAtRest,
+            shown: isLeft ? shown : nil)
+        else { continue }
       } else if isAtRest {
         continue
       }
@@ -53,7 +54,7 @@ extension PlantSignals {
       let silence = facts.coverage.gaps.reduce(0.0) {
         $0 + max(0, min(end, $1.end) - max(start, $1.start))
       }
-      guard silence < 0.5 * seconds else { continue }
+      if work.isSilent(silence, of: seconds) { continue }
       flatlines.append(Flatline(start: start, end: end, value: run.value, samples: run.samples))
     }
     behaviours[i].facts.values.flatlines = unusual(flatlines, of: behaviour)
@@ -63,13 +64,13 @@ extension PlantSignals {
   /// Less what the signal does by habit: to stand at one and the same value, such as the end of a valve's travel, or,
   /// where it hardly moves at all, to stand still again and again, such as a tank that nobody draws from.
   private func unusual(_ flatlines: [Flatline], of behaviour: SignalBehaviour) -> [Flatline] {
-    guard flatlines.count >= 3 else { return flatlines }
+    let habit = StandsByHabit.inForce
     var result = flatlines.filter { flat in
-      flatlines.count { $0.value == flat.value } < 3
+      !habit.isOfOneValue(flatlines.count { $0.value == flat.value })
     }
-    if result.count >= 4, behaviour.isSteady {
+    if result.count >= habit.usual, behaviour.isSteady {
       let lengths = result.map(\.samples).sorted(by: >)
-      result.removeAll { $0.samples <= 5 * lengths[3] }
+      result.removeAll { habit.isUsual($0.samples, among: lengths) }
     }
     return result
   }
@@ -87,7 +88,7 @@ extension SignalBehaviour {
   /// Whether a run of one value is longer than the signal's others explain.
   package func isStuck(_ run: SeriesProfile.Run) -> Bool {
     let natural = profile.naturalRun(besides: run.samples)
-    return !isCounter && run.samples > 5 * natural
+    return !isCounter && StuckRun.inForce.isBeyond(run.samples, natural: natural)
       || run.samples > natural && profile.catchesUp(after: run)
   }
 }

@@ -1,5 +1,4 @@
 import Profiling
-import Vocabulary
 
 /// Counts samples that no instrument of this unit can mean: below absolute zero, or a share far outside 0…100 %. Of the
 /// three lowest and highest values, which is where such samples are.
@@ -8,22 +7,12 @@ enum ImpossibleValues: OwnPass {
   static let writes: Set<FactGroup> = [.values]
 
   static func run(_ signal: inout SignalBehaviour) {
-    guard let limits = limits(of: signal.facts.unit) else { return }
+    guard let limits = ImpossibleValue.inForce.limits(of: signal.facts.unit) else { return }
     let edges =
       signal.profile.low.entries.filter { $0.value < limits.lowerBound }
       + signal.profile.high.entries.filter { $0.value > limits.upperBound }
     signal.facts.values.outOfRange =
       edges.filter { !signal.facts.values.sentinelValues.contains($0.value) }
       .reduce(0) { $0 + $1.count }
-  }
-
-  private static func limits(of unit: String?) -> ClosedRange<Double>? {
-    switch unit.map({ Words.folded($0) }) {
-    case "c", "°c", "degc", "deg c", "celsius": -273.15...Double.infinity
-    case "f", "°f", "degf", "deg f", "fahrenheit": -459.67...Double.infinity
-    case "k", "kelvin": 0...Double.infinity
-    case "%", "percent", "pct": -5...105
-    default: nil
-    }
   }
 }

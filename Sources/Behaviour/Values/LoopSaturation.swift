@@ -4,27 +4,25 @@ import Vocabulary
 extension SignalBehaviour {
   /// What a signal in mA, or in percent of its span, says of its own loop, after NAMUR NE 43.
   var loopSaturation: Saturation? {
-    let live: ClosedRange<Double>
-    let failure: (low: Double, high: Double)
-    let possible: ClosedRange<Double>
+    let judgement = LoopLimits.inForce
+    let limits: LoopLimits.Limits
     switch facts.unit.map({ Words.folded($0) }) {
-    // 0 mA may be a consumer that is switched off.
-    case "ma": (live, failure, possible) = (3.8...20.5, (3.6, 21), 0.5...25)
+    case "ma": limits = judgement.limits(isPercent: false)
     case "%" where [.level, .flow, .pressure, .temperature].contains(facts.kind):
-      (live, failure, possible) = (-1.25...103.125, (-2.5, 106.25), -22...120)
+      limits = judgement.limits(isPercent: true)
     default: return nil
     }
     let bins = profile.timeline.bins.lazy.filter { $0.minimum <= $0.maximum }
     let inside = bins.count {
-      Double($0.minimum) >= live.lowerBound - 1e-4 && Double($0.maximum) <= live.upperBound + 1e-4
+      Double($0.minimum) >= limits.live.lowerBound - 1e-4
+        && Double($0.maximum) <= limits.live.upperBound + 1e-4
     }
-    guard bins.count >= 8, inside * 10 >= bins.count * 8 else { return nil }
+    guard bins.count >= 8, judgement.isLoop(inside: inside, of: bins.count) else { return nil }
     let outside = (profile.low.entries + profile.high.entries).filter {
-      !live.contains($0.value) && possible.contains($0.value)
-        && !facts.values.sentinelValues.contains($0.value)
+      limits.isOutside($0.value) && !facts.values.sentinelValues.contains($0.value)
     }
-    let failed = outside.filter { $0.value < failure.low || $0.value > failure.high }
-    let piled = failed.isEmpty ? outside.filter { $0.count >= 10 } : failed
+    let failed = outside.filter { limits.isFailure($0.value) }
+    let piled = failed.isEmpty ? outside.filter { judgement.isPile($0.count) } : failed
     guard let most = piled.max(by: { ($0.count, $1.value) < ($1.count, $0.value) }) else {
       return nil
     }

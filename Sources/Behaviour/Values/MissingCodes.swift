@@ -1,79 +1,61 @@
-package import Profiling
+import Profiling
+import Vocabulary
 
-/// Takes out values that stand for missing.
+/// Takes numbers that are proven to stand for missing off both ends of a signal's values.
 enum MissingCodes: OwnPass {
   static let reads: Set<FactGroup> = [.sharedNumbers]
   static let writes: Set<FactGroup> = [.values]
 
   static func run(_ signal: inout SignalBehaviour) {
-    let search = SentinelSearch(signal.profile, shared: signal.sharedNumbers)
-    signal.facts.values.sentinelValues = search.values
-    signal.facts.values.sentinels = search.count
-    signal.facts.values.minimum = search.minimum
-    signal.facts.values.maximum = search.maximum
+    var low = signal.profile.low.entries
+    var high = signal.profile.high.entries
+    var codes: [Extremes.Entry] = []
+    while let edge = signal.edge(of: low, to: high), signal.isCode(edge) {
+      codes.append(low.removeFirst())
+    }
+    high.removeAll { entry in codes.contains { $0.value == entry.value } }
+    while let edge = signal.edge(of: high, to: low), signal.isCode(edge) {
+      codes.append(high.removeFirst())
+    }
+    signal.facts.values.sentinelValues = codes.map(\.value).sorted()
+    signal.facts.values.sentinels = codes.reduce(0) { $0 + $1.count }
+    signal.facts.values.minimum = low.first?.value
+    signal.facts.values.maximum = high.first?.value
   }
 }
 
-/// Finds values that stand for missing: atoms far from everything else.
-package struct SentinelSearch {
-  package private(set) var values: [Double] = []
-  package private(set) var count = 0
-  package private(set) var minimum: Double?
-  package private(set) var maximum: Double?
-
-  package init(_ profile: SeriesProfile, shared: Set<Double>) {
-    var low = profile.low.entries
-    var high = profile.high.entries
-    guard profile.numeric > 0, low.count == 3 || high.count == 3 || low.count > 1 else {
-      minimum = low.first?.value
-      maximum = high.first?.value
-      return
-    }
-    // Peel from both ends while the end is an atom far outside the rest.
-    while low.count >= 2, let edge = low.first {
-      let rest = (high.first { $0.value != edge.value }?.value ?? low[1].value) - low[1].value
-      guard
-        SentinelSearch.isSentinel(
-          edge, distance: low[1].value - edge.value, rest: rest, profile: profile, shared: shared)
-      else { break }
-      values.append(edge.value)
-      count += edge.count
-      low.removeFirst()
-    }
-    high.removeAll { values.contains($0.value) }
-    while high.count >= 2, let edge = high.first {
-      let rest = high[1].value - (low.first?.value ?? high[1].value)
-      guard
-        SentinelSearch.isSentinel(
-          edge, distance: edge.value - high[1].value, rest: rest, profile: profile, shared: shared)
-      else { break }
-      values.append(edge.value)
-      count += edge.count
-      high.removeFirst()
-    }
-    values.sort()
-    minimum = low.first?.value
-    maximum = high.first?.value
+extension SignalBehaviour {
+  /// The first of the entries beside the other values; `nil` when there are none, or when it is nearly all that there is.
+  func edge(of entries: [Extremes.Entry], to opposite: [Extremes.Entry]) -> EdgeNumber? {
+    guard entries.count >= 2 else { return nil }
+    let (first, next) = (entries[0], entries[1].value)
+    let end = opposite.first { $0.value != first.value }?.value ?? next
+    guard Double(first.count) < 0.9 * Double(profile.numeric) else { return nil }
+    let shared = sharedNumbers[first.value]
+    return EdgeNumber(
+      value: first.value, count: first.count, samples: profile.numeric,
+      others: min(next, end)...max(next, end), otherLevels: profile.distinct.map { $0.count - 1 },
+      kind: facts.kind, isCounter: isCounter, unit: facts.unit, declared: listed?.range,
+      signals: shared?.signals ?? 1, dresses: shared?.dresses.count ?? 1)
   }
 
-  private static func isSentinel(
-    _ edge: Extremes.Entry, distance: Double, rest: Double, profile: SeriesProfile,
-    shared: Set<Double>
-  ) -> Bool {
-    let share = Double(edge.count) / Double(profile.numeric)
-    guard share < 0.9, distance > 0 else { return false }
-    let isRound = edge.value == edge.value.rounded() && abs(edge.value) >= 99
-    if isNumbersOfMissing(edge.value) { return edge.count >= 2 && distance > max(rest, 1e-9) * 0.5 }
-    if shared.contains(edge.value), isRound { return distance > 0.05 * rest }
-    return isRound && edge.count >= 3 && share >= 0.001 && distance > 5 * max(rest, 1e-9)
+  fileprivate func isCode(_ edge: EdgeNumber) -> Bool {
+    if KnownNumber.inForce.holds(edge)
+      || CommonNumber.inForce.holds(edge, resolution: resolution)
+    {
+      return true
+    }
+    guard edge.isWhole else { return false }
+    var edge = edge
+    edge.cameFrom = profile.jumps.lazy.filter { $0.after == Float(edge.value) }
+      .map { Double($0.before) }
+    return NumberOutOfReach.inForce.holds(edge)
   }
 
-  /// Values that vendors are known to write for missing.
-  private static func isNumbersOfMissing(_ value: Double) -> Bool {
-    [
-      -9999, -999, 9999, 99_999, -99_999, 999_999, -999_999, -99.9, -999.9, 999.25, -999.25,
-      9999.99,
-      -32_768, 32_767, 65_535, -1e30, 1e30, 999.99,
-    ].contains(value) || abs(value) >= 1e30
+  /// The smallest step between two neighbours; 0 without any.
+  private var resolution: Double {
+    let samples = profile.excerpts
+    return zip(samples, samples.dropFirst()).lazy.map { abs($1.value - $0.value) }
+      .filter { $0 > 0 }.min() ?? 0
   }
 }

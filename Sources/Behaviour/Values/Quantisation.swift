@@ -80,16 +80,14 @@ extension SignalBehaviour {
     return Quantisation(step: step, categories: Int((range / step).rounded()) + 1)
   }
 
-  /// Whether the signal leaves its value again at once in a fifth of all cases, 20 times at least: it is at the border of
-  /// two steps. What is set to fixed levels holds them.
+  /// Whether the signal leaves its value again at once.
   private var flickers: Bool {
     let runs = profile.runLengths.reduce(0) { $0 + Int($1) }
     let short = Int(profile.runLengths[0]) + Int(profile.runLengths[1])
-    return short >= 20 && short * 5 >= runs
+    return MovesBetweenSteps.inForce.isFlicker(short: short, of: runs)
   }
 
-  /// Whether a fifth of all neighbours differ, and mostly by one step. A machine with a few fixed levels stays at each of
-  /// them, or leaps from one to another.
+  /// Whether many neighbours differ, and mostly by one step.
   private func goesAlong(_ samples: [(time: Int64, value: Double)], step: Double) -> Bool {
     let grid = (facts.sampling.typicalInterval ?? 0) * 1.5e6
     var (neighbours, moves, leaps) = (0, 0, 0)
@@ -98,7 +96,8 @@ extension SignalBehaviour {
       if a.value != b.value { moves += 1 }
       if abs(a.value - b.value) > 1.5 * step { leaps += 1 }
     }
-    return neighbours >= 50 && moves * 5 >= neighbours && leaps * 3 <= moves
+    return MovesBetweenSteps.inForce.goesAlong(
+      neighbours: neighbours, moves: moves, leaps: leaps)
   }
 
   /// How far the lower end of what the signal does moves over time while its asset runs, but for the outermost 5 %: what
@@ -118,16 +117,10 @@ extension SignalBehaviour {
     return Double(lows.ranked(lows.count - 1 - margin) - lows.ranked(margin))
   }
 
-  /// The coarsest step that good instruments have: a twentieth of what those of its kind reach, and no less than the last
-  /// digit of common displays, 1 K, 0.1 mm/s and 0.1 bar.
   private func usualStep(reach: Double) -> Double {
-    let unit = facts.unit.map { Words.folded($0) }
-    return switch facts.kind {
-    case .temperature: UnitComparison.scale(facts.unit) == "°F" ? 2 : 1
-    case .vibration where unit == nil || unit == "mm/s": max(0.1, 0.05 * reach)
-    case .pressure where unit == nil || unit == "bar": max(0.1, 0.05 * reach)
-    default: 0.05 * max(reach, unit == "%" ? 100 : 0)
-    }
+    UsualStep.inForce.limit(
+      of: facts.kind, unit: facts.unit.map { Words.folded($0) },
+      isFahrenheit: UnitComparison.scale(facts.unit) == "°F", reach: reach)
   }
 
   private static func isWhole(_ steps: Double) -> Bool {

@@ -42,13 +42,15 @@ extension SignalBehaviour {
   /// it, in many separate times, while everywhere else the signal is restless. What holds a value by control, by rest or
   /// by its resolution does so calmly, or holds others too.
   fileprivate func saturation(running: Running) -> Saturation? {
-    guard ![.level, .torque].contains(facts.kind), profile.numeric >= 200, profile.distinct == nil
+    let judgement = IsCutOff.inForce
+    guard ![.level, .torque].contains(facts.kind), profile.numeric >= judgement.fewestNumbers,
+      profile.distinct == nil
     else { return nil }
     func edge(_ entries: [Extremes.Entry]) -> Extremes.Entry? {
       let entries = entries.filter { !facts.values.sentinelValues.contains($0.value) }
-      guard entries.count >= 2, let first = entries.first, first.count >= 20, first.value != 0,
-        first.count * 200 >= profile.numeric,
-        entries.dropFirst().allSatisfy({ $0.count * 8 <= first.count })
+      guard entries.count >= 2, let first = entries.first, first.value != 0,
+        judgement.isPile(
+          first.count, of: profile.numeric, beside: entries.dropFirst().map(\.count))
       else { return nil }
       return first
     }
@@ -67,16 +69,17 @@ extension SignalBehaviour {
     return nil
   }
 
-  /// Whether the signal comes to a value and leaves it again within at least 5 bins of its timeline.
+  /// Whether the signal comes to a value and leaves it again within many bins of its timeline.
   private func touches(
     _ value: Double, _ end: (Timeline.Bin) -> Float, leaves other: (Timeline.Bin) -> Float
   ) -> Bool {
-    profile.timeline.bins.count {
-      $0.minimum <= $0.maximum && end($0) == Float(value) && other($0) != Float(value)
-    } >= 5
+    IsCutOff.inForce.isOften(
+      profile.timeline.bins.count {
+        $0.minimum <= $0.maximum && end($0) == Float(value) && other($0) != Float(value)
+      })
   }
 
-  /// Whether nine of ten bins with this value as their smallest lie in time in which the asset runs.
+  /// Whether the bins with this value as their smallest lie in time in which the asset runs.
   private func isBusy(at value: Double, _ running: Running) -> Bool {
     var (busy, all) = (0, 0)
     for bin in profile.timeline.bins where bin.minimum == Float(value) {
@@ -85,7 +88,7 @@ extension SignalBehaviour {
       all += 1
       if let share = running(start, start + seconds), share >= 0.99 { busy += 1 }
     }
-    return busy * 10 >= all * 9
+    return IsCutOff.inForce.isBusy(busy, of: all)
   }
 
   /// Whether the signal turns again and again, and hardly ever repeats a value, where it is neither at rest nor at `value`.
@@ -112,6 +115,7 @@ extension SignalBehaviour {
       }
       step = next
     }
-    return pairs >= 50 && repeats * 10 <= pairs && turns * 4 >= corners
+    return IsCutOff.inForce.isRestless(
+      pairs: pairs, repeats: repeats, turns: turns, corners: corners)
   }
 }

@@ -16,16 +16,18 @@ enum Spikes: OwnPass {
 }
 
 extension SeriesProfile {
-  /// Single samples that lie farther from all others than 5 times the range of these, and after which the signal is back
-  /// where it was; written times in microseconds, ascending. What comes more than twice is a habit, and 0 is a machine at rest.
+  /// Single samples that lie far from all others, and after which the signal is back
+  /// where it was; written times in microseconds, ascending. What comes more often is a habit, and 0 is a machine at rest.
   /// `nil` for few samples or few distinct values.
   func spikes(besides sentinels: [Double]) -> [(time: Int64, value: Double)]? {
-    guard numeric >= 100, distinct == nil else { return nil }
+    let judgement = IsSpike.inForce
+    guard numeric >= judgement.fewestNumbers, distinct == nil else { return nil }
     let steps = jumps.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
     var peaks: [(time: Int64, value: Float)] = []
     for (there, back) in zip(steps, steps.dropFirst()) where there.to == back.from {
       guard (there.after > there.before) == (back.before > back.after),
-        Double(abs(back.after - there.before)) <= 0.1 * min(there.size, back.size)
+        judgement.isBack(
+          there: there.size, back: back.size, apart: Double(abs(back.after - there.before)))
       else { continue }
       peaks.append((there.to, there.after))
     }
@@ -44,10 +46,9 @@ extension SeriesProfile {
       return entries[isPeaks ? place : 0].value
     }
     guard let low = edge(low.entries), let high = edge(high.entries) else { return nil }
-    let reach = 5 * (high - low)
     let far = peaks.lazy.map { ($0.time, Double($0.value)) }.filter {
-      ($0.1 > high + reach || $0.1 < low - reach) && $0.1 != 0 && !sentinels.contains($0.1)
+      judgement.isFar($0.1, low: low, high: high) && !sentinels.contains($0.1)
     }
-    return far.count <= 2 ? Array(far) : []
+    return far.count <= judgement.most ? Array(far) : []
   }
 }

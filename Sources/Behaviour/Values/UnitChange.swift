@@ -56,7 +56,7 @@ extension SignalBehaviour {
 
     /// `nil` for too few bins.
     init?(_ bins: some Collection<Timeline.Bin>) {
-      guard bins.count >= 20 else { return nil }
+      guard bins.count >= UnitRelation.inForce.fewestBins else { return nil }
       var maxima = bins.map(\.maximum)
       var widths = bins.map { $0.maximum - $0.minimum }
       middle = Double(maxima.ranked(maxima.count * 3 / 4))
@@ -66,18 +66,21 @@ extension SignalBehaviour {
 
     /// Whether this is what `before` is in the other unit, its noise included.
     func follows(_ before: Level, by relation: Relation) -> Bool {
+      let judgement = UnitRelation.inForce
       func fits(_ after: Double, _ before: Double) -> Bool {
-        abs(after - relation.of(before)) <= 0.03 * max(abs(after), abs(after - relation.shift))
+        judgement.fits(
+          after, expected: relation.of(before), size: max(abs(after), abs(after - relation.shift)))
       }
       return fits(high, before.high) && fits(middle, before.middle) && before.width > 0
-        && abs(width - before.width * relation.factor) <= 0.3 * width
+        && judgement.fitsNoise(width, expected: before.width * relation.factor)
     }
   }
 
   fileprivate var unitChange: (UnitChange, Relation)? {
     let relations = SignalBehaviour.relations(of: facts.kind)
     let bins = valueBins
-    guard !relations.isEmpty, bins.count >= 160, profile.distinct == nil, !isCounter,
+    guard !relations.isEmpty, bins.count >= UnitRelation.inForce.fewestInAll,
+      profile.distinct == nil, !isCounter,
       let first = Level(bins.prefix(bins.count / 8)),
       let last = Level(bins.suffix(bins.count / 8)),
       let relation = relations.first(where: { last.follows(first, by: $0) })
@@ -99,15 +102,15 @@ extension SignalBehaviour {
     return (UnitChange(time: time, scale: relation.name), relation)
   }
 
-  /// Whether the signal's level changes by more than a quarter at an instant; `nil` where it cannot tell.
+  /// Whether the signal's level changes at an instant; `nil` where it cannot tell.
   fileprivate func isShifted(at time: Double) -> Bool? {
     guard ![.state, .count, .energy].contains(facts.kind), !isCounter else { return nil }
     let bins = valueBins
     let place = bins.firstIndex { utc(profile.timeline.start(of: $0)) >= time } ?? bins.count
     guard let before = Level(bins[..<place]), let after = Level(bins[place...]) else { return nil }
     let size = max(abs(before.high), abs(after.high))
-    return abs(after.high - before.high) > 0.25 * size
-      || abs(after.middle - before.middle) > 0.25 * size
+    return UnitRelation.inForce.isShift(after.high - before.high, of: size)
+      || UnitRelation.inForce.isShift(after.middle - before.middle, of: size)
   }
 
   private var valueBins: [Timeline.Bin] {

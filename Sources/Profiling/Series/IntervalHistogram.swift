@@ -298,18 +298,15 @@ extension IntervalHistogram {
   /// Whether the samples of a grid come with holes of all lengths, short ones more often than long ones: more than one
   /// in ten is missing, and not one by one. A sender that leaves out what did not change leaves such holes.
   package func isThinned(_ grid: Double) -> Bool {
-    var counts = [Int](repeating: 0, count: 6)
+    let judgement = IsThinnedGrid.inForce
+    var counts = [Int](repeating: 0, count: 5)
     for entry in entries {
       let steps = entry.seconds / grid
       let nearest = steps.rounded()
-      guard nearest >= 1, nearest < 6, abs(steps - nearest) <= 0.3 else { continue }
-      counts[Int(nearest)] += entry.count
+      guard nearest >= 1, nearest <= 5, abs(steps - nearest) <= judgement.off else { continue }
+      counts[Int(nearest) - 1] += entry.count
     }
-    let holes = counts[2...].reduce(0, +)
-    let isFalling = (2..<5).allSatisfy { counts[$0] * 5 >= counts[$0 + 1] * 4 }
-    // Samples that are lost one by one leave two holes side by side as seldom as one.
-    return isFalling && counts[5] >= 5 && holes * 10 >= count
-      && counts[3] * counts[1] >= 2 * counts[2] * counts[2]
+    return judgement.holds(counts: counts, all: count)
   }
 
   /// True when no window from half the interval up to it holds nearly as many.

@@ -91,7 +91,8 @@ private struct ResamplingSearch {
   /// The rows from one change to the next, on the average, where they are always as many or one more: the period of the
   /// values is no multiple of the grid. `nil` otherwise.
   private var heldPeriod: Double? {
-    var counts = [Int](repeating: 0, count: SampleWindows.samplesPerStretch + 1)
+    let longest = SampleWindows.samplesPerStretch
+    var counts = [Int](repeating: 0, count: longest + 1)
     var rows = 0
     var isCounting = false
     var levels: Set<Double> = []
@@ -102,19 +103,23 @@ private struct ResamplingSearch {
       }
       rows += 1
       guard let level = change(i) else { continue }
-      if isCounting { counts[min(rows, counts.count - 1)] += 1 }
+      if isCounting { counts[min(rows, longest)] += 1 }
       levels.insert(level)
       isCounting = true
       rows = 0
     }
     let count = counts.reduce(0, +)
-    guard count >= 20, levels.count >= 5,
+    let judgement = MadeUpRows.inForce
+    guard count >= judgement.fewest, levels.count >= judgement.levels,
       let shortest = counts.indices.first(where: { counts[$0] * 20 >= count }), shortest >= 2,
       shortest + 1 < counts.count
     else { return nil }
     let (short, long) = (counts[shortest], counts[shortest + 1])
-    guard (short + long) * 20 >= 19 * count, min(short, long) * 10 >= count else { return nil }
-    return (Double(shortest * short) + Double((shortest + 1) * long)) / Double(short + long)
+    guard judgement.isNearlyAll(short + long, of: count),
+      judgement.areBoth(min(short, long), of: count)
+    else { return nil }
+    let between = Double(shortest * short) + Double((shortest + 1) * long)
+    return between / Double(short + long)
   }
 
   /// The level that a sample steps to from the one before it.
@@ -156,6 +161,7 @@ private struct ResamplingSearch {
   private func period(of events: Events, isSingle: Bool) -> Int? {
     let count = events.rows.count
     guard Set(events.outcomes).count >= min(5, count / 2) else { return nil }
+    let judgement = MadeUpRows.inForce
     let neighbours = zip(events.rows.dropFirst(), events.rows).count { $0 == $1 + 1 }
     for period in (2...SampleWindows.samplesPerStretch).reversed() {
       let isWide = period >= 6 && (!isSingle || neighbours * 20 <= count)
@@ -167,22 +173,16 @@ private struct ResamplingSearch {
       }
       var counts = [Int](repeating: 0, count: period)
       for row in events.rows { counts[row % period] += 1 }
-      let inside =
-        (0..<period).map { counts[$0] + (isWide ? counts[($0 + 1) % period] : 0) }
-        .max() ?? 0
-      if inside * 20 >= 19 * count,
-        ResamplingSearch.isUnlikely(Double(width) / Double(period), times: inside - 1)
+      var inside = 0
+      for row in 0..<period {
+        inside = max(inside, counts[row] + (isWide ? counts[(row + 1) % period] : 0))
+      }
+      if judgement.isNearlyAll(inside, of: count),
+        judgement.isUnlikely(Double(width) / Double(period), times: inside - 1)
       {
         return period
       }
     }
     return nil
-  }
-
-  /// Whether something of this probability hardly happens so many times in a row.
-  private static func isUnlikely(_ probability: Double, times: Int) -> Bool {
-    var chance = 1.0
-    for _ in 0..<times where chance > 1e-6 { chance *= probability }
-    return chance <= 1e-6
   }
 }

@@ -11,14 +11,15 @@ extension SeriesProfile {
     for (a, b) in zip(samples, samples.dropFirst()) where Double(b.time - a.time) <= 1.5e6 * grid {
       steps.append(abs(b.value - a.value))
     }
-    guard steps.count >= 100 else { return nil }
+    let judgement = SmallStepsLeftOut.inForce
+    guard steps.count >= judgement.fewest else { return nil }
     steps.sort()
     let middle = steps[steps.count / 2]
-    let small = steps.count { $0 < 0.2 * middle }
-    if small * 100 < steps.count { return true }
+    let small = steps.count { $0 < judgement.small * middle }
+    if judgement.isSeldom(small, of: steps.count) { return true }
     let zeros = steps.prefix { $0 == 0 }.count
     guard zeros < steps.count else { return false }
-    let single = steps.count { $0 > 0 && $0 <= 1.5 * steps[zeros] }
-    return single >= 20 && zeros * 20 <= single
+    let singles = steps.count { $0 > 0 && $0 <= judgement.step * steps[zeros] }
+    return judgement.areNew(zeros: zeros, singles: singles)
   }
 }

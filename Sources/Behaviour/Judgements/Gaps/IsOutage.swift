@@ -1,0 +1,29 @@
+import Vocabulary
+
+/// Whether a source was silent against its nature.
+struct IsOutage: Judgement {
+  static let id = "gaps/outage"
+  static let inForce = loaded()
+
+  let share: Double
+  let quietShare: Double
+  let running: Double
+
+  init(_ constants: inout JudgementConstants) {
+    share = constants["share"]
+    quietShare = constants["quiet-share"]
+    running = constants["running"]
+  }
+
+  /// - Parameter running: share of the silence in which the asset ran, asked only of what is quiet by nature.
+  func holds(source: Double, isOfQuiet: Bool, running: () -> Double?) -> Bool {
+    guard isOfQuiet else { return source >= share }
+    return source >= quietShare && (running() ?? 0) >= self.running
+  }
+
+  func holds(_ given: JudgementInput) throws -> Bool {
+    try holds(source: given.number("source"), isOfQuiet: given.flag("quiet")) {
+      given.optionalNumber("running")
+    }
+  }
+}

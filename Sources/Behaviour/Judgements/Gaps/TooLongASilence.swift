@@ -1,0 +1,49 @@
+import Vocabulary
+
+/// How long a signal may be silent before a sample is missing.
+struct TooLongASilence: Judgement {
+  static let id = "gaps/too-long-a-silence"
+  static let inForce = loaded()
+
+  let intervals: Double
+  let slowIntervals: Double
+  let heartbeats: Double
+  let late: Double
+  let changes: Double
+  let slowChanges: Double
+
+  init(_ constants: inout JudgementConstants) {
+    intervals = constants["intervals"]
+    slowIntervals = constants["slow-intervals"]
+    heartbeats = constants["heartbeats"]
+    late = constants["late"]
+    changes = constants["changes"]
+    slowChanges = constants["slow-changes"]
+  }
+
+  /// Seconds, of samples on a clock.
+  func onClock(typical: Double, p95: Double) -> Double {
+    max(intervals * typical, slowIntervals * p95)
+  }
+
+  /// Seconds, of a sender that repeats an unchanged value after `heartbeat` seconds.
+  func onHeartbeat(_ heartbeat: Double, typical: Double) -> Double {
+    heartbeats * heartbeat + late * typical
+  }
+
+  /// Seconds, of what is stored on change.
+  func onChange(typical: Double, p95: Double) -> Double {
+    max(slowChanges * p95, changes * typical)
+  }
+
+  func holds(_ given: JudgementInput) throws -> Bool {
+    let (typical, p95) = (try given.number("typical"), try given.number("p95"))
+    let limit =
+      switch given.text("stored") {
+      case "clock": onClock(typical: typical, p95: p95)
+      case "heartbeat": try onHeartbeat(given.number("heartbeat"), typical: typical)
+      default: onChange(typical: typical, p95: p95)
+      }
+    return try given.number("silence") > limit
+  }
+}

@@ -1,0 +1,31 @@
+import Vocabulary
+
+/// Whether a change of a level is nothing but other hours, other products or rest.
+struct OtherWork: Judgement {
+  static let id = "levels/other-work"
+  static let inForce = loaded()
+
+  let equal: Double
+  let zero: Double
+  let mix: Double
+
+  init(_ constants: inout JudgementConstants) {
+    equal = constants["equal"]
+    zero = constants["zero"]
+    mix = constants["mix"]
+  }
+
+  func isBetweenEquals(_ share: Float) -> Bool { share >= Float(equal) }
+
+  func isRest(_ before: Double, _ after: Double) -> Bool {
+    min(abs(before), abs(after)) < zero * max(abs(before), abs(after))
+  }
+
+  func isOtherMix(_ difference: Double) -> Bool { difference > mix }
+
+  func holds(_ given: JudgementInput) throws -> Bool {
+    if given.has("equal") { return try !isBetweenEquals(Float(given.number("equal"))) }
+    if given.has("mix") { return try isOtherMix(given.number("mix")) }
+    return try isRest(given.number("before"), given.number("after"))
+  }
+}

@@ -1,0 +1,38 @@
+import Vocabulary
+
+/// Whether a signal tells by its two levels when its machine ran, and what a machine at rest does not exceed.
+struct RestAndWork: Judgement {
+  static let id = "running/rest-and-work"
+  static let inForce = loaded()
+
+  let nearZero: Double
+  let noises: Double
+  let way: Double
+  let limitNoises: Double
+  let most: Double
+
+  init(_ constants: inout JudgementConstants) {
+    nearZero = constants["near-zero"]
+    noises = constants["noises"]
+    way = constants["way"]
+    limitNoises = constants["limit-noises"]
+    most = constants["most"]
+  }
+
+  /// Whether the level at rest is one.
+  func isNearZero(low: Double, high: Double) -> Bool { high > 0 && abs(low) <= nearZero * high }
+
+  func areApart(_ range: Double, noise: Double) -> Bool { range > noises * noise }
+
+  /// What a machine at rest does not exceed; `nil` when there are no two such levels.
+  func limit(low: Double, high: Double, noise: Double) -> Double? {
+    let range = high - low
+    guard isNearZero(low: low, high: high), areApart(range, noise: noise) else { return nil }
+    return low + max(way * range, min(limitNoises * noise, most * range))
+  }
+
+  func holds(_ given: JudgementInput) throws -> Bool {
+    try limit(low: given.number("low"), high: given.number("high"), noise: given.number("noise"))
+      != nil
+  }
+}
