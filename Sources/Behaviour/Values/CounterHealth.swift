@@ -25,7 +25,7 @@ package struct CounterHealth: Sendable, Equatable {
   /// - Parameter boundaries: What begins or ends on the signal's asset.
   package init?(_ behaviour: SignalBehaviour, boundaries: Boundaries) {
     let profile = behaviour.profile
-    guard [.count, .energy].contains(behaviour.facts.kind), profile.numeric >= 100,
+    guard behaviour.facts.kind.has(.cumulative), profile.numeric >= 100,
       profile.rises >= 20, profile.falls * 10 <= profile.rises,
       let low = behaviour.facts.values.minimum, let high = behaviour.facts.values.maximum,
       high > low

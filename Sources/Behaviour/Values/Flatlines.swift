@@ -18,9 +18,7 @@ extension PlantSignals {
     }
     let behaviour = behaviours[i]
     let facts = behaviour.facts
-    let followsRunning: [SignalKind] = [.speed, .current, .power, .vibration, .flow]
-    let unjudged: [SignalKind] = [.count, .state, .setpoint, .energy, .position]
-    guard !unjudged.contains(facts.kind), !behaviour.isConstant,
+    guard facts.kind.has(.lively), !behaviour.isConstant,
       facts.values.distinctValues == nil,
       facts.sampling.regularity == .periodic || facts.sampling.regularity == .resampled
     else { return }
@@ -38,13 +36,13 @@ extension PlantSignals {
       let isAtRest = isAtRest(behaviour, run.value)
       if let running = activity.running(asset: facts.asset, without: i, start, end) {
         let isHeld =
-          running * seconds >= 900 && followsRunning.contains(facts.kind)
+          running * seconds >= 900 && facts.kind.has(.followsRunning)
           && behaviour.levels != nil && !isAtRest
         // At rest it may stand still, but not at rest for an hour while others show that the asset runs.
         let shown = activity.shownRunning(asset: facts.asset, without: i, start, end)
         let isLeftBehind =
           shown >= max(3600, 0.2 * seconds) && behaviour.levels != nil
-          && (followsRunning.contains(facts.kind) || facts.kind == .temperature)
+          && (facts.kind.has(.followsRunning) || facts.kind == .temperature)
         guard running >= 0.5 || isHeld || isLeftBehind else { continue }
       } else if isAtRest {
         continue

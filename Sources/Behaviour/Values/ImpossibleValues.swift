@@ -8,22 +8,14 @@ enum ImpossibleValues: OwnPass {
   static let writes: Set<FactGroup> = [.values]
 
   static func run(_ signal: inout SignalBehaviour) {
-    guard let limits = limits(of: signal.facts.unit) else { return }
+    guard let limits = signal.facts.unit.flatMap({ UnitTable.inForce.unit($0)?.possible }) else {
+      return
+    }
     let edges =
       signal.profile.low.entries.filter { $0.value < limits.lowerBound }
       + signal.profile.high.entries.filter { $0.value > limits.upperBound }
     signal.facts.values.outOfRange =
       edges.filter { !signal.facts.values.sentinelValues.contains($0.value) }
       .reduce(0) { $0 + $1.count }
-  }
-
-  private static func limits(of unit: String?) -> ClosedRange<Double>? {
-    switch unit.map({ Words.folded($0) }) {
-    case "c", "°c", "degc", "deg c", "celsius": -273.15...Double.infinity
-    case "f", "°f", "degf", "deg f", "fahrenheit": -459.67...Double.infinity
-    case "k", "kelvin": 0...Double.infinity
-    case "%", "percent", "pct": -5...105
-    default: nil
-    }
   }
 }

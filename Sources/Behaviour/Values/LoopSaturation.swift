@@ -10,7 +10,7 @@ extension SignalBehaviour {
     switch facts.unit.map({ Words.folded($0) }) {
     // 0 mA may be a consumer that is switched off.
     case "ma": (live, failure, possible) = (3.8...20.5, (3.6, 21), 0.5...25)
-    case "%" where [.level, .flow, .pressure, .temperature].contains(facts.kind):
+    case "%" where facts.kind.has(.currentLoop):
       (live, failure, possible) = (-1.25...103.125, (-2.5, 106.25), -22...120)
     default: return nil
     }

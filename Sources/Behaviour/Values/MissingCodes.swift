@@ -1,4 +1,5 @@
 package import Profiling
+import Vocabulary
 
 /// Takes out values that stand for missing.
 enum MissingCodes: OwnPass {
@@ -63,17 +64,10 @@ package struct SentinelSearch {
     let share = Double(edge.count) / Double(profile.numeric)
     guard share < 0.9, distance > 0 else { return false }
     let isRound = edge.value == edge.value.rounded() && abs(edge.value) >= 99
-    if isNumbersOfMissing(edge.value) { return edge.count >= 2 && distance > max(rest, 1e-9) * 0.5 }
+    if MissingValues.inForce.contains(edge.value) {
+      return edge.count >= 2 && distance > max(rest, 1e-9) * 0.5
+    }
     if shared.contains(edge.value), isRound { return distance > 0.05 * rest }
     return isRound && edge.count >= 3 && share >= 0.001 && distance > 5 * max(rest, 1e-9)
-  }
-
-  /// Values that vendors are known to write for missing.
-  private static func isNumbersOfMissing(_ value: Double) -> Bool {
-    [
-      -9999, -999, 9999, 99_999, -99_999, 999_999, -999_999, -99.9, -999.9, 999.25, -999.25,
-      9999.99,
-      -32_768, 32_767, 65_535, -1e30, 1e30, 999.99,
-    ].contains(value) || abs(value) >= 1e30
   }
 }
