@@ -23,7 +23,8 @@ import Vocabulary
     #expect(
       error
         == VocabularyError(
-          message: "equipment.yml:2: 'cods' is not known here", help: "did you mean 'codes'?"))
+          message: "equipment.yml:2: unknown key 'cods' in 'pump'",
+          help: "did you mean 'codes'? known keys: words, codes, letters, like"))
   }
 
   @Test(arguments: ["classes: [a", "- a", "classes: {pump: 3}", "of: {a: b}", ""])

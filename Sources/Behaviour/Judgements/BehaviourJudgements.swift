@@ -4,7 +4,7 @@ package import Vocabulary
 package enum BehaviourJudgements {
   package static let all: [any Judgement.Type] = [
     CommonNumber.self, CounterFall.self, CountsUp.self, EnoughWitnesses.self, EventLevels.self,
-    HistoryThatTells.self, ImpossibleValue.self, IsClosure.self, IsCutOff.self, IsDrift.self,
+    HistoryThatTells.self, IsClosure.self, IsCutOff.self, IsDrift.self,
     IsOffShift.self, IsOutage.self, IsRepeatedHour.self, IsSpike.self, IsWear.self,
     KnownNumber.self, LastingChange.self, LineRuns.self, LoopLimits.self, MayBeReached.self,
     MovesBetweenSteps.self, NumberOutOfReach.self, OtherWork.self, OutsideDeclared.self,

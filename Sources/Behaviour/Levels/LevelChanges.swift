@@ -54,9 +54,8 @@ struct LevelChanges {
 
   /// Analogue signals with a history that can tell; not those that count, that are set, or that hold a stock.
   private static func isJudged(_ behaviour: SignalBehaviour) -> Bool {
-    let unjudged: [SignalKind] = [.count, .energy, .state, .setpoint, .position, .level]
     let facts = behaviour.facts
-    guard !unjudged.contains(facts.kind), !behaviour.isCounter, !behaviour.isConstant,
+    guard facts.kind.has(.levelled), !behaviour.isCounter, !behaviour.isConstant,
       let regularity = facts.sampling.regularity, regularity != .event,
       let first = facts.first, let last = facts.last
     else { return false }
@@ -105,7 +104,7 @@ struct LevelChanges {
       stability: Stability(
         days: bins.days.count, level: Double(bins.levels[...].median), noise: noise, range: range),
       search: LevelSearch(days: bins.days, levels: bins.levels, least: least, side: side))
-    if OperatingRange.kinds.contains(behaviours[i].facts.kind) {
+    if behaviours[i].facts.kind.has(.load) {
       result.stability.operating = OperatingRange(bins)
     }
     // Most signals stay where they are: no day is far enough from the others.

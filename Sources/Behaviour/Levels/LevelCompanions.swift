@@ -83,8 +83,7 @@ struct LevelCompanions {
   /// Whether a drift is the season's, or what else moves a kind of signal everywhere.
   func season(of i: Int, _ change: LevelChange) -> (LevelChange.Verdict, String?) {
     let facts = behaviours[i].facts
-    let steadfast: [SignalKind] = [.vibration, .speed, .torque]
-    guard !steadfast.contains(facts.kind), let own = judged[i], let last = own.search.days.last,
+    guard !facts.kind.has(.seasonless), let own = judged[i], let last = own.search.days.last,
       Double(last) * 86_400 - change.start < 365 * 86_400
     else { return (.unexplained, nil) }
     guard let relative = relative(to: i) else {

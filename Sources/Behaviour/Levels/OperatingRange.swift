@@ -9,7 +9,6 @@ package struct OperatingRange: Sendable, Equatable {
   package var hours: [Double]
 
   package static let parts = 5
-  static let kinds: [SignalKind] = [.speed, .flow, .power, .current, .torque]
 
   /// `nil` for what has one level at work, or a few fixed ones: nobody asks what lies between them.
   init?(_ bins: WorkingBins) {

@@ -2,16 +2,13 @@ import Profiling
 package import Vocabulary
 
 extension SignalBehaviour {
-  /// Signals that show whether their machine runs, the surest first.
-  static let runningKinds: [SignalKind] = [.state, .speed, .power, .current, .count]
-
   /// When the machine of the signal ran: while the signal is above rest, and for a counter of pieces, while it counts.
   /// `nil` when the signal does not tell.
   ///
   /// The timeline tells it where a bin lies on one side; within a bin it is told by steps, which are only kept while they
   /// are among the largest. What neither tells stays unknown.
   package func runningState(_ vocabulary: Vocabulary) -> RunningState? {
-    guard SignalBehaviour.runningKinds.contains(facts.kind), let first = facts.first,
+    guard SignalKind.showingRunning.contains(facts.kind), let first = facts.first,
       let last = facts.last
     else { return nil }
     var walk: RunningWalk

@@ -12,13 +12,13 @@ package enum WhenAssetsRan: SignalPass {
     let behaviours = plant.behaviours
     let tellers = behaviours.indices.filter { i in
       behaviours[i].facts.asset != nil
-        && SignalBehaviour.runningKinds.contains(behaviours[i].facts.kind)
+        && SignalKind.showingRunning.contains(behaviours[i].facts.kind)
     }
     var witnesses: [String: [(index: Int, state: RunningState)]] = [:]
     for (asset, indices) in Dictionary(grouping: tellers, by: { behaviours[$0].facts.asset }) {
       guard let asset else { continue }
       var own: [(index: Int, state: RunningState)] = []
-      for kind in SignalBehaviour.runningKinds {
+      for kind in SignalKind.showingRunning {
         // What a counter of pieces tells is less sharp.
         if kind == .count, !own.isEmpty { break }
         for i in indices.sorted()

@@ -7,11 +7,9 @@ enum ResampledExport: OwnPass {
   static let reads: Set<FactGroup> = [.sampling]
   static let writes: Set<FactGroup> = [.sampling]
 
-  private static let unjudged: [SignalKind] = [.count, .energy, .state, .setpoint]
-
   static func run(_ signal: inout SignalBehaviour) {
     guard signal.facts.sampling.regularity == .periodic, !signal.isCounter,
-      !unjudged.contains(signal.facts.kind)
+      signal.facts.kind.has(.measured)
     else { return }
     if let resampling = signal.profile.resampling {
       signal.facts.sampling.regularity = .resampled

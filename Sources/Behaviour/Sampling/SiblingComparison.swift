@@ -7,7 +7,8 @@ enum SiblingComparison: SourcePass {
 
   static func run(_ plant: inout PlantSignals, source members: [Int]) {
     let kinds = Dictionary(grouping: members, by: { plant.behaviours[$0].facts.kind })
-    for kind in SignalKind.allCases where kind != .other && kind != .state && kind != .setpoint {
+    for kind in SignalKind.allCases
+    where kind != .other && (kind.has(.measured) || kind.has(.cumulative)) {
       let group = (kinds[kind] ?? []).sorted()
       // Enough to outvote one; comparing each with each would take hours on a large historian.
       let stride = max(1, group.count / 100)

@@ -20,7 +20,9 @@ enum StorageHabit: OwnPass {
     let regular = RegularSampling.inForce
     guard let typical = facts.sampling.typicalInterval, profile.samples >= regular.fewest else {
       // A state or a setpoint may just never have changed.
-      return (nil, .infinity, profile.samples > 0 && [.state, .setpoint].contains(facts.kind))
+      return (
+        nil, .infinity, profile.samples > 0 && (facts.kind.has(.told) || facts.kind.has(.set))
+      )
     }
     // A state that differs each time is stored when it changes, however evenly that comes.
     if facts.kind == .state, profile.changesEachTime { return (.event, .infinity, true) }

@@ -9,7 +9,8 @@ enum StorageOfNeighbours: SourcePass {
   static func run(_ plant: inout PlantSignals, source members: [Int]) {
     let known = members.filter {
       plant.behaviours[$0].facts.sampling.regularity != nil
-        && ![.state, .setpoint].contains(plant.behaviours[$0].facts.kind)
+        && !plant.behaviours[$0].facts.kind.has(.told)
+        && !plant.behaviours[$0].facts.kind.has(.set)
     }
     let quiet = known.count { plant.behaviours[$0].facts.sampling.isQuietByNature }
     guard quiet > 0, quiet * 2 >= known.count else { return }

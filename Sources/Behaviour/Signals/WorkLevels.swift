@@ -30,7 +30,7 @@ extension SignalBehaviour {
   /// Starts and stops that the signal shows, its largest steps between a low and a high level, in seconds of the written
   /// time, ascending.
   var transitions: (starts: [Double], stops: [Double]) {
-    guard ![.setpoint, .count, .energy].contains(facts.kind), !isCounter, !profile.jumps.isEmpty,
+    guard !facts.kind.has(.cumulative), !facts.kind.has(.set), !isCounter, !profile.jumps.isEmpty,
       let levels
     else { return ([], []) }
     let range = levels.high - levels.low

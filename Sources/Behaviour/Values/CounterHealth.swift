@@ -26,7 +26,7 @@ package struct CounterHealth: Sendable, Equatable {
   package init?(_ behaviour: SignalBehaviour, boundaries: Boundaries) {
     let profile = behaviour.profile
     let judgement = CounterFall.inForce
-    guard [.count, .energy].contains(behaviour.facts.kind),
+    guard behaviour.facts.kind.has(.cumulative),
       judgement.canBeCounter(
         numbers: profile.numeric, rises: profile.rises, falls: profile.falls),
       let low = behaviour.facts.values.minimum, let high = behaviour.facts.values.maximum,

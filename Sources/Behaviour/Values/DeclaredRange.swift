@@ -9,7 +9,8 @@ enum DeclaredRange: OwnPass {
 
   static func run(_ signal: inout SignalBehaviour) {
     let (facts, profile) = (signal.facts, signal.profile)
-    guard let (range, listed) = signal.listed, ![.state, .count, .energy].contains(facts.kind),
+    guard let (range, listed) = signal.listed, !facts.kind.has(.cumulative),
+      !facts.kind.has(.told),
       !signal.isCounter
     else { return }
     // A range in another unit than that of the values says nothing of them.

@@ -20,9 +20,7 @@ extension PlantSignals {
     }
     let behaviour = behaviours[i]
     let facts = behaviour.facts
-    let followsRunning: [SignalKind] = [.speed, .current, .power, .vibration, .flow]
-    let unjudged: [SignalKind] = [.count, .state, .setpoint, .energy, .position]
-    guard !unjudged.contains(facts.kind), !behaviour.isConstant,
+    guard facts.kind.has(.lively), !behaviour.isConstant,
       facts.values.distinctValues == nil,
       facts.sampling.regularity == .periodic || facts.sampling.regularity == .resampled
     else { return }
@@ -39,7 +37,7 @@ extension PlantSignals {
       // At rest a signal may stand still, but not at the level that it has while the asset runs.
       let isAtRest = isAtRest(behaviour, run.value)
       if let running = activity.running(asset: facts.asset, without: i, start, end) {
-        let follows = followsRunning.contains(facts.kind) && behaviour.levels != nil
+        let follows = facts.kind.has(.followsRunning) && behaviour.levels != nil
         let isLeft = follows || facts.kind == .temperature && behaviour.levels != nil
         let shown = activity.shownRunning(asset: facts.asset, without: i, start, end)
         guard

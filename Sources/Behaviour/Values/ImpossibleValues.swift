@@ -7,7 +7,9 @@ enum ImpossibleValues: OwnPass {
   static let writes: Set<FactGroup> = [.values]
 
   static func run(_ signal: inout SignalBehaviour) {
-    guard let limits = ImpossibleValue.inForce.limits(of: signal.facts.unit) else { return }
+    guard let limits = signal.facts.unit.flatMap({ UnitTable.inForce.unit($0)?.possible }) else {
+      return
+    }
     let edges =
       signal.profile.low.entries.filter { $0.value < limits.lowerBound }
       + signal.profile.high.entries.filter { $0.value > limits.upperBound }

@@ -8,7 +8,7 @@ extension SignalBehaviour {
     let limits: LoopLimits.Limits
     switch facts.unit.map({ Words.folded($0) }) {
     case "ma": limits = judgement.limits(isPercent: false)
-    case "%" where [.level, .flow, .pressure, .temperature].contains(facts.kind):
+    case "%" where facts.kind.has(.currentLoop):
       limits = judgement.limits(isPercent: true)
     default: return nil
     }

@@ -14,12 +14,7 @@ extension PlantSignals {
 
 extension SignalBehaviour {
   /// Whether an instrument measures it without steps, and nobody sets it.
-  var isMeasured: Bool {
-    let kinds: [SignalKind] = [
-      .temperature, .pressure, .vibration, .current, .flow, .level, .power, .torque,
-    ]
-    return kinds.contains(facts.kind)
-  }
+  var isMeasured: Bool { facts.kind.has(.stepless) }
 
   /// Values up to this are those of a machine at rest, for want of better; minus infinity for a signal that never rests.
   var restLevel: Double {

@@ -8,7 +8,7 @@ enum Spikes: OwnPass {
 
   static func run(_ signal: inout SignalBehaviour) {
     guard signal.facts.sampling.regularity == .periodic,
-      ![.state, .setpoint, .count, .energy].contains(signal.facts.kind)
+      signal.facts.kind.has(.measured)
     else { return }
     let found = signal.profile.spikes(besides: signal.facts.values.sentinelValues)
     signal.facts.values.spikes = found?.map { Spike(time: signal.utc($0.time), value: $0.value) }

@@ -22,23 +22,20 @@ extension SignalBehaviour {
   }
 
   private static func relations(of kind: SignalKind) -> [Relation] {
-    let factors: [Double]
-    switch kind {
-    case .temperature:
-      return [
-        Relation(factor: 1.8, shift: 32, name: "°F for °C"),
-        Relation(factor: 1 / 1.8, shift: -32 / 1.8, name: "°C for °F"),
-        Relation(factor: 1, shift: 273.15, name: "K for °C"),
-        Relation(factor: 1, shift: -273.15, name: "°C for K"),
-      ]
-    case .pressure: factors = [14.5038, 6.894_76, 10, 100, 1000]
-    case .flow: factors = [3.6, 60, 16.6667, 3600, 1000]
-    case .speed: factors = [60]
-    case .vibration: factors = [25.4, 1000]
-    case .current, .power, .torque: factors = [1000]
-    case .level: factors = [10, 100, 1000]
-    default: return []
+    if kind == .temperature {
+      let scales = UnitTable.inForce.temperatures
+      return scales.dropFirst().flatMap { unit in
+        [
+          Relation(
+            factor: unit.perBase, shift: unit.atZero, name: "\(unit.symbol) for \(scales[0].symbol)"
+          ),
+          Relation(
+            factor: 1 / unit.perBase, shift: -unit.atZero / unit.perBase,
+            name: "\(scales[0].symbol) for \(unit.symbol)"),
+        ]
+      }
     }
+    let factors = UnitTable.inForce.factors(inTime: kind)
     return factors.flatMap { factor in
       let name = Wording.number((factor * 100).rounded() / 100)
       return [
@@ -104,7 +101,7 @@ extension SignalBehaviour {
 
   /// Whether the signal's level changes at an instant; `nil` where it cannot tell.
   fileprivate func isShifted(at time: Double) -> Bool? {
-    guard ![.state, .count, .energy].contains(facts.kind), !isCounter else { return nil }
+    guard !facts.kind.has(.cumulative), !facts.kind.has(.told), !isCounter else { return nil }
     let bins = valueBins
     let place = bins.firstIndex { utc(profile.timeline.start(of: $0)) >= time } ?? bins.count
     guard let before = Level(bins[..<place]), let after = Level(bins[place...]) else { return nil }

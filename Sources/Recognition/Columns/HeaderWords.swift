@@ -7,7 +7,8 @@ package struct HeaderWords {
   package init(_ header: String, vocabulary: Vocabulary, languages: HeaderLanguages = .any) {
     let words = HeaderWords.withoutFillers(Words.split(header))
     scores = vocabulary.phrases.match(Vocabulary.Header(words), in: languages)
-    if let bare = HeaderWords.withoutIdentifier(words) {
+    let terms = vocabulary.headers
+    if let bare = HeaderWords.withoutIdentifier(words, terms) {
       // `Maintenance order number` is as good as `Maintenance order`.
       let matches = vocabulary.phrases.match(Vocabulary.Header(bare), in: languages)
       for role in HeaderWords.identified where matches[role].score * 0.97 > scores[role].score {
@@ -17,7 +18,7 @@ package struct HeaderWords {
       damp(HeaderWords.measures, by: 0.3)
     } else if words.count > 1, let last = words.last {
       // A `Tag type` sorts tags and names none.
-      if HeaderWords.classifiers.contains(last) { damp(HeaderWords.named, by: 0.5) }
+      if terms.classifiers.contains(last) { damp(HeaderWords.named, by: 0.5) }
       // A `Work order qty` is a quantity, whatever it counts.
       let head = vocabulary.phrases.match(Vocabulary.Header([last]), in: languages)
       if HeaderWords.measures.contains(where: { head[$0].score == 1 }) {
@@ -50,45 +51,23 @@ package struct HeaderWords {
 
   /// The words without the one that says that they identify: at the end in `machine number`, at the beginning in `numer
   /// maszyny`, inside the word in `设备编号`; `nil` where there is none.
-  private static func withoutIdentifier(_ words: [String]) -> [String]? {
+  private static func withoutIdentifier(_ words: [String], _ terms: HeaderTerms) -> [String]? {
     guard let last = words.last else { return nil }
-    if words.count > 1, identifiers.contains(last) { return words.dropLast() }
-    if let end = eastAsianIdentifiers.first(where: { last.hasSuffix($0) }) {
+    if words.count > 1, terms.identifiers.contains(last) { return words.dropLast() }
+    if let end = terms.suffixes.first(where: { last.hasSuffix($0) }) {
       let rest = words.dropLast() + (last == end ? [] : [String(last.dropLast(end.count))])
       return rest.isEmpty ? nil : Array(rest)
     }
-    guard words.count > 1, leadingIdentifiers.contains(words[0]) else { return nil }
-    let rest = words.dropFirst().drop { prepositions.contains($0) }
+    guard words.count > 1, terms.leadingIdentifiers.contains(words[0]) else { return nil }
+    let rest = words.dropFirst().drop { terms.prepositions.contains($0) }
     return rest.isEmpty ? nil : Array(rest)
   }
 
   private static let measures: [ColumnRole] = [.duration, .quantity, .scrap, .cost]
-  /// Whether a word stands for a number or another identifier of what it follows.
-  static func isIdentifier(_ word: String) -> Bool { identifiers.contains(word) }
-
-  /// Whether a word stands for a number that people give, as on a plate.
-  static func isNumber(_ word: String) -> Bool {
-    ["no", "nr", "num", "number", "nummer", "numero"].contains(word)
-  }
 
   private static let named: [ColumnRole] = [
     .order, .workOrder, .batch, .asset, .assetAlias, .material, .tag,
   ]
   private static let identified: [ColumnRole] =
     named + [.area, .site, .costCenter, .assetClass, .failureCode, .reason, .owner, .workType]
-  private static let classifiers: Set<String> = ["type", "typ", "tipo", "class", "kind", "use"]
-  private static let identifiers: Set<String> = [
-    "id", "identifier", "no", "nr", "num", "number", "key", "nummer", "numero", "codigo", "guid",
-    "uuid", "numarasi", "kodu", "番号", "번호", "코드", "编号", "編號", "コード",
-  ]
-  private static let leadingIdentifiers: Set<String> = [
-    "numer", "nr", "kod", "numero", "codigo", "code", "codice", "cislo", "identyfikator", "n",
-  ]
-  private static let prepositions: Set<String> = [
-    "de", "d", "del", "della", "di", "do", "da", "la", "l",
-  ]
-  /// The longer ones first.
-  private static let eastAsianIdentifiers = [
-    Words.folded("コード"), "编号", "编码", "代码", "号码", "編號", "編碼", "代碼", "號碼", "番号", "번호", "코드", "号", "號",
-  ]
 }

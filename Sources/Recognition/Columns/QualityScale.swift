@@ -26,12 +26,6 @@ package struct QualityScale: Sendable, Equatable {
   private let uncertain: [[UInt8]]
   private let bad: [[UInt8]]
 
-  /// Codes of Ignition above those of OPC, which 16 bits with a part of the vendor seldom hit.
-  private static let ignitionCodes: Set<Int64> = [
-    256, 300, 301, 310, 320, 330, 340, 400, 403, 404, 405, 406, 407, 408, 410, 500, 501, 502, 503,
-    504, 505, 506, 507, 508, 510, 511, 512, 516, 600, 700, 701, 702, 800,
-  ]
-
   /// Decides the scale from a header and the distinct texts of the column; `neighbours` are the headers of its table.
   package init(
     header: String, texts: [String], neighbours: [String] = [], vocabulary: Vocabulary
@@ -47,35 +41,32 @@ package struct QualityScale: Sendable, Equatable {
       return
     }
     let words = Words.split(header)
+    let known = vocabulary.qualityCodes
     let isWide = texts.contains { $0.hasPrefix("0x") && $0.utf8.count == 10 }
-    if words == ["dataintegrity"] {
+    if words.count == 1, known.ignitionHeaders.contains(words[0]) {
       scale = .ignition
     } else if isWide || codes.contains(where: { $0 < 0 || $0 > 0xFFFF }) {
       scale = .unified
-    } else if codes.contains(where: QualityScale.ignitionCodes.contains),
-      codes.allSatisfy({ $0 < 256 || QualityScale.ignitionCodes.contains($0) })
+    } else if codes.contains(where: known.ignition.contains),
+      codes.allSatisfy({ $0 < 256 || known.ignition.contains($0) })
     {
       scale = .ignition
     } else if codes.contains(where: { $0 >= 192 && $0 <= 255 }) {
       scale = .classic
-    } else if words.contains(where: { ["validity", "good", "valid", "gultigkeit"].contains($0) }) {
+    } else if words.contains(where: known.validityHeaders.contains) {
       scale = .validity
-    } else if codes.contains(where: { $0 == 16 || $0 == 133 })
+    } else if codes.contains(where: known.aveva.contains)
       || (Set(codes) == [0, 1] && words.contains("quality"))
-      || (words == ["quality"] && QualityScale.hasDetail(neighbours))
+      || (words == ["quality"]
+        && neighbours.contains(where: {
+          known.detailHeaders.contains(Words.split($0).joined())
+        }))
     {
       scale = .aveva
     } else if codes.contains(64) {
       scale = .classic
     } else {
       scale = .undecided
-    }
-  }
-
-  /// AVEVA writes the quality of OPC beside its own, which has other codes.
-  private static func hasDetail(_ headers: [String]) -> Bool {
-    headers.contains {
-      ["qualitydetail", "opcquality"].contains(Words.split($0).joined())
     }
   }
 

@@ -187,7 +187,7 @@ struct KindGuess {
       return identified && (has(.quantity) || has(.start) || has(.end)) && !has(.result)
         && !has(.workOrder) && !isMaintenance(candidates, vocabulary)
     case .downtime:
-      settleReason(candidates)
+      settleReason(candidates, vocabulary)
       let isNamed = KindGuess.isKeyed(candidates, by: kind, vocabulary)
       return has(.asset, .area) && (hasTime || isNamed && has(.duration))
         && (has(.reason) || has(.duration)) && !has(.workOrder)
@@ -205,7 +205,7 @@ struct KindGuess {
       return has(.asset, .area) && (has(.workOrder) || has(.workType) || has(.failureCode))
         && hasTime && !isProduction
     case .assets:
-      let isNumbered = settleTagNumbers(candidates)
+      let isNumbered = settleTagNumbers(candidates, vocabulary)
       guard let asset = column(.asset), roles[asset].score >= 0.55 else { return false }
       // Points of assets, which say nothing else of them.
       if let tag = column(.tag), tag < asset, candidates[tag].sample.isUnique,

@@ -94,11 +94,11 @@ extension KindGuess {
     // A name of what was measured in each row makes the other numbers no measurements of their own.
     if let what = column(.characteristic), candidates[what].type == .text { return false }
     if isStill { return false }
-    let values = measurements.filter { !KindGuess.isIndex($0, time: time) }
+    let values = measurements.filter { !KindGuess.isIndex($0, time: time, vocabulary) }
     if has(.order) || has(.batch), values.count <= 3 { return false }
     guard !values.isEmpty else { return false }
     if has(.quantity) || has(.scrap), has(.order) || has(.material) { return false }
-    for candidate in candidates where KindGuess.isIndex(candidate, time: time) {
+    for candidate in candidates where KindGuess.isIndex(candidate, time: time, vocabulary) {
       if roles[candidate.column].role == .unknown || roles[candidate.column].role == .value {
         roles[candidate.column] = (.index, 0.8)
       }
@@ -171,12 +171,14 @@ extension KindGuess {
   }
 
   /// A running number without a name of its own.
-  private static func isIndex(_ candidate: RoleCandidates, time: Int) -> Bool {
+  private static func isIndex(
+    _ candidate: RoleCandidates, time: Int, _ vocabulary: Vocabulary
+  ) -> Bool {
     let sample = candidate.sample
     let name = Words.folded(candidate.name)
     let isUnnamed =
       name.isEmpty || name.hasPrefix("unnamed") || name.hasPrefix("column ")
-      || ["id", "index", "row", "nr", "no", "idx"].contains(name)
+      || vocabulary.headers.indices.contains(name)
     return isUnnamed && candidate.column <= time + 1 && sample.integers == sample.values
       && sample.values > 1 && sample.ascending == sample.values && sample.isUnique
   }

@@ -38,7 +38,8 @@ extension KindGuess {
     }
     return candidates.contains { candidate in
       let words = Words.split(candidate.name)
-      return words.count == 2 && known.contains(words[0]) && HeaderWords.isIdentifier(words[1])
+      return words.count == 2 && known.contains(words[0])
+        && vocabulary.headers.identifiers.contains(words[1])
         && candidate.sample.isUnique && candidate.sample.nulls == 0
     }
   }
@@ -51,11 +52,11 @@ extension KindGuess {
   }
 
   /// Stops have a reason: few texts that come again, beside a start and an end.
-  mutating func settleReason(_ candidates: [RoleCandidates]) {
+  mutating func settleReason(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
     guard !has(.reason), has(.start), has(.end), has(.asset) else { return }
     let texts = candidates.filter { candidate in
       isOpen(candidate) && candidate.type == .text
-        && !(Words.split(candidate.name).last.map(HeaderWords.isIdentifier) ?? false)
+        && !(Words.split(candidate.name).last.map(vocabulary.headers.identifiers.contains) ?? false)
         && candidate.sample.distinctCount * 3 <= candidate.sample.values
     }
     guard texts.count == 1, let column = texts.first?.column else { return }
@@ -86,10 +87,10 @@ extension KindGuess {
   /// Whether a list of tag numbers is one of equipment: each is of a class, and none has a unit.
   ///
   /// Engineers number equipment with tags; points of measurement have units, and assets of their own.
-  mutating func settleTagNumbers(_ candidates: [RoleCandidates]) -> Bool {
+  mutating func settleTagNumbers(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) -> Bool {
     guard let tag = column(.tag), roles[tag].score >= 0.9, has(.assetClass), !has(.unit),
       candidates[tag].sample.isUnique, candidates[tag].sample.nulls == 0,
-      Words.split(candidates[tag].name).last.map(HeaderWords.isNumber) ?? false,
+      Words.split(candidates[tag].name).last.map(vocabulary.headers.plates.contains) ?? false,
       candidates.count(where: { $0[.tag] >= 0.9 }) == 1,
       !candidates.contains(where: { $0[.asset] >= 0.9 })
     else { return false }

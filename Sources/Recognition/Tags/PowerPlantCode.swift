@@ -8,7 +8,7 @@ struct PowerPlantCode {
   let reading: TagReading
 
   /// `nil` for a tag that is built otherwise.
-  init?(_ tag: String) {
+  init?(_ tag: String, _ vocabulary: Vocabulary) {
     var rest = Substring(tag)
     if rest.first == "=" { rest = rest.dropFirst() }
     func take(_ range: ClosedRange<Int>, _ isMeant: (Character) -> Bool) -> Substring? {
@@ -25,14 +25,9 @@ struct PowerPlantCode {
     guard let code = take(2...2, isLetter), code.first == "C", take(3...3, isDigit) != nil,
       rest.first.map({ !isDigit($0) }) ?? true, let variable = code.last
     else { return nil }
-    let kind = PowerPlantCode.kinds[variable] ?? .other
+    let kind = vocabulary.powerPlantLetters[variable] ?? .other
     reading = TagReading(
       asset: nil, kind: kind,
       reason: "'\(code)' is the power plant code of a measuring circuit for \(kind.rawValue)")
   }
-
-  private static let kinds: [Character: SignalKind] = [
-    "F": .flow, "G": .position, "L": .level, "P": .pressure, "S": .speed, "T": .temperature,
-    "Y": .vibration,
-  ]
 }

@@ -66,7 +66,7 @@ package struct TagGrammar: Sendable {
     // Of each last part one prefix, until a second one shows that it returns.
     var prefixes: [String: String] = [:]
     for tag in tags {
-      let tokens = Token.split(tag)
+      let tokens = Token.split(tag, fields: vocabulary.fields)
       guard tokens.count >= 2, let last = tokens.last, !recurringEnds.contains(last.folded) else {
         continue
       }
@@ -81,7 +81,7 @@ package struct TagGrammar: Sendable {
     readings.reserveCapacity(tags.count)
     var kinds: [String: [SignalKind: Int]] = [:]
     for tag in tags {
-      let tokens = Token.split(tag)
+      let tokens = Token.split(tag, fields: vocabulary.fields)
       for token in tokens where !token.letters.isEmpty && abbreviations[token.letters] == nil {
         abbreviations[token.letters] = .some(abbreviation(token.letters))
       }
@@ -107,7 +107,9 @@ package struct TagGrammar: Sendable {
     return String(tag[first.text.startIndex..<tokens[count - 1].text.endIndex])
   }
 
-  package func parse(_ tag: String) -> TagReading { withoutArea(read(tag, Token.split(tag))) }
+  package func parse(_ tag: String) -> TagReading {
+    withoutArea(read(tag, Token.split(tag, fields: vocabulary.fields)))
+  }
 
   /// An area that holds dozens of instruments is no asset.
   private func withoutArea(_ reading: TagReading) -> TagReading {
@@ -118,7 +120,7 @@ package struct TagGrammar: Sendable {
   }
 
   private func read(_ tag: String, _ tokens: [Token]) -> TagReading {
-    var reading = PowerPlantCode(tag)?.reading ?? readName(tag, tokens)
+    var reading = PowerPlantCode(tag, vocabulary)?.reading ?? readName(tag, tokens)
     if let asset = keyedAsset(tag) { reading.asset = asset }
     return reading
   }

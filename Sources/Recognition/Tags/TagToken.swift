@@ -43,7 +43,8 @@ extension TagGrammar {
       }
     }
 
-    static func split(_ tag: String) -> [Token] {
+    /// `fields` are ends that name a field of a block, which are no part of the name.
+    static func split(_ tag: String, fields: [String]) -> [Token] {
       var body = Substring(tag)
       // `[default]Line 1/Filler`: the provider is no part of the name.
       if body.hasPrefix("["), let close = body.firstIndex(of: "]"),
@@ -51,8 +52,7 @@ extension TagGrammar {
       {
         body = body[body.index(after: close)...]
       }
-      // `NODE.TAG.F_CV`: the field of a block that holds its value, as iFIX and Proficy write it.
-      for field in [".F_CV", ".A_CV"] where body.hasSuffix(field) {
+      for field in fields where body.hasSuffix(field) {
         body = body.dropLast(field.count)
       }
       guard body.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x09 }) else {

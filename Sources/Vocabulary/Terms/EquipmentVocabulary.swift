@@ -1,6 +1,3 @@
-import Foundation
-import Yams
-
 /// The words that plants use for equipment, for the levels that hold it and for what is out of use.
 ///
 /// Read from `equipment.yml`; see the head of that file for its keys.
@@ -41,23 +38,14 @@ package struct EquipmentVocabulary: Sendable {
 
   /// The vocabulary that ships with the program.
   package static func builtIn() throws -> EquipmentVocabulary {
-    guard let folder = BuiltInFolder.path(module: "Vocabulary", name: "vocabulary") else {
-      throw VocabularyError(
-        message: "the folder 'vocabulary' is not beside the program",
-        help: "install the program together with its share/readiness folder")
-    }
-    let path = folder + "/equipment.yml"
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw VocabularyError(
-        message: "\(path): cannot be read as UTF-8 text", help: "install the program again")
-    }
-    return try EquipmentVocabulary(yaml: text, path: path)
+    try EquipmentVocabulary(
+      yaml: VocabularyFile.equipment.text(), path: VocabularyFile.equipment.name)
   }
 
   /// - Throws: `VocabularyError` for text that is not YAML, keys that nobody knows and values of another shape.
   package init(yaml: String, path: String) throws {
-    var builder = VocabularyBuilder(path: path)
-    try builder.read(yaml)
+    var builder = VocabularyBuilder()
+    try builder.read(VocabularyFile.equipment.read(yaml, path: path))
     classNames = builder.classNames
     similar = builder.similar
     meanings = builder.meanings
@@ -123,17 +111,4 @@ package struct EquipmentVocabulary: Sendable {
   }
 
   package func classIndex(_ name: String) -> Int? { classNames.firstIndex(of: name) }
-}
-
-/// Why a vocabulary could not be loaded, and what to do.
-package struct VocabularyError: Error, Equatable, CustomStringConvertible {
-  package var message: String
-  package var help: String
-
-  package init(message: String, help: String) {
-    self.message = message
-    self.help = help
-  }
-
-  package var description: String { "\(message)\n  help: \(help)" }
 }

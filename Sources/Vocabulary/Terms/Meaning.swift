@@ -56,12 +56,6 @@ package enum ColumnType: String, Sendable {
   case timeOfDay = "time-of-day"
 }
 
-/// What a signal measures.
-package enum SignalKind: String, Sendable, CaseIterable {
-  case temperature, pressure, vibration, current, speed, flow, level, power, energy, torque
-  case position, count, state, setpoint, other
-}
-
 /// The zone of a table's times, and how it is known.
 package struct ZoneEvidence: Sendable, Equatable {
   package enum Basis: String, Sendable {

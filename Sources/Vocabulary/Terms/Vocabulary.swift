@@ -1,6 +1,3 @@
-import Foundation
-import Yams
-
 /// The words that recognition knows, read from `Rules/vocabulary`.
 package struct Vocabulary: Sendable {
   struct Phrase: Sendable {
@@ -45,22 +42,25 @@ package struct Vocabulary: Sendable {
   package let phrases: PhraseIndex
   package let systemWords: [(system: SourceSystem, words: Set<String>)]
   package let kindWords: [(kind: TableKind, words: Set<String>)]
-  let nulls: Set<String>
-  private let nullStarts: [Bool]
+  private let missing: MissingValues
+  package let units: UnitTable
+  package let headers: HeaderTerms
   package let goodQuality: Set<String>
   package let uncertainQuality: Set<String>
   package let badQuality: Set<String>
+  package let qualityCodes: QualityCodes
   let conforming: Set<String>
   let nonconforming: Set<String>
   let corrective: Set<String>
   let preventive: Set<String>
   let failures: Set<String>
   package let signalWords: [(kind: SignalKind, words: [[String]])]
-  let signalUnits: [(kind: SignalKind, units: Set<String>)]
-  let unitNames: Set<String>
   package let isaLetters: [Character: SignalKind]
+  package let powerPlantLetters: [Character: SignalKind]
   package let isaFunctions: Set<String>
   package let attributes: Set<String>
+  /// Ends of tags that say which field of a block it is.
+  package let fields: [String]
   package let qualifiers: Set<String>
   package let places: Set<String>
   /// Words of a state that tell whether a machine runs, and those with which it tells something else.
@@ -75,131 +75,101 @@ package struct Vocabulary: Sendable {
   package let otherAggregates: Set<String>
 
   /// The vocabulary that ships with the program.
+  ///
+  /// - Throws: `VocabularyError` for a file that is missing or holds what nobody knows.
   package static func builtIn() throws -> Vocabulary {
-    guard let folder = BuiltInFolder.path(module: "Vocabulary", name: "vocabulary") else {
-      throw VocabularyError(
-        message: "the built-in vocabulary is not beside the program",
-        help: "install the program again, with the folders that come beside it")
-    }
-    return try Vocabulary(folder: folder)
+    let signals = try VocabularyFile.signals.builtIn()
+    for file in [VocabularyFile.units, .missing] { _ = try file.builtIn() }
+    return Vocabulary(
+      columns: try VocabularyFile.columns.builtIn(), signals: signals,
+      systems: try VocabularyFile.systems.builtIn(), headers: try VocabularyFile.headers.builtIn())
   }
 
-  init(folder: String) throws {
-    func mapping(_ file: String) throws -> Node {
-      let path = folder + "/" + file
-      guard let data = FileManager.default.contents(atPath: path),
-        let node = try Yams.compose(yaml: String(decoding: data, as: UTF8.self), .basic)
-      else {
-        throw VocabularyError(
-          message: "\(path): the file is missing or empty",
-          help: "install the program again, with the folders that come beside it")
-      }
-      return node
-    }
-    func strings(_ node: Node?) -> [String] {
-      guard let node else { return [] }
-      if let scalar = node.scalar { return [scalar.string] }
-      return node.sequence?.compactMap { $0.scalar?.string } ?? []
-    }
-    func set(_ node: Node?) -> Set<String> { Set(strings(node).map(Words.folded)) }
-
-    let columns = try mapping("columns.yml")
+  private init(
+    columns: VocabularyText, signals: VocabularyText, systems: VocabularyText,
+    headers: VocabularyText
+  ) {
+    missing = MissingValues.inForce
+    units = UnitTable.inForce
+    self.headers = HeaderTerms(headers)
     phrases = PhraseIndex(
-      try (columns.mapping ?? [:]).map { key, value in
-        guard let name = key.scalar?.string, let role = ColumnRole(rawValue: name) else {
-          throw VocabularyError(
-            message: "\(folder)/columns.yml: '\(key.scalar?.string ?? "?")' is no column role",
-            help: "use one of \(ColumnRole.allCases.map(\.rawValue).joined(separator: ", "))")
-        }
-        var list: [Phrase] = []
-        for (language, words) in value.mapping ?? [:] {
-          for text in strings(words) {
-            for variant in Vocabulary.spellings(text) {
-              list.append(
-                Phrase(words: Words.split(variant), language: language.scalar?.string ?? ""))
-            }
+      columns.entries.compactMap { name, languages in
+        guard let role = ColumnRole(rawValue: name) else { return nil }
+        let list = languages.entries.flatMap { language, texts in
+          texts.words.flatMap(Vocabulary.spellings).map {
+            Phrase(words: Words.split($0), language: language)
           }
         }
         return (role, list)
       })
-    let systems = try mapping("systems.yml")
-    systemWords = SourceSystem.allCases.compactMap { system in
-      systems["systems"]?[system.rawValue].map { (system, set($0)) }
-    }
-    kindWords = TableKind.allCases.compactMap { kind in
-      systems["kinds"]?[kind.rawValue].map { (kind, set($0)) }
-    }
-    nulls = set(systems["nulls"])
-    nullStarts = Vocabulary.starts(of: nulls)
-    goodQuality = set(systems["quality"]?["good"])
-    uncertainQuality = set(systems["quality"]?["uncertain"])
-    badQuality = set(systems["quality"]?["bad"])
-    conforming = set(systems["results"]?["conforming"])
-    nonconforming = set(systems["results"]?["nonconforming"])
-    corrective = set(systems["work"]?["corrective"])
-    preventive = set(systems["work"]?["preventive"])
-    failures = set(systems["work"]?["failures"])
-    let signals = try mapping("signals.yml")
-    signalWords = SignalKind.allCases.compactMap { kind in
-      signals["kinds"]?[kind.rawValue].map { node in
-        (kind, strings(node["words"]).map { Words.split($0) })
+    func known<Key: CaseIterable & RawRepresentable<String>>(
+      _ part: String
+    ) -> [(Key, Set<String>)] {
+      Key.allCases.compactMap { key in
+        !systems[part][key.rawValue].isThere
+          ? nil : (key, systems[part][key.rawValue].folded)
       }
     }
-    signalUnits = SignalKind.allCases.compactMap { kind in
-      signals["kinds"]?[kind.rawValue].map { (kind, set($0["units"])) }
+    systemWords = known("systems").map { (system: $0, words: $1) }
+    kindWords = known("kinds").map { (kind: $0, words: $1) }
+    goodQuality = systems["quality"]["good"].folded
+    uncertainQuality = systems["quality"]["uncertain"].folded
+    badQuality = systems["quality"]["bad"].folded
+    qualityCodes = QualityCodes(systems["quality-codes"])
+    conforming = systems["results"]["conforming"].folded
+    nonconforming = systems["results"]["nonconforming"].folded
+    corrective = systems["work"]["corrective"].folded
+    preventive = systems["work"]["preventive"].folded
+    failures = systems["work"]["failures"].folded
+    let kinds = signals["kinds"]
+    signalWords = SignalKind.allCases.map { kind in
+      (kind, kinds[kind.rawValue]["words"].words.map { Words.split($0) })
     }
-    var letters: [Character: SignalKind] = [:]
-    for kind in SignalKind.allCases {
-      if let text = signals["kinds"]?[kind.rawValue]?["isa"]?.scalar?.string, let first = text.first
-      {
-        letters[first] = kind
+    func letters(_ key: String) -> [Character: SignalKind] {
+      let pairs = SignalKind.allCases.compactMap { kind in
+        kinds[kind.rawValue][key].text?.first.map { ($0, kind) }
       }
+      return Dictionary(pairs) { $1 }
     }
-    isaLetters = letters
-    unitNames = set(signals["unit-names"])
-    isaFunctions = Set(strings(signals["isa-functions"]))
-    attributes = set(signals["attributes"])
-    qualifiers = set(signals["qualifiers"])
-    places = set(signals["places"])
-    runningWords = set(signals["running"]?["words"])
-    otherStates = set(signals["running"]?["but-not"])
-    runningTexts = set(signals["running"]?["on"])
-    restingTexts = set(signals["running"]?["off"])
-    averagedWords = set(signals["aggregates"]?["averaged"])
-    interpolatedWords = set(signals["aggregates"]?["interpolated"])
-    otherAggregates = set(signals["aggregates"]?["other"])
+    isaLetters = letters("isa")
+    powerPlantLetters = letters("kks")
+    isaFunctions = Set(signals["isa-functions"].words)
+    attributes = signals["attributes"].folded
+    fields = signals["fields"].words
+    qualifiers = signals["qualifiers"].folded
+    places = signals["places"].folded
+    runningWords = signals["running"]["words"].folded
+    otherStates = signals["running"]["but-not"].folded
+    runningTexts = signals["running"]["on"].folded
+    restingTexts = signals["running"]["off"].folded
+    averagedWords = signals["aggregates"]["averaged"].folded
+    interpolatedWords = signals["aggregates"]["interpolated"].folded
+    otherAggregates = signals["aggregates"]["other"].folded
   }
 
   /// The phrase, and with `ue` for `ü` where it has umlauts.
   private static func spellings(_ text: String) -> [String] {
     if Words.isPlain(text) { return [text] }
-    let spelt =
-      text
-      .replacingOccurrences(of: "ä", with: "ae").replacingOccurrences(of: "ö", with: "oe")
-      .replacingOccurrences(of: "ü", with: "ue")
+    let spelt = text.replacing("ä", with: "ae").replacing("ö", with: "oe").replacing(
+      "ü", with: "ue")
     return spelt == text ? [text] : [text, spelt]
   }
 
   /// True for an empty text or one that stands for a missing value.
-  package func isNull(_ text: String) -> Bool {
-    guard let first = text.utf8.first else { return true }
-    return nullStarts[Int(first)] && nulls.contains(text.lowercased())
-  }
+  package func isNull(_ text: String) -> Bool { missing.contains(text) }
 
-  /// For each byte, whether a text that stands for a missing value may begin with it.
-  static func starts(of nulls: Set<String>) -> [Bool] {
-    var starts = [Bool](repeating: false, count: 256)
-    for byte in 128..<256 { starts[byte] = true }
-    for first in nulls.compactMap(\.utf8.first) where first < 128 {
-      starts[Int(first)] = true
-      if first &- 0x61 < 26 { starts[Int(first & ~0x20)] = true }
-    }
-    return starts
-  }
+  /// True for text that is known as a unit, and not only written as one might be.
+  package func isUnit(_ text: String) -> Bool { units.contains(text) }
+
+  /// True for a unit that the vocabulary knows, and for text that is written as units are: `kg/h`, `°C`, `mm`.
+  package func looksLikeUnit(_ text: String) -> Bool { units.resembles(text) }
+
+  /// The kind of quantity that a unit measures, when the unit belongs to just one kind here.
+  package func unitKind(_ unit: String) -> SignalKind? { units.kind(unit) }
 
   /// True for corrective, false for preventive work, `nil` when the text says neither.
   package func isCorrective(_ text: String) -> Bool? {
-    let key = Words.folded(text).trimmingCharacters(in: .whitespaces)
+    let key = Words.trimmed(Words.folded(text))
     if corrective.contains(key) { return true }
     if preventive.contains(key) { return false }
     if Words.isEastAsian(key) {
@@ -242,7 +212,7 @@ package struct Vocabulary: Sendable {
 
   /// True for a result in order, false for one that is not, `nil` when the text says neither.
   package func isConforming(_ text: String) -> Bool? {
-    let key = Words.folded(text).trimmingCharacters(in: .whitespaces)
+    let key = Words.trimmed(Words.folded(text))
     if conforming.contains(key) { return true }
     if nonconforming.contains(key) { return false }
     return nil
@@ -256,5 +226,56 @@ extension Vocabulary {
   /// Whether a name says a role and nothing else.
   package func says(_ name: String, _ role: ColumnRole) -> Bool {
     phrases.match(Header(Words.split(name)))[role].score == 1
+  }
+}
+
+extension VocabularyFile {
+  static let columns = VocabularyFile(
+    name: "columns.yml",
+    shape: .fields(
+      ColumnRole.allCases.map { role in
+        FileField(role.rawValue, .named(.list(.text)), "Headers of a role, by language.")
+      }))
+
+  static let systems = VocabularyFile(
+    name: "systems.yml",
+    shape: .fields([
+      FileField(
+        "systems", .fields(SourceSystem.allCases.map { words($0) }), required: true,
+        "Words of paths, by the system that wrote a file."),
+      FileField(
+        "kinds", .fields(TableKind.allCases.map { words($0) }), required: true,
+        "Words of paths, by what a table holds."),
+      FileField(
+        "quality",
+        .fields([
+          words("good", "Texts of good values."), words("uncertain", "Texts of doubtful values."),
+          words("bad", "Texts of bad values."),
+        ]), required: true, "Texts of a quality column."),
+      FileField(
+        "quality-codes",
+        .fields([
+          FileField("ignition", .list(.number), required: true, "Codes of Ignition."),
+          FileField("aveva", .list(.number), required: true, "Codes of AVEVA."),
+          words("ignition-headers", "Headers of Ignition."),
+          words("validity-headers", "Headers of 0 and 1."),
+          words("detail-headers", "Headers beside that of AVEVA."),
+        ]), required: true, "Numbers of a quality column."),
+      FileField(
+        "results",
+        .fields([
+          words("conforming", "Texts of what passed."),
+          words("nonconforming", "Texts of what failed."),
+        ]), required: true, "Texts of a result column."),
+      FileField(
+        "work",
+        .fields([
+          words("corrective", "Types of repairs."), words("preventive", "Types of prevention."),
+          words("failures", "Words of files of breakdowns."),
+        ]), required: true, "Types of work."),
+    ]))
+
+  private static func words(_ key: some RawRepresentable<String>) -> FileField {
+    FileField(key.rawValue, .list(.text), "Words that say it.")
   }
 }

@@ -1,64 +1,59 @@
-import Yams
-
-/// Reads `equipment.yml` into the tables of an `EquipmentVocabulary`.
+/// Puts the words of `equipment.yml` into the tables of an `EquipmentVocabulary`.
 struct VocabularyBuilder {
   typealias Meaning = EquipmentVocabulary.Meaning
 
-  let path: String
-  var classNames: [String] = []
-  var similar: [[Int]] = []
-  var meanings: [String: Meaning] = [:]
-  var qualifierNames: [String] = []
-  var spellings: [String: String] = [:]
-  var longestPhrase = 1
+  private(set) var classNames: [String] = []
+  private(set) var similar: [[Int]] = []
+  private(set) var meanings: [String: Meaning] = [:]
+  private(set) var qualifierNames: [String] = []
+  private(set) var spellings: [String: String] = [:]
+  private(set) var longestPhrase = 1
 
-  init(path: String) { self.path = path }
-
-  mutating func read(_ text: String) throws {
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: text, .basic)
-    } catch {
-      throw VocabularyError(message: "\(path): not YAML: \(error)", help: "check the indentation")
-    }
-    let known = ["classes", "generic", "levels", "qualifiers", "retired", "of", "number"]
-    for (key, node) in try entries(root, of: "the file", known: known) {
-      switch key {
-      case "classes": try readClasses(node)
-      case "levels": try readLevels(node)
-      case "qualifiers":
-        for (name, words) in try entries(node, of: key, known: nil) {
-          qualifierNames.append(name)
-          let index = qualifierNames.count - 1
-          for word in try strings(words, of: name) { add(word) { $0.qualifier = index } }
-        }
-      case "generic": for word in try strings(node, of: key) { add(word) { $0.isGeneric = true } }
-      case "retired": for word in try strings(node, of: key) { add(word) { $0.isRetired = true } }
-      case "of": for word in try strings(node, of: key) { add(word) { $0.isOf = true } }
-      default: for word in try strings(node, of: key) { add(word) { $0.isNumberSign = true } }
-      }
-    }
-  }
-
-  private mutating func readClasses(_ node: Node) throws {
-    let classes = try entries(node, of: "classes", known: nil)
-    classNames = classes.map(\.0)
-    similar = Array(repeating: [], count: classNames.count)
-    for (index, entry) in classes.enumerated() {
-      for (key, value) in try entries(
-        entry.1, of: entry.0, known: ["words", "codes", "letters", "like"])
-      {
-        for text in try strings(value, of: "\(entry.0).\(key)") {
-          switch key {
-          case "like":
-            guard let other = classNames.firstIndex(of: text) else {
-              throw unknown(text, known: classNames, line: value.mark?.line)
-            }
-            if !similar[index].contains(other) { similar[index].append(other) }
-            if !similar[other].contains(index) { similar[other].append(index) }
-          default: add(text) { Self.put(index, as: key, into: &$0) }
+  mutating func read(_ file: VocabularyText) throws {
+    try readClasses(file)
+    for word in file["generic"].words { add(word) { $0.isGeneric = true } }
+    for (level, name) in [
+      (EquipmentVocabulary.Level.site, "site"), (.area, "area"), (.line, "line"),
+    ] {
+      for (key, words) in file["levels"][name].entries {
+        for word in words.words {
+          add(word) {
+            $0.level = level
+            if key == "words" { $0.isWord = true }
+            if key == "letters" { $0.isLetterCode = true }
           }
         }
+      }
+    }
+    for (index, entry) in file["qualifiers"].entries.enumerated() {
+      qualifierNames.append(entry.key)
+      for word in entry.value.words { add(word) { $0.qualifier = index } }
+    }
+    for word in file["retired"].words { add(word) { $0.isRetired = true } }
+    for word in file["of"].words { add(word) { $0.isOf = true } }
+    for word in file["number"].words { add(word) { $0.isNumberSign = true } }
+  }
+
+  private mutating func readClasses(_ file: VocabularyText) throws {
+    let classes = file["classes"].entries
+    classNames = classes.map(\.key)
+    similar = Array(repeating: [], count: classNames.count)
+    for (index, entry) in classes.enumerated() {
+      for (key, value) in entry.value.entries where key != "like" {
+        for text in value.words {
+          add(text) { Self.put(index, as: key, into: &$0) }
+        }
+      }
+      for text in entry.value["like"].words {
+        guard let other = classNames.firstIndex(of: text) else {
+          throw VocabularyError(
+            message:
+              "\(file.path):\(entry.value.line): '\(text)' is not a class of equipment",
+            help: Wording.nearest(to: text, in: classNames).map { "did you mean '\($0)'?" }
+              ?? "use one of 'classes'")
+        }
+        if !similar[index].contains(other) { similar[index].append(other) }
+        if !similar[other].contains(index) { similar[other].append(index) }
       }
     }
   }
@@ -73,24 +68,6 @@ struct VocabularyBuilder {
     if !meaning.classes.contains(index) { meaning.classes.append(index) }
   }
 
-  private mutating func readLevels(_ node: Node) throws {
-    let levels: [(String, EquipmentVocabulary.Level)] = [
-      ("site", .site), ("area", .area), ("line", .line),
-    ]
-    for (name, value) in try entries(node, of: "levels", known: levels.map(\.0)) {
-      guard let level = levels.first(where: { $0.0 == name })?.1 else { continue }
-      for (key, words) in try entries(value, of: name, known: ["words", "codes", "letters"]) {
-        for word in try strings(words, of: "\(name).\(key)") {
-          add(word) {
-            $0.level = level
-            if key == "words" { $0.isWord = true }
-            if key == "letters" { $0.isLetterCode = true }
-          }
-        }
-      }
-    }
-  }
-
   private mutating func add(_ phrase: String, _ change: (inout Meaning) -> Void) {
     let words = NameToken.split(phrase).filter { !$0.isNumber }.map(\.text)
     guard !words.isEmpty else { return }
@@ -100,53 +77,29 @@ struct VocabularyBuilder {
     // Plants also write phrases in one word.
     if words.count == 2 { change(&meanings[words.joined(), default: Meaning()]) }
   }
+}
 
-  private func entries(_ node: Node?, of owner: String, known: [String]?) throws -> [(String, Node)]
-  {
-    guard let mapping = node?.mapping else {
-      throw VocabularyError(
-        message: "\(path):\(node?.mark?.line ?? 1): \(owner) must be keys with values",
-        help: "write 'key: value' lines")
-    }
-    var result: [(String, Node)] = []
-    for (key, value) in mapping {
-      guard let name = key.scalar?.string else { continue }
-      if let known, !known.contains(name) {
-        throw unknown(name, known: known, line: key.mark?.line)
-      }
-      result.append((name, value))
-    }
-    return result
-  }
+extension VocabularyFile {
+  static let equipment = VocabularyFile(
+    name: "equipment.yml",
+    shape: .fields([
+      FileField(
+        "classes", .named(.fields(spellings + [FileField("like", .list(.text), "Alike.")])),
+        "Classes of equipment."),
+      FileField("generic", .list(.text), "Words for any machine."),
+      FileField(
+        "levels",
+        .fields(["site", "area", "line"].map { FileField($0, .fields(spellings), "A level.") }),
+        "What holds equipment."),
+      FileField("qualifiers", .named(.list(.text)), "What tells one from another."),
+      FileField("retired", .list(.text), "Words for what is out of use."),
+      FileField("of", .list(.text), "Words that put the head first."),
+      FileField("number", .list(.text), "Words before a number."),
+    ]))
 
-  private func strings(_ node: Node, of owner: String) throws -> [String] {
-    guard let sequence = node.sequence else {
-      throw VocabularyError(
-        message: "\(path):\(node.mark?.line ?? 1): \(owner) must be a list of words",
-        help: "write '[one, two]'")
-    }
-    return sequence.compactMap { $0.scalar?.string }
-  }
-
-  private func unknown(_ name: String, known: [String], line: Int?) -> VocabularyError {
-    let nearest = known.min { (distance($0, name), $0) < (distance($1, name), $1) } ?? ""
-    return VocabularyError(
-      message: "\(path):\(line ?? 1): '\(name)' is not known here",
-      help: "did you mean '\(nearest)'?")
-  }
-
-  private func distance(_ a: String, _ b: String) -> Int {
-    let b = Array(b.utf8)
-    var row = Array(0...b.count)
-    for (i, x) in a.utf8.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (x == b[j] ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = next
-      }
-    }
-    return row[b.count]
-  }
+  private static let spellings = [
+    FileField("words", .list(.text), "Whole words."),
+    FileField("codes", .list(.text), "Abbreviations."),
+    FileField("letters", .list(.text), "Codes of one or two letters."),
+  ]
 }

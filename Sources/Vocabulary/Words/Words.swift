@@ -13,6 +13,9 @@ package enum Words {
       .lowercased()
   }
 
+  /// Without blanks at its ends.
+  static func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .whitespaces) }
+
   /// The words of a name: split at everything that is no letter or digit, at camel-case humps, between Latin letters and
   /// those of East Asia, and between letters and digits when asked.
   package static func split(_ text: String, atDigits: Bool = false) -> [String] {

@@ -17,7 +17,7 @@ struct MayBeReached: Judgement {
     if edge.value == 0 || edge.kind == .state { return true }
     if let declared = edge.declared, declared.contains(edge.value) { return true }
     // Nothing that counts, that is set or that has a few levels is ever this far below zero.
-    if edge.value < 0, KnownNumber.inForce.isKnown(edge.value) { return false }
+    if edge.value < 0, MissingValues.inForce.contains(edge.value) { return false }
     return edge.isCounter || [.count, .energy, .setpoint, .position].contains(edge.kind)
       || ends.contains(edge.value) || edge.otherLevels.map { $0 <= mostLevels } ?? false
   }

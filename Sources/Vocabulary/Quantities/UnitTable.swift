@@ -1,0 +1,144 @@
+/// The units that plants write, from `units.yml`; see the head of that file.
+package struct UnitTable: Sendable {
+  package struct Unit: Sendable {
+    package var symbol: String
+    /// The kind of signal that is measured in it, where there is just one.
+    package var kind: SignalKind?
+    /// A value in it is the value in the first unit of its kind times `perBase`, plus `atZero`.
+    package var perBase: Double
+    package var atZero: Double
+    /// What an instrument can mean.
+    package var possible: ClosedRange<Double>?
+
+    package func fromBase(_ value: Double) -> Double { value * perBase + atZero }
+    package func toBase(_ value: Double) -> Double { (value - atZero) / perBase }
+  }
+
+  package static let inForce = loaded { try UnitTable(VocabularyFile.units.builtIn()) }
+
+  package let units: [Unit]
+  /// Places in `units` of those of a kind by folded spelling, and of the others as they are written.
+  private let ofKinds: [String: Int]
+  private let others: [String: Int]
+  /// Units written in full, folded.
+  private let names: [String: Int]
+  private let siblingFactors: [SignalKind: [Double]]
+  private let timeFactors: [SignalKind: [Double]]
+  private let anyFactors: [Double]
+
+  /// - Throws: `VocabularyError` for the name of a kind that nobody knows.
+  init(_ file: VocabularyText) throws {
+    var units: [Unit] = []
+    var ofKinds: [String: Int] = [:]
+    var others: [String: Int] = [:]
+    var names: [String: Int] = [:]
+    for (symbol, entry) in file["units"].entries {
+      let kind = entry["kind"].text.flatMap(SignalKind.init)
+      let (low, high) = (entry["lowest"].number, entry["highest"].number)
+      let spellings = [symbol] + entry["spellings"].words
+      for spelling in spellings {
+        if kind != nil {
+          ofKinds[Words.folded(spelling)] = units.count
+        } else {
+          others[spelling] = units.count
+        }
+      }
+      for name in entry["names"].folded { names[name] = units.count }
+      units.append(
+        Unit(
+          symbol: symbol, kind: kind, perBase: entry["per-base"].number ?? 1,
+          atZero: entry["at-zero"].number ?? 0,
+          possible: low == nil && high == nil
+            ? nil : (low ?? -.infinity)...(high ?? .infinity)))
+    }
+    (self.units, self.ofKinds, self.others, self.names) = (units, ofKinds, others, names)
+    var siblings: [SignalKind: [Double]] = [:]
+    var time: [SignalKind: [Double]] = [:]
+    for (name, node) in file["factors"].entries {
+      guard let kind = SignalKind(rawValue: name) else { continue }
+      siblings[kind] = node["among-siblings"].numbers
+      time[kind] = node["in-time"].numbers
+    }
+    siblingFactors = siblings.filter { !$0.value.isEmpty }
+    timeFactors = time
+    anyFactors = file["factors"]["any"]["among-siblings"].numbers
+  }
+
+  /// The unit that a text names, in any case of letters.
+  package func unit(_ text: String) -> Unit? {
+    let key = Words.trimmed(Words.folded(text))
+    return (ofKinds[key] ?? others[text] ?? others[key] ?? names[key]).map { units[$0] }
+  }
+
+  /// The kind of quantity that a unit measures, when the unit belongs to just one kind here.
+  package func kind(_ text: String) -> SignalKind? {
+    ofKinds[Words.trimmed(Words.folded(text))].flatMap { units[$0].kind }
+  }
+
+  /// True for text that is known as a unit, and not only written as one might be.
+  package func contains(_ text: String) -> Bool {
+    others[text] != nil || kind(text) != nil || names[Words.folded(text)] != nil
+      || text.hasPrefix("°") || text.hasPrefix("%")
+  }
+
+  /// True for a unit that is known, and for text that is written as units are: `kg/h`, `°C`, `mm`.
+  package func resembles(_ text: String) -> Bool {
+    if text.isEmpty || text.count > 30 { return false }
+    if let first = Words.folded(text).split(separator: "/").first, names[String(first)] != nil {
+      return true
+    }
+    if text.count > 12 { return false }
+    if kind(text) != nil || others[text] != nil || text.contains("%") || text.contains("°") {
+      return true
+    }
+    if let slash = text.firstIndex(of: "/") {
+      return text[..<slash].count <= 5 && text[slash...].count <= 6
+    }
+    let letters = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || "²³µ".unicodeScalars.contains($0)
+    }
+    guard letters, let first = text.first else { return false }
+    return first.isLowercase && text.count <= 3
+  }
+
+  /// Units of one kind whose zeros differ, so that a shift tells one from another; the first is the base.
+  package var temperatures: [Unit] { units.filter { $0.kind == .temperature } }
+
+  /// What the values of a signal may be times those of its siblings, where their units differ.
+  package func factors(amongSiblings kind: SignalKind) -> [Double] {
+    siblingFactors[kind] ?? anyFactors
+  }
+
+  /// What the values of a signal may be times those before, where its unit changed.
+  package func factors(inTime kind: SignalKind) -> [Double] { timeFactors[kind] ?? [] }
+}
+
+extension VocabularyFile {
+  static let units = VocabularyFile(
+    name: "units.yml",
+    shape: .fields([
+      FileField(
+        "units",
+        .named(
+          .fields([
+            FileField("kind", .words(of: SignalKind.self), "Kind of signal."),
+            FileField("spellings", .list(.text), "Other ways to write it."),
+            FileField("names", .list(.text), "Written in full."),
+            FileField("per-base", .number, "How many of it make the base."),
+            FileField("at-zero", .number, "Its value where the base is 0."),
+            FileField("lowest", .number, "Least possible value."),
+            FileField("highest", .number, "Most possible value."),
+          ])), required: true, "Units by their symbol."),
+      FileField(
+        "factors",
+        .fields(
+          (SignalKind.allCases.map(\.rawValue) + ["any"]).map {
+            FileField(
+              $0,
+              .fields([
+                FileField("among-siblings", .list(.number), "Beside siblings."),
+                FileField("in-time", .list(.number), "Before and after."),
+              ]), "Factors of a kind.")
+          }), required: true, "Factors of mistaken units."),
+    ]))
+}

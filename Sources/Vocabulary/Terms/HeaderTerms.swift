@@ -1,0 +1,52 @@
+/// Words in headers that change what the other ones mean, from `headers.yml`; see there.
+package struct HeaderTerms: Sendable {
+  package let identifiers: Set<String>
+  package let leadingIdentifiers: Set<String>
+  package let prepositions: Set<String>
+  /// The longer ones first.
+  package let suffixes: [String]
+  package let plates: Set<String>
+  package let classifiers: Set<String>
+  package let indices: Set<String>
+
+  init(_ file: VocabularyText) {
+    identifiers = file["identifiers"].folded
+    leadingIdentifiers = file["leading-identifiers"].folded
+    prepositions = file["prepositions"].folded
+    suffixes = file["suffixes"].words.map(Words.folded)
+    plates = file["plates"].folded
+    classifiers = file["classifiers"].folded
+    indices = file["indices"].folded
+  }
+}
+
+/// How vendors write quality as numbers.
+package struct QualityCodes: Sendable, Equatable {
+  package let ignition: Set<Int64>
+  package let aveva: Set<Int64>
+  package let ignitionHeaders: Set<String>
+  package let validityHeaders: Set<String>
+  package let detailHeaders: Set<String>
+
+  init(_ file: VocabularyText) {
+    ignition = Set(file["ignition"].numbers.map { Int64($0) })
+    aveva = Set(file["aveva"].numbers.map { Int64($0) })
+    ignitionHeaders = file["ignition-headers"].folded
+    validityHeaders = file["validity-headers"].folded
+    detailHeaders = file["detail-headers"].folded
+  }
+}
+
+extension VocabularyFile {
+  static let headers = VocabularyFile(
+    name: "headers.yml",
+    shape: .fields([
+      words("identifiers", "At the end: identifies what stands before."),
+      words("leading-identifiers", "At the beginning: identifies what follows."),
+      words("prepositions", "Between the identifier and the thing."),
+      words("suffixes", "At the end of a word of East Asia."),
+      words("plates", "A number that people give."),
+      words("classifiers", "At the end: sorts what stands before."),
+      words("indices", "A column that numbers its rows."),
+    ]))
+}

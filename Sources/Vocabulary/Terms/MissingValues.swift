@@ -1,0 +1,57 @@
+/// Texts and numbers that stand for a missing value, from `missing.yml`.
+package struct MissingValues: Sendable {
+  package static let inForce = loaded { try MissingValues(VocabularyFile.missing.builtIn()) }
+
+  /// Numbers that vendors are known to write for missing.
+  package let numbers: Set<Double>
+  /// Numbers of this size and more are no measurements.
+  package let size: Double
+  private let texts: Set<String>
+  /// For each byte, whether a text may begin with it.
+  private let starts: [Bool]
+
+  init(_ file: VocabularyText) {
+    numbers = Set(file["numbers"].numbers)
+    size = file["size"].number ?? .infinity
+    texts = file["texts"].folded
+    var starts = [Bool](repeating: false, count: 256)
+    for byte in 128..<256 { starts[byte] = true }
+    for first in texts.compactMap(\.utf8.first) where first < 128 {
+      starts[Int(first)] = true
+      if first &- 0x61 < 26 { starts[Int(first & ~0x20)] = true }
+    }
+    self.starts = starts
+  }
+
+  package func contains(_ number: Double) -> Bool {
+    numbers.contains(number) || abs(number) >= size
+  }
+
+  /// True for an empty text or one that stands for a missing value.
+  package func contains(_ text: String) -> Bool {
+    guard let first = text.utf8.first else { return true }
+    return starts[Int(first)] && texts.contains(text.lowercased())
+  }
+}
+
+extension VocabularyFile {
+  static let missing = VocabularyFile(
+    name: "missing.yml",
+    shape: .fields([
+      words("texts", "Texts that stand for a missing value."),
+      FileField("numbers", .list(.number), required: true, "Numbers that vendors write for it."),
+      FileField("size", .number, required: true, "No value is as large as this."),
+    ]))
+}
+
+/// What a file of the vocabulary says, read once.
+///
+/// `Vocabulary.builtIn()` reads all files first and says what is wrong with one; a program that went on without it would
+/// invent facts, so it ends here.
+func loaded<Value>(_ load: () throws -> Value) -> Value {
+  do {
+    return try load()
+  } catch {
+    fatalError("\(error)")
+  }
+}
