@@ -72,7 +72,8 @@ package struct PlantActivity {
     }
     for (id, asset) in assets {
       if asset.shown != nil || asset.orders != nil {
-        assets[id]?.state = state(of: asset, shown: asset.shown ?? RunningState())
+        let state = state(of: asset, shown: asset.shown ?? RunningState())
+        assets[id]?.state = state
       }
       for witness in witnesses[id] ?? [] {
         let others = witnesses[id, default: []].filter { $0.index != witness.index }

@@ -1,4 +1,5 @@
 import Profiling
+import Vocabulary
 
 /// Counts samples that no instrument of this unit can mean: below absolute zero, or a share far outside 0…100 %. Of the
 /// three lowest and highest values, which is where such samples are.

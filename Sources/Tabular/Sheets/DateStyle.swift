@@ -62,7 +62,8 @@ enum DateStyle: Sendable {
 
   private static func clock(_ milliseconds: Int, hours: Int) -> String {
     let seconds = milliseconds / 1000
-    var text = "\(Wording.digits(hours, 2)):\(Wording.digits(seconds / 60 % 60, 2)):\(Wording.digits(seconds % 60, 2))"
+    var text =
+      "\(Wording.digits(hours, 2)):\(Wording.digits(seconds / 60 % 60, 2)):\(Wording.digits(seconds % 60, 2))"
     if milliseconds % 1000 != 0 { text += "." + Wording.digits(milliseconds % 1000, 3) }
     return text
   }
