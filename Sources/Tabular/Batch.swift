@@ -64,3 +64,34 @@ package struct Batch: Sendable {
     String(decoding: bytes[range(row: row, column: column)], as: UTF8.self)
   }
 }
+
+extension Batch {
+  /// Leaves out the rows that are not kept, and of the others the columns that are not listed.
+  @inline(__always)
+  mutating func compact(columns: [Int]? = nil, where isKept: (borrowing Batch, Int) -> Bool) {
+    let width = columnCount
+    let newWidth = columns?.count ?? width
+    var kept = 0
+    for row in 0..<rowCount where isKept(self, row) {
+      if let columns {
+        for (i, column) in columns.enumerated() {
+          move(row * width + column, to: kept * newWidth + i)
+        }
+      } else if kept < row {
+        for column in 0..<width { move(row * width + column, to: kept * width + column) }
+      }
+      if kept < row { lines[kept] = lines[row] }
+      kept += 1
+    }
+    starts.removeLast(starts.count - kept * newWidth)
+    ends.removeLast(ends.count - kept * newWidth)
+    lines.removeLast(lines.count - kept)
+    columnCount = newWidth
+  }
+
+  @inline(__always)
+  private mutating func move(_ from: Int, to place: Int) {
+    starts[place] = starts[from]
+    ends[place] = ends[from]
+  }
+}

@@ -2,13 +2,14 @@ import Assessment
 import Behaviour
 import Evidence
 import Profiling
+import Tabular
 import Testing
 import Vocabulary
 
 @Suite struct JudgementTests {
   static let rooms: [any Judgement.Type] =
-    ProfilingJudgements.all + BehaviourJudgements.all + EvidenceJudgements.all
-    + AssessmentJudgements.all
+    TabularJudgements.all + ProfilingJudgements.all + BehaviourJudgements.all
+    + EvidenceJudgements.all + AssessmentJudgements.all
 
   @Test(arguments: rooms.map { "\($0)" })
   func `a judgement says of its examples what its file says`(name: String) throws {

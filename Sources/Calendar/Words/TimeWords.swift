@@ -1,7 +1,7 @@
 package import Vocabulary
 
 /// The words of dates, times and zones, from `Rules/vocabulary/time.yml`.
-package struct TimeWords: Sendable {
+package final class TimeWords: Sendable {
   package static let inForce: TimeWords = {
     do {
       return try TimeWords(WordFile("time", shape))
@@ -84,7 +84,7 @@ package struct TimeWords: Sendable {
     months = try lists("months", 12).enumerated().flatMap { month, names in
       names.map { ($0, month + 1) }
     }
-    eastAsian = Self.eastAsian(file["east-asian"])
+    eastAsian = TimeWords.eastAsian(file["east-asian"])
   }
 
   private static func eastAsian(_ file: WordFile) -> [(bytes: [UInt8], word: TimestampWord)] {

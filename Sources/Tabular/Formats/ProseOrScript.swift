@@ -36,9 +36,10 @@ struct TextKind {
     let parts = file.split(separator: ".", omittingEmptySubsequences: false)
     let suffix = parts.count > 1 ? String(parts[parts.count - 1]) : ""
     let stem = String(parts.first ?? "")
-    if let name = Self.bySuffix[suffix] {
+    let words = FormatWords.inForce.texts
+    if let name = words.endings[suffix] {
       self.name = name
-    } else if Self.describing.contains(stem), ["", "txt", "text", "rst"].contains(suffix) {
+    } else if words.describingStems.contains(stem), words.describingEndings.contains(suffix) {
       name = "a description or licence"
     } else if head.starts(with: Array("#!".utf8)) {
       name = "a script"
@@ -49,29 +50,7 @@ struct TextKind {
 
   /// The ending of a name that promises bytes, or `nil`; what is packed may be any text.
   static func binarySuffix(of path: String) -> String? {
-    let suffixes = [
-      "parquet", "xlsx", "xlsm", "xls", "xlsb", "ods", "db", "sqlite", "sqlite3", "db3", "zip",
-      "7z", "rar", "orc", "avro", "feather", "h5", "pdf",
-    ]
     let suffix = path.split(separator: ".").last.map { $0.lowercased() }
-    return suffixes.first { $0 == suffix && path.contains(".") }
+    return FormatWords.inForce.binaryEndings.first { $0 == suffix && path.contains(".") }
   }
-
-  private static let describing: Set<String> = [
-    "readme", "license", "licence", "copying", "notice", "authors", "changelog", "source",
-    "contributing", "lisezmoi", "liesmich", "leeme",
-  ]
-
-  private static let bySuffix: [String: String] = {
-    var names: [String: String] = [:]
-    for suffix in ["md", "markdown", "rst"] { names[suffix] = "a description" }
-    for suffix in [
-      "py", "sql", "sh", "bash", "ps1", "bat", "cmd", "js", "ts", "r", "m", "java", "c", "h", "cpp",
-      "cs", "go", "rs", "swift", "vbs", "bas", "ipynb",
-    ] { names[suffix] = "a script" }
-    for suffix in ["yml", "yaml", "toml", "ini", "cfg", "conf", "properties", "env"] {
-      names[suffix] = "a configuration"
-    }
-    return names
-  }()
 }

@@ -63,7 +63,9 @@ struct JSONLayout {
   init(_ paths: JSONPaths, _ outline: JSONOutline) {
     self.paths = paths
     self.outline = outline
-    isShell = paths.children(JSONPaths.root).contains { paths.name($0) == JSONNames.shells }
+    isShell = paths.children(JSONPaths.root).contains {
+      paths.name($0) == JSONNames.inForce.shellRoot
+    }
     self.paths.isLearning = false
   }
 
@@ -168,7 +170,7 @@ struct JSONLayout {
     guard seriesNodes.isDisjoint(with: children) else { return false }
     guard children.count > 1, children.allSatisfy({ paths[$0].scalars == 0 }) else { return false }
     if children.allSatisfy({ paths[$0].arrays == 0 && paths[$0].objects > 0 }) {
-      return likeness(children) >= 0.5
+      return KeyedRecords.inForce.areAlike(keys(children), inArrays: false)
     }
     guard children.allSatisfy({ paths[$0].objects == 0 && paths[$0].arrays > 0 }) else {
       return false
@@ -176,18 +178,16 @@ struct JSONLayout {
     let elements = children.map { paths[$0].element }.filter { $0 >= 0 }
     guard !elements.isEmpty, elements.allSatisfy({ paths[$0].scalars == 0 }) else { return false }
     if elements.allSatisfy({ paths[$0].objects == 0 }) {
-      return !children.contains { JSONNames.headers.contains(JSONNames.folded(paths.key($0))) }
+      return !children.contains {
+        JSONNames.inForce.headers.contains(JSONNames.folded(paths.key($0)))
+      }
     }
     return elements.count > 1 && elements.allSatisfy { paths[$0].arrays == 0 }
-      && likeness(elements) >= 0.99
+      && KeyedRecords.inForce.areAlike(keys(elements), inArrays: true)
   }
 
-  /// The part of all keys that the nodes have on average, 0 to 1.
-  private func likeness(_ nodes: [Int32]) -> Double {
-    let keys = nodes.map { node in Set(paths.children(node).map { Array(paths.key($0)) }) }
-    let all = keys.reduce(into: Set<[UInt8]>()) { $0.formUnion($1) }
-    guard !all.isEmpty else { return 0 }
-    return Double(keys.map(\.count).reduce(0, +)) / Double(all.count * nodes.count)
+  private func keys(_ nodes: [Int32]) -> [Set<[UInt8]>] {
+    nodes.map { node in Set(paths.children(node).map { Array(paths.key($0)) }) }
   }
 
   // MARK: - Records inside records
@@ -224,14 +224,14 @@ struct JSONLayout {
 
   private func isNest(_ array: Int32, in outer: Int32) -> Bool {
     if paths.key(outer).elementsEqual(paths.key(array)) { return true }
-    return isShell && paths.name(outer) == "submodelElements"
-      && JSONNames.shellNests.contains(paths.name(array))
+    return isShell && paths.name(outer) == JSONNames.inForce.shellElements
+      && JSONNames.inForce.shellNests.contains(paths.name(array))
   }
 
   /// Whether an array holds only what the elements of an asset administration shell mean, or references to something.
   private func isBookkeeping(_ array: Int32) -> Bool {
     guard isShell else { return false }
-    if JSONNames.shellBookkeeping.contains(paths.name(array)) { return true }
+    if JSONNames.inForce.shellBookkeeping.contains(paths.name(array)) { return true }
     let keys = Set(paths.children(paths[array].element).map { paths.name($0) })
     return keys.isSuperset(of: ["keys", "type"])
       && keys.isSubset(of: ["keys", "type", "referredSemanticId"])
@@ -319,7 +319,7 @@ struct JSONLayout {
     }
     addOuter(&table, chain: chain, map: paths[array].isMap ? array : -1)
     table.nameColumn =
-      ["name", "displayname", "idshort", "id", "title"].lazy.compactMap { name in
+      JSONNames.inForce.names.lazy.compactMap { name in
         table.columns.firstIndex { JSONNames.folded($0.name.utf8) == name }
       }.first ?? -1
     tables.append(table)
@@ -336,7 +336,8 @@ struct JSONLayout {
     let array = paths[element].parent
     guard array >= 0, paths[element].scalars > 0 else { return false }
     if array == JSONPaths.root || paths[array].isMap { return true }
-    return paths[element].scalars > 100 * paths[array].arrays
+    return ListIsTable.inForce.holds(
+      values: Int(paths[element].scalars), lists: Int(paths[array].arrays))
   }
 
   // MARK: - Columns
@@ -403,9 +404,9 @@ struct JSONLayout {
     guard paths[node].objects > 0, !paths[node].isMap else { return nil }
     let children = paths.children(node)
     let names = Set(children.map { paths.name($0) })
-    guard names.contains("Name"), names.contains("Value"),
-      names.isSubset(of: ["Name", "Value", "IsSystem"])
+    let state = JSONNames.inForce.state
+    guard names.contains(state.name), names.contains(state.value), names.isSubset(of: state.all)
     else { return nil }
-    return children.first { paths.name($0) == "Name" }
+    return children.first { paths.name($0) == state.name }
   }
 }

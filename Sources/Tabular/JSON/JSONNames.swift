@@ -1,37 +1,88 @@
+import Vocabulary
+
 /// What keys of JSON objects tell.
-enum JSONNames {
+struct JSONNames: Sendable {
+  static let inForce = FormatWords.inForce.json
+
   /// Arrays that name the columns of the rows beside them.
-  static let headers: Set<String> = [
-    "columns", "fields", "header", "headers", "columnnames", "colnames", "columnheaders",
-  ]
+  let headers: Set<String>
   /// What names a column that is an object.
-  static let labels: Set<String> = ["name", "text", "title", "id"]
+  let labels: Set<String>
   /// Objects whose values tell one series from another.
-  static let labelObjects: Set<String> = ["tags", "labels", "metric", "dimensions"]
-  static let units: Set<String> = [
-    "unit", "units", "uom", "unitsabbreviation", "engunit", "engunits", "engineeringunits",
-  ]
+  let labelObjects: Set<String>
+  let units: Set<String>
   /// Long forms of a name, which serve where there is no other.
-  static let addresses: Set<String> = [
-    "path", "webid", "href", "url", "uri", "guid", "uuid", "fullpath", "identificationpath",
-  ]
-
-  /// What only an asset administration shell has at its root.
-  static let shells = "assetAdministrationShells"
+  let addresses: Set<String>
+  /// What names a record, the likeliest first.
+  let names: [String]
+  /// Objects of addresses alone.
+  let links: Set<Substring>
+  /// Keys of a stream or point of a web service: its identity, what names it, and what elements and servers lack.
+  let webTag: (identity: String, name: String, path: String, marks: [String])
+  /// Keys of a digital state.
+  let state: (name: String, value: String, all: Set<String>)
+  /// What only an asset administration shell has at its root, and the collections of one.
+  let shellRoot: String
+  let shellRoots: [String]
   /// Arrays of an asset administration shell that define words or refer, and hold neither assets nor signals.
-  static let shellBookkeeping: Set<String> = [
-    "conceptDescriptions", "embeddedDataSpecifications", "supplementalSemanticIds", "qualifiers",
-    "extensions", "isCaseOf", "refersTo",
-  ]
-  /// Arrays of elements in elements of an asset administration shell.
-  static let shellNests: Set<String> = ["value", "statements", "annotations"]
+  let shellBookkeeping: Set<String>
+  /// The elements of a submodel, and arrays of elements in them.
+  let shellElements: String
+  let shellNests: Set<String>
+  private let identifying: [String]
 
-  private static let endings = [
-    "name", "id", "tag", "key", "code", "number", "num", "no", "path", "idshort", "series",
-    "measurement", "target", "equipment", "asset", "machine", "line", "order", "batch", "lot",
-    "plant", "site", "area",
-    "href", "url", "uri", "guid", "uuid",
-  ]
+  init(_ file: WordFile) {
+    func set(_ key: String) -> Set<String> { Set(file[key].words) }
+    headers = set("headers")
+    labels = set("labels")
+    labelObjects = set("label-objects")
+    units = set("units")
+    addresses = set("addresses")
+    identifying = file["identifying"].words
+    names = file["names"].words
+    links = Set(file["links"].words.map { $0[...] })
+    let tag = file["web-tag"]
+    webTag = (tag["identity"].text, tag["name"].text, tag["path"].text, tag["marks"].words)
+    let state = file["state"]
+    self.state = (
+      state["name"].text, state["value"].text,
+      Set([state["name"].text, state["value"].text] + state["others"].words)
+    )
+    let shells = file["shells"]
+    shellRoot = shells["root"].text
+    shellRoots = shells["roots"].words
+    shellBookkeeping = Set(shells["bookkeeping"].words)
+    shellElements = shells["elements"].text
+    shellNests = Set(shells["nests"].words)
+  }
+
+  static let shape = FileShape.fields([
+    .words("headers", "Arrays that name columns."), .words("labels", "What names a column."),
+    .words("label-objects", "Objects that name a series."), .words("units", "Units."),
+    .words("addresses", "Long forms of a name."),
+    .words("identifying", "Ends of a key that identifies."),
+    .words("names", "What names a record."), .words("links", "Objects of addresses alone."),
+    FileField(
+      "web-tag",
+      .fields([
+        .text("identity", "Its identity."), .text("name", "Its name."), .text("path", "Its path."),
+        .words("marks", "What elements and servers lack."),
+      ]), required: true, "Keys of a stream or point of a web service."),
+    FileField(
+      "state",
+      .fields([
+        .text("name", "The text."), .text("value", "The number."),
+        .words("others", "What else may be there."),
+      ]), required: true, "Keys of a digital state."),
+    FileField(
+      "shells",
+      .fields([
+        .text("root", "What only a shell has."), .words("roots", "Collections of a shell."),
+        .words("bookkeeping", "Arrays without assets and signals."),
+        .text("elements", "The elements of a submodel."),
+        .words("nests", "Arrays of elements in elements."),
+      ]), required: true, "Asset administration shells."),
+  ])
 
   /// In lower case, letters and digits only.
   static func folded<Key: Sequence<UInt8>>(_ key: Key) -> String {
@@ -47,12 +98,12 @@ enum JSONNames {
   }
 
   /// Whether a value tells which record it belongs to: `Name`, `assetId`, `order_no`, a unit.
-  static func identifies<Key: Collection<UInt8>>(_ key: Key) -> Bool {
+  func identifies<Key: Collection<UInt8>>(_ key: Key) -> Bool {
     guard key.count <= 64 else { return false }
-    let folded = folded(key)
+    let folded = Self.folded(key)
     if units.contains(folded) { return true }
-    return endings.contains { ending in
-      folded == ending || folded.hasSuffix(ending) && isWord(ending, at: key)
+    return identifying.contains { ending in
+      folded == ending || folded.hasSuffix(ending) && Self.isWord(ending, at: key)
     }
   }
 

@@ -5,20 +5,20 @@ extension JSONLayout {
   /// Tables repeat no more names of records around them than this, or rows that lie deep would grow with each level.
   static let outerLimit = 256
 
-  /// What names the tag of a stream or point of the PI Web API, in lists and above samples alike: its name, but the path of
+  /// What names the tag of a stream or point of a web service, in lists and above samples alike: its name, but the path of
   /// an attribute, whose name is one of many.
   func webTag(_ record: Int32) -> Int32? {
     let children = paths.children(record)
     func child(_ name: String) -> Int32? {
       children.first { paths.key($0).elementsEqual(name.utf8) }
     }
-    guard child("WebId") != nil, let name = child("Name"), let path = child("Path") else {
-      return nil
-    }
+    let keys = JSONNames.inForce.webTag
+    guard child(keys.identity) != nil, let name = child(keys.name), let path = child(keys.path)
+    else { return nil }
     // Elements and servers have these three too.
     guard
       paths[path].marks.contains(.namesAttribute)
-        || ["Items", "Value", "PointType", "PointClass"].contains(where: { child($0) != nil })
+        || keys.marks.contains(where: { child($0) != nil })
     else { return nil }
     return paths[path].marks.contains(.namesAttribute) ? path : name
   }
@@ -34,7 +34,7 @@ extension JSONLayout {
       if namingColumns[record] == nil { namingColumns[record] = findNamingColumns(record) }
       var columns = (namingColumns[record] ?? []).filter { column in
         // A unit that the rows have themselves is not repeated.
-        !(JSONNames.units.contains(JSONNames.folded(column.name.utf8))
+        !(JSONNames.inForce.units.contains(JSONNames.folded(column.name.utf8))
           && taken.contains(JSONNames.folded(column.name.utf8)))
       }
       let label = record == JSONPaths.root ? "document" : lastName(paths[record].parent)
@@ -71,17 +71,19 @@ extension JSONLayout {
       if hasWebTag, last == "name" { continue }
       let isLabel =
         parts.count > 1
-        && JSONNames.labelObjects.contains(JSONNames.folded(parts[parts.count - 2].utf8))
+        && JSONNames.inForce.labelObjects.contains(JSONNames.folded(parts[parts.count - 2].utf8))
       guard isLabel || column.nodes.contains(where: { paths[$0].marks.contains(.isFilled) })
       else { continue }
-      if parts.contains("Links") || parts.contains("links") { continue }
-      if JSONNames.addresses.contains(last) || parts.count > 1 && !isLabel {
+      if parts.contains(where: JSONNames.inForce.links.contains) { continue }
+      if JSONNames.inForce.addresses.contains(last) || parts.count > 1 && !isLabel {
         addresses.append(column)
       } else {
         names.append(column)
       }
     }
-    let hasName = names.contains { !JSONNames.units.contains(JSONNames.folded($0.name.utf8)) }
+    let hasName = names.contains {
+      !JSONNames.inForce.units.contains(JSONNames.folded($0.name.utf8))
+    }
     return Array((hasName ? names : names + addresses).prefix(32))
   }
 

@@ -150,7 +150,7 @@ struct JSONPaths {
     keys.append(contentsOf: key)
     nodes.append(node)
     aliases.append(id)
-    if role == .member, JSONNames.identifies(key) { self[id].marks.insert(.identifies) }
+    if role == .member, JSONNames.inForce.identifies(key) { self[id].marks.insert(.identifies) }
     if namesColumn(id) { self[id].marks.insert(.namesColumn) }
     guard let slot else { return id }
     append(id, to: parent)
@@ -173,11 +173,11 @@ struct JSONPaths {
   private func namesColumn(_ node: Int32) -> Bool {
     var element = node
     if self[node].role == .member {
-      guard JSONNames.labels.contains(JSONNames.folded(key(node))) else { return false }
+      guard JSONNames.inForce.labels.contains(JSONNames.folded(key(node))) else { return false }
       element = self[node].parent
     }
     guard self[element].role == .element, self[element].parent >= 0 else { return false }
-    return JSONNames.headers.contains(JSONNames.folded(key(self[element].parent)))
+    return JSONNames.inForce.headers.contains(JSONNames.folded(key(self[element].parent)))
   }
 
   // MARK: - Looking up

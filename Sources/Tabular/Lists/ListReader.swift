@@ -1,51 +1,36 @@
 /// Reads a table and leaves out what stands between its records.
-final class ListReader: TableReader {
-  var info: TableInfo { reader.info }
-  var rejectedCount: Int { reader.rejectedCount }
-  var rejects: [Reject] { omissions.rejects(path: path) + reader.rejects }
-  var bytesRead: Int { reader.bytesRead }
-  var nextLine: Int { reader.nextLine }
-  var isCutCleanly: Bool { reader.isCutCleanly }
+final class ListReader: TableRewriter {
+  var info: TableInfo { source.info }
+  var rejects: [Reject] { omissions.rejects(path: path) + source.rejects }
 
-  private let reader: any TableReader
+  let source: any TableReader
   private let furniture: PageFurniture
   private let path: String
   private var omissions = Omissions()
+  private let totals: TotalsHistory
 
-  init(_ reader: any TableReader, of path: String, without furniture: PageFurniture) {
-    self.reader = reader
+  /// `history` opens the rows again: those before this part of the table, and those of the part itself.
+  init(
+    _ source: any TableReader, of path: String, without furniture: PageFurniture,
+    history: [TableSource.Open]
+  ) {
+    self.source = source
     self.path = path
     self.furniture = furniture
+    totals = TotalsHistory(history, furniture)
   }
 
-  func read(into batch: inout Batch) throws(ReadError) -> Bool {
-    while try reader.read(into: &batch) {
-      leaveOut(&batch)
-      if batch.rowCount > 0 { return true }
-    }
-    return false
-  }
-
-  private func leaveOut(_ batch: inout Batch) {
-    var kept = 0
-    let width = batch.columnCount
-    for row in 0..<batch.rowCount {
-      if let kind = furniture.kind(of: row, in: batch) {
-        if case .omission(let kind) = kind { omissions.add(kind, line: batch.lines[row]) }
-        continue
+  func rewrite(_ batch: inout Batch) {
+    batch.compact { batch, row in
+      switch furniture.kind(of: row, in: batch) {
+      case nil: return true
+      case .rule: break
+      case .omission(let kind): omissions.add(kind, line: batch.lines[row])
+      case .totals:
+        guard totals.isTotal(line: batch.lines[row]) else { return true }
+        omissions.add(.summary, line: batch.lines[row])
       }
-      if kept < row {
-        for column in 0..<width {
-          batch.starts[kept * width + column] = batch.starts[row * width + column]
-          batch.ends[kept * width + column] = batch.ends[row * width + column]
-        }
-        batch.lines[kept] = batch.lines[row]
-      }
-      kept += 1
+      return false
     }
-    let extra = batch.rowCount - kept
-    batch.starts.removeLast(extra * width)
-    batch.ends.removeLast(extra * width)
-    batch.lines.removeLast(extra)
   }
 }

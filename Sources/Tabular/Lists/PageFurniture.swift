@@ -9,6 +9,8 @@ struct PageFurniture: Sendable {
     /// A line of dashes; nobody misses it.
     case rule
     case omission(Omission.Kind)
+    /// A row that calls itself one of totals, which the numbers above it have to prove.
+    case totals(TotalsWords.Figure)
   }
 
   /// The cells of the header as written; empty when there is none.
@@ -19,8 +21,8 @@ struct PageFurniture: Sendable {
   private let titles: Set<[UInt8]>
   /// Filled cells of a usual record.
   private let typical: Int
-  /// Whether the table is an archive of WinCC, whose first column is `VarName`.
-  private let isArchive: Bool
+  /// The recorder whose marks stand between the records; `nil` for other tables.
+  private let recorder: FormatWords.Recorder?
   /// By byte: whether furniture may begin with it.
   private let mayBegin: [Bool]
 
@@ -34,16 +36,14 @@ struct PageFurniture: Sendable {
     let filled = rows[min(search.firstRow, rows.count)...]
       .map { row in row.count { !$0.isEmpty } }.filter { $0 > 0 }.sorted()
     typical = filled.isEmpty ? 0 : filled[filled.count / 2]
-    isArchive = header.first?.lowercased() == "varname"
+    let words = FormatWords.inForce
+    let first = header.first?.lowercased()
+    recorder = words.recorders.first { $0.firstColumn == first }
     var mayBegin = [Bool](repeating: false, count: 256)
     let starts = header.compactMap(\.utf8.first) + above.flatMap { $0.compactMap(\.utf8.first) }
     for byte in starts + Array("-=_+*".utf8) { mayBegin[Int(byte)] = true }
-    for word in Self.summaryWords {
-      guard let first = word.utf8.first else { continue }
-      mayBegin[Int(first)] = true
-      mayBegin[Int(first & 0xDF)] = true
-    }
-    if isArchive { mayBegin[Int(UInt8(ascii: "$"))] = true }
+    for byte in words.totals.starts { mayBegin[Int(byte)] = true }
+    if let byte = recorder?.begins.first { mayBegin[Int(byte)] = true }
     self.mayBegin = mayBegin
   }
 
@@ -54,7 +54,7 @@ struct PageFurniture: Sendable {
     let hasTitle = above.contains { $0.first?.hasPrefix("#") != true }
     let isFramed = header.first?.isEmpty ?? false
     let isList =
-      hasTitle || isFramed || isArchive
+      hasTitle || isFramed || recorder != nil
       || rows[min(search.firstRow, rows.count)...].contains { row in
         kind(row.map { Array($0.utf8)[...] }) != nil
       }
@@ -83,20 +83,17 @@ struct PageFurniture: Sendable {
   }
 
   /// What a row is, by its cells.
-  private func kind(_ cells: [ArraySlice<UInt8>]) -> Kind? {
+  func kind(_ cells: [ArraySlice<UInt8>]) -> Kind? {
     let filled = cells.filter { !$0.isEmpty }
     guard let label = filled.first else { return nil }
     if filled.allSatisfy(Self.isRule), filled.contains(where: { $0.count >= 5 }) { return .rule }
     if isHeader(cells) { return .omission(.repeatedHeader) }
     if titles.contains(Self.title(cells)) { return .omission(.text) }
-    if isArchive, Self.isControl(label) { return .omission(.control) }
+    if let recorder, recorder.isMark(label) { return .omission(.control) }
     guard typical > filled.count else { return nil }
-    if Self.isMark(label) || Self.isSummaryWord(label) && filled.dropFirst().allSatisfy(Self.isSum)
-    {
-      return .omission(.summary)
-    }
-    let isSentence = filled.count == 1 && typical >= 4 && label.contains(0x20)
-    return isSentence ? .omission(.text) : nil
+    if let figure = FormatWords.inForce.totals.figure(label) { return .totals(figure) }
+    let isNote = filled.count == 1 && TextBetweenRecords.inForce.isNote(label, usual: typical)
+    return isNote ? .omission(.text) : nil
   }
 
   private func isHeader(_ cells: [ArraySlice<UInt8>]) -> Bool {
@@ -119,42 +116,4 @@ struct PageFurniture: Sendable {
   private static func isRule(_ cell: ArraySlice<UInt8>) -> Bool {
     cell.count >= 2 && cell.allSatisfy { [0x2D, 0x3D, 0x5F, 0x2B, 0x7C].contains($0) }
   }
-
-  /// `$RT_OFF$`, `$RT_DIS$`, `$RT_COUNT$`, which WinCC writes in place of a name.
-  private static func isControl(_ cell: ArraySlice<UInt8>) -> Bool {
-    cell.starts(with: "$RT_".utf8) && cell.last == UInt8(ascii: "$")
-  }
-
-  /// `*`, `**`, … which lists of SAP put before sums, by their level.
-  private static func isMark(_ cell: ArraySlice<UInt8>) -> Bool {
-    cell.count <= 9 && cell.allSatisfy { $0 == 0x2A }
-  }
-
-  /// A number, or the short name of a unit or currency beside one.
-  private static func isSum(_ cell: ArraySlice<UInt8>) -> Bool {
-    let kind = CellKind(String(decoding: cell, as: UTF8.self))
-    return cell.count <= 4 || kind == .number
-      || kind == .text && cell.contains { 0x30...0x39 ~= $0 }
-        && cell.allSatisfy { $0 < 0x40 || $0 >= 0x80 }
-  }
-
-  /// `Total`, `Summe:`, `Gesamt 2023`.
-  private static func isSummaryWord(_ cell: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: cell, as: UTF8.self).lowercased()
-    return summaryWords.contains { word in
-      guard text.hasPrefix(word) else { return false }
-      guard let next = text.dropFirst(word.count).first else { return true }
-      return !next.isLetter && !next.isNumber && next != "-" && next != "_"
-    }
-  }
-
-  /// Words that begin the first cell of a row of sums or other figures of many rows.
-  private static let summaryWords = [
-    "total", "totals", "grand total", "subtotal", "sub-total", "sum", "sum of", "overall result",
-    "average", "avg", "mean", "minimum", "maximum", "min", "max", "count", "std dev", "median",
-    "summe", "gesamt", "gesamtsumme", "gesamtergebnis", "zwischensumme", "endsumme", "mittelwert",
-    "durchschnitt", "anzahl", "ergebnis", "total général", "total general", "sous-total", "somme",
-    "moyenne", "suma", "promedio", "media", "totale", "totale generale", "subtotale", "somma",
-    "soma", "média", "totaal", "subtotaal", "som", "gemiddelde", "razem", "średnia", "Σ",
-  ]
 }

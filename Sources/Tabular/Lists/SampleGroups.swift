@@ -19,8 +19,8 @@ struct SampleGroups: Sendable, Equatable {
   var header: [String] {
     ["tag", "time", "value"] + (hasQuality ? ["quality"] : []) + (hasUnit ? ["unit"] : [])
   }
-  fileprivate var hasQuality: Bool { groups.contains { $0.quality != nil } }
-  fileprivate var hasUnit: Bool { groups.contains { !$0.unit.isEmpty } }
+  var hasQuality: Bool { groups.contains { $0.quality != nil } }
+  var hasUnit: Bool { groups.contains { !$0.unit.isEmpty } }
 
   /// `nil` when the columns of the rows, each with its fields trimmed, make no groups. `names` are those of the columns.
   init?(rows: [[String]], search: HeaderSearch) {
@@ -116,14 +116,13 @@ struct SampleGroups: Sendable, Equatable {
 
   // MARK: Value and quality in pairs
 
-  private static let qualityWords = ["quality", "qualität", "qualité"]
-
   /// One time for all, and beside values their qualities, named alike: `Line1.Speed` and `Line1.Speed Quality`.
   private static func withQualities(_ names: [String]) -> [Group]? {
     var qualities: [String: Int] = [:]
     for (column, name) in names.enumerated() {
       guard
-        let word = qualityWords.first(where: { name.lowercased().hasSuffix($0) })
+        let word = FormatWords.inForce.qualityWords.first(where: { name.lowercased().hasSuffix($0) }
+        )
       else { continue }
       let base = name.dropLast(word.count)
       guard let separator = base.last, " ._-:/".contains(separator) else { continue }
@@ -136,66 +135,5 @@ struct SampleGroups: Sendable, Equatable {
     }
     let matched = groups.count { $0.quality != nil }
     return matched > 0 && matched == qualities.count && !taken.contains(0) ? groups : nil
-  }
-}
-
-/// Reads a table sample by sample: a row for each group of each row that has a time and a value.
-final class SampleGroupReader: TableReader {
-  let info: TableInfo
-  var rejectedCount: Int { source.rejectedCount }
-  var rejects: [Reject] { source.rejects }
-  var bytesRead: Int { source.bytesRead }
-  var nextLine: Int { source.nextLine }
-  var isCutCleanly: Bool { source.isCutCleanly }
-
-  private let source: any TableReader
-  private let groups: SampleGroups
-  private var wide = Batch()
-
-  init(_ source: any TableReader, _ groups: SampleGroups, info: TableInfo) {
-    self.source = source
-    self.groups = groups
-    self.info = info
-  }
-
-  func read(into batch: inout Batch) throws(ReadError) -> Bool {
-    batch.removeAll()
-    batch.columnCount = info.header.count
-    while batch.rowCount == 0 {
-      guard try source.read(into: &wide) else { return false }
-      turn(&batch)
-    }
-    return true
-  }
-
-  /// Fields stay where they are; names go behind them.
-  private func turn(_ batch: inout Batch) {
-    batch.bytes = wide.bytes
-    func write(_ text: String) -> Range<Int> {
-      let start = batch.bytes.count
-      batch.bytes += Array(text.utf8)
-      return start..<batch.bytes.count
-    }
-    let tags = groups.groups.map { write($0.tag) }
-    let units = groups.groups.map { write($0.unit) }
-    func add(_ field: Range<Int>) {
-      batch.starts.append(Int32(truncatingIfNeeded: field.lowerBound))
-      batch.ends.append(Int32(truncatingIfNeeded: field.upperBound))
-    }
-    for row in 0..<wide.rowCount {
-      for (i, group) in groups.groups.enumerated() {
-        let time = wide.range(row: row, column: group.time)
-        let value = wide.range(row: row, column: group.value)
-        if time.isEmpty || value.isEmpty { continue }
-        add(tags[i])
-        add(time)
-        add(value)
-        if groups.hasQuality {
-          add(group.quality.map { wide.range(row: row, column: $0) } ?? 0..<0)
-        }
-        if groups.hasUnit { add(units[i]) }
-        batch.lines.append(wide.lines[row])
-      }
-    }
   }
 }

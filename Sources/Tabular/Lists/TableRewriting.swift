@@ -1,5 +1,28 @@
 // Tables whose rows are made of those of another table, as they are read.
 
+/// Reads a table and changes its rows batch by batch.
+protocol TableRewriter: TableReader {
+  var source: any TableReader { get }
+  /// Makes the rows that were read those of this table.
+  func rewrite(_ batch: inout Batch)
+}
+
+extension TableRewriter {
+  var rejectedCount: Int { source.rejectedCount }
+  var rejects: [Reject] { source.rejects }
+  var bytesRead: Int { source.bytesRead }
+  var nextLine: Int { source.nextLine }
+  var isCutCleanly: Bool { source.isCutCleanly }
+
+  func read(into batch: inout Batch) throws(ReadError) -> Bool {
+    while try source.read(into: &batch) {
+      rewrite(&batch)
+      if batch.rowCount > 0 { return true }
+    }
+    return false
+  }
+}
+
 extension TableSource {
   /// The same table, a row for each sample.
   func turned(_ groups: SampleGroups) -> TableSource {

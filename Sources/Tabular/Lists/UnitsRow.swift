@@ -8,11 +8,14 @@ struct UnitsRow {
   /// Judges the rows under a header; `nil` when they begin with values.
   ///
   /// Texts must stand over numbers or times alone, and one of them must be a unit that everyone knows.
-  init?(_ below: ArraySlice<[String]>) {
+  init?(_ below: ArraySlice<[String]>, judgement: UnitsUnderHeader = .inForce) {
     let width = below.prefix(200).map(\.count).max() ?? 0
-    let run = below.prefix(4).prefix { row in row.allSatisfy { $0.isEmpty || CellKind($0) == .text }
+    let run = below.prefix(judgement.mostRows + 1).prefix { row in
+      row.allSatisfy { $0.isEmpty || CellKind($0) == .text }
     }
-    guard !run.isEmpty, run.count < 4, run.endIndex < below.endIndex else { return nil }
+    guard !run.isEmpty, run.count <= judgement.mostRows, run.endIndex < below.endIndex else {
+      return nil
+    }
     let values = below[run.endIndex...].prefix(200)
     let kinds = (0..<width).map { column in
       CellKind.mostCommon(
@@ -32,21 +35,13 @@ struct UnitsRow {
     end = run.endIndex
   }
 
-  private static func isUnit(_ cell: String) -> Bool {
+  static func isUnit(_ cell: String) -> Bool {
     var text = cell[...]
     if let first = text.first, let last = text.last, "([{".contains(first), ")]}".contains(last) {
       text = text.dropFirst().dropLast()
     }
-    return text.contains("%") || text.contains("°") || text.contains("³") || text.contains("²")
-      || known.contains(text.lowercased())
+    let words = FormatWords.inForce
+    return words.unitSigns.contains { text.contains($0) }
+      || words.units.contains(text.lowercased())
   }
-
-  private static let known: Set<String> = [
-    "bar", "mbar", "barg", "bara", "pa", "kpa", "hpa", "mpa", "psi", "c", "degc", "f", "degf", "k",
-    "l/min", "l/h", "m3/h", "m3/s", "nm3/h", "kg/h", "t/h", "kg/s", "gpm", "m/s", "mm/s", "m/min",
-    "kg", "g", "t", "lb", "l", "m3", "hl", "m", "mm", "cm", "um", "µm", "s", "ms", "min", "h", "d",
-    "w", "kw", "mw", "kwh", "mwh", "gj", "j", "kj", "va", "kva", "kvar", "a", "ma", "v", "mv", "kv",
-    "hz", "khz", "rpm", "1/min", "u/min", "nm", "n", "kn", "ohm", "pcs", "pc", "ea", "st", "stk",
-    "ph", "ppm", "mg/l", "g/l", "eur", "usd", "gbp", "chf", "€", "$",
-  ]
 }

@@ -64,8 +64,10 @@ struct SheetTable {
   ) -> TableSource {
     let (info, rows, furniture) = (info, rows, furniture)
     let source = TableSource(info: info) { () throws(ReadError) in
-      let reader = SheetReader(try open(), of: path, info: info, rows: rows)
-      return ListReader(reader, of: path, without: furniture)
+      let reader = { @Sendable () throws(ReadError) -> any TableReader in
+        SheetReader(try open(), of: path, info: info, rows: rows)
+      }
+      return ListReader(try reader(), of: path, without: furniture, history: [reader])
     }
     return groups.map { source.turned($0) } ?? source
   }
@@ -87,7 +89,7 @@ struct SheetTable {
         help: "nothing to do; if it is another table, give it a header"))
   }
 
-  private static func kinds(_ rows: ArraySlice<[String]>, count: Int) -> [CellKind] {
+  static func kinds(_ rows: ArraySlice<[String]>, count: Int) -> [CellKind] {
     (0..<count).map { column in
       CellKind.mostCommon(
         rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil })
@@ -101,7 +103,9 @@ struct SheetTable {
     var start = 0
     for (i, gap) in gaps.enumerated() {
       let end = i + 1 < gaps.count ? gaps[i + 1] : fields.count
-      if isOtherTable(Array(fields[gap..<end]), below: Array(fields[start..<gap])) {
+      if OtherTableBelow.inForce.holds(
+        Array(fields[gap..<end]), below: Array(fields[start..<gap]))
+      {
         blocks.append(start..<gap)
         start = gap
       }
@@ -109,25 +113,4 @@ struct SheetTable {
     blocks.append(start..<fields.count)
     return blocks
   }
-
-  /// Whether rows below an empty one have a header of their own that cannot belong to the table above: it fills other columns,
-  /// or it holds names where the table above holds numbers or times. Pairs of a word and a value are no table.
-  private static func isOtherTable(_ below: [[String]], below above: [[String]]) -> Bool {
-    let first = HeaderSearch(rows: above)
-    let second = HeaderSearch(rows: below)
-    guard let top = first.headerRow, let header = second.headerRow, top + 1 < above.count,
-      header + 1 < below.count, above[top] != below[header]
-    else { return false }
-    let old = columns(above[top])
-    let new = columns(below[header])
-    guard old.count >= 3, new.count >= 3 else { return false }
-    if old != new { return true }
-    let kinds = kinds(above[(top + 1)...], count: above[top].count)
-    return new.contains { column in
-      (kinds[column] == .number || kinds[column] == .time)
-        && CellKind(below[header][column]) == .text
-    }
-  }
-
-  private static func columns(_ row: [String]) -> [Int] { row.indices.filter { !row[$0].isEmpty } }
 }

@@ -177,41 +177,24 @@ package final class DelimitedReader: TableReader {
     Self.resize(&starts, scanner.rowCount * info.header.count)
     Self.resize(&ends, scanner.rowCount * info.header.count)
     Self.resize(&lines, scanner.rowCount)
-    if text.count > limits.text { dropLongTexts(batch.bytes, &starts, &ends, &lines) }
     swap(&starts, &batch.starts)
     swap(&ends, &batch.ends)
     swap(&lines, &batch.lines)
+    if text.count > limits.text { dropLongTexts(&batch) }
   }
 
   /// Takes out the rows with a text that is longer than anything a person would write.
-  private func dropLongTexts(
-    _ bytes: [UInt8], _ starts: inout [Int32], _ ends: inout [Int32], _ lines: inout [Int]
-  ) {
-    let width = info.header.count
-    var kept = 0
-    for row in lines.indices {
-      let fields = row * width..<(row + 1) * width
-      let long = fields.first { Int(ends[$0]) - Int(starts[$0]) > limits.text }
-      if let long {
-        reject(
-          bytes[Int(starts[long])..<Int(ends[long])], line: lines[row],
-          reason: "has a text of more than \(Self.size(limits.text)) in "
-            + "'\(info.header[long - fields.lowerBound])'")
-        continue
+  private func dropLongTexts(_ batch: inout Batch) {
+    batch.compact { batch, row in
+      let long = (0..<batch.columnCount).first {
+        batch.range(row: row, column: $0).count > limits.text
       }
-      if kept < row {
-        for (column, place) in fields.enumerated() {
-          (starts[kept * width + column], ends[kept * width + column]) = (
-            starts[place], ends[place]
-          )
-        }
-        lines[kept] = lines[row]
-      }
-      kept += 1
+      guard let long else { return true }
+      reject(
+        batch.bytes[batch.range(row: row, column: long)], line: batch.lines[row],
+        reason: "has a text of more than \(Self.size(limits.text)) in '\(info.header[long])'")
+      return false
     }
-    Self.resize(&starts, kept * width)
-    Self.resize(&ends, kept * width)
-    Self.resize(&lines, kept)
   }
 
   /// Keeps the beginning of a record for the next read, unless it can never become one; true to scan on.

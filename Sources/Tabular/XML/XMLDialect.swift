@@ -1,209 +1,195 @@
 import Vocabulary
 
-// What is known of some formats, by the local name of the root; the namespace and its version do not matter.
+/// What is known of some formats, by the local name of the root; the namespace and its version do not matter.
+struct XMLDialects: Sendable {
+  static let inForce = FormatWords.inForce.xml
 
-enum XMLDialect {
   /// Attributes that say where a schema is or how a value was made, and nothing of the plant.
-  static let schemaAttributes = names(
-    "schemaLocation", "noNamespaceSchemaLocation",
-    // Of segments and documents of SAP, and of fields of Maximo.
-    "SEGMENT", "BEGIN", "maxvalue", "changed")
+  let skippedAttributes: [[UInt8]]
+  /// Ends of a name that tells an element from others, and last parts of a path that say too little; in lower case.
+  let keys: [String]
+  let vagueNames: Set<String>
+  /// Attributes of the root of a part of a longer answer.
+  let page: (count: String, total: String)
+  private let forms: [(root: [UInt8], holds: [String], name: String)]
+  private let dialects: [[UInt8]: XMLDialect]
+  private let other: XMLDialect
 
-  /// Documents that describe the form of other documents and hold no data themselves.
-  static func descriptionOfForm(_ shape: XMLShape) -> String? {
+  init(_ file: WordFile) {
+    skippedAttributes = file["skipped-attributes"].words.map { Array($0.utf8) }
+    keys = file["keys"].words
+    vagueNames = Set(file["vague-names"].words)
+    page = (file["page"]["count"].text, file["page"]["total"].text)
+    forms = file["forms"].items.map {
+      (Array($0["root"].text.utf8), $0["holds"].words, $0["is"].text)
+    }
+    dialects = Dictionary(
+      file["dialects"].items.map { (Array($0["root"].text.utf8), XMLDialect($0)) },
+      uniquingKeysWith: { first, _ in first })
+    other = XMLDialect(file)
+  }
+
+  /// The dialect of documents with this root.
+  subscript(root: [UInt8]) -> XMLDialect { dialects[root] ?? other }
+
+  /// What a document is that describes the form of other documents and holds no data itself; `nil` for others.
+  func form(_ shape: XMLShape) -> String? {
     guard let root = shape.nodes.first else { return nil }
     let children = root.children.map { String(decoding: shape.nodes[$0].name, as: UTF8.self) }
-    let declarations = [
-      "element", "complexType", "simpleType", "attribute", "attributeGroup", "group",
-    ]
-    switch String(decoding: root.name, as: UTF8.self) {
-    case "schema" where children.contains(where: declarations.contains): return "an XML schema"
-    case "stylesheet" where children.contains("template"): return "an XSLT stylesheet"
-    default: return nil
-    }
+    return forms.first { $0.root == root.name && children.contains(where: $0.holds.contains) }?.name
   }
 
+  static let shape = FileShape.fields([
+    .words("skipped-attributes", "Attributes that say nothing of the plant."),
+    .words("keys", "Ends of a name that tells an element from others."),
+    .words("vague-names", "Last parts of a path that say too little."),
+    .words("skipped", "Elements left out in documents of no dialect."),
+    FileField(
+      "page",
+      .fields([
+        .text("count", "Records of this part."), .text("total", "Records of the whole answer."),
+      ]), required: true, "Attributes of the root of a part of an answer."),
+    FileField(
+      "forms",
+      .list(
+        .fields([
+          .text("root", "Name of the root."), .words("holds", "What stands in it."),
+          .text("is", "What the document is, with its article."),
+        ])), required: true, "Documents that describe other documents."),
+    FileField("dialects", .list(XMLDialect.shape), required: true, "Known documents."),
+  ])
+}
+
+/// How documents of one kind are read.
+struct XMLDialect: Sendable {
   /// Whether the document describes the assets of a plant, and not what happened there.
-  static func isAssetModel(root: [UInt8]) -> Bool {
-    ["CAEXFile", "UANodeSet", "environment", "aasenv", "AF", "PlantModel"].contains(
-      String(decoding: root, as: UTF8.self))
-  }
+  let isAssetModel: Bool
+  /// Elements whose children are of one kind and tell their type by their name, and the table of what they hold.
+  let collections: [[UInt8]]
+  let collected: String
+  /// Elements of which only the first counts.
+  let single: [[UInt8]]
+  /// Elements that are left out with all they hold.
+  let skipped: [[UInt8]]
+  /// By table and path of a column: its name, in documents whose own words say little.
+  let columns: [String: [String: String]]
+  private let observations: Observations?
 
-  /// Elements whose children are of one kind and tell their type by their name.
-  static func collections(root: [UInt8]) -> [[UInt8]] {
-    switch String(decoding: root, as: UTF8.self) {
-    case "MTConnectDevices": names("Devices", "Components")
-    case "environment": names("submodelElements", "value", "statements", "annotations")
-    default: []
+  /// Documents that are one table of observations.
+  private struct Observations: Sendable {
+    var table: String
+    var columns: [String]
+    /// Elements from the root down, with the columns of their attributes.
+    var path: [(element: String, attributes: [(name: String, column: String)])]
+    /// The column of the names of the kinds.
+    var category: String
+    /// Attributes of all rows, which are columns of their name.
+    var attributes: [String]
+    var kinds: [Kind]
+    /// Columns of a value and its quality, where the value may say that there is none.
+    var value: String
+    var quality: String
+
+    /// Elements in the last one of the path; what they hold are the rows.
+    struct Kind: Sendable {
+      var element: String
+      /// Columns of a row's name and of its text.
+      var name: String
+      var text: String?
+      var attributes: [(name: String, column: String)]
     }
   }
 
-  /// The table of what such elements hold.
-  static func collected(root: [UInt8]) -> String {
-    root == Array("environment".utf8) ? "submodelElements" : "Components"
-  }
-
-  /// Elements of which only the first counts: a text in several languages, the type of a reference.
-  static func single(root: [UInt8]) -> [[UInt8]] {
-    root == Array("environment".utf8)
-      ? names("langStringTextType", "langStringNameType", "type") : []
-  }
-
-  /// Libraries of types, which describe no asset of the plant, and what refers to them.
-  static func skipped(root: [UInt8]) -> [[UInt8]] {
-    switch String(decoding: root, as: UTF8.self) {
-    case "CAEXFile":
-      names(
-        "RoleClassLib", "SystemUnitClassLib", "InterfaceClassLib", "AttributeTypeLib",
-        "AdditionalInformation", "SourceDocumentInformation", "ExternalReference")
-    case "UANodeSet":
-      names(
-        "NamespaceUris", "Models", "Aliases", "Extensions", "References", "UAObjectType",
-        "UAVariableType", "UADataType", "UAReferenceType", "UAMethod", "Value")
-    case "environment":
-      names(
-        "conceptDescriptions", "embeddedDataSpecifications", "semanticId",
-        "supplementalSemanticIds",
-        "qualifiers", "extensions", "administration", "derivedFrom", "keys", "language",
-        "defaultThumbnail", "externalSubjectId", "reference")
-    case "aasenv":
-      names(
-        "assets", "conceptDescriptions", "embeddedDataSpecifications", "semanticId", "qualifier",
-        "administration", "derivedFrom", "submodelRefs")
-    case "MTConnectDevices": names("Header", "Configuration", "Relationships")
-    // The control record of an IDoc, whatever its type.
-    default: names("EDI_DC40", "EDI_DC")
+  init(_ file: WordFile) {
+    func names(_ key: String) -> [[UInt8]] { file[key].words.map { Array($0.utf8) } }
+    func pairs(_ file: WordFile) -> [(name: String, column: String)] {
+      file["attributes"].entries.map { ($0.key, $0.value.text) }
     }
+    isAssetModel = file["is-asset-model"].text == "true"
+    collections = names("collections")
+    collected = file["collected"].text
+    single = names("single")
+    skipped = names("skipped")
+    columns = Dictionary(
+      file["tables"].entries.map { table, columns in
+        (
+          table,
+          Dictionary(columns.entries.map { ($0.key, $0.value.text) }, uniquingKeysWith: { $1 })
+        )
+      }, uniquingKeysWith: { $1 })
+    let part = file["observations"]
+    guard !part.entries.isEmpty else {
+      observations = nil
+      return
+    }
+    observations = Observations(
+      table: part["table"].text, columns: part["columns"].words,
+      path: part["path"].items.map { ($0["element"].text, pairs($0)) },
+      category: part["category"].text, attributes: part["attributes"].words,
+      kinds: part["kinds"].items.map { kind in
+        let text = kind["text"].text
+        return Observations.Kind(
+          element: kind["element"].text, name: kind["name"].text, text: text.isEmpty ? nil : text,
+          attributes: pairs(kind))
+      }, value: part["value"].text, quality: part["quality"].text)
   }
 
-  /// By table and path of a column: its name, in asset models whose own words say little.
-  static func columns(root: [UInt8]) -> [String: [String: String]] {
-    switch String(decoding: root, as: UTF8.self) {
-    case "CAEXFile":
-      [
-        "InternalElement": [
-          "Name": "asset name", "ID": "asset id", "parent/Name": "parent asset",
-          "parent/ID": "parent asset id", "SupportedRoleClass/RefRoleClassPath": "asset type",
-        ],
-        "Attribute": [
-          "Name": "tag name", "Unit": "unit", "InternalElement/Name": "asset name",
-          "AttributeDataType": "data type",
-        ],
-      ]
-    case "MTConnectDevices":
-      [
-        "Components": [
-          "name": "asset name", "id": "asset id", "parent/name": "parent asset",
-          "parent/id": "parent asset id", "type": "asset type",
-        ],
-        "DataItem": [
-          "id": "tag id", "name": "signal name", "units": "unit", "component/name": "asset name",
-          "component/id": "asset id",
-        ],
-      ]
-    case "UANodeSet":
-      [
-        "UAObject": [
-          "NodeId": "asset id", "DisplayName": "asset name", "ParentNodeId": "parent asset id",
-        ],
-        "UAVariable": [
-          "NodeId": "tag id", "DisplayName": "signal name", "ParentNodeId": "asset id",
-        ],
-      ]
-    case "environment":
-      [
-        "assetAdministrationShell": ["idShort": "asset name", "globalAssetId": "asset id"],
-        "specificAssetId": [:], "submodel": ["idShort": "submodel"],
-        "submodelElements": ["idShort": "signal name", "parent/idShort": "parent"],
-      ]
-    case "aasenv":
-      [
-        "assetAdministrationShell": ["idShort": "asset name", "assetRef/keys/key": "asset id"],
-        "submodel": ["idShort": "submodel"],
-        "submodelElement": ["property/idShort": "signal name"],
-      ]
-    case "AF":
-      [
-        "AFElement": [
-          "ReferenceType": "relation", "Name": "asset name", "parent/Name": "parent asset",
-          "Template": "asset type",
-        ],
-        "AFAttribute": [
-          "Name": "tag name", "DefaultUOM": "unit", "AFElement/Name": "asset name",
-          "DataReference": "data source", "Type": "data type",
-        ],
-        "AFAttributeTemplate": ["Name": "tag name", "DefaultUOM": "unit"],
-      ]
-    default: [:]
-    }
-  }
-
-  /// The one table of observations in an MTConnect stream; `nil` for other documents.
-  static func streams(_ shape: XMLShape) -> XMLTable? {
-    guard shape.nodes.first?.name == Array("MTConnectStreams".utf8) else { return nil }
-    var streams = XMLShape()
-    streams.collections = names("Samples", "Events", "Condition")
-    var place = -1
-    func descend(_ name: String) {
-      place = streams.grow(Array(name.utf8), in: place) ?? place
-    }
-    for name in ["MTConnectStreams", "Streams", "DeviceStream"] { descend(name) }
-    let device = place
-    descend("ComponentStream")
-    let component = place
-    var table = XMLTable(
-      name: "observations",
-      columns: [
-        "timestamp", "dataItemId", "name", "device", "component", "componentName", "category",
-        "type", "subType",
-        "value", "sequence", "quality",
-      ])
+  /// The one table of observations in a document with this root; `nil` where there is none.
+  func observations(root: [UInt8]) -> XMLTable? {
+    guard let observations else { return nil }
+    var shape = XMLShape()
+    shape.collections = observations.kinds.map { Array($0.element.utf8) }
+    var table = XMLTable(name: observations.table, columns: observations.columns)
     func slot(_ name: String) -> Int { table.columns.firstIndex(of: name) ?? 0 }
-    table.add(device, attribute: "name", to: slot("device"))
-    table.add(component, attribute: "name", to: slot("componentName"))
-    table.add(component, attribute: "component", to: slot("component"))
-    for name in streams.collections {
-      let category = streams.grow(name, in: component) ?? component
-      let item = streams.grow(XMLShape.any, in: category) ?? category
-      table.names[category] = slot("category")
-      for attribute in ["timestamp", "dataItemId", "name", "subType", "sequence"] {
-        table.add(item, attribute: attribute, to: slot(attribute))
-      }
-      table.records.insert(item)
-      if name == Array("Condition".utf8) {
-        // The element is the state; its text is a message for people.
-        table.names[item] = slot("value")
-        table.add(item, attribute: "type", to: slot("type"))
-      } else {
-        table.names[item] = slot("type")
-        table.texts[item] = slot("value")
-      }
+    var place = shape.grow(root, in: -1) ?? -1
+    for (element, attributes) in observations.path {
+      place = shape.grow(Array(element.utf8), in: place) ?? place
+      for (name, column) in attributes { table.add(place, attribute: name, to: slot(column)) }
     }
-    table.unavailable = (slot("value"), slot("quality"))
-    table.shape = streams
+    for kind in observations.kinds {
+      let category = shape.grow(Array(kind.element.utf8), in: place) ?? place
+      let item = shape.grow(XMLShape.any, in: category) ?? category
+      table.names[category] = slot(observations.category)
+      for name in observations.attributes { table.add(item, attribute: name, to: slot(name)) }
+      table.records.insert(item)
+      table.names[item] = slot(kind.name)
+      for (name, column) in kind.attributes { table.add(item, attribute: name, to: slot(column)) }
+      if let text = kind.text { table.texts[item] = slot(text) }
+    }
+    table.unavailable = (slot(observations.value), slot(observations.quality))
+    table.shape = shape
     return table
   }
 
-  private static func names(_ names: String...) -> [[UInt8]] { names.map { Array($0.utf8) } }
-}
+  private static let attributes = FileField(
+    "attributes", .named(.text), "Columns of attributes by their name.")
 
-/// A part of an answer that a system gives in pages, as Maximo says it at the root.
-struct XMLPage {
-  var count: Int
-  var total: Int
-
-  /// `nil` when the document is no page, or the only one.
-  init?(_ root: XMLStart) {
-    guard let count = root.number("rsCount"), let total = root.number("rsTotal"), count < total
-    else { return nil }
-    self.count = count
-    self.total = total
-  }
-
-  func problem(path: String) -> Problem {
-    Problem(
-      severity: .warning, location: SourceLocation(path: path, line: 1),
-      message: "holds \(count) of \(total) records: it is one page of a longer answer",
-      help: "export the other pages into the folder too, or ask for all records at once")
-  }
+  static let shape = FileShape.fields([
+    .text("root", "Name of the root."),
+    FileField("is-asset-model", .flag, "Whether it describes the assets of a plant."),
+    FileField("collections", .list(.text), "Elements whose children tell their type by name."),
+    FileField("collected", .text, "The table of what they hold."),
+    FileField("single", .list(.text), "Elements of which only the first counts."),
+    FileField("skipped", .list(.text), "Elements that are left out."),
+    FileField("tables", .named(.named(.text)), "Names of columns by table and path."),
+    FileField(
+      "observations",
+      .fields([
+        .text("table", "Its name."), .words("columns", "Its columns."),
+        FileField(
+          "path", .list(.fields([.text("element", "Name of the element."), attributes])),
+          required: true, "Elements from the root down."),
+        .text("category", "The column of the names of the kinds."),
+        .words("attributes", "Attributes of all rows, which are columns of their name."),
+        FileField(
+          "kinds",
+          .list(
+            .fields([
+              .text("element", "The element whose children are rows."),
+              .text("name", "The column of a row's name."),
+              FileField("text", .text, "The column of its text."), attributes,
+            ])), required: true, "Elements in the last one of the path."),
+        .text("value", "The column of the value."), .text("quality", "That of its quality."),
+      ]), "What makes a document one table of observations."),
+  ])
 }

@@ -198,7 +198,7 @@ struct XMLRows {
     if let known = cache.value(address, -2 - node) { return known }
     let bytes = name.bytes
     var column = table.attributes[node]?.first { $0.name == bytes }?.column ?? -1
-    if column < 0, answersFor[node], !XMLDialect.schemaAttributes.contains(bytes),
+    if column < 0, answersFor[node], !XMLDialects.inForce.skippedAttributes.contains(bytes),
       !table.shape.nodes[node].attributes.contains(bytes)
     {
       column = Self.unknown

@@ -154,9 +154,10 @@ struct XMLSurvey {
     if path.isEmpty {
       let root = element.name.bytes
       page = XMLPage(element)
-      shape.collections = XMLDialect.collections(root: root)
-      shape.skipped = XMLDialect.skipped(root: root)
-      shape.single = XMLDialect.single(root: root)
+      let dialect = XMLDialects.inForce[root]
+      shape.collections = dialect.collections
+      shape.skipped = dialect.skipped
+      shape.single = dialect.single
     }
     let parent = path.last ?? -1
     let address = element.name.address
@@ -183,7 +184,7 @@ struct XMLSurvey {
       }
       cache.set(name.address, -2 - node, 0)
       let bytes = name.bytes
-      if !XMLDialect.schemaAttributes.contains(bytes),
+      if !XMLDialects.inForce.skippedAttributes.contains(bytes),
         !shape.nodes[node].attributes.contains(bytes),
         shape.nodes[node].attributes.count < XMLShape.maximumAttributeCount
       {

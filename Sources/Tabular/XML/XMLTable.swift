@@ -37,10 +37,13 @@ struct XMLTableDesign {
   private var records: Set<Int> = []
   /// By table and path: what columns of a known format are called.
   private let dialect: [String: [String: String]]
+  /// The table of what collections hold.
+  private let collected: String
 
   static func tables(_ shape: XMLShape) -> [XMLTable] {
     guard !shape.nodes.isEmpty else { return [] }
-    if let streams = XMLDialect.streams(shape) { return [streams] }
+    let root = shape.nodes[0].name
+    if let one = XMLDialects.inForce[root].observations(root: root) { return [one] }
     let design = XMLTableDesign(shape)
     var tables = design.records.sorted().map(design.table).filter { !$0.columns.isEmpty }
     // A model is its assets and signals; what else repeats in it is bookkeeping.
@@ -71,7 +74,9 @@ struct XMLTableDesign {
 
   private init(_ shape: XMLShape) {
     self.shape = shape
-    dialect = XMLDialect.columns(root: shape.nodes[0].name)
+    let known = XMLDialects.inForce[shape.nodes[0].name]
+    dialect = known.columns
+    collected = known.collected
     for (i, node) in shape.nodes.enumerated() where !shape.single.contains(node.name) {
       // A repeated value without attributes is a column of its record.
       let name = String(decoding: node.name, as: UTF8.self)
@@ -85,7 +90,7 @@ struct XMLTableDesign {
     // What is there once above the rows is a table too when it says enough, such as an order above its steps.
     for i in shape.nodes.indices where !records.contains(i) && holdsRecord(i) {
       let values = ownValues(i).filter { $0.node != i }
-      if values.count >= (i == 0 ? 5 : 3) { records.insert(i) }
+      if RecordAbove.inForce.holds(values: values.count, isRoot: i == 0) { records.insert(i) }
     }
     if records.isEmpty, dialect.isEmpty {
       // Nothing repeats: the row is where the values begin.
@@ -154,14 +159,14 @@ struct XMLTableDesign {
 
   private static func isKey(_ name: String) -> Bool {
     let name = name.lowercased()
-    return ["id", "name", "number", "num", "no", "code", "uuid", "tag", "key", "idshort"].contains {
+    return XMLDialects.inForce.keys.contains {
       name.hasSuffix($0)
     }
   }
 
   private func table(_ record: Int) -> XMLTable {
     var name = String(decoding: shape.nodes[record].name, as: UTF8.self)
-    if name == "*" { name = XMLDialect.collected(root: shape.nodes[0].name) }
+    if name == "*" { name = collected }
     var table = XMLTable(name: name)
     table.shape = shape
     table.records = [record]
@@ -217,15 +222,12 @@ struct XMLTableDesign {
       for count in 1...max(parts.count, 1) { uses[end(parts, count), default: 0] += 1 }
     }
     return zip(paths, parts).map { path, parts in
-      let least = parts.last.map { vagueNames.contains($0.lowercased()) } ?? true ? 2 : 1
+      let least =
+        parts.last.map { XMLDialects.inForce.vagueNames.contains($0.lowercased()) } ?? true ? 2 : 1
       guard least < parts.count else { return path }
       return (least..<parts.count).map { end(parts, $0) }.first { uses[$0] == 1 } ?? path
     }
   }
-
-  private static let vagueNames: Set<String> = [
-    "id", "name", "value", "type", "description", "key", "unit", "code", "number", "text", "no",
-  ]
 
   private func add(_ value: Value, named name: String, to table: inout XMLTable) {
     if let attribute = value.attribute {

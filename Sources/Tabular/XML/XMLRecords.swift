@@ -15,13 +15,17 @@ extension FileFormat {
     let cursor = try XMLFileCursor(file, sink)
     do {
       while cursor.bytesRead < surveyed, try cursor.advance() {
-        if XMLDialect.streams(sink.survey.shape) != nil { break }
+        if let root = sink.survey.shape.nodes.first?.name,
+          XMLDialects.inForce[root].observations(root: root) != nil
+        {
+          break
+        }
       }
     } catch {
       // The rows before a break are read; the reader reports the break itself.
       if sink.survey.shape.nodes.count < 2 { throw error }
     }
-    if let what = XMLDialect.descriptionOfForm(sink.survey.shape) {
+    if let what = XMLDialects.inForce.form(sink.survey.shape) {
       throw ReadError(.notATable(what), at: SourceLocation(path: file.path))
     }
     let tables = XMLTableDesign.tables(sink.survey.shape)
@@ -34,7 +38,7 @@ extension FileFormat {
     for (name, table) in zip(names, tables) {
       var info = TableInfo(name: name, header: table.columns, hasHeader: true, headerLine: 0)
       info.isOfElements = true
-      info.isAssetModel = XMLDialect.isAssetModel(root: sink.survey.shape.nodes[0].name)
+      info.isAssetModel = XMLDialects.inForce[sink.survey.shape.nodes[0].name].isAssetModel
       if sources.isEmpty, let page = sink.survey.page {
         info.problems.append(page.problem(path: file.path))
       }

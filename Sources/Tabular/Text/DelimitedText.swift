@@ -42,7 +42,9 @@ package struct DelimitedText: Sendable {
     if guess.delimiter == nil, let mark = records.first(where: \.isConflict) {
       throw ReadError(.mergeConflict, at: SourceLocation(path: file.path, line: mark.line))
     }
-    let isProse = Self.isProse(records, delimiter: guess.delimiter)
+    let isProse = RunningText.inForce.isProse(
+      records.map(\.fields), isDivided: guess.delimiter != nil,
+      isQuoted: records.contains(where: \.isQuoted))
     if isProse || guess.delimiter == nil, let suffix = TextKind.binarySuffix(of: file.path) {
       throw ReadError(.corrupt("its name ends in '.\(suffix)', but it holds text"), at: location)
     }
@@ -80,9 +82,11 @@ package struct DelimitedText: Sendable {
       }
     }
     let source = TableSource(info: settled, parts: parts) { () throws(ReadError) in
-      let reader = try reader(info: settled, dialect: dialect, probe)
-      guard let furniture else { return reader }
-      return ListReader(reader, of: file.path, without: furniture)
+      let open = { @Sendable () throws(ReadError) -> any TableReader in
+        try reader(info: settled, dialect: dialect, probe)
+      }
+      guard let furniture else { return try open() }
+      return ListReader(try open(), of: file.path, without: furniture, history: [open])
     }
     if let groups { return source.turned(groups) }
     return TypedValues(settled.header).map { source.joined($0) } ?? source
@@ -203,17 +207,6 @@ package struct DelimitedText: Sendable {
       }
   }
 
-  /// Whether records read like sentences: many words in a field, and no even number of fields.
-  private static func isProse(_ records: [HeadRecord], delimiter: UInt8?) -> Bool {
-    var counts: [Int: Int] = [:]
-    for record in records { counts[record.fields.count, default: 0] += 1 }
-    let isEven = (counts.values.max() ?? 0) * 10 >= records.count * 6
-    if delimiter != nil, isEven { return false }
-    let fields = records.flatMap(\.fields).filter { !$0.isEmpty }
-    guard !fields.isEmpty, !records.contains(where: \.isQuoted) else { return false }
-    let words = fields.map { $0.split(separator: " ").count }.reduce(0, +)
-    return words * 2 >= fields.count * 5
-  }
 }
 
 extension HeadRecord {
@@ -230,8 +223,18 @@ private struct DelimitedPart: Sendable {
   var bytes: Range<Int>
   var isFollowed: Bool
 
-  /// A byte order mark and what lies above the rows are in the first part.
   func open() throws(ReadError) -> any TableReader {
+    let reader = try rows()
+    guard let furniture else { return reader }
+    var before = self
+    before.bytes = 0..<bytes.lowerBound
+    before.isFollowed = true
+    let history = bytes.lowerBound > 0 ? [before.rows, rows] : [rows]
+    return ListReader(reader, of: text.file.path, without: furniture, history: history)
+  }
+
+  /// A byte order mark and what lies above the rows are in the first part.
+  @Sendable private func rows() throws(ReadError) -> any TableReader {
     var mark = 0
     var rows = Dialect(delimiter: dialect.delimiter, newline: dialect.newline)
     if bytes.lowerBound == 0 {
@@ -240,11 +243,9 @@ private struct DelimitedPart: Sendable {
     }
     let stream = TextStream(
       try FileStream(text.file, part: bytes), encoding: .utf8, markLength: mark)
-    let reader = DelimitedReader(
+    return DelimitedReader(
       path: text.file.path, info: info, dialect: rows, stream: stream, limits: text.limits,
       isFollowed: isFollowed)
-    guard let furniture else { return reader }
-    return ListReader(reader, of: text.file.path, without: furniture)
   }
 }
 
@@ -255,11 +256,7 @@ extension SourceFile {
   /// The last part of a path without the endings that say a format: `TT-101.PV` of `L1/TT-101.PV.csv.gz`.
   package static func tableName(path: String) -> String {
     var name = path.split(separator: "/").last.map(String.init) ?? path
-    let known = [
-      ".gz", ".zst", ".csv", ".tsv", ".txt", ".tab", ".dat", ".asc", ".xlsx", ".xlsm", ".xls",
-      ".log", ".parquet", ".json", ".jsonl", ".ndjson", ".xml", ".html", ".htm", ".db", ".sqlite",
-      ".sqlite3",
-    ]
+    let known = FormatWords.inForce.tableEndings
     while let suffix = known.first(where: { name.lowercased().hasSuffix($0) }),
       name.count > suffix.count
     {

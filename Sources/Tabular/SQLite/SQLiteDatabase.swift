@@ -137,11 +137,12 @@ package struct SQLiteDatabase: Sendable {
       let source = source(name, .table(name, columns: []), connection, &columns[name])
       sources.append(source)
     }
-    if let history = try IgnitionHistory(columns, connection) {
+    for known in FormatWords.inForce.histories {
+      guard let history = try PartitionedHistory(columns, known, connection) else { continue }
       let partitions = Set(history.partitions)
       sources.removeAll { partitions.contains($0.info.name) }
-      let header = ["tagpath", "t_stamp", "value", "dataintegrity"]
-      sources.insert(source("sqlt_data", header, history.scans), at: 0)
+      let name = String(known.samples.begins.reversed().drop { $0 == "_" }.reversed())
+      sources.insert(source(name, known.header, history.scans), at: 0)
     }
     guard schema.viewSelects <= SQLiteSchema.viewSelectLimit else {
       sources.append(refusedViews(schema.views))

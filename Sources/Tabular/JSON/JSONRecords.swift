@@ -90,7 +90,7 @@ package struct JSONRecords: Sendable {
         name: tables.count == 1 || table.name.isEmpty ? file.tableName : table.name,
         header: opening.plan.header, hasHeader: true, headerLine: 0, encoding: encoding)
       // The two collections of an environment of the Asset Administration Shell.
-      info.isAssetModel = ["assetAdministrationShells", "submodels"].contains {
+      info.isAssetModel = JSONNames.inForce.shellRoots.contains {
         table.name.hasPrefix($0)
       }
       if table.isPlaced, table.columnNames < 0 {

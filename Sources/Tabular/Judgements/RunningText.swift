@@ -1,0 +1,36 @@
+package import Vocabulary
+
+/// Whether lines read like sentences, so that they are no table.
+package struct RunningText: Judgement {
+  package static let id = "tables/running-text"
+  package static let inForce = loaded()
+
+  let evenShare: Double
+  let wordsPerField: Double
+
+  package init(_ constants: inout JudgementConstants) {
+    evenShare = constants["even-share"]
+    wordsPerField = constants["words-per-field"]
+  }
+
+  /// Whether the fields of some lines, cut where a delimiter seems to be, are running text.
+  func isProse(_ lines: [[String]], isDivided: Bool, isQuoted: Bool) -> Bool {
+    var counts: [Int: Int] = [:]
+    for line in lines { counts[line.count, default: 0] += 1 }
+    let isEven = Double(counts.values.max() ?? 0) / Double(lines.count) >= evenShare
+    if isDivided && isEven || isQuoted { return false }
+    let fields = lines.joined().filter { !$0.isEmpty }
+    guard !fields.isEmpty else { return false }
+    let words = fields.map { $0.split(separator: " ").count }.reduce(0, +)
+    return Double(words) >= Double(fields.count) * wordsPerField
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    let delimiter = given.text("delimiter").flatMap(\.first)
+    let lines = given.words("lines").map { line in
+      delimiter.map { line.split(separator: $0, omittingEmptySubsequences: false).map(String.init) }
+        ?? [line]
+    }
+    return isProse(lines, isDivided: delimiter != nil, isQuoted: given.flag("quoted"))
+  }
+}

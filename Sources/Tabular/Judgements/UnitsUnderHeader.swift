@@ -1,0 +1,16 @@
+package import Vocabulary
+
+/// Whether a row under the header says in which unit each column is.
+package struct UnitsUnderHeader: Judgement {
+  package static let id = "tables/units-under-header"
+  package static let inForce = loaded()
+
+  /// The most rows of texts between the header and the values.
+  let mostRows: Int
+
+  package init(_ constants: inout JudgementConstants) { mostRows = constants["most-rows"] }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    UnitsRow(given.table("table").dropFirst(), judgement: self) != nil
+  }
+}

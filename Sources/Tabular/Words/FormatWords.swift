@@ -1,0 +1,129 @@
+import Vocabulary
+
+/// The words by which readers tell what stands in a file, from `Rules/vocabulary/formats.yml`.
+final class FormatWords: Sendable {
+  static let inForce: FormatWords = {
+    do {
+      return FormatWords(try WordFile("formats", shape))
+    } catch {
+      fatalError("\(error)")
+    }
+  }()
+
+  let totals: TotalsWords
+  /// Units in lower case, and signs that only units have.
+  let units: Set<String>
+  let unitSigns: [String]
+  /// Ends of the name of a column of qualities, in lower case.
+  let qualityWords: [String]
+  let recorders: [Recorder]
+  let typedValues: [TypedColumns]
+  let texts: TextWords
+  /// Endings of a name that promise bytes, and those that say a format and nothing of the table.
+  let binaryEndings: [String]
+  let tableEndings: [String]
+  let json: JSONNames
+  let xml: XMLDialects
+  let histories: [PartitionedHistory.Names]
+
+  /// Marks that a recorder writes in place of a name.
+  struct Recorder: Sendable {
+    /// The name of the first column in lower case.
+    var firstColumn: String
+    var begins: [UInt8]
+    var ends: [UInt8]
+
+    func isMark(_ cell: ArraySlice<UInt8>) -> Bool {
+      cell.starts(with: begins) && cell.suffix(ends.count).elementsEqual(ends)
+    }
+  }
+
+  /// Columns of which one holds the value, in lower case.
+  struct TypedColumns: Sendable {
+    var tag: [String]
+    var time: String
+    var values: [String]
+  }
+
+  /// Names of texts that are no tables.
+  struct TextWords: Sendable {
+    var describingStems: Set<String>
+    var describingEndings: Set<String>
+    /// What a text is by the ending of its name.
+    var endings: [String: String]
+  }
+
+  private init(_ file: WordFile) {
+    totals = TotalsWords(file)
+    units = Set(file["units"].words)
+    unitSigns = file["unit-signs"].words
+    qualityWords = file["quality-words"].words
+    recorders = file["recorders"].items.map {
+      Recorder(
+        firstColumn: $0["first-column"].text, begins: Array($0["begins"].text.utf8),
+        ends: Array($0["ends"].text.utf8))
+    }
+    typedValues = file["typed-values"].items.map {
+      TypedColumns(tag: $0["tag"].words, time: $0["time"].text, values: $0["values"].words)
+    }
+    let texts = file["texts"]
+    var endings: [String: String] = [:]
+    for (kind, list) in texts["endings"].entries {
+      for ending in list.words { endings[ending] = kind }
+    }
+    self.texts = TextWords(
+      describingStems: Set(texts["describing-stems"].words),
+      describingEndings: Set(texts["describing-endings"].words), endings: endings)
+    binaryEndings = file["binary-endings"].words
+    tableEndings = file["table-endings"].words
+    json = JSONNames(file["json"])
+    xml = XMLDialects(file["xml"])
+    histories = file["partitioned-histories"].items.map { PartitionedHistory.Names($0) }
+  }
+
+  private static let shape = FileShape.fields([
+    FileField("totals", TotalsWords.shape, required: true, "Words of rows of totals."),
+    .words("total-marks", "What stands in place of such a word."),
+    .words("units", "Units in lower case."),
+    .words("unit-signs", "Signs that only units have."),
+    .words("quality-words", "Ends of the name of a column of qualities."),
+    FileField(
+      "recorders",
+      .list(
+        .fields([
+          .text("first-column", "Name of the first column in lower case."),
+          .text("begins", "How a mark begins."), .text("ends", "How a mark ends."),
+        ])), required: true, "Marks of recorders."),
+    FileField(
+      "typed-values",
+      .list(
+        .fields([
+          .words("tag", "Names of a column of tags."), .text("time", "The column of times."),
+          .words("values", "Columns of which one holds the value."),
+        ])), required: true, "Values in a column for each type."),
+    FileField(
+      "texts",
+      .fields([
+        .words("describing-stems", "Names of descriptions."),
+        .words("describing-endings", "Endings that they may have."),
+        FileField("endings", .named(.list(.text)), required: true, "Endings by what a text is."),
+      ]), required: true, "Texts that are no tables."),
+    .words("binary-endings", "Endings that promise bytes."),
+    .words("table-endings", "Endings that say a format."),
+    FileField("json", JSONNames.shape, required: true, "Keys of JSON objects."),
+    FileField("xml", XMLDialects.shape, required: true, "XML documents."),
+    FileField(
+      "partitioned-histories", .list(PartitionedHistory.Names.shape), required: true,
+      "Histories in a table a month."),
+  ])
+}
+
+extension FileField {
+  static func words(_ key: String, _ about: String) -> FileField {
+    FileField(key, .list(.text), required: true, about)
+  }
+
+  static func text(_ key: String, _ about: String) -> FileField {
+    FileField(key, .text, required: true, about)
+  }
+}
