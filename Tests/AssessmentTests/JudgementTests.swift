@@ -1,13 +1,16 @@
 import Assessment
 import Behaviour
 import Evidence
+import Linking
 import Profiling
+import Recognition
 import Testing
 import Vocabulary
 
 @Suite struct JudgementTests {
   static let rooms: [any Judgement.Type] =
-    ProfilingJudgements.all + BehaviourJudgements.all + EvidenceJudgements.all
+    RecognitionJudgements.all + ProfilingJudgements.all + LinkingJudgements.all
+    + BehaviourJudgements.all + EvidenceJudgements.all
     + AssessmentJudgements.all
 
   @Test(arguments: rooms.map { "\($0)" })
