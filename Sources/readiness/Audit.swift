@@ -65,7 +65,7 @@ struct Audit {
     console.clearProgress()
 
     let builder = PlantBuilder(
-      vocabulary: vocabulary, equipment: try EquipmentVocabulary.builtIn())
+      vocabulary: vocabulary, equipment: vocabulary.equipment)
     var plant = builder.build(sources, configuration: configuration, asOf: asOf)
     let rows = sources.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.rows } }
     // The profiles take most of the memory, and nothing looks at them again. Freed in small pieces, it would stay with this

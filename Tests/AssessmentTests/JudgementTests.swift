@@ -1,15 +1,18 @@
 import Assessment
 import Behaviour
 import Evidence
+import Linking
 import Profiling
+import Recognition
 import Tabular
 import Testing
 import Vocabulary
 
 @Suite struct JudgementTests {
   static let rooms: [any Judgement.Type] =
-    TabularJudgements.all + ProfilingJudgements.all + BehaviourJudgements.all
-    + EvidenceJudgements.all + AssessmentJudgements.all
+    TabularJudgements.all + RecognitionJudgements.all + ProfilingJudgements.all
+    + LinkingJudgements.all + BehaviourJudgements.all + EvidenceJudgements.all
+    + AssessmentJudgements.all
 
   @Test(arguments: rooms.map { "\($0)" })
   func `a judgement says of its examples what its file says`(name: String) throws {

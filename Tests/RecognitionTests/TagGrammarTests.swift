@@ -151,11 +151,59 @@ import Vocabulary
       ])
   }
 
-  @Test func aPrefixWithDozensOfInstrumentsIsAnAreaAndNoAsset() throws {
-    let tags = (1...40).map { "Utilities.TT\(100 + $0).PV" } + ["Pump9.TT900.PV", "Pump9.PT901.PV"]
-    let grammar = try TagGrammar(tags: tags, vocabulary: .builtIn())
-    #expect(tags.prefix(40).compactMap { grammar.parse($0).asset } == [])
-    #expect(grammar.parse("Pump9.TT900.PV").asset == "Pump9")
+  /// What instruments stand beside, what they stand on, and whether the asset that they name is told.
+  struct Segment: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var own: [String]
+    var others: [String] = []
+    var asset: String?
+  }
+
+  @Test(
+    arguments: [
+      Segment(
+        testDescription: "a furnace with 13 thermocouples is one machine",
+        own: (1...13).map { "Furnace1.TT\(100 + $0).PV" }, asset: "Furnace1"),
+      Segment(
+        testDescription: "and so is one of four zones",
+        own: (1...40).map { "Ofen/TC\($0)/Temperatur" },
+        others: (1...4).map { "Ofen/Zone\($0)/Temperatur" }, asset: nil),
+      Segment(
+        testDescription: "and one with burners, whatever its letter means",
+        own: (1...20).map { "F101_TT\(200 + $0)" },
+        others: ["F101_Burner1_Pressure", "F101_Burner2_Pressure"], asset: "F101"),
+      Segment(
+        testDescription: "the utilities hold pumps",
+        own: (1...3).map { "Utilities.TT\(100 + $0).PV" },
+        others: ["Utilities.Pump9.TT900.PV", "Utilities.Pump10.PT901.PV"], asset: nil),
+      Segment(
+        testDescription: "folders of a gateway",
+        own: ["[default]Utilities/Pressure", "[default]Utilities/Temperature"],
+        others: ["[default]Utilities/Compressor/Power", "[default]Utilities/Chiller/Power"],
+        asset: nil),
+      Segment(
+        testDescription: "a unit of a refinery",
+        own: ["U100-TT1.PV", "U100-TT2.PV"],
+        others: ["U100-P101-Current", "U100-P102-Current", "U100-P101-Druck"], asset: nil),
+      Segment(
+        testDescription: "a filler with its pumps",
+        own: ["L1_Filler_Speed", "L1_Filler_Pressure"],
+        others: ["L1_Filler_Pump1_Current", "L1_Filler_Pump2_Current"], asset: "L1_Filler"),
+      Segment(
+        testDescription: "a line with a speed of its own",
+        own: ["Line 1/Speed", "Line 1/State"],
+        others: ["Line 1/Filler/Speed", "Line 1/Capper/Speed"], asset: "Line 1"),
+    ])
+  func `an area is shown by the equipment below it`(segment: Segment) throws {
+    let grammar = try TagGrammar(tags: segment.own + segment.others, vocabulary: .builtIn())
+    for tag in segment.own {
+      if segment.testDescription.contains("four zones") {
+        #expect(grammar.parse(tag).asset?.hasPrefix("Ofen") == true)
+      } else {
+        #expect(grammar.parse(tag).asset == segment.asset, "\(tag)")
+      }
+    }
+    for tag in segment.others { #expect(grammar.parse(tag).asset != nil, "\(tag)") }
   }
 
   @Test(arguments: [

@@ -6,16 +6,7 @@ import Calendar
 /// that occurs far more often than any other is the clock. A periodic production gives many equal
 /// differences, and then nothing can be said.
 package struct ClockAligner: Sendable {
-  /// Fewer matched events are not enough for a statement.
-  package var minimumEvents = 20
-  /// A second difference with more than this share of the first one's events makes both doubtful.
-  package var rivalLimit = 0.7
-  /// A clock that is wrong by less than this many seconds is called aligned.
-  package var alignedWithin = 60.0
-
-  /// Seconds. An offset that is not known better is no statement: a dense periodic production looks
-  /// like one peak of many minutes.
-  package var widestBound = 300.0
+  let limits = ClockCanBeTold.inForce
 
   private let zones: [TimeZoneRules]
 
@@ -44,9 +35,9 @@ package struct ClockAligner: Sendable {
       return reading
     }
     reading.reference = pairs.sources.min()
-    guard pairs.eventCount >= minimumEvents else {
+    guard pairs.eventCount >= limits.leastEvents else {
       reading.evidence.append(
-        ClockEvidence.tooFew(pairs.eventCount, minimum: minimumEvents, what: "comparable"))
+        ClockEvidence.tooFew(pairs.eventCount, minimum: limits.leastEvents, what: "comparable"))
       return reading
     }
     let preferred = source.languages.flatMap { TimeZoneRules.preferred(language: $0) }
@@ -61,18 +52,19 @@ package struct ClockAligner: Sendable {
       return reading
     }
     let peak = search.peak
-    guard search.standsOut, peak.rivalShare <= rivalLimit else {
+    guard search.standsOut, limits.isAlone(peak.rivalShare) else {
       reading.evidence.append(ClockEvidence.weak(peak, isPeriodic: peak.rivalIsReal))
       return reading
     }
     let fitter = ClockFitter(
       pairs: pairs, peak: peak, slope: search.slope, origin: search.origin,
       shift: patterns[search.pattern].shift)
-    guard let estimate = fitter.estimate(), estimate.matched >= minimumEvents, peak.excess >= 8
+    guard let estimate = fitter.estimate(), estimate.matched >= limits.leastEvents,
+      peak.excess >= limits.leastExcess
     else {
       reading.evidence.append(
         ClockEvidence.tooFew(
-          min(fitter.estimate()?.matched ?? 0, Int(peak.excess)), minimum: minimumEvents,
+          min(fitter.estimate()?.matched ?? 0, Int(peak.excess)), minimum: limits.leastEvents,
           what: "matching"))
       return reading
     }
@@ -103,7 +95,7 @@ package struct ClockAligner: Sendable {
     reading.plusMinus = (plusMinus * 10).rounded(.up) / 10
     reading.drift = estimate.drift.map { ($0.perDay * 100).rounded() / 100 }
     reading.events = estimate.matched
-    if plusMinus > widestBound {
+    if !limits.isKnown(within: plusMinus) {
       reading.verdict = .notAssessable
       reading.offset = nil
       reading.drift = nil
@@ -112,7 +104,7 @@ package struct ClockAligner: Sendable {
       reading.evidence.append(ClockEvidence.vague(plusMinus))
       return reading
     }
-    let isWithin = offset.magnitude <= max(alignedWithin, 2 * plusMinus)
+    let isWithin = ClockIsAligned.inForce.holds(offset: offset, bound: plusMinus)
     switch decision.finding {
     case .daylight: reading.verdict = .dst
     case .contradicted where isWithin && reading.drift == nil: reading.verdict = .zone

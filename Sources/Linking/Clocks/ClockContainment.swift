@@ -23,7 +23,7 @@ extension ClockAligner {
       grouping: windows.filter { $0.start.isFinite && $0.end.isFinite && $0.start <= $0.end },
       by: \.key)
     let known = instants.filter { $0.time.isFinite && byKey[$0.key] != nil }
-    guard Set(known.map(\.key)).count >= minimumEvents else { return nil }
+    guard Set(known.map(\.key)).count >= limits.leastEvents else { return nil }
     let inside = Self.zoneLags.map { lag in
       known.map { instant in
         let time = instant.time - lag
@@ -40,10 +40,10 @@ extension ClockAligner {
     guard let best = likely.min(by: { Self.zoneLags[$0].magnitude < Self.zoneLags[$1].magnitude })
     else { return nil }
     let others = inside.indices.filter {
-      abs(Self.zoneLags[$0] - Self.zoneLags[best]) >= 3600
+      abs(Self.zoneLags[$0] - Self.zoneLags[best]) >= InstantsAreInside.inForce.apart
     }
     guard let runnerUp = others.max(by: { counts[$0] < counts[$1] }),
-      2 * counts[best] >= known.count,
+      InstantsAreInside.inForce.areMost(counts[best], of: known.count),
       Self.isClearlyBetter(inside[best], than: inside[runnerUp])
     else { return nil }
     let total = Double(known.count)
@@ -60,7 +60,6 @@ extension ClockAligner {
     for (inA, inB) in zip(a, b) where inA != inB {
       if inA { onlyA += 1 } else { onlyB += 1 }
     }
-    // Three standard deviations of a fair coin, and never on a handful.
-    return onlyA - onlyB >= 3 * (onlyA + onlyB).squareRoot() && onlyA - onlyB >= 9
+    return InstantsAreInside.inForce.isBetter(onlyA: onlyA, onlyB: onlyB)
   }
 }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Finds how many seconds a clock gains per day.
 struct ClockDrift: Sendable {
   var perDay: Double
@@ -18,7 +20,7 @@ struct ClockDrift: Sendable {
       }
     }
     slopes.sort()
-    return slopes.isEmpty ? nil : slopes[slopes.count / 2]
+    return slopes.upperMedian
   }
 
   /// The slope that makes the residuals likeliest around `guess`.

@@ -66,7 +66,10 @@ struct ClockFitter {
     var drift: ClockDrift?
     let days = sides.joined().map(\.day)
     let weight = sides.joined().reduce(0) { $0 + $1.weight }
-    if let first = days.min(), let last = days.max(), last - first >= 7, near.matched >= 20 {
+    let limits = ClockDrifts.inForce
+    if let first = days.min(), let last = days.max(),
+      limits.canTell(days: last - first, events: near.matched)
+    {
       let still = logarithm(fits)
       let core = zip(sides, fits).flatMap { side, fit in
         Self.core(side, fit: fit, kernel: kernels[fit.kernel], widest: widest)
@@ -80,7 +83,9 @@ struct ClockFitter {
         let spread = max(Self.deviation(days), 1)
         let step = max(0.02, scatter / spread / max(weight, 1).squareRoot() / 3)
         let found = ClockDrift(guess: guess, step: step) { logarithm(fit($0, neighbours)) }
-        if found.logarithm - still >= 7, found.perDay.magnitude > found.plusMinus {
+        if limits.holds(
+          gain: found.logarithm - still, drift: found.perDay, bound: found.plusMinus)
+        {
           drift = found
           fits = fit(found.perDay, all)
         }
@@ -156,7 +161,9 @@ struct ClockFitter {
 
   private func collect() -> Neighbourhood {
     var near = Neighbourhood()
-    let widest = (pairs.resolutions.max() ?? 0) + (pairs.lanes.map(\.granularity).max() ?? 0)
+    let slowest: Double = pairs.resolutions.max() ?? 0
+    let coarsest: Double = pairs.lanes.map(\.granularity).max() ?? 0
+    let widest: Double = slowest + coarsest
     near.reach = min(3600, 2.5 * peak.width + min(widest, 1800))
     var intervals: [[Double]: Double] = [:]
     var origins = [Int](repeating: 0, count: pairs.sources.count)
@@ -192,9 +199,11 @@ struct ClockFitter {
       near.hits += hitsHere
     }
     near.assets = pairs.sharedAssets
-    near.matched = Int(
-      (Double(near.hits) * peak.excess / max(peak.excess + peak.chance, 1e-9)).rounded())
-    near.share = min(max(1.1 * peak.excess / max(total, 1e-9), 0.1), 0.98)
+    let all: Double = max(peak.excess + peak.chance, 1e-9)
+    let matched: Double = Double(near.hits) * peak.excess / all
+    near.matched = Int(matched.rounded())
+    let share: Double = 1.1 * peak.excess / max(total, 1e-9)
+    near.share = min(max(share, 0.1), 0.98)
     let common = intervals.sorted {
       $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value > $1.value
     }

@@ -1,4 +1,5 @@
 import Calendar
+import Vocabulary
 
 extension ClockAligner {
   /// The offset of a source whose times people write down after the event, from the earliest of its bookings.
@@ -13,6 +14,7 @@ extension ClockAligner {
       reading.verdict == .offset || reading.verdict == .aligned || reading.verdict == .zone,
       let zone = (reading.zone ?? source.knownZone).flatMap({ TimeZoneRules(named: $0) })
     else { return reading }
+    let late = BookingsAreLate.inForce
     let isUTC = source.knownZone == "UTC"
     var residuals: [Double] = []
     for event in source.events {
@@ -26,24 +28,26 @@ extension ClockAligner {
           var nearest: Double?
           for seen in references {
             let residual = utc - seen
-            guard abs(residual - fitted) <= 900 else { continue }
+            guard abs(residual - fitted) <= late.within else { continue }
             if abs(residual - fitted) < abs((nearest ?? .infinity) - fitted) { nearest = residual }
           }
           if let nearest { residuals.append(nearest) }
         }
       }
     }
-    guard residuals.count >= minimumEvents else { return reading }
+    guard residuals.count >= limits.leastEvents else { return reading }
     residuals.sort()
-    let edge = residuals[residuals.count / 10]
+    let edge = late.edge(residuals)
     guard edge < fitted else { return reading }
     var result = reading
     let offset = max(0, edge)
     result.offset = (offset * 10).rounded() / 10
-    if result.verdict == .offset, offset <= max(alignedWithin, 2 * (reading.plusMinus ?? 0)) {
+    if result.verdict == .offset,
+      ClockIsAligned.inForce.holds(offset: offset, bound: reading.plusMinus ?? 0)
+    {
       result.verdict = .aligned
     }
-    let median = residuals[residuals.count / 2]
+    let median = residuals.upperMedian ?? edge
     result.evidence.append(
       "its times are written down after the event, \(Int((median - offset).rounded())) s later in the middle: the earliest tenth tells the clock"
     )

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// How often each difference between source and reference occurs, and whether one stands out.
 struct ClockHistogram: Sendable {
   static let binSeconds = 30.0
@@ -105,7 +107,7 @@ struct ClockHistogram: Sendable {
     let excesses = excess(size: size)
     let sorted = excesses.values.map(\.magnitude).sorted()
     guard let last = sorted.last, last > 0 else { return nil }
-    let scatter = 1.4826 * sorted[sorted.count / 2]
+    let scatter = 1.4826 * (sorted.upperMedian ?? 0)
     func strength(_ index: Int) -> Double {
       let poisson = ((excesses.chance[index] + 1) * grain).squareRoot()
       return excesses.values[index] / max(scatter, poisson, 0.5)

@@ -84,8 +84,7 @@ struct ClockZoneChoice {
   static let offsetsInUse: [Int] =
     Array(stride(from: -720, through: 840, by: 60))
     + [-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825]
-  /// Half of the smallest step between offsets: more is a wrong clock rather than a wrong zone.
-  static let tolerance = 450.0
+  let fits = ZoneFits.inForce
 
   var patterns: [ClockPattern]
   /// Patterns that explain the events about equally well, with the lag of each.
@@ -106,10 +105,7 @@ struct ClockZoneChoice {
     }
     if let entry = lags.first(where: { contains($0.pattern, declared) }) {
       let remainder = entry.lag - offset(declared)
-      let isElsewhere =
-        remainder.magnitude > Self.tolerance
-        && free.zone.remainder.magnitude <= max(60, 2 * plusMinus)
-      if !isElsewhere {
+      if fits.holds(declared: remainder, best: free.zone.remainder, bound: plusMinus) {
         return ClockZoneDecision(
           zone: ClockZone(
             name: declared.name, pattern: entry.pattern, remainder: remainder, basis: .declared,
@@ -179,7 +175,7 @@ struct ClockZoneChoice {
     }
     guard let smallest = candidates.map(\.remainder.magnitude).min() else { return nil }
     let close = candidates.filter { $0.remainder.magnitude <= smallest + 1 }
-    let likely = candidates.filter { $0.remainder.magnitude <= smallest + Self.tolerance }
+    let likely = candidates.filter { $0.remainder.magnitude <= smallest + fits.tolerance }
     let zone =
       close.first { $0.name == "UTC" } ?? likely.first { $0.basis == .language }
       ?? close.first { $0.basis == .offset } ?? close.first

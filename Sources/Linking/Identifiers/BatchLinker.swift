@@ -45,8 +45,11 @@ package struct BatchLinker: Sendable {
       let gain = matched - (best?.matched ?? 0)
       let isBold = transformA > .zerosStripped || transformB > .zerosStripped
       guard gain > (best != nil && isBold ? smaller / 20 : 0) else { continue }
-      let chance = ChanceTest(matched: matched, isPadded: isPadded)
-      if chance.explains(left, right) { continue }
+      if IdentifiersMeetByChance.inForce.holds(
+        matched: matched, left, right, arePadded: isPadded)
+      {
+        continue
+      }
       best = (transformA, transformB, matched)
       if matched == smaller { break }
     }
@@ -115,49 +118,5 @@ private struct ColumnSpellings {
     let made = transform.apply(to: column.identifiers)
     known[transform] = .some(made)
     return made
-  }
-}
-
-/// Whether two columns that have nothing to do with each other would share as many IDs.
-///
-/// IDs with letters in them do not meet by chance: 2 % of the smaller column and at least two must match.
-/// IDs that are numbers fill a range, and two ranges that overlap share numbers by chance. The model: each
-/// column is a draw from the span of both together, so the number of shared IDs is hypergeometric with mean
-/// n·m/span, and the match must stand three standard deviations above it. Counters that start near zero prove
-/// nothing, unless both are padded with zeros or hold all but the same numbers.
-private struct ChanceTest {
-  var matched: Int
-  var isPadded: Bool
-
-  func explains(_ a: [WrittenIdentifier?], _ b: [WrittenIdentifier?]) -> Bool {
-    let smaller = min(a.count, b.count)
-    let larger = max(a.count, b.count)
-    guard matched >= min(2, smaller), 50 * matched >= smaller else { return true }
-    guard let numbersA = range(a), let numbersB = range(b) else { return false }
-    let span = max(numbersA.high, numbersB.high) - min(numbersA.low, numbersB.low) + 1
-    let isCounter = max(numbersA.low, numbersB.low) <= 10 && 2 * Double(larger) > span
-    if isCounter {
-      if isPadded, 10 * matched >= 9 * smaller { return false }
-      return !(matched >= 30 && 50 * matched >= 49 * larger)
-    }
-    // Far from zero, two dense ranges rarely fall into one place by chance.
-    if min(numbersA.low, numbersB.low) >= 1_000, 2 * matched >= smaller { return false }
-    let n = Double(a.count)
-    let m = Double(b.count)
-    let mean = n * m / span
-    let deviation = (mean * max(0, 1 - n / span) * max(0, 1 - m / span)).squareRoot()
-    return Double(matched) <= mean + 3 * deviation
-  }
-
-  /// `nil` when an ID is no number.
-  private func range(_ ids: [WrittenIdentifier?]) -> (low: Double, high: Double)? {
-    var low = Double.infinity
-    var high = -Double.infinity
-    for case let id? in ids {
-      guard !id.number.isNaN else { return nil }
-      low = min(low, id.number)
-      high = max(high, id.number)
-    }
-    return low <= high ? (low, high) : nil
   }
 }

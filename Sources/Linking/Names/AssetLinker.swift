@@ -82,4 +82,20 @@ package struct AssetLinker: Sendable {
     if a != b { return a < b }
     return (x.origin.rawValue, x.description ?? "") < (y.origin.rawValue, y.description ?? "")
   }
+
+  /// Whether the names of an example's `pair` become one asset among the names `a` of one system and `b` of another.
+  static func joins(_ given: JudgementInput) throws -> Bool {
+    func records(_ names: [String], _ system: SourceSystem) -> [NameRecord] {
+      names.enumerated().map { line, name in
+        NameRecord(
+          system: system, origin: .register,
+          location: SourceLocation(path: system.rawValue, line: line), name: name)
+      }
+    }
+    let linker = AssetLinker(vocabulary: try .builtIn())
+    let identity = linker.link(
+      records(given.words("a"), .mes) + records(given.words("b"), .cmms))
+    let pair = Set(given.words("pair"))
+    return identity.assets.contains { pair.isSubset(of: $0.names.map(\.name)) }
+  }
 }

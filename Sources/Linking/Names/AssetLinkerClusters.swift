@@ -113,7 +113,7 @@ struct AssetClusters {
     for candidate in candidates {
       let x = a.records[candidate.a]
       let y = b.records[candidate.b]
-      if candidate.comparison.posterior >= 0.1 {
+      if candidate.comparison.posterior >= NamesAreOne.inForce.leastCandidate {
         hasCandidate[x.index] = true
         hasCandidate[y.index] = true
       }

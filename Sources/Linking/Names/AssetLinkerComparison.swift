@@ -31,7 +31,7 @@ struct Comparison {
   }
   enum Agreement { case same, missing, none }
 
-  var score = Comparison.prior
+  var score = NamesAgree.inForce.prior
   var veto: Veto?
   var classRelation = ClassRelation.missing
   var unit = Agreement.none
@@ -48,18 +48,15 @@ struct Comparison {
   var isOnlyOne = false
   var isDescribedOtherwise = false
 
-  static let prior = -3.0
   var posterior: Double { 1 / (1 + exp(-score)) }
 }
 
-/// Compares readings. The weights are log-odds, fixed and told in words here:
-/// a class word +3, a unit number +3 (+4 from three digits), a line +2, the same spelling +4.
-/// They are set so that class, number and line together, or a name as a whole, reach 0.95 and two of them alone
-/// do not.
+/// Compares readings by the weights of `NamesAgree`.
 struct NameComparer {
   let vocabulary: EquipmentVocabulary
   let texts: [String]
   var knowledge: PairKnowledge
+  let weights = NamesAgree.inForce
 
   func compare(_ a: LinkRecord, _ b: LinkRecord) -> Comparison {
     var best: Comparison?
@@ -74,7 +71,9 @@ struct NameComparer {
         if viewA.source == .description && viewB.source == .description, let veto = result.veto {
           described = veto
         }
-        if viewA.source == .description || viewB.source == .description { result.score -= 0.2 }
+        if viewA.source == .description || viewB.source == .description {
+          result.score += weights.described
+        }
         if let current = best {
           if current.veto == nil && result.veto != nil { continue }
           if current.veto != nil && result.veto == nil || result.score > current.score {
@@ -90,15 +89,15 @@ struct NameComparer {
       if nameVeto == .className || knowledge.comparesNames { best.veto = nameVeto }
     }
     if let described, best.veto == nil, !best.sameKey, described != .className {
-      best.score -= 2.5
+      best.score += weights.describedOtherwise
       best.isDescribedOtherwise = true
     }
     if shareKey(a, b) {
       best.veto = nil
       best.isRegistered = true
-      best.score = max(best.score, 3) + 3
+      best.score = max(best.score, weights.oneRow) + weights.oneRow
     }
-    if a.isRetired != b.isRetired { best.score -= 4 }
+    if a.isRetired != b.isRetired { best.score += weights.retired }
     return best
   }
 
@@ -146,36 +145,37 @@ struct NameComparer {
     if a.suffix != 0 || b.suffix != 0 {
       if a.suffix == b.suffix {
         result.suffix = .same
-        result.score += unitA == nil && unitB == nil ? 3 : 1
+        result.score += unitA == nil && unitB == nil ? weights.letterAlone : weights.letter
       } else if a.suffix != 0 && b.suffix != 0 {
         result.veto = .suffix
       } else {
         result.suffix = .missing
-        result.score -= 1.5
+        result.score += weights.letterMissing
       }
     }
     if !a.qualifiers.isEmpty && !b.qualifiers.isEmpty {
       if a.qualifiers == b.qualifiers {
-        result.score += 1.5
+        result.score += weights.beside
         result.sameQualifiers = true
       } else if a.qualifiers.contains(where: b.qualifiers.contains) {
-        result.score += 0.5
+        result.score += weights.besideSome
       } else {
-        result.score -= 3
+        result.score += weights.besideDifferent
         result.otherQualifiers = true
       }
     } else if a.qualifiers.isEmpty != b.qualifiers.isEmpty {
-      result.score -= 0.3
+      result.score += weights.besideMissing
     }
     if a.key == b.key, a.keyLength > 0 {
       result.sameKey = true
       if a.head >= 0 || a.isPlaceOnly || knowledge.comparesNumbers {
-        result.score += 4
+        result.score += weights.spelling
       } else {
-        result.score -= 2
+        result.score += weights.spellingOfDigits
       }
     }
-    result.score -= 0.7 * Double(min(2, max(a.corrections.count, b.corrections.count)))
+    result.score +=
+      weights.correction * Double(min(2, max(a.corrections.count, b.corrections.count)))
     return result
   }
 
@@ -183,16 +183,19 @@ struct NameComparer {
     let relation = classRelation(a, b)
     result.classRelation = relation
     switch relation {
-    case .sameWord: result.score += 3
-    case .sameClass: result.score += 3
-    case .sameCode: result.score += 2.5
-    case .similar, .abbreviated, .misspelt: result.score += 1.5
-    case .translated: result.score += 2
-    case .generic: result.score += a.head == b.head ? 1.5 : 0
-    case .missing: result.score -= a.head == b.head ? 0 : 0.5
-    case .unknown: result.score -= 3
+    case .sameWord, .sameClass: result.score += weights.classWord
+    case .sameCode: result.score += weights.classCode
+    case .similar, .abbreviated, .misspelt: result.score += weights.classSimilar
+    case .translated: result.score += weights.classTranslated
+    case .generic: result.score += a.head == b.head ? weights.classSimilar : 0
+    case .missing: result.score += a.head == b.head ? 0 : weights.classMissing
+    case .unknown: result.score += weights.classUnknown
     case .different:
-      if a.isClassSure && b.isClassSure { result.veto = .className } else { result.score -= 5 }
+      if a.isClassSure && b.isClassSure {
+        result.veto = .className
+      } else {
+        result.score += weights.classDifferent
+      }
     }
   }
 
@@ -216,7 +219,9 @@ struct NameComparer {
     let wordA = texts[a.head]
     let wordB = texts[b.head]
     if isAbbreviation(wordA, of: wordB) || isAbbreviation(wordB, of: wordA) { return .abbreviated }
-    if wordA.utf8.count >= 5, wordB.utf8.count >= 5, Spelling.isOneEdit(wordA, wordB) {
+    if min(wordA.utf8.count, wordB.utf8.count) >= WordIsMisspelt.inForce.leastLetters,
+      EditDistance.isOne(wordA, wordB)
+    {
       return .misspelt
     }
     return .unknown
@@ -234,18 +239,19 @@ struct NameComparer {
         return
       }
       result.unit = .same
-      result.score += isPlain && min(a.unitDigits, b.unitDigits) >= 3 ? 4 : 3
+      let isLong = isPlain && min(a.unitDigits, b.unitDigits) >= weights.longDigits
+      result.score += isLong ? weights.longNumber : weights.number
       guard isPlain, a.subunit != nil || b.subunit != nil else { return }
       if a.subunit == b.subunit {
-        result.score += 1.5
+        result.score += weights.secondNumber
       } else if a.subunit != nil && b.subunit != nil {
         result.veto = .unit
       } else {
-        result.score -= 2
+        result.score += weights.secondNumberMissing
       }
     default:
       result.unit = .missing
-      result.score -= 1.5
+      result.score += weights.numberMissing
     }
   }
 
@@ -255,12 +261,12 @@ struct NameComparer {
     if lineA != nil || lineB != nil {
       guard let x = lineA ?? a.mainPlace, let y = lineB ?? b.mainPlace else {
         result.place = .missing
-        result.score -= 0.5
+        result.score += weights.placeMissing
         return
       }
       if x == y {
         result.place = .same
-        result.score += 2
+        result.score += weights.line
       } else {
         result.veto = .place
       }
@@ -273,7 +279,8 @@ struct NameComparer {
       if place.value == other {
         shared = shared || place.kind != 0
         result.place = .same
-        result.score += isLine ? 2 : place.kind == 0 ? 0.3 : 1
+        result.score +=
+          isLine ? weights.line : place.kind == 0 ? weights.site : weights.otherPlace
       } else if isLine || knowledge.sharedKinds.contains(place.kind) {
         result.veto = .place
         return
@@ -282,7 +289,7 @@ struct NameComparer {
     if !a.placeWords.isEmpty, !b.placeWords.isEmpty,
       !a.placeWords.contains(where: b.placeWords.contains)
     {
-      result.score -= 6
+      result.score += weights.placeWords
     }
     guard !shared else { return }
     switch (a.mainPlace, b.mainPlace) {
@@ -291,13 +298,13 @@ struct NameComparer {
       // Different words for the level: equal numbers help, others count against, short of a veto.
       if x == y {
         result.place = .same
-        result.score += 1.5
+        result.score += weights.levelUnknown
       } else {
-        result.score -= 3
+        result.score += weights.levelDifferent
       }
     default:
       result.place = .missing
-      result.score -= 0.5
+      result.score += weights.placeMissing
     }
   }
 

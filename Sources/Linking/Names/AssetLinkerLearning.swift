@@ -4,6 +4,8 @@ import Vocabulary
 struct PairLearner {
   let vocabulary: EquipmentVocabulary
   let texts: [String]
+  let alike = ListsNameAlike.inForce
+  let composed = NumbersAreComposed.inForce
 
   func learn(_ a: Population, _ b: Population) -> PairKnowledge {
     var knowledge = PairKnowledge()
@@ -18,18 +20,17 @@ struct PairLearner {
     knowledge.compositionB = composition(of: b, against: a)
     knowledge.translations = translations(a, b)
     knowledge.comparesNumbers =
-      a.numericShare >= 0.8 && b.numericShare >= 0.8 && sharesKeys(a, b, atLeast: 0.8)
+      min(a.numericShare, b.numericShare) >= alike.leastNumeric && sharesKeys(a, b)
     knowledge.comparesNames = comparesNames(a, b)
     knowledge.linesAreNeeded = linesAreNeeded(a, b)
     return knowledge
   }
 
-  private func sharesKeys(_ a: Population, _ b: Population, atLeast share: Double) -> Bool {
+  private func sharesKeys(_ a: Population, _ b: Population) -> Bool {
     let keys = Set(a.records.compactMap { $0.nameView?.key })
     let others = Set(b.records.compactMap { $0.nameView?.key })
     let both = keys.intersection(others).count
-    let smaller = min(keys.count, others.count)
-    return smaller >= 3 && Double(both) >= share * Double(smaller)
+    return alike.holds(numbers: min(keys.count, others.count), found: both)
   }
 
   /// Whether most names of the smaller system find their class and numbers among the names of the other.
@@ -48,7 +49,7 @@ struct PairLearner {
     let found = small.records.filter { record in
       record.nameView.map { signature($0).contains(where: known.contains) } ?? false
     }.count
-    return small.records.count >= 3 && Double(found) >= 0.6 * Double(small.records.count)
+    return alike.holds(names: small.records.count, found: found)
   }
 
   /// Whether names without a line are unclear in the other system because units count anew on each line.
@@ -114,18 +115,18 @@ struct PairLearner {
           lines.insert(parts.line)
         }
       }
-      // Missing and misspelt names are expected; a scheme that fits by chance is not.
-      guard total >= 3, found >= 3, Double(found) >= 0.7 * Double(total), found > 2 * direct,
-        2 * found >= 2 * min(total, 3), lines.count >= min(2, places.count)
+      guard composed.holds(names: total, composed: found, plain: direct),
+        lines.count >= min(2, places.count)
       else { continue }
       let share = Double(found) / Double(total)
-      if share > (best?.share ?? 0) + 0.05 { best = (composition, share) }
+      if share > (best?.share ?? 0) + composed.lead { best = (composition, share) }
     }
     return best?.composition
   }
 
   /// Pairs of head words that carry the same numbers in both systems and no other pair does.
   private func translations(_ a: Population, _ b: Population) -> Set<PairKnowledge.WordPair> {
+    let words = WordsAreTranslations.inForce
     let classesA = Set(a.records.flatMap { $0.views.flatMap(\.classes) })
     let classesB = Set(b.records.flatMap { $0.views.flatMap(\.classes) })
     let wordsA = Set(a.records.flatMap { $0.views.map(\.head) })
@@ -138,13 +139,13 @@ struct PairLearner {
     }
     var scores: [PairKnowledge.WordPair: Double] = [:]
     for head in left.keys.sorted() {
-      guard let numbers = left[head], numbers.count >= 2 else { continue }
+      guard let numbers = left[head], numbers.count >= words.leastNumbers else { continue }
       var shared: [Int: Int] = [:]
       for number in numbers {
         for other in (headsByNumber[number] ?? []).prefix(50) { shared[other, default: 0] += 1 }
       }
       for (other, count) in shared {
-        guard let others = right[other], others.count >= 2 else { continue }
+        guard let others = right[other], others.count >= words.leastNumbers else { continue }
         scores[.init(a: head, b: other)] =
           Double(count) / Double(numbers.count + others.count - count)
       }
@@ -160,7 +161,8 @@ struct PairLearner {
     let order = scores.sorted {
       $0.value != $1.value ? $0.value > $1.value : ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b)
     }
-    var left = order.filter { $0.value >= 0.2 }
+    let words = WordsAreTranslations.inForce
+    var left = order.filter { $0.value >= words.leastKept }
     var accepted: Set<PairKnowledge.WordPair> = []
     for _ in 0..<50 {
       var bestA: [Int: (first: Double, second: Double)] = [:]
@@ -179,9 +181,9 @@ struct PairLearner {
         }
       }
       let found = left.filter { pair, score in
-        guard score >= 0.7, let x = bestA[pair.a], let y = bestB[pair.b] else { return false }
-        return score == x.first && score == y.first && score - x.second >= 0.2
-          && score - y.second >= 0.2
+        guard let x = bestA[pair.a], let y = bestB[pair.b] else { return false }
+        return score == x.first && score == y.first
+          && words.holds(score, next: max(x.second, y.second))
       }
       if found.isEmpty { break }
       accepted.formUnion(found.map(\.key))

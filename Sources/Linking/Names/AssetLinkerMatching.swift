@@ -13,8 +13,7 @@ struct LinkCandidate {
 /// Matches the names of two systems.
 struct PairMatcher {
   static let cap = 200
-  /// Difference to the runner-up, in nats, below which nothing is decided.
-  static let margin = 3.0
+  private static let limits = NamesAreOne.inForce
 
   let a: Population
   let b: Population
@@ -94,6 +93,7 @@ struct PairMatcher {
   private func rewardOnlyOne(_ x: LinkRecord, _ y: LinkRecord, _ comparison: inout Comparison) {
     let viewA = x.views[comparison.viewA]
     let viewB = y.views[comparison.viewB]
+    let weights = comparer.weights
     guard comparison.classRelation != .unknown, comparison.classRelation != .missing,
       comparison.classRelation != .generic, comparison.classRelation != .different,
       comparison.suffix != .missing
@@ -117,16 +117,17 @@ struct PairMatcher {
         : comparison.place == .none && alone(2, nil, nil)
       if isAlone {
         comparison.isOnlyOne = true
-        comparison.score += comparison.place == .same ? 2.5 : 3.5
+        comparison.score +=
+          comparison.place == .same ? weights.onlyOneOfLine : weights.onlyOne
       }
     } else if comparison.place == .missing, !comparer.knowledge.linesAreNeeded,
       alone(3, viewA.unit, viewB.unit)
     {
       comparison.isOnlyOne = true
-      comparison.score += 1.5
+      comparison.score += weights.onlyOneOfNumber
     } else if comparison.place == .none, alone(3, viewA.unit, viewB.unit) {
       comparison.isOnlyOne = true
-      comparison.score += 1
+      comparison.score += weights.onlyOneWithoutLines
     }
   }
 
@@ -155,8 +156,9 @@ struct PairMatcher {
       var decided: [Int] = []
       for index in candidates.indices {
         let candidate = candidates[index]
-        guard !takenA[candidate.a], !takenB[candidate.b], candidate.comparison.posterior >= 0.95,
-          candidate.comparison.score - runnerUp(index) >= Self.margin
+        guard !takenA[candidate.a], !takenB[candidate.b],
+          candidate.comparison.posterior >= Self.limits.leastMatched,
+          candidate.comparison.score - runnerUp(index) >= Self.limits.margin
         else { continue }
         decided.append(index)
       }
@@ -171,9 +173,11 @@ struct PairMatcher {
       let candidate = candidates[index]
       guard !takenA[candidate.a], !takenB[candidate.b] else { continue }
       let rival = runnerUp(index)
-      candidates[index].isAmbiguous = candidate.comparison.score - rival < Self.margin
-      let isNearBest = candidate.comparison.score >= rival - 0.5
-      if candidate.comparison.posterior >= 0.5, isNearBest { candidates[index].status = .review }
+      candidates[index].isAmbiguous = candidate.comparison.score - rival < Self.limits.margin
+      let isNearBest = candidate.comparison.score >= rival - Self.limits.nearBest
+      if candidate.comparison.posterior >= Self.limits.leastReview, isNearBest {
+        candidates[index].status = .review
+      }
     }
   }
 }

@@ -332,25 +332,12 @@ struct NameReader {
       }
     }
     if items[head].meaning?.classes.isEmpty == false, vocabulary.meanings[items[head].text] == nil,
-      let rest = compoundRest(items[head].text)
+      let rest = vocabulary.compound(items[head].text)?.rest
     {
       let meaning = vocabulary.meanings[rest]
       let name = meaning?.qualifier.map { "\u{2}" + vocabulary.qualifierNames[$0] } ?? rest
       view.qualifiers.append(table.number(of: name))
     }
-  }
-
-  /// The part of a compound before the class word.
-  private func compoundRest(_ word: String) -> String? {
-    let bytes = Array(word.utf8)
-    guard bytes.count >= 8 else { return nil }
-    for cut in 3...(bytes.count - 5) {
-      let tail = String(decoding: bytes[cut...], as: UTF8.self)
-      if let meaning = vocabulary.meanings[tail], meaning.isWord, !meaning.classes.isEmpty {
-        return String(decoding: bytes[..<cut], as: UTF8.self)
-      }
-    }
-    return nil
   }
 
   private func headIndex(_ items: [NameItem]) -> Int? {

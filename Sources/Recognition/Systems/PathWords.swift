@@ -36,21 +36,9 @@ package struct PathWords {
     // A word inside another one says less than each of the above.
     if let best, best.weight >= 1.2 { return best }
     for word in (names + folders).joined() {
-      let inside = words.filter { $0 != word && PathWords.contains(word, $0) }
+      let inside = words.filter { $0 != word && Words.holds(word, $0) }
       if let known = inside.min() { return (1.2, known) }
     }
     return best
-  }
-
-  /// Whether a word that is long enough stands in another one.
-  private static func contains(_ word: String, _ known: String) -> Bool {
-    let (bytes, part) = (word.utf8, known.utf8)
-    guard part.count >= 3, part.count <= bytes.count, Words.isLong(known) else { return false }
-    var rest = bytes[...]
-    while rest.count >= part.count {
-      if rest.starts(with: part) { return true }
-      rest = rest.dropFirst()
-    }
-    return false
   }
 }

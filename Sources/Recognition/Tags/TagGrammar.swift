@@ -34,7 +34,7 @@ package struct TagGrammar: Sendable {
   private var abbreviations: [String: SignalKind?] = [:]
   /// Last parts that return under several prefixes, for tags whose words are unknown.
   private var recurringEnds: Set<String> = []
-  /// Prefixes that hold too many instruments of one kind to be one asset, or too little to be one at all.
+  /// Prefixes that hold equipment and are none, or too little to be an asset at all.
   private var areas: Set<String> = []
 
   package init(tags: [String], vocabulary: Vocabulary) {
@@ -79,7 +79,7 @@ package struct TagGrammar: Sendable {
     }
     var readings: [TagReading] = []
     readings.reserveCapacity(tags.count)
-    var kinds: [String: [SignalKind: Int]] = [:]
+    var counts: [String: Int] = [:]
     for tag in tags {
       let tokens = Token.split(tag, fields: vocabulary.fields)
       for token in tokens where !token.letters.isEmpty && abbreviations[token.letters] == nil {
@@ -87,19 +87,36 @@ package struct TagGrammar: Sendable {
       }
       let reading = read(tag, tokens)
       if let asset = reading.asset, keyedAsset(tag) == nil {
-        kinds[asset, default: [:]][reading.kind, default: 0] += 1
+        counts[asset, default: 0] += 1
       }
       readings.append(reading)
     }
-    // A machine has a few sensors of a kind; an area has dozens. A word without a number that only one tag begins with is
-    // part of the measurement: `Pressure_switch` is no asset called Pressure.
+    let (area, word) = (SegmentIsArea.inForce, WordIsAsset.inForce)
+    let below = TagGrammar.parts(below: counts)
     areas = Set(
-      kinds.filter { prefix, counts in
-        counts.values.contains { $0 > 12 }
-          || (counts.values.reduce(0, +) < 2
-            && !prefix.contains { $0.isNumber || "/.\\:".contains($0) })
+      counts.filter { name, tags in
+        !word.holds(name, tags: tags)
+          || area.holds(name, below: below[name] ?? [], vocabulary.equipment)
       }.map(\.key))
     return readings
+  }
+
+  /// Of each name the parts that follow it in other names.
+  private static func parts(below names: [String: Int]) -> [String: Set<String>] {
+    var result: [String: Set<String>] = [:]
+    for name in names.keys {
+      let bytes = name.utf8
+      for i in bytes.indices where Token.isSeparator(bytes[i]) {
+        let above = String(name[..<i])
+        guard names[above] != nil else { continue }
+        let isStrong = Token.isStrongSeparator(bytes[i])
+        let part = bytes[bytes.index(after: i)...].prefix {
+          isStrong ? !Token.isStrongSeparator($0) : !Token.isSeparator($0)
+        }
+        if let part = String(part), !part.isEmpty { result[above, default: []].insert(part) }
+      }
+    }
+    return result
   }
 
   private static func prefix(_ tag: String, _ tokens: [Token], count: Int) -> String {
@@ -111,7 +128,7 @@ package struct TagGrammar: Sendable {
     withoutArea(read(tag, Token.split(tag, fields: vocabulary.fields)))
   }
 
-  /// An area that holds dozens of instruments is no asset.
+  /// An area that holds equipment is no asset.
   private func withoutArea(_ reading: TagReading) -> TagReading {
     guard let asset = reading.asset, areas.contains(asset) else { return reading }
     var reading = reading

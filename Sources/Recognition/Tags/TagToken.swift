@@ -43,6 +43,17 @@ extension TagGrammar {
       }
     }
 
+    /// `. / \\ : |`, which divide a tag into segments.
+    static func isStrongSeparator(_ byte: UInt8) -> Bool {
+      byte == 0x2E || byte == 0x2F || byte == 0x5C || byte == 0x3A || byte == 0x7C
+    }
+
+    /// Those, and `_ - #`, blanks and tabs, which divide a segment into parts.
+    static func isSeparator(_ byte: UInt8) -> Bool {
+      isStrongSeparator(byte) || byte == 0x5F || byte == 0x2D || byte == 0x20 || byte == 0x09
+        || byte == 0x23
+    }
+
     /// `fields` are ends that name a field of a block, which are no part of the name.
     static func split(_ tag: String, fields: [String]) -> [Token] {
       var body = Substring(tag)
@@ -74,11 +85,11 @@ extension TagGrammar {
       for i in bytes.indices {
         let byte = bytes[i]
         switch byte {
-        case 0x2E, 0x2F, 0x5C, 0x3A, 0x7C:  // . / \\ : |
+        case _ where isStrongSeparator(byte):
           close(at: i)
           if !isSegmentEmpty { segment += 1 }
           isSegmentEmpty = true
-        case 0x5F, 0x2D, 0x20, 0x09, 0x23:  // _ - blank tab #
+        case _ where isSeparator(byte):
           close(at: i)
           isSegmentEmpty = false
         default:

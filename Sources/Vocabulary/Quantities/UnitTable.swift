@@ -27,13 +27,13 @@ package struct UnitTable: Sendable {
   private let anyFactors: [Double]
 
   /// - Throws: `VocabularyError` for the name of a kind that nobody knows.
-  init(_ file: VocabularyText) throws {
+  init(_ file: WordFile) throws {
     var units: [Unit] = []
     var ofKinds: [String: Int] = [:]
     var others: [String: Int] = [:]
     var names: [String: Int] = [:]
     for (symbol, entry) in file["units"].entries {
-      let kind = entry["kind"].text.flatMap(SignalKind.init)
+      let kind = SignalKind(rawValue: entry["kind"].text)
       let (low, high) = (entry["lowest"].number, entry["highest"].number)
       let spellings = [symbol] + entry["spellings"].words
       for spelling in spellings {

@@ -10,14 +10,19 @@ package struct WordFile {
   ///
   /// - Throws: `VocabularyError` with the line of a key that is not known, or of a value that has another form.
   package init(_ name: String, _ shape: FileShape) throws {
+    try self.init(text: WordFile.text(of: name + ".yml"), path: "vocabulary/\(name).yml", shape)
+  }
+
+  /// - Throws: `VocabularyError` when the file is not beside the program.
+  static func text(of name: String) throws -> String {
     guard let folder = BuiltInFolder.path(module: "Vocabulary", name: "vocabulary"),
-      let text = YAMLFile.contents("\(folder)/\(name).yml")
+      let text = YAMLFile.contents("\(folder)/\(name)")
     else {
       throw VocabularyError(
-        message: "vocabulary/\(name).yml: the file is missing or no UTF-8 text",
+        message: "vocabulary/\(name): the file is missing or no UTF-8 text",
         help: "install the program again, with the folders that come beside it")
     }
-    try self.init(text: text, path: "vocabulary/\(name).yml", shape)
+    return text
   }
 
   /// The same for a text.
@@ -37,6 +42,18 @@ package struct WordFile {
 
   /// A scalar; empty where there is none.
   package var text: String { node?.scalar?.string ?? "" }
+
+  var isThere: Bool { node != nil }
+
+  var line: Int { node?.mark?.line ?? 0 }
+
+  /// `nil` where there is no number.
+  var number: Double? { Double(text) }
+
+  var numbers: [Double] { words.compactMap(Double.init) }
+
+  /// The scalars of a list in the spelling under which they are compared.
+  var folded: Set<String> { Set(words.map(Words.folded)) }
 
   /// The scalars of a list.
   package var words: [String] { items.map(\.text) }

@@ -67,17 +67,17 @@ package struct EquipmentVocabulary: Sendable {
       if let meaning = meanings[phrase] { return (meaning, length) }
       length -= 1
     }
-    return compound(tokens[index].text).map { ($0, 1) }
+    return compound(tokens[index].text).map { ($0.head, 1) }
   }
 
-  /// The meaning of a compound by its last part: a `Kreiselpumpe` is a pump.
-  package func compound(_ word: String) -> Meaning? {
+  /// The meaning of a compound by its last part, and what stands before it: a `Kreiselpumpe` is a pump.
+  package func compound(_ word: String) -> (head: Meaning, rest: String)? {
     let bytes = Array(word.utf8)
     guard bytes.count >= 8 else { return nil }
     for cut in 3...(bytes.count - 5) {
       let tail = String(decoding: bytes[cut...], as: UTF8.self)
       if let meaning = meanings[tail], !meaning.classes.isEmpty, meaning.isWord {
-        return meaning
+        return (meaning, String(decoding: bytes[..<cut], as: UTF8.self))
       }
     }
     return nil

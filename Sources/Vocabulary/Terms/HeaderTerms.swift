@@ -9,7 +9,7 @@ package struct HeaderTerms: Sendable {
   package let classifiers: Set<String>
   package let indices: Set<String>
 
-  init(_ file: VocabularyText) {
+  init(_ file: WordFile) {
     identifiers = file["identifiers"].folded
     leadingIdentifiers = file["leading-identifiers"].folded
     prepositions = file["prepositions"].folded
@@ -28,7 +28,7 @@ package struct QualityCodes: Sendable, Equatable {
   package let validityHeaders: Set<String>
   package let detailHeaders: Set<String>
 
-  init(_ file: VocabularyText) {
+  init(_ file: WordFile) {
     ignition = Set(file["ignition"].numbers.map { Int64($0) })
     aveva = Set(file["aveva"].numbers.map { Int64($0) })
     ignitionHeaders = file["ignition-headers"].folded

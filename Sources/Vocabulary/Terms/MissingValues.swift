@@ -10,7 +10,7 @@ package struct MissingValues: Sendable {
   /// For each byte, whether a text may begin with it.
   private let starts: [Bool]
 
-  init(_ file: VocabularyText) {
+  init(_ file: WordFile) {
     numbers = Set(file["numbers"].numbers)
     size = file["size"].number ?? .infinity
     texts = file["texts"].folded

@@ -1,5 +1,7 @@
 /// What a signal measures. The kinds, and what is known of each, are those of `signals.yml`, in its order.
-package struct SignalKind: RawRepresentable, CaseIterable, Hashable, Sendable {
+package struct SignalKind: RawRepresentable, CaseIterable, Hashable, Sendable,
+  CustomStringConvertible
+{
   /// What holds for all signals of a kind; see the head of the file.
   package enum Trait: String, Sendable, CaseIterable {
     case measured, cumulative, told, set
@@ -46,6 +48,8 @@ package struct SignalKind: RawRepresentable, CaseIterable, Hashable, Sendable {
   private var entry: Entry { SignalKind.entries[Int(place)] }
 
   package var rawValue: String { entry.name }
+
+  package var description: String { rawValue }
 
   package func has(_ trait: Trait) -> Bool { entry.traits.contains(trait) }
 

@@ -45,6 +45,7 @@ package struct Vocabulary: Sendable {
   private let missing: MissingValues
   package let units: UnitTable
   package let headers: HeaderTerms
+  package let equipment: EquipmentVocabulary
   package let goodQuality: Set<String>
   package let uncertainQuality: Set<String>
   package let badQuality: Set<String>
@@ -82,13 +83,15 @@ package struct Vocabulary: Sendable {
     for file in [VocabularyFile.units, .missing] { _ = try file.builtIn() }
     return Vocabulary(
       columns: try VocabularyFile.columns.builtIn(), signals: signals,
-      systems: try VocabularyFile.systems.builtIn(), headers: try VocabularyFile.headers.builtIn())
+      systems: try VocabularyFile.systems.builtIn(), headers: try VocabularyFile.headers.builtIn(),
+      equipment: try .builtIn())
   }
 
   private init(
-    columns: VocabularyText, signals: VocabularyText, systems: VocabularyText,
-    headers: VocabularyText
+    columns: WordFile, signals: WordFile, systems: WordFile,
+    headers: WordFile, equipment: EquipmentVocabulary
   ) {
+    self.equipment = equipment
     missing = MissingValues.inForce
     units = UnitTable.inForce
     self.headers = HeaderTerms(headers)
@@ -127,7 +130,7 @@ package struct Vocabulary: Sendable {
     }
     func letters(_ key: String) -> [Character: SignalKind] {
       let pairs = SignalKind.allCases.compactMap { kind in
-        kinds[kind.rawValue][key].text?.first.map { ($0, kind) }
+        kinds[kind.rawValue][key].text.first.map { ($0, kind) }
       }
       return Dictionary(pairs) { $1 }
     }

@@ -9,7 +9,7 @@ struct VocabularyBuilder {
   private(set) var spellings: [String: String] = [:]
   private(set) var longestPhrase = 1
 
-  mutating func read(_ file: VocabularyText) throws {
+  mutating func read(_ file: WordFile) throws {
     try readClasses(file)
     for word in file["generic"].words { add(word) { $0.isGeneric = true } }
     for (level, name) in [
@@ -34,7 +34,7 @@ struct VocabularyBuilder {
     for word in file["number"].words { add(word) { $0.isNumberSign = true } }
   }
 
-  private mutating func readClasses(_ file: VocabularyText) throws {
+  private mutating func readClasses(_ file: WordFile) throws {
     let classes = file["classes"].entries
     classNames = classes.map(\.key)
     similar = Array(repeating: [], count: classNames.count)
@@ -48,7 +48,7 @@ struct VocabularyBuilder {
         guard let other = classNames.firstIndex(of: text) else {
           throw VocabularyError(
             message:
-              "\(file.path):\(entry.value.line): '\(text)' is not a class of equipment",
+              "\(VocabularyFile.equipment.name):\(entry.value.line): '\(text)' is not a class of equipment",
             help: Wording.nearest(to: text, in: classNames).map { "did you mean '\($0)'?" }
               ?? "use one of 'classes'")
         }

@@ -102,26 +102,10 @@ package enum Wording {
   package static func nearest(to word: String, in known: [String]) -> String? {
     var best: (word: String, distance: Int)?
     for candidate in known {
-      let distance = editDistance(word, candidate)
+      let distance = EditDistance.between(word, candidate)
       if distance < (best?.distance ?? Int.max) { best = (candidate, distance) }
     }
     guard let best, best.distance <= max(2, best.word.count / 2) else { return nil }
     return best.word
-  }
-
-  private static func editDistance(_ a: String, _ b: String) -> Int {
-    let a = Array(a.utf8.prefix(64))
-    let b = Array(b.utf8.prefix(64))
-    var row = Array(0...b.count)
-    for i in 0..<a.count {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in 0..<b.count {
-        let substituted = diagonal + (a[i] == b[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substituted, min(row[j], row[j + 1]) + 1)
-      }
-    }
-    return row[b.count]
   }
 }

@@ -53,6 +53,18 @@ package enum Words {
     word.count >= 5 || (word.count >= 2 && isEastAsian(word))
   }
 
+  /// Whether a word that is long enough stands inside another one, or is the same.
+  package static func holds(_ word: String, _ known: String) -> Bool {
+    let (bytes, part) = (word.utf8, known.utf8)
+    guard part.count >= 3, part.count <= bytes.count, isLong(known) else { return false }
+    var rest = bytes[...]
+    while rest.count >= part.count {
+      if rest.starts(with: part) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+
   /// What the rules of splitting ask of a character.
   private struct Traits {
     var isNumber: Bool

@@ -1,0 +1,31 @@
+package import Vocabulary
+
+/// Whether the events are so much likelier with a drift that there is one.
+package struct ClockDrifts: Judgement {
+  package static let id = "clocks/clock-drifts"
+  package static let inForce = loaded()
+
+  let leastDays: Double
+  let leastEvents: Int
+  let leastGain: Double
+
+  package init(_ constants: inout JudgementConstants) {
+    leastDays = constants["least-days"]
+    leastEvents = constants["least-events"]
+    leastGain = constants["least-gain"]
+  }
+
+  /// Whether events over a span can show one at all.
+  func canTell(days: Double, events: Int) -> Bool { days >= leastDays && events >= leastEvents }
+
+  /// `drift` and `bound` are seconds per day.
+  func holds(gain: Double, drift: Double, bound: Double) -> Bool {
+    gain >= leastGain && drift.magnitude > bound
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    try canTell(days: given.number("days"), events: given.count("events"))
+      && holds(
+        gain: given.number("gain"), drift: given.number("drift"), bound: given.number("bound"))
+  }
+}

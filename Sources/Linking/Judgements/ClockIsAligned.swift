@@ -1,0 +1,23 @@
+package import Vocabulary
+
+/// Whether an offset is too small to matter, or to be told.
+package struct ClockIsAligned: Judgement {
+  package static let id = "clocks/clock-is-aligned"
+  package static let inForce = loaded()
+
+  let within: Double
+  let bounds: Double
+
+  package init(_ constants: inout JudgementConstants) {
+    within = constants["within"]
+    bounds = constants["bounds"]
+  }
+
+  func holds(offset: Double, bound: Double) -> Bool {
+    offset.magnitude <= max(within, bounds * bound)
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    try holds(offset: given.number("offset"), bound: given.number("bound"))
+  }
+}

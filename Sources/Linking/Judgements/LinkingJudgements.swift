@@ -1,0 +1,11 @@
+package import Vocabulary
+
+/// The judgements of this room.
+package enum LinkingJudgements {
+  package static let all: [any Judgement.Type] = [
+    BookingsAreLate.self, ClockCanBeTold.self, ClockDrifts.self, ClockIsAligned.self,
+    IdentifiersMeetByChance.self, InstantsAreInside.self, ListsNameAlike.self, NamesAgree.self,
+    NamesAreOne.self, NumbersAreComposed.self, WordIsMisspelt.self, WordsAreTranslations.self,
+    ZoneFits.self,
+  ]
+}

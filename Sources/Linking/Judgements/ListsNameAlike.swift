@@ -1,0 +1,31 @@
+package import Vocabulary
+
+/// Whether names of two systems agree so often that a difference counts.
+package struct ListsNameAlike: Judgement {
+  package static let id = "linking/lists-name-alike"
+  package static let inForce = loaded()
+
+  let leastNames: Int
+  let leastShare: Double
+  let leastNumeric: Double
+
+  package init(_ constants: inout JudgementConstants) {
+    leastNames = constants["least-names"]
+    leastShare = constants["least-share"]
+    leastNumeric = constants["least-numeric"]
+  }
+
+  /// `found` of the names of the smaller list have the class and the number of a name of the other.
+  func holds(names: Int, found: Int) -> Bool {
+    names >= leastNames && Double(found) >= leastShare * Double(names)
+  }
+
+  /// The same of lists of plain numbers.
+  func holds(numbers: Int, found: Int) -> Bool {
+    numbers >= leastNames && Double(found) >= leastNumeric * Double(numbers)
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    try holds(names: given.count("names"), found: given.count("found"))
+  }
+}

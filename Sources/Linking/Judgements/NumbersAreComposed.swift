@@ -1,0 +1,31 @@
+package import Vocabulary
+
+/// Whether the names of a list fit those of another once lines are taken out of their numbers.
+package struct NumbersAreComposed: Judgement {
+  package static let id = "linking/numbers-are-composed"
+  package static let inForce = loaded()
+
+  let leastNames: Int
+  let leastShare: Double
+  let directness: Double
+  let lead: Double
+
+  package init(_ constants: inout JudgementConstants) {
+    leastNames = constants["least-names"]
+    leastShare = constants["least-share"]
+    directness = constants["directness"]
+    lead = constants["lead"]
+  }
+
+  /// `composed` of the names fit once they are taken apart, `plain` as they are.
+  func holds(names: Int, composed: Int, plain: Int) -> Bool {
+    names >= leastNames && composed >= leastNames
+      && Double(composed) >= leastShare * Double(names)
+      && Double(composed) > directness * Double(plain)
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    try holds(
+      names: given.count("names"), composed: given.count("composed"), plain: given.count("plain"))
+  }
+}

@@ -1,0 +1,33 @@
+package import Vocabulary
+
+/// Whether a word that nobody knows is a slip of a word that is known.
+package struct WordIsMisspelt: Judgement {
+  package static let id = "linking/word-is-misspelt"
+  package static let inForce = loaded()
+
+  let leastLetters: Int
+  let onceLetters: Int
+  let mostUsed: Int
+  let lead: Int
+  let swappedLead: Int
+  let swappedLeast: Int
+
+  package init(_ constants: inout JudgementConstants) {
+    leastLetters = constants["least-letters"]
+    onceLetters = constants["once-letters"]
+    mostUsed = constants["most-used"]
+    lead = constants["lead"]
+    swappedLead = constants["swapped-lead"]
+    swappedLeast = constants["swapped-least"]
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    let vocabulary = try EquipmentVocabulary.builtIn()
+    let word = NameToken.folded(word: given.text("word") ?? "")
+    let times = given.optionalNumber("times").map { Int($0) } ?? 1
+    let spelling = Spelling(
+      vocabulary: vocabulary, counts: [word: times], elsewhere: [],
+      shared: Spelling.index(vocabulary.words))
+    return spelling.correction(of: word) != nil
+  }
+}

@@ -1,0 +1,27 @@
+package import Vocabulary
+
+/// Whether the declared zone holds, given what it and the best zone leave.
+package struct ZoneFits: Judgement {
+  package static let id = "clocks/zone-fits"
+  package static let inForce = loaded()
+
+  let tolerance: Double
+  let leastCertain: Double
+  let bounds: Double
+
+  package init(_ constants: inout JudgementConstants) {
+    tolerance = constants["tolerance"]
+    leastCertain = constants["least-certain"]
+    bounds = constants["bounds"]
+  }
+
+  /// `declared` and `best` are what the declared zone and the best one leave, `bound` what the offset is known within.
+  func holds(declared: Double, best: Double, bound: Double) -> Bool {
+    declared.magnitude <= tolerance || best.magnitude > max(leastCertain, bounds * bound)
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    try holds(
+      declared: given.number("declared"), best: given.number("best"), bound: given.number("bound"))
+  }
+}
