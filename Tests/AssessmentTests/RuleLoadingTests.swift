@@ -141,6 +141,15 @@ final class RuleFolder {
       old: "mark: U", new: "mark: Z",
       problems: ["8: 'Z' is not a known 'mark' — write one of S, P, V, B, C, U"]),
     Case(
+      old: "why: It freezes.", new: "why: It freezes.\nquestion: when\nneeded-for-ready: maybe",
+      problems: [
+        "11: 'needed-for-ready' is neither true nor false — write true or false",
+        "10: 'when' is not a known 'question' — write one of history, change",
+      ]),
+    Case(
+      old: "retroactive: false", new: "retroactive: false, waits-for: ever",
+      problems: ["11: 'ever' is not a known 'waits-for' — write one of history, rest-of-history"]),
+    Case(
       old: "minimum: -3", new: "minimun: -3",
       problems: [
         "14: unknown key 'minimun' in a row of 'signal' — did you mean 'minimum'? known keys: "
