@@ -1,1 +1,0 @@
-package enum Need: String, Sendable, CaseIterable { case gate, high, medium, low }
