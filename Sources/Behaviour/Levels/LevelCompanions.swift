@@ -84,7 +84,7 @@ struct LevelCompanions {
   func season(of i: Int, _ change: LevelChange) -> (LevelChange.Verdict, String?) {
     let facts = behaviours[i].facts
     guard !facts.kind.has(.seasonless), let own = judged[i], let last = own.search.days.last,
-      Double(last) * 86_400 - change.start < 365 * 86_400
+      IsSeason.inForce.isShort(Double(last) * 86_400 - change.start)
     else { return (.unexplained, nil) }
     guard let relative = relative(to: i) else {
       return (
@@ -107,9 +107,9 @@ struct LevelCompanions {
       all += 1
       let move = levels.suffix(third).median - levels.prefix(third).median
       // From the first to the last third is two thirds of the whole.
-      if 1.5 * Double(move) / scale(j) / size >= 0.5 { moving += 1 }
+      if IsSeason.inForce.movesWith(1.5 * Double(move) / scale(j) / size) { moving += 1 }
     }
-    guard moving * 2 < max(all, 1) else {
+    if IsSeason.inForce.isCommon(moving, of: all) {
       return (.explained, "\(moving) of \(all) other \(kind) signals move too, as with a season")
     }
     return (.unexplained, nil)

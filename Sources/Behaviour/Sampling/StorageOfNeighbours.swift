@@ -13,7 +13,7 @@ enum StorageOfNeighbours: SourcePass {
         && !plant.behaviours[$0].facts.kind.has(.set)
     }
     let quiet = known.count { plant.behaviours[$0].facts.sampling.isQuietByNature }
-    guard quiet > 0, quiet * 2 >= known.count else { return }
+    guard StoredAsNeighbours.inForce.holds(quiet: quiet, of: known.count) else { return }
     for i in members
     where plant.behaviours[i].facts.sampling.regularity == nil
       && plant.behaviours[i].facts.samples > 0

@@ -53,7 +53,8 @@ package struct SignalBehaviour {
   /// Whether the signal hardly moves: for a quarter of the time that it is not at rest, by one step of its resolution at
   /// the most.
   var isSteady: Bool {
-    let rest = levels.map { Float($0.low + 0.05 * ($0.high - $0.low)) } ?? -.infinity
+    let rest =
+      levels.map { Float(AtRest.inForce.limit(low: $0.low, high: $0.high)) } ?? -.infinity
     var widths: [Float] = []
     for bin in profile.timeline.bins
     where bin.count > 1 && bin.minimum <= bin.maximum && bin.maximum > rest {

@@ -39,9 +39,8 @@ package struct Boundaries {
       asset.flatMap { byAsset[$0] ?? areas[$0].flatMap { byArea[$0] } } ?? all
     let lags = steps.map { Boundaries.lag($0, to: instants) }
     let middle = lags.isEmpty ? 0 : lags.sorted()[lags.count / 2]
-    let isHabit =
-      lags.count >= 3 && abs(middle) <= 7200
-      && lags.count { abs($0 - middle) <= width } * 10 >= lags.count * 6
+    let isHabit = BookedLate.inForce.holds(
+      lag: middle, near: lags.count { abs($0 - middle) <= width }, of: lags.count)
     return lags.count { abs($0) > width && !(isHabit && abs($0 - middle) <= width) }
   }
 

@@ -51,10 +51,13 @@ package struct CounterHealth: Sendable, Equatable {
     }
     open = CounterHealth.withoutPreset(open, increment)
     let tolerance = max(2 * (behaviour.facts.sampling.typicalInterval ?? 0), 60)
+    let habit = CounterHabit.inForce
     open = CounterHealth.withoutHabit(
-      open, period: 86_400, width: max(tolerance, 900), needed: max(3, (open.count + 4) / 5))
-    open = CounterHealth.withoutHabit(
-      open, period: 3600, width: tolerance, needed: max(6, (open.count + 1) / 2))
+      open, period: 86_400, width: max(tolerance, 900)
+    ) { habit.isDaily($0, of: $1) }
+    open = CounterHealth.withoutHabit(open, period: 3600, width: tolerance) {
+      habit.isHourly($0, of: $1)
+    }
     if boundaries.isEmpty {
       // An order begins at nothing; a counter that goes back to some other value needs another reason.
       let back = open.filter {
@@ -74,41 +77,37 @@ package struct CounterHealth: Sendable, Equatable {
   private static let moduli: [Double] =
     [0x1p15, 0x1p16, 0x1p31, 0x1p32] + (3...9).map { n in (0..<n).reduce(1) { x, _ in x * 10 } }
 
-  /// Whether a fall is what a counter of this range shows when it has no room for more, with or without a sign.
   private static func rollsOver(_ fall: Fall, at modulus: Double, _ increment: Double) -> Bool {
-    let width = min(20 * increment, max(0.02 * modulus, 2 * increment))
-    let lost = modulus - (fall.before - fall.after)
-    guard lost >= 0, lost <= width else { return false }
-    return fall.after >= 0
-      ? modulus - fall.before <= width : abs(modulus / 2 - fall.before) <= width
+    RollsOver.inForce.holds(
+      before: fall.before, after: fall.after, modulus: modulus, increment: increment)
   }
 
-  /// The range that all values fit in and that most falls point at: two of them for a range of digits, which a value may
-  /// meet by chance.
+  /// The range that all values fit in and that most falls point at.
   private static func rollover(
     _ falls: [Fall], increment: Double, low: Double, high: Double
   ) -> Double? {
     moduli.first { modulus in
       guard high - low < modulus, high < modulus else { return false }
       let count = falls.count { rollsOver($0, at: modulus, increment) }
-      let isBinary = modulus.significand == 1
-      return count >= (isBinary ? 1 : 2) && count * 2 > falls.count
+      return RollsOver.inForce.isProven(
+        count, of: falls.count, isBinary: modulus.significand == 1)
     }
   }
 
-  /// Less the falls from one and the same value, five or more of them: it counts up to what somebody has set.
+  /// Less the falls from one and the same value: it counts up to what somebody has set.
   private static func withoutPreset(_ falls: [Fall], _ increment: Double) -> [Fall] {
-    guard falls.count >= 5 else { return falls }
+    guard falls.count >= CounterHabit.inForce.preset else { return falls }
     let middle = falls.map(\.before).sorted()[falls.count / 2]
     let width = max(1.5 * increment, 0.01 * middle)
     let others = falls.filter { abs($0.before - middle) > width }
-    return falls.count - others.count >= max(5, falls.count * 6 / 10) ? others : falls
+    return CounterHabit.inForce.isPreset(falls.count - others.count, of: falls.count)
+      ? others : falls
   }
 
-  /// Less the falls at times of the day, or of the hour, that at least `needed` of them share: a shift or a day begins, on
+  /// Less the falls at times of the day, or of the hour, that so many of them share: a shift or a day begins, on
   /// the source's own clock.
   private static func withoutHabit(
-    _ falls: [Fall], period: Double, width: Double, needed: Int
+    _ falls: [Fall], period: Double, width: Double, _ isHabit: (Int, Int) -> Bool
   ) -> [Fall] {
     let phases = falls.map { fall in
       let phase = (Double(fall.to) * 1e-6).truncatingRemainder(dividingBy: period)
@@ -119,7 +118,7 @@ package struct CounterHealth: Sendable, Equatable {
         let distance = abs(other - phase)
         return min(distance, period - distance) <= width
       }
-      return company >= needed ? nil : fall
+      return isHabit(company, falls.count) ? nil : fall
     }
   }
 }

@@ -78,7 +78,7 @@ extension PlantSignals {
     if value == 0 { return true }
     if let low = behaviour.facts.values.minimum, value <= low { return true }
     guard let levels = behaviour.levels else { return false }
-    return value <= levels.low + 0.05 * (levels.high - levels.low)
+    return value <= AtRest.inForce.limit(low: levels.low, high: levels.high)
   }
 }
 
@@ -95,12 +95,13 @@ extension SeriesProfile {
   /// Whether a value that nearly always rises stood still for a run and then made up for it in one step: it was not what
   /// it measures that stood, but the reading of it.
   func catchesUp(after run: Run) -> Bool {
-    guard falls * 20 < rises, let low = low.entries.first?.value,
+    let judgement = CatchesUp.inForce
+    guard judgement.isRising(rises: rises, falls: falls), let low = low.entries.first?.value,
       let high = high.entries.first?.value
     else { return false }
     let missed = Double(run.samples) * (high - low) / Double(rises)
     return jumps.contains {
-      $0.from == run.end && $0.after > $0.before && $0.size >= 0.5 * missed
+      $0.from == run.end && $0.after > $0.before && judgement.makesUp($0.size, for: missed)
     }
   }
 }

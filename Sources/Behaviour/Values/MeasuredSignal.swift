@@ -18,7 +18,9 @@ extension SignalBehaviour {
 
   /// Values up to this are those of a machine at rest, for want of better; minus infinity for a signal that never rests.
   var restLevel: Double {
-    guard let levels, levels.low < 0.5 * levels.high else { return -.infinity }
-    return levels.low + 0.05 * (levels.high - levels.low)
+    guard let levels, AtRest.inForce.rests(low: levels.low, high: levels.high) else {
+      return -.infinity
+    }
+    return AtRest.inForce.limit(low: levels.low, high: levels.high)
   }
 }

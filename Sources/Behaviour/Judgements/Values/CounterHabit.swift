@@ -1,0 +1,44 @@
+import Vocabulary
+
+/// Whether so many falls of a counter have a value, or a time of the day or of the hour, in common.
+struct CounterHabit: Judgement {
+  static let id = "values/counter-habit"
+  static let inForce = loaded()
+
+  let preset: Int
+  let presetShare: Double
+  let daily: Int
+  let dailyShare: Double
+  let hourly: Int
+  let hourlyShare: Double
+
+  init(_ constants: inout JudgementConstants) {
+    preset = constants["preset"]
+    presetShare = constants["preset-share"]
+    daily = constants["daily"]
+    dailyShare = constants["daily-share"]
+    hourly = constants["hourly"]
+    hourlyShare = constants["hourly-share"]
+  }
+
+  func isPreset(_ company: Int, of falls: Int) -> Bool {
+    company >= max(preset, Int(presetShare * Double(falls)))
+  }
+
+  func isDaily(_ company: Int, of falls: Int) -> Bool {
+    company >= daily && Double(company) / Double(falls) >= dailyShare
+  }
+
+  func isHourly(_ company: Int, of falls: Int) -> Bool {
+    company >= hourly && Double(company) / Double(falls) >= hourlyShare
+  }
+
+  func holds(_ given: JudgementInput) throws -> Bool {
+    let (company, falls) = (try given.count("company"), try given.count("falls"))
+    return switch given.text("habit") {
+    case "preset": isPreset(company, of: falls)
+    case "day": isDaily(company, of: falls)
+    default: isHourly(company, of: falls)
+    }
+  }
+}
