@@ -49,12 +49,13 @@ struct OddPlant {
   private static let machines = ["PU-101", "FA-201", "MX-301", "CP-501", "TK-601"]
 
   let calendar: Calendar
-  private var random = SeededGenerator(state: 11)
+  private var random: SeededGenerator
   private var orders: [(asset: String, start: Int, end: Int)] = []
   private var tags: [TagProfile] = []
 
-  init(_ calendar: Calendar) {
+  init(_ calendar: Calendar, seed: UInt64 = 3) {
     self.calendar = calendar
+    random = SeededGenerator(state: seed)
     for asset in Self.machines {
       for day in 0..<28 where calendar.isWorkday(day) {
         let start = day * 1440 + 360 + random.next(15)

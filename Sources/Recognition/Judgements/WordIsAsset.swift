@@ -6,14 +6,22 @@ package struct WordIsAsset: Judgement {
   package static let inForce = loaded()
 
   let leastTags: Int
+  let mostUntold: Int
 
-  package init(_ constants: inout JudgementConstants) { leastTags = constants["least-tags"] }
+  package init(_ constants: inout JudgementConstants) {
+    leastTags = constants["least-tags"]
+    mostUntold = constants["most-untold"]
+  }
 
-  func holds(_ name: String, tags: Int) -> Bool {
-    tags >= leastTags || name.contains { $0.isNumber || "/.\\:".contains($0) }
+  /// Of the tags that begin with the name, `untold` do not say what they measure.
+  func holds(_ name: String, tags: Int, untold: Int) -> Bool {
+    if untold == tags, untold > mostUntold { return false }
+    return tags >= leastTags || name.contains { $0.isNumber || "/.\\:".contains($0) }
   }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
-    try holds(given.text("name") ?? "", tags: given.count("tags"))
+    try holds(
+      given.text("name") ?? "", tags: given.count("tags"),
+      untold: Int(given.optionalNumber("untold") ?? 0))
   }
 }

@@ -80,6 +80,7 @@ package struct TagGrammar: Sendable {
     var readings: [TagReading] = []
     readings.reserveCapacity(tags.count)
     var counts: [String: Int] = [:]
+    var untold: [String: Int] = [:]
     for tag in tags {
       let tokens = Token.split(tag, fields: vocabulary.fields)
       for token in tokens where !token.letters.isEmpty && abbreviations[token.letters] == nil {
@@ -88,6 +89,7 @@ package struct TagGrammar: Sendable {
       let reading = read(tag, tokens)
       if let asset = reading.asset, keyedAsset(tag) == nil {
         counts[asset, default: 0] += 1
+        if reading.kind == .other { untold[asset, default: 0] += 1 }
       }
       readings.append(reading)
     }
@@ -95,7 +97,7 @@ package struct TagGrammar: Sendable {
     let below = TagGrammar.parts(below: counts)
     areas = Set(
       counts.filter { name, tags in
-        !word.holds(name, tags: tags)
+        !word.holds(name, tags: tags, untold: untold[name] ?? 0)
           || area.holds(name, below: below[name] ?? [], vocabulary.equipment)
       }.map(\.key))
     return readings
