@@ -25,7 +25,7 @@ package struct Siblings {
 
   private let kind: SignalKind
   private let members: [Int: Member]
-  private let order: [Member]
+  private let levels: [(low: Double, high: Double)]
   /// Ascending.
   private let intervals: [Double]
   private let lows: [Double]
@@ -34,7 +34,7 @@ package struct Siblings {
 
   package init(_ order: [Member], kind: SignalKind) {
     self.kind = kind
-    self.order = order
+    levels = order.compactMap(\.levels)
     members = Dictionary(order.map { ($0.index, $0) }) { first, _ in first }
     intervals = order.compactMap(\.interval).sorted()
     lows = order.compactMap { $0.levels?.low }.sorted()
@@ -71,7 +71,7 @@ package struct Siblings {
       of: own, kind: kind,
       low: Siblings.median(lows, without: left?.low),
       high: Siblings.median(highs, without: left?.high),
-      among: order.lazy.compactMap { $0.index == index ? nil : $0.levels })
+      among: levels, without: left)
   }
 
   private static func median(_ sorted: [Double], without own: Double?) -> Double {

@@ -22,9 +22,11 @@ package enum UnitComparison {
   }
 
   /// What a signal's levels look like beside the middle ones of its siblings, when a unit explains it; `nil` otherwise.
+  ///
+  /// - Parameter left: Levels that are among those of the siblings and do not count, such as the signal's own.
   package static func mismatch(
     of own: (low: Double, high: Double), kind: SignalKind, low: Double, high: Double,
-    among levels: some Sequence<(low: Double, high: Double)>
+    among levels: [(low: Double, high: Double)], without left: (low: Double, high: Double)?
   ) -> String? {
     let range = high - low
     guard !kind.has(.cumulative), range > 0, high > 0 else { return nil }
@@ -33,13 +35,12 @@ package enum UnitComparison {
     }
     guard !fits(own), abs(own.high - high) > 0.4 * abs(high) else { return nil }
     // The siblings have to agree before they can outvote one.
-    var count = 0
-    var agreeing = 0
-    for level in levels {
-      count += 1
-      let isHigh = abs(level.high - high) <= 0.15 * abs(high)
-      if isHigh, abs(level.low - low) <= 0.2 * max(abs(low), range) { agreeing += 1 }
+    func agrees(_ level: (low: Double, high: Double)) -> Bool {
+      abs(level.high - high) <= 0.15 * abs(high)
+        && abs(level.low - low) <= 0.2 * max(abs(low), range)
     }
+    let count = levels.count - (left == nil ? 0 : 1)
+    let agreeing = levels.count(where: agrees) - (left.map(agrees) == true ? 1 : 0)
     guard agreeing * 10 >= count * 6, agreeing >= 3 else { return nil }
     if kind == .temperature {
       return temperature(of: own, fits)
