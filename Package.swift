@@ -63,7 +63,8 @@ let rooms: [Target] = [
   .target(
     name: "Assessment",
     dependencies: [
-      "Behaviour", "Calendar", "Evidence", "Linking", "Profiling", "Recognition", "Rules", "Tabular",
+      "Behaviour", "Calendar", "Evidence", "Linking", "Profiling", "Recognition", "Rules",
+      "Tabular",
       "Vocabulary",
     ],
     swiftSettings: settings),
