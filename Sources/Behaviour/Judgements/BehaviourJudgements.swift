@@ -12,6 +12,7 @@ package enum BehaviourJudgements {
     RegularSampling.self, RepairNear.self, RestAndWork.self, RollsOver.self, ScatterChange.self,
     SetpointMoved.self, SharedSilence.self, StandsByHabit.self, Stood.self, StoodWhileRunning.self,
     StoredAsNeighbours.self, StoredOnChange.self, StrictGrid.self, StuckRun.self, TellsRunning.self,
-    TooLongASilence.self, UnitRelation.self, UsualStep.self, VariesInLoad.self, WholeMonth.self,
+    TooLongASilence.self, UnitOfSiblings.self, UnitRelation.self, UsualStep.self, VariesInLoad.self,
+    WholeMonth.self,
   ]
 }

@@ -67,11 +67,12 @@ package struct Siblings {
   package func mismatch(of own: (low: Double, high: Double), index: Int) -> String? {
     let left = members[index]?.levels
     guard lows.count - (left == nil ? 0 : 1) >= 3 else { return nil }
-    return UnitComparison.mismatch(
-      of: own, kind: kind,
+    let middle = (
       low: Siblings.median(lows, without: left?.low),
-      high: Siblings.median(highs, without: left?.high),
-      among: levels, without: left)
+      high: Siblings.median(highs, without: left?.high)
+    )
+    return UnitOfSiblings.inForce.words(
+      of: own, kind: kind, beside: middle, among: levels, without: left)
   }
 
   private static func median(_ sorted: [Double], without own: Double?) -> Double {
