@@ -8,16 +8,18 @@ extension KindGuess {
   mutating func settleSamples(
     _ candidates: [RoleCandidates], sample: TableSample, vocabulary: Vocabulary
   ) -> Bool {
+    let judgement = TableIsSamples.inForce
+    let signals = NamesAreSignals.inForce
     guard let time = column(.time) ?? column(.date) ?? column(.start) else { return false }
     if has(.workOrder) || has(.reason) || has(.failureCode) && !has(.value) { return false }
     // What was found of a batch is a test, even if a point of sampling is named beside it.
-    if has(.batch, .order), let what = column(.characteristic), roles[what].score >= 0.8,
+    if has(.batch, .order), let what = column(.characteristic), roles[what].score >= signals.surely,
       candidates[what].type == .text
     {
       return false
     }
     // What passed or failed is a test; what began and ended is no sample.
-    if passedOrFailed || has(.start) && has(.end) { return false }
+    if TableIsTests.inForce.tellsVerdict(self) || has(.start) && has(.end) { return false }
     if roles[time].role != .time {
       guard roles[time].role == .date || column(.end) == nil else { return false }
       let isDateWithClock = roles[time].role == .date && has(.timeOfDay)
@@ -25,7 +27,7 @@ extension KindGuess {
     }
     // Nearly all rows of samples have a time, and it goes on; a clock beside a date does so within the day.
     let times = candidates[time].sample
-    guard times.values * 2 > times.rows else { return false }
+    guard judgement.areTimed(times.values, of: times.rows) else { return false }
     let hasClock = roles[time].role == .date && has(.timeOfDay)
     let isStill =
       !hasClock && (times.distinctCount < 2 || KindGuess.isRegister(candidates, time: time))
@@ -38,7 +40,7 @@ extension KindGuess {
       let isNumeric = candidate.sample.isNumeric && candidate.times == nil
       let role = roles[candidate.column].role
       if texts >= 2, KindGuess.isNumbering(candidate) { return false }
-      let claimed = roles[candidate.column].score >= 0.9
+      let claimed = roles[candidate.column].score >= judgement.surely
       switch role {
       case .site, .costCenter: return isNumeric && !claimed
       case .unknown, .value, .characteristic, .text, .description, .duration, .state, .quantity,
@@ -53,13 +55,13 @@ extension KindGuess {
     let sole = measurements.filter { roles[$0.column].role != .quality }
     // A value that is just called so is of what the row names, and assets measure many things.
     if sole.count == 1, !has(.tag, .characteristic), let names = column(.asset),
-      candidates[names][.tag] >= 0.4, vocabulary.isGenericValue(sole[0].name)
+      signals.lookLikeTags(candidates[names][.tag]), vocabulary.isGenericValue(sole[0].name)
     {
       roles[names].role = .tag
     }
     if measurements.isEmpty, !isStill, KindGuess.isStateLog(candidates, time: time) {
       layout = .wide
-      score += 1.2
+      score += judgement.states
       let other = candidates.count - 1 - time
       roles[other] = (.value, 0.4)
       reasons.append("a time column and one of few texts, as states are")
@@ -68,25 +70,30 @@ extension KindGuess {
     if sole.count == 1, !has(.asset) {
       if !has(.tag),
         let names = candidates.first(where: {
-          $0[.tag] >= 0.4 && [.unknown, .text, .description].contains(roles[$0.column].role)
+          signals.lookLikeTags($0[.tag])
+            && [.unknown, .text, .description].contains(roles[$0.column].role)
         })
       {
         roles[names.column] = (.tag, names[.tag])
       }
       if has(.tag), !has(.value) {
         // A state in words beside a number of few steps, such as a priority, is that of an alarm.
-        let isStep = sole[0].type == .integer && sole[0].sample.distinctCount <= 8
-        if isStep, roles.contains(where: { $0.role == .state && $0.score >= 0.9 }) { return false }
+        if sole[0].type == .integer,
+          judgement.areAlarms(steps: sole[0].sample.distinctCount, self)
+        {
+          return false
+        }
         roles[sole[0].column] = (.value, 0.6)
       }
     }
     if let tag = column(.tag), let value = column(.value), tag != value {
       let names = candidates[tag].sample
-      // In time order, the first rows of a big plant show each tag just once; then the headers must say it.
-      let isNamed = roles[tag].score >= 0.8 && roles[value].score >= 0.8
-      if names.values > 0, isNamed || !isStill && names.distinctCount * 2 <= max(names.values, 8) {
+      let areSignals = signals.holds(
+        tag: roles[tag].score, value: roles[value].score, distinct: names.distinctCount,
+        values: names.values, isStill: isStill)
+      if areSignals {
         layout = .long
-        score += 1
+        score += judgement.long
         reasons.append("one row a sample: tag, time and value side by side")
         return true
       }
@@ -95,7 +102,7 @@ extension KindGuess {
     if let what = column(.characteristic), candidates[what].type == .text { return false }
     if isStill { return false }
     let values = measurements.filter { !KindGuess.isIndex($0, time: time, vocabulary) }
-    if has(.order) || has(.batch), values.count <= 3 { return false }
+    if has(.order) || has(.batch), judgement.areRecorded(values.count) { return false }
     guard !values.isEmpty else { return false }
     if has(.quantity) || has(.scrap), has(.order) || has(.material) { return false }
     for candidate in candidates where KindGuess.isIndex(candidate, time: time, vocabulary) {
@@ -108,16 +115,18 @@ extension KindGuess {
       candidates[assetColumn].type == .text || candidates[assetColumn].type == .integer
     {
       let names = candidates[assetColumn].sample
-      guard names.distinctCount * 3 <= max(names.values, 3) else { return false }
+      guard judgement.areAssets(distinct: names.distinctCount, values: names.values) else {
+        return false
+      }
       let texts = candidates.count {
         $0.column != assetColumn && $0.type == .text && $0.sample.distinctCount > 1
           && ![.quality, .unit, .state].contains(roles[$0.column].role)
       }
       // Many texts beside few numbers tell what happened, as logs of events do.
-      if texts >= 3, texts >= 2 * values.count { return false }
+      if TextsTellEvents.inForce.holds(texts: texts, numbers: values.count) { return false }
       layout = .keyed
       roles[assetColumn].role = .asset
-      score += 0.8 + min(1, Double(values.count) * 0.2) - 0.3 * Double(max(0, texts - 2))
+      score += judgement.keyed(numbers: values.count, texts: texts)
       reasons.append(
         "an asset column and \(values.count) measurement column\(values.count == 1 ? "" : "s")")
     } else {
@@ -127,21 +136,21 @@ extension KindGuess {
       let stories = candidates.count {
         $0.type == .text && $0.sample.distinctCount > 1 && told.contains(roles[$0.column].role)
       }
-      if stories >= 3, stories >= 2 * values.count { return false }
+      if TextsTellEvents.inForce.holds(texts: stories, numbers: values.count) { return false }
       layout = .wide
       let others = candidates.count - values.count - 1
-      score += 1.2 + min(1.5, Double(values.count) * 0.3) - 0.25 * Double(max(0, others - 2))
+      score += judgement.wide(numbers: values.count, others: others)
       reasons.append(
         "a time column and \(values.count) column\(values.count == 1 ? "" : "s") of numbers")
-      if let times = candidates[time].times, times.sortedShare > 0.98 {
-        score += 0.5
+      if let times = candidates[time].times, judgement.isSorted(times.sortedShare) {
+        score += judgement.inOrder
         reasons.append("the rows are in time order")
       }
     }
     // A named column without a single value among measurements is a signal that is dead, not a column to forget.
     if layout != .long, values.count >= 2 {
       for candidate in candidates
-      where candidate.type == .empty && roles[candidate.column].score < 0.9 {
+      where candidate.type == .empty && roles[candidate.column].score < judgement.surely {
         roles[candidate.column] = (.value, 0.5)
       }
     }
@@ -163,11 +172,12 @@ extension KindGuess {
   /// Two columns without names, the time and few texts that come again.
   private static func isStateLog(_ candidates: [RoleCandidates], time: Int) -> Bool {
     guard candidates.count == 2, candidates.allSatisfy({ $0.name.hasPrefix("column ") }),
-      candidates[time].times?.sortedShare ?? 0 > 0.98
+      TableIsSamples.inForce.isSorted(candidates[time].times?.sortedShare ?? 0)
     else { return false }
     let other = candidates[1 - time]
-    return other.type == .text && other.sample.distinctCount < other.sample.values
-      && other.sample.distinctCount <= 32
+    return other.type == .text
+      && TableIsSamples.inForce.areStates(
+        distinct: other.sample.distinctCount, values: other.sample.values)
   }
 
   /// A running number without a name of its own.

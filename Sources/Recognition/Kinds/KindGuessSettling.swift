@@ -5,9 +5,9 @@ import Vocabulary
 extension KindGuess {
   /// Whether the guess tells what enough of a single row is: a document of many properties is no table of one.
   func explains(_ candidates: [RoleCandidates], rows: Int) -> Bool {
-    guard rows < 2, candidates.count > 8 else { return true }
-    let told = roles.count { $0.role != .unknown && $0.score >= 0.5 }
-    return told * 4 > candidates.count
+    let known = KindIsKnown.inForce
+    let told = roles.count { $0.role != .unknown && $0.score >= known.told }
+    return known.explains(rows: rows, columns: candidates.count, told: told)
   }
 
   /// What the folders of other systems say against a kind, and what the key of the rows says for it.
@@ -15,7 +15,7 @@ extension KindGuess {
     _ candidates: [RoleCandidates], words: PathWords, vocabulary: Vocabulary
   ) {
     if KindGuess.isKeyed(candidates, by: kind, vocabulary) {
-      score += 1.4
+      score += SurroundingsTellKind.inForce.key
       reasons.append("the key of its rows says so")
     }
     guard kind == .samples || kind == .tags else { return }
@@ -26,7 +26,7 @@ extension KindGuess {
     let others: [SourceSystem] =
       kind == .samples ? [.mes, .erp, .cmms, .quality] : [.erp, .cmms, .quality]
     let other = others.map(weight).max() ?? 0
-    if other >= 1.5, other > weight(.historian) { score -= 0.7 }
+    score -= SurroundingsTellKind.inForce.elsewhere(other, historian: weight(.historian))
   }
 
   /// Whether a column numbers the rows under the name of the kind, as a `Downtime ID` does.
@@ -53,34 +53,36 @@ extension KindGuess {
 
   /// Stops have a reason: few texts that come again, beside a start and an end.
   mutating func settleReason(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
+    let judgement = TableIsStops.inForce
     guard !has(.reason), has(.start), has(.end), has(.asset) else { return }
     let texts = candidates.filter { candidate in
       isOpen(candidate) && candidate.type == .text
         && !(Words.split(candidate.name).last.map(vocabulary.headers.identifiers.contains) ?? false)
-        && candidate.sample.distinctCount * 3 <= candidate.sample.values
+        && judgement.areReasons(
+          distinct: candidate.sample.distinctCount, values: candidate.sample.values)
     }
     guard texts.count == 1, let column = texts.first?.column else { return }
-    roles[column] = (.reason, 0.4)
-    score += 1.8 * 0.4
+    roles[column].score = judgement.openReason
+    take(.reason, column, by: judgement.weights)
     reasons.append("'\(candidates[column].name)' has few texts, as reasons are")
   }
 
   /// Work is done on something: names with numbers that come again.
   mutating func settleAsset(_ candidates: [RoleCandidates]) {
     guard !has(.asset, .area), has(.workType, .failureCode, .workOrder) else { return }
+    let judgement = TableIsWorkOrders.inForce
     let names = candidates.first { candidate in
       let sample = candidate.sample
-      guard isOpen(candidate), candidate.type == .text, sample.values >= 8,
-        sample.distinctCount * 3 <= sample.values * 2
-      else { return false }
-      let numbered = sample.distinct.count { text in
-        text.contains(where: \.isNumber) && text.contains(where: \.isLetter)
-      }
-      return numbered * 10 >= sample.distinctCount * 9
+      return isOpen(candidate) && candidate.type == .text
+        && judgement.areAssets(values: sample.values, distinct: sample.distinctCount) {
+          sample.distinct.count { text in
+            text.contains(where: \.isNumber) && text.contains(where: \.isLetter)
+          }
+        }
     }
     guard let column = names?.column else { return }
-    roles[column] = (.asset, 0.4)
-    score += 0.8 * 0.4
+    roles[column].score = judgement.openAsset
+    take(.asset, column, by: judgement.weights)
     reasons.append("'\(candidates[column].name)' has numbered names that come again")
   }
 
@@ -88,18 +90,19 @@ extension KindGuess {
   ///
   /// Engineers number equipment with tags; points of measurement have units, and assets of their own.
   mutating func settleTagNumbers(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) -> Bool {
-    guard let tag = column(.tag), roles[tag].score >= 0.9, has(.assetClass), !has(.unit),
+    let judgement = TableIsRegister.inForce
+    guard let tag = column(.tag), roles[tag].score >= judgement.surely, has(.assetClass),
+      !has(.unit),
       candidates[tag].sample.isUnique, candidates[tag].sample.nulls == 0,
       Words.split(candidates[tag].name).last.map(vocabulary.headers.plates.contains) ?? false,
-      candidates.count(where: { $0[.tag] >= 0.9 }) == 1,
-      !candidates.contains(where: { $0[.asset] >= 0.9 })
+      candidates.count(where: { $0[.tag] >= judgement.surely }) == 1,
+      !candidates.contains(where: { $0[.asset] >= judgement.surely })
     else { return false }
     if let asset = column(.asset) {
       roles[tag].role = .assetAlias
-      return roles[asset].score >= 0.55
+      return roles[asset].score >= judgement.leastAsset
     }
-    roles[tag].role = .asset
-    score += 1.7 * roles[tag].score
+    take(.asset, tag, by: judgement.weights)
     reasons.append("'\(candidates[tag].name)' is the asset, for each has a class and none a unit")
     return true
   }
@@ -121,14 +124,16 @@ extension KindGuess {
     }
     guard !has(.tag), !has(.time, .start, .material, .quantity, .batch), isCalledTags || has(.unit)
     else { return }
-    let units = column(.unit).map { roles[$0].score >= 0.6 } ?? false
+    let unit = column(.unit).map { roles[$0].score } ?? 0
     let name = candidates.first { candidate in
       Words.split(candidate.name) == ["name"] && candidate.type == .text
         && candidate.sample.nulls == 0
     }
-    guard let column = name?.column, units || isCalledTags else { return }
-    roles[column] = (.tag, 0.7)
-    score += 1.8 * 0.7
+    guard let column = name?.column,
+      TableIsTags.inForce.areTags(unit: unit, isCalledTags: isCalledTags)
+    else { return }
+    roles[column].score = TableIsTags.inForce.openName
+    take(.tag, column, by: TableIsTags.inForce.weights)
     reasons.append("'\(candidates[column].name)' names what has units, as points do")
   }
 

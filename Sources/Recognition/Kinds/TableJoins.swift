@@ -32,7 +32,7 @@ package struct ColumnNames: Sendable {
       let key = ColumnNames.key(of: text)
       if key != Key(), seen.insert(key).inserted { keys.append(key) }
     }
-    guard keys.count >= 2 else { return nil }
+    guard ColumnSharesNames.inForce.areEnough(keys.count) else { return nil }
   }
 
   /// The name without case and separators and, where it has just one long number, that number without its zeros: lot
@@ -61,9 +61,11 @@ package struct ColumnNames: Sendable {
       hash = (hash ^ UInt64(byte >= 0x80 || isDigit ? byte : byte | 0x20)) &* 0x100_0000_01b3
     }
     var key = Key()
-    // Short numbers are everywhere.
-    if letters > 0 ? count >= 3 || digits > 0 && count >= 2 : count >= 4 { key.spelling = hash }
-    if groups == 1, digits >= 4, digits <= 18, letters <= 5, number >= 1000 {
+    let judgement = SpellingIsName.inForce
+    if judgement.spellingTells(letters: letters, digits: digits, signs: count) {
+      key.spelling = hash
+    }
+    if judgement.numberTells(number, groups: groups, letters: letters, digits: digits) {
       key.number = (number ^ 0x9E37_79B9_7F4A_7C15) &* 0xBF58_476D_1CE4_E5B9
     }
     return key
@@ -96,7 +98,7 @@ extension Recognizer {
       }
     }
     return tables.map { table in
-      guard table.confidence < 0.8 else { return [] }
+      guard !KindIsSure.inForce.holds(table.confidence) else { return [] }
       return table.names.compactMap { names in
         guard names.role == nil else { return nil }
         return Recognizer.best(names, known: known, paths: tables)
@@ -112,7 +114,9 @@ extension Recognizer {
     for (role, places) in known {
       let found = names.keys.compactMap { places[$0.spelling] ?? places[$0.number] }
       let share = Double(found.count) / Double(names.keys.count)
-      guard found.count >= 3 || share == 1, share >= 0.5, share > best?.share ?? 0 else { continue }
+      guard ColumnSharesNames.inForce.holds(found: found.count, of: names.keys.count),
+        share > best?.share ?? 0
+      else { continue }
       best = ColumnJoin(
         column: names.column, role: role, share: share, path: tables[found[0]].path)
     }

@@ -1,0 +1,31 @@
+package import Vocabulary
+
+/// Whether the values of a column are the names that another table has under a header of its own.
+package struct ColumnSharesNames: Judgement {
+  package static let id = "recognition/column-shares-names"
+  package static let inForce = loaded()
+
+  let leastNames: Int
+  let leastFound: Int
+  let leastShare: Double
+
+  package init(_ constants: inout JudgementConstants) {
+    leastNames = constants["least-names"]
+    leastFound = constants["least-found"]
+    leastShare = constants["least-share"]
+  }
+
+  /// Whether a column has names enough to be compared.
+  func areEnough(_ names: Int) -> Bool { names >= leastNames }
+
+  /// `found` of the column's distinct names are known elsewhere.
+  func holds(found: Int, of names: Int) -> Bool {
+    let share = Double(found) / Double(names)
+    return (found >= leastFound || share == 1) && share >= leastShare
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    let names = try given.count("names")
+    return try areEnough(names) && holds(found: given.count("found"), of: names)
+  }
+}

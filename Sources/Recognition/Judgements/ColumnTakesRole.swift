@@ -1,0 +1,37 @@
+package import Vocabulary
+
+/// Whether a column has a role under one kind of table.
+package struct ColumnTakesRole: Judgement {
+  package static let id = "recognition/column-takes-role"
+  package static let inForce = loaded()
+
+  let least: Double
+  let otherKind: Double
+  let leastAlias: Double
+  let again: Double
+
+  package init(_ constants: inout JudgementConstants) {
+    least = constants["least"]
+    otherKind = constants["other-kind"]
+    leastAlias = constants["least-alias"]
+    again = constants["again"]
+  }
+
+  /// Whether the signs for a role are enough to offer it.
+  func holds(_ score: Double) -> Bool { score >= least }
+
+  /// Where an offer stands among those of the column.
+  func rank(_ score: Double, isOfKind: Bool) -> Double { score * (isOfKind ? 1 : otherKind) }
+
+  /// Whether a second column of assets is another name of them; a weak sign is not enough to call two names those of one asset.
+  func isAlias(_ score: Double) -> Bool { score > leastAlias }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    let score = try given.number("score")
+    guard holds(score) else { return false }
+    if given.flag("is-second-asset") { return isAlias(score) }
+    guard let rival = given.optionalNumber("rival") else { return true }
+    return rank(score, isOfKind: given.flag("is-of-kind"))
+      > rank(rival, isOfKind: given.flag("rival-is-of-kind"))
+  }
+}

@@ -1,0 +1,27 @@
+package import Vocabulary
+
+/// Whether a table is of production orders.
+package struct TableIsOrders: KindJudgement {
+  package static let id = "recognition/table-is-orders"
+  package static let inForce = loaded()
+  static let kind = TableKind.orders
+
+  let weights: RoleWeights
+
+  package init(_ constants: inout JudgementConstants) {
+    weights = RoleWeights(
+      &constants, .order, .batch, .material, .start, .end, .quantity, .scrap, .asset, .area)
+  }
+
+  /// What it cannot do without.
+  func fits(_ guess: KindGuess, isMaintenance: Bool) -> Bool {
+    let isIdentified = guess.has(.order) || (guess.has(.batch) && guess.has(.material))
+    return isIdentified && guess.has(.quantity, .start, .end) && !guess.has(.result, .workOrder)
+      && !isMaintenance
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    let guess = try KindGuess(given, by: self)
+    return fits(guess, isMaintenance: given.flag("is-maintenance")) && guess.isLikely
+  }
+}

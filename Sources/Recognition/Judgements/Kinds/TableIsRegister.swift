@@ -1,0 +1,71 @@
+package import Vocabulary
+
+/// Whether a table is a register of assets.
+package struct TableIsRegister: KindJudgement {
+  package static let id = "recognition/table-is-register"
+  package static let inForce = loaded()
+  static let kind = TableKind.assets
+
+  let weights: RoleWeights
+  let leastAsset: Double
+  let mostTime: Double
+  let mostValue: Double
+  let surely: Double
+  let leastNamed: Double
+  let leastDistinct: Double
+  /// What it says for the kind that each row names another asset.
+  let eachAnother: Double
+  let mostColumns: Int
+
+  package init(_ constants: inout JudgementConstants) {
+    weights = RoleWeights(
+      &constants, .asset, .assetClass, .description, .owner, .area, .assetAlias, .site, .costCenter)
+    leastAsset = constants["least-asset"]
+    mostTime = constants["most-time"]
+    mostValue = constants["most-value"]
+    surely = constants["surely"]
+    leastNamed = constants["least-named"]
+    leastDistinct = constants["least-distinct"]
+    eachAnother = constants["each-another"]
+    mostColumns = constants["most-columns"]
+  }
+
+  /// How the names of assets fill their column.
+  struct Names {
+    var distinct: Int
+    var values: Int
+    var rows: Int
+    /// A second name, or the number of a plate, tells those of one name apart.
+    var areToldApart: Bool
+  }
+
+  /// Whether nearly every row has another name.
+  func areDistinct(_ distinct: Int, of values: Int) -> Bool {
+    Double(distinct) / Double(max(values, 1)) >= leastDistinct
+  }
+
+  /// What it cannot do without; a property of an asset may come with its value, and with a date that only its values show.
+  func fits(_ guess: KindGuess, _ names: Names) -> Bool {
+    guard let asset = guess.column(.asset), guess.roles[asset].score >= leastAsset,
+      !guess.has(.time, atLeast: mostTime), !guess.has(.value, atLeast: mostValue),
+      !(guess.has(.start) && guess.has(.end)), !guess.has(.workOrder)
+    else { return false }
+    // A reference that few rows have is no register of what it refers to.
+    guard names.values >= 1, Double(names.values) >= Double(names.rows) * leastNamed,
+      areDistinct(names.distinct, of: names.values) || names.areToldApart
+    else { return false }
+    return guess.has(.description, .assetClass, .owner, .area, .assetAlias)
+      || guess.roles.count <= mostColumns
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    var guess = try KindGuess(given, by: self)
+    let values = try given.count("named")
+    let names = Names(
+      distinct: try given.count("names"), values: values,
+      rows: Int(given.optionalNumber("rows") ?? Double(values)),
+      areToldApart: given.flag("told-apart"))
+    guess.score += eachAnother
+    return fits(guess, names) && guess.isLikely
+  }
+}

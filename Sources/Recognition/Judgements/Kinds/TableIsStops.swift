@@ -1,0 +1,39 @@
+package import Vocabulary
+
+/// Whether a table is of stops of machines.
+package struct TableIsStops: KindJudgement {
+  package static let id = "recognition/table-is-stops"
+  package static let inForce = loaded()
+  static let kind = TableKind.downtime
+
+  let weights: RoleWeights
+  let leastRepeats: Int
+  /// Score of the role of few texts that come again.
+  let openReason: Double
+
+  package init(_ constants: inout JudgementConstants) {
+    weights = RoleWeights(&constants, .asset, .start, .end, .reason, .duration, .area)
+    leastRepeats = constants["least-repeats"]
+    openReason = constants["open-reason"]
+  }
+
+  /// What it cannot do without; `isNamed` when the key of its rows says that they are stops.
+  func fits(_ guess: KindGuess, isNamed: Bool) -> Bool {
+    guess.has(.asset, .area) && (guess.hasTime || isNamed && guess.has(.duration))
+      && guess.has(.reason, .duration) && !guess.has(.workOrder) && guess.has(.end, .duration)
+  }
+
+  /// Whether texts come again as reasons do.
+  func areReasons(distinct: Int, values: Int) -> Bool { distinct * leastRepeats <= values }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    var guess = try KindGuess(given, by: self)
+    if given.has("texts"),
+      areReasons(distinct: try given.count("texts"), values: try given.count("rows"))
+    {
+      guess.roles.append((.reason, openReason))
+      guess.score = weights.score(guess.roles)
+    }
+    return fits(guess, isNamed: given.flag("key-says-stop")) && guess.isLikely
+  }
+}

@@ -1,0 +1,41 @@
+package import Vocabulary
+
+/// Whether a table is of inspections and test results.
+package struct TableIsTests: KindJudgement {
+  package static let id = "recognition/table-is-tests"
+  package static let inForce = loaded()
+  static let kind = TableKind.inspections
+
+  let weights: RoleWeights
+  let surely: Double
+  /// What it says against the kind that nothing was measured or judged.
+  let justSet: Double
+
+  package init(_ constants: inout JudgementConstants) {
+    weights = RoleWeights(
+      &constants, .result, .characteristic, .batch, .quality, .value, .time, .order, .unit, .tag)
+    surely = constants["surely"]
+    justSet = constants["just-set"]
+  }
+
+  /// Whether a column tells for sure what passed and what failed.
+  func tellsVerdict(_ guess: KindGuess) -> Bool { guess.has(.result, atLeast: surely) }
+
+  /// What it cannot do without.
+  func fits(_ guess: KindGuess) -> Bool {
+    guess.has(.result, .characteristic) && guess.has(.batch, .order, .asset)
+      || guess.has(.tag) && tellsVerdict(guess)
+      || (guess.has(.quality) && guess.has(.batch) && !guess.has(.time))
+  }
+
+  /// A parameter of an order that was set, not measured, has no time and no verdict.
+  func doubt(_ guess: KindGuess) -> Double {
+    !guess.has(.result, .quality) && !guess.hasTime ? justSet : 0
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    var guess = try KindGuess(given, by: self)
+    guess.score -= doubt(guess)
+    return fits(guess) && guess.isLikely
+  }
+}

@@ -1,0 +1,64 @@
+package import Vocabulary
+
+/// Whether a table is of work orders of maintenance.
+package struct TableIsWorkOrders: KindJudgement {
+  package static let id = "recognition/table-is-work-orders"
+  package static let inForce = loaded()
+  static let kind = TableKind.workOrders
+
+  let weights: RoleWeights
+  let leastMaintenance: Double
+  let leastNames: Int
+  let leastRepeats: Double
+  let leastNumbered: Double
+  /// Score of the role of numbered names that come again.
+  let openAsset: Double
+
+  package init(_ constants: inout JudgementConstants) {
+    weights = RoleWeights(
+      &constants, .workOrder, .workType, .failureCode, .asset, .description, .start, .end, .time,
+      .cost, .date)
+    leastMaintenance = constants["least-maintenance"]
+    leastNames = constants["least-names"]
+    leastRepeats = constants["least-repeats"]
+    leastNumbered = constants["least-numbered"]
+    openAsset = constants["open-asset"]
+  }
+
+  /// What it cannot do without; a product with its quantity is production.
+  func fits(_ guess: KindGuess) -> Bool {
+    let isProduction =
+      guess.has(.material) && guess.has(.quantity) && !guess.has(.workType, .failureCode, .asset)
+    return guess.has(.asset, .area) && guess.has(.workOrder, .workType, .failureCode)
+      && guess.hasTime && !isProduction
+  }
+
+  /// Whether of so many types of order enough correct or prevent failures.
+  func areMaintenance(known: Int, types: Int) -> Bool {
+    known > 0 && Double(known) / Double(types) >= leastMaintenance
+  }
+
+  /// Whether the texts of an untold column are the names of machines.
+  func areAssets(values: Int, distinct: Int, numbered: () -> Int) -> Bool {
+    values >= leastNames && Double(distinct) * leastRepeats <= Double(values)
+      && Double(numbered()) / Double(distinct) >= leastNumbered
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    var guess = try KindGuess(given, by: self)
+    if given.has("types"),
+      areMaintenance(known: try given.count("known-types"), types: try given.count("types")),
+      let order = guess.column(.order)
+    {
+      guess.roles[order].role = .workOrder
+    }
+    if given.has("names") {
+      let numbered = try given.count("numbered")
+      let areNames = try areAssets(
+        values: given.count("rows"), distinct: given.count("names"), numbered: { numbered })
+      if areNames { guess.roles.append((.asset, openAsset)) }
+    }
+    guess.score = weights.score(guess.roles)
+    return fits(guess) && guess.isLikely
+  }
+}

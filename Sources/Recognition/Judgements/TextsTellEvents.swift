@@ -1,0 +1,24 @@
+package import Vocabulary
+
+/// Whether the texts beside the numbers of a table tell what happened, so that its numbers are no samples.
+package struct TextsTellEvents: Judgement {
+  package static let id = "recognition/texts-tell-events"
+  package static let inForce = loaded()
+
+  let leastTexts: Int
+  let perNumber: Int
+
+  package init(_ constants: inout JudgementConstants) {
+    leastTexts = constants["least-texts"]
+    perNumber = constants["per-number"]
+  }
+
+  /// Columns of texts and of numbers.
+  func holds(texts: Int, numbers: Int) -> Bool {
+    texts >= leastTexts && texts >= perNumber * numbers
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    try holds(texts: given.count("texts"), numbers: given.count("numbers"))
+  }
+}
