@@ -51,7 +51,12 @@ package struct Moments: BitwiseCopyable, Sendable {
         Double(bitPattern: value[0].bitPattern & ~0x7FF_FFFF),
         Double(bitPattern: value[1].bitPattern & ~0x7FF_FFFF))
       let lower = value - upper
-      squaresRest += ((upper * upper - square) + 2 * upper * lower) + lower * lower
+      // In one expression it takes the compiler seconds.
+      let whole: SIMD2<Double> = upper * upper - square
+      let twice: SIMD2<Double> = 2 * upper
+      let across: SIMD2<Double> = twice * lower
+      let tail: SIMD2<Double> = lower * lower
+      squaresRest += (whole + across) + tail
       i &+= 2
     }
     for lane in 0..<2 {
