@@ -152,6 +152,7 @@ let package = Package(
       name: "ReadinessBenchTests",
       dependencies: [
         "Calendar", "Profiling", "Recognition", "Tabular", "Vocabulary", "readiness-bench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: testSettings),
   ],
