@@ -1,27 +1,17 @@
 import Assessment
 import Behaviour
-import Evidence
-import Linking
-import Profiling
-import Recognition
-import Tabular
 import Testing
 import Vocabulary
 
 @Suite struct JudgementTests {
-  static let rooms: [any Judgement.Type] =
-    TabularJudgements.all + RecognitionJudgements.all + ProfilingJudgements.all
-    + LinkingJudgements.all + BehaviourJudgements.all + EvidenceJudgements.all
-    + AssessmentJudgements.all
-
-  @Test(arguments: rooms.map { "\($0)" })
+  @Test(arguments: EveryJudgement.all.map { "\($0)" })
   func `a judgement says of its examples what its file says`(name: String) throws {
-    let type = try #require(Self.rooms.first { "\($0)" == name })
+    let type = try #require(EveryJudgement.all.first { "\($0)" == name })
     #expect(try type.failures() == [])
   }
 
   @Test func `each file has a type and each type a file`() throws {
-    #expect(try Judgements.builtIn().map(\.id) == Self.rooms.map { $0.id }.sorted())
+    #expect(try Judgements.builtIn().map(\.id) == EveryJudgement.all.map { $0.id }.sorted())
   }
 
   @Test(

@@ -53,6 +53,41 @@ import Vocabulary
     }
   }
 
+  @Test(arguments: [
+    "time", "formats", "columns", "equipment", "headers", "missing", "signals", "systems", "units",
+  ])
+  func `words that are damaged are told with file and line`(name: String) throws {
+    let files = ["historian/a.csv": Program.samples]
+    try Program.withExports(files) { exports, output in
+      try Program.withChanged("vocabulary/\(name).yml", { $0 + "strange-key: 1\n" }) { program in
+        for arguments in [
+          ["audit", exports, "-o", output], ["inspect", exports], ["rules", "list"],
+        ] {
+          let result = try Program.run(arguments, program: program)
+          #expect(result.status == 2, "\(arguments)")
+          #expect(result.errors.contains("vocabulary/\(name).yml:"), "\(result.errors)")
+          #expect(result.errors.contains("'strange-key'"), "\(result.errors)")
+          #expect(result.errors.contains("help: "))
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [("least-rises:", "fewest-rises:"), ("value: 20", "value: many")])
+  func `a judgement that is damaged is told before an export is read`(
+    is part: String, instead: String
+  ) throws {
+    let change: (String) -> String = { $0.replacingOccurrences(of: part, with: instead) }
+    try Program.withExports(["historian/a.csv": Program.samples]) { exports, output in
+      try Program.withChanged("judgements/signals/counts-up.yml", change) { program in
+        let result = try Program.run(["audit", exports, "-o", output], program: program)
+        #expect(result.status == 2)
+        #expect(result.errors.contains("judgements/signals/counts-up.yml"), "\(result.errors)")
+        #expect(result.errors.contains("help: "))
+      }
+    }
+  }
+
   struct Call: Sendable, CustomTestStringConvertible {
     var arguments: [String]
     var status: Int32

@@ -12,17 +12,35 @@ enum Program {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   /// The program stands beside the test bundle.
-  private static let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+  static let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appendingPathComponent("readiness")
 
-  static func run(_ arguments: [String]) throws -> Result {
+  /// A copy of the program of which one file beside it is changed; removed when the body is done.
+  static func withChanged(
+    _ name: String, _ change: (String) -> String, _ body: (_ program: URL) throws -> Void
+  ) throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let beside = path.deletingLastPathComponent()
+    for entry in ["readiness", "readiness_Rules.resources", "readiness_Vocabulary.resources"] {
+      try FileManager.default.copyItem(
+        at: beside.appendingPathComponent(entry).resolvingSymlinksInPath(),
+        to: folder.appendingPathComponent(entry))
+    }
+    let file = folder.appendingPathComponent("readiness_Vocabulary.resources/" + name)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try change(text).write(to: file, atomically: false, encoding: .utf8)
+    try body(folder.appendingPathComponent("readiness"))
+  }
+
+  static func run(_ arguments: [String], program: URL = path) throws -> Result {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let outputFile = folder.appendingPathComponent("out")
     let errorFile = folder.appendingPathComponent("err")
     for file in [outputFile, errorFile] { try Data().write(to: file) }
     let process = Process()
-    process.executableURL = path
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = root
     process.standardOutput = try FileHandle(forWritingTo: outputFile)

@@ -31,10 +31,10 @@ import Vocabulary
         of: SourceFile(path: path, absolutePath: file.path, byteCount: text.utf8.count))
       return try recognizer.recognize(path: path, source: try #require(sources.first))
     }
+    // The rows that were read once serve again.
+    try FileManager.default.removeItem(at: folder)
     return try zip(alone, recognizer.joins(of: alone)).map { table, joins in
-      joins.isEmpty
-        ? table
-        : try recognizer.recognize(path: table.path, source: table.source, joins: joins)
+      joins.isEmpty ? table : try recognizer.recognize(again: table, joins: joins)
     }
   }
 

@@ -39,6 +39,22 @@ import Vocabulary
     #expect(try Export.discover(inside.path).files.map(\.path) == ["mount/deep/t.csv"])
   }
 
+  @Test func `who read a file at one time share one opening`() throws {
+    let folder = try TemporaryFolder()
+    let zip = try folder.write(
+      Packing.deflated.pack([("a.csv", Array("x,y\n".utf8)), ("b.csv", Array("x,y\n".utf8))]),
+      to: "t.zip")
+    let members = try Export.discover(zip.absolutePath).files
+    #expect(members.count == 2)
+    var first = members[0].keptOpen()
+    let second = try #require(members[1].keptOpen())
+    #expect(first === second)
+    first = nil
+    #expect(members[0].keptOpen() === second)
+    // Another file, though it may be the same one on disk.
+    #expect(zip.keptOpen() !== second)
+  }
+
   @Test func `one file is an export too`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("x,y\n", to: "t.csv")

@@ -2,13 +2,8 @@ package import Vocabulary
 
 /// The words of dates, times and zones, from `Rules/vocabulary/time.yml`.
 package final class TimeWords: Sendable {
-  package static let inForce: TimeWords = {
-    do {
-      return try TimeWords(WordFile("time", shape))
-    } catch {
-      fatalError("\(error)")
-    }
-  }()
+  package static let builtIn = Result { try TimeWords(WordFile("time", shape)) }
+  package static let inForce = loadedOnce { try builtIn.get() }
 
   /// Months as reports write them.
   package let abbreviations: [String]

@@ -1,14 +1,9 @@
 import Vocabulary
 
 /// The words by which readers tell what stands in a file, from `Rules/vocabulary/formats.yml`.
-final class FormatWords: Sendable {
-  static let inForce: FormatWords = {
-    do {
-      return FormatWords(try WordFile("formats", shape))
-    } catch {
-      fatalError("\(error)")
-    }
-  }()
+package final class FormatWords: Sendable {
+  package static let builtIn = Result { FormatWords(try WordFile("formats", shape)) }
+  static let inForce = loadedOnce { try builtIn.get() }
 
   let totals: TotalsWords
   /// Units in lower case, and signs that only units have.

@@ -22,16 +22,10 @@ package protocol Judgement: Sendable {
 
 extension Judgement {
   /// The judgement with the constants of its file.
-  ///
-  /// `Judgements.builtIn()` says what is wrong with a file before anything is judged; a program that went on without it
-  /// would invent facts, so it ends here.
-  package static func loaded() -> Self {
-    do {
-      return try read(Judgements.text(id))
-    } catch {
-      fatalError("\(error)")
-    }
-  }
+  package static func loaded() -> Self { loadedOnce { try read(Judgements.text(id)) } }
+
+  /// - Throws: `VocabularyError` when its file cannot be used.
+  package static func check() throws { _ = try read(Judgements.text(id)) }
 
   /// - Throws: `VocabularyError` unless the type and the file name the same constants.
   package static func read(_ text: JudgementText) throws -> Self {

@@ -14,7 +14,7 @@ package struct UnitTable: Sendable {
     package func toBase(_ value: Double) -> Double { (value - atZero) / perBase }
   }
 
-  package static let inForce = loaded { try UnitTable(VocabularyFile.units.builtIn()) }
+  package static let inForce = loadedOnce { try UnitTable(VocabularyFile.units.builtIn()) }
 
   package let units: [Unit]
   /// Places in `units` of those of a kind by folded spelling, and of the others as they are written.

@@ -39,7 +39,7 @@ package struct EquipmentVocabulary: Sendable {
   /// The vocabulary that ships with the program.
   package static func builtIn() throws -> EquipmentVocabulary {
     try EquipmentVocabulary(
-      yaml: VocabularyFile.equipment.text(), path: VocabularyFile.equipment.name)
+      yaml: VocabularyFile.equipment.text(), path: VocabularyFile.equipment.path)
   }
 
   /// - Throws: `VocabularyError` for text that is not YAML, keys that nobody knows and values of another shape.

@@ -1,6 +1,6 @@
 /// Texts and numbers that stand for a missing value, from `missing.yml`.
 package struct MissingValues: Sendable {
-  package static let inForce = loaded { try MissingValues(VocabularyFile.missing.builtIn()) }
+  package static let inForce = loadedOnce { try MissingValues(VocabularyFile.missing.builtIn()) }
 
   /// Numbers that vendors are known to write for missing.
   package let numbers: Set<Double>
@@ -42,16 +42,4 @@ extension VocabularyFile {
       FileField("numbers", .list(.number), required: true, "Numbers that vendors write for it."),
       FileField("size", .number, required: true, "No value is as large as this."),
     ]))
-}
-
-/// What a file of the vocabulary says, read once.
-///
-/// `Vocabulary.builtIn()` reads all files first and says what is wrong with one; a program that went on without it would
-/// invent facts, so it ends here.
-func loaded<Value>(_ load: () throws -> Value) -> Value {
-  do {
-    return try load()
-  } catch {
-    fatalError("\(error)")
-  }
 }

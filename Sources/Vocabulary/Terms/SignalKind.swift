@@ -19,7 +19,7 @@ package struct SignalKind: RawRepresentable, CaseIterable, Hashable, Sendable,
     var showsRunning: Int?
   }
 
-  private static let entries: [Entry] = loaded {
+  private static let entries: [Entry] = loadedOnce {
     try VocabularyFile.signals.builtIn()["kinds"].entries.map { name, node in
       Entry(
         name: name, traits: Set(node["traits"].words.compactMap(Trait.init)),
@@ -62,7 +62,7 @@ package struct SignalKind: RawRepresentable, CaseIterable, Hashable, Sendable,
 extension SignalKind {
   private static func named(_ name: String) -> SignalKind {
     SignalKind(rawValue: name)
-      ?? loaded {
+      ?? loadedOnce {
         throw VocabularyError(
           message: "signals.yml has no kind '\(name)'", help: "install the program again")
       }

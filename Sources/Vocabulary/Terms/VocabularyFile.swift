@@ -1,6 +1,8 @@
 /// One file of `Rules/vocabulary`, which is used only when everything in it has its place.
 package struct VocabularyFile: Sendable {
   package let name: String
+  /// As people see it, for locations.
+  var path: String { "vocabulary/\(name)" }
   let shape: FileShape
 
   /// All of them, sorted by name.
@@ -14,7 +16,7 @@ package struct VocabularyFile: Sendable {
   }
 
   /// The file as it ships with the program.
-  func builtIn() throws -> WordFile { try read(text(), path: name) }
+  func builtIn() throws -> WordFile { try read(text(), path: path) }
 
   /// - Throws: `VocabularyError` when it is not beside the program.
   package func text() throws -> String { try WordFile.text(of: name) }
