@@ -9,11 +9,6 @@ package struct DetectableChange: Judgement {
   /// Standard errors of the difference.
   let errors: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    leastWeeks = constants["least-weeks"]
-    errors = constants["errors"]
-  }
-
   /// errors · sd · √(2/n); `nil` when there are too few weeks.
   func least(_ weeks: [Double]) -> Double? {
     guard weeks.count >= leastWeeks else { return nil }

@@ -9,8 +9,6 @@ package struct FixFoundation: Judgement {
   /// Of a pilot.
   let leastScore: Double
 
-  package init(_ constants: inout JudgementConstants) { leastScore = constants["least-score"] }
-
   func holds(_ grounds: Verdict.Grounds) -> Bool {
     grounds.gates.contains(.fail) || grounds.score < leastScore
   }

@@ -9,11 +9,6 @@ package struct GateCaps: Judgement {
   let failed: Double
   let open: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    failed = constants["failed"]
-    open = constants["open"]
-  }
-
   func capped(_ score: Double, gates: [Outcome]) -> Double {
     gates.reduce(score) { score, gate in
       switch gate {

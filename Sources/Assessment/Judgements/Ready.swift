@@ -10,12 +10,6 @@ package struct Ready: Judgement {
   let leastCoverage: Double
   let leastStability: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    leastScore = constants["least-score"]
-    leastCoverage = constants["least-coverage"]
-    leastStability = constants["least-stability"]
-  }
-
   func holds(_ grounds: Verdict.Grounds) -> Bool {
     grounds.gates.allSatisfy { $0 == .pass } && !grounds.isHeldBack
       && grounds.score >= leastScore && grounds.coverage >= leastCoverage

@@ -7,10 +7,6 @@ package struct TooLittleMeasured: Judgement {
 
   let leastCoverage: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    leastCoverage = constants["least-coverage"]
-  }
-
   /// - Parameter blind: the gates that could not be assessed.
   func holds(gates: Int, blind: Int, coverage: Double) -> Bool {
     gates > 0 && blind == gates || coverage < leastCoverage

@@ -10,19 +10,12 @@ package struct Weights: Judgement {
   private let high: Double
   private let medium: Double
   private let low: Double
-  /// What an item that only warns loses of its credit.
-  let warningLoss: Double
+  private let warning: Double
   /// Of a requirement or a dimension that is lost, so that it does not undo all others.
   let leastMark: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    gate = constants["gate"]
-    high = constants["high"]
-    medium = constants["medium"]
-    low = constants["low"]
-    warningLoss = 1 - constants["warning"]
-    leastMark = constants["least-mark"]
-  }
+  /// What an item that only warns loses of its credit.
+  var warningLoss: Double { 1 - warning }
 
   func weight(of need: Need) -> Double {
     switch need {

@@ -10,11 +10,6 @@ package struct FileGoesOn: Judgement {
   /// Mean distances between events.
   private let slack: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    overlap = constants["overlap"]
-    slack = constants["slack"]
-  }
-
   func holds(end: Double, of next: (start: Double, end: Double)) -> Bool {
     end <= next.start + overlap * (next.end - next.start)
   }

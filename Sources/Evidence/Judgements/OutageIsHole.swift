@@ -5,11 +5,10 @@ package struct OutageIsHole: Judgement {
   package static let id = "history/outage-is-hole"
   package static let inForce = loaded()
 
+  /// Days.
   private let longest: Double
 
-  package init(_ constants: inout JudgementConstants) { longest = constants["longest"] * 86_400 }
-
-  func holds(seconds: Double) -> Bool { seconds > longest }
+  func holds(seconds: Double) -> Bool { seconds > longest * 86_400 }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     try holds(seconds: given.number("hours") * 3600)

@@ -5,11 +5,10 @@ package struct RanLongEnough: Judgement {
   package static let id = "scope/ran-long-enough"
   package static let inForce = loaded()
 
+  /// Hours.
   private let least: Double
 
-  package init(_ constants: inout JudgementConstants) { least = constants["least"] * 3600 }
-
-  func holds(seconds: Double) -> Bool { seconds >= least }
+  func holds(seconds: Double) -> Bool { seconds >= least * 3600 }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     try holds(seconds: given.number("minutes") * 60)

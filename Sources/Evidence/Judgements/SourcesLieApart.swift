@@ -7,8 +7,6 @@ package struct SourcesLieApart: Judgement {
 
   private let leastShare: Double
 
-  package init(_ constants: inout JudgementConstants) { leastShare = constants["least-share"] }
-
   /// - Parameter shortest: the history of the source that covers least.
   func holds(common: Double, shortest: Double) -> Bool { common < leastShare * shortest }
 

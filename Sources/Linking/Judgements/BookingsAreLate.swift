@@ -8,11 +8,6 @@ package struct BookingsAreLate: Judgement {
   let quantile: Double
   let within: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    quantile = constants["quantile"]
-    within = constants["within"]
-  }
-
   /// The seconds by which the clock is ahead by its earliest bookings; `residuals` are sorted and not empty.
   func edge(_ residuals: [Double]) -> Double {
     residuals[min(residuals.count - 1, Int(quantile * Double(residuals.count)))]

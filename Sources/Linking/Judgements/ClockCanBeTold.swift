@@ -10,13 +10,6 @@ package struct ClockCanBeTold: Judgement {
   let leastExcess: Double
   let widest: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    leastEvents = constants["least-events"]
-    mostRival = constants["most-rival"]
-    leastExcess = constants["least-excess"]
-    widest = constants["widest"]
-  }
-
   package func holds(_ given: JudgementInput) throws -> Bool {
     try given.count("events") >= leastEvents && isAlone(given.number("rival"))
       && given.number("excess") >= leastExcess && isKnown(within: given.number("bound"))

@@ -9,12 +9,6 @@ package struct ClockDrifts: Judgement {
   let leastEvents: Int
   let leastGain: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    leastDays = constants["least-days"]
-    leastEvents = constants["least-events"]
-    leastGain = constants["least-gain"]
-  }
-
   /// Whether events over a span can show one at all.
   func canTell(days: Double, events: Int) -> Bool { days >= leastDays && events >= leastEvents }
 

@@ -8,11 +8,6 @@ package struct ClockIsAligned: Judgement {
   let within: Double
   let bounds: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    within = constants["within"]
-    bounds = constants["bounds"]
-  }
-
   func holds(offset: Double, bound: Double) -> Bool {
     offset.magnitude <= max(within, bounds * bound)
   }

@@ -15,18 +15,6 @@ package struct IdentifiersMeetByChance: Judgement {
   let farShare: Double
   let deviations: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    leastMatched = constants["least-matched"]
-    leastShare = constants["least-share"]
-    counterStart = constants["counter-start"]
-    counterMatched = constants["counter-matched"]
-    counterShare = constants["counter-share"]
-    paddedShare = constants["padded-share"]
-    far = constants["far"]
-    farShare = constants["far-share"]
-    deviations = constants["deviations"]
-  }
-
   /// IDs with letters do not meet by chance. IDs that are numbers fill a range, and two ranges that overlap share numbers by
   /// chance. The model: each column is a draw from the span of both together, so the number of shared IDs is hypergeometric
   /// with mean n·m/span. Counters that start near zero prove nothing, unless both are padded with zeros or hold all but the

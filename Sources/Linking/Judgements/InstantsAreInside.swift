@@ -10,13 +10,6 @@ package struct InstantsAreInside: Judgement {
   let leastMore: Double
   let apart: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    leastShare = constants["least-share"]
-    deviations = constants["deviations"]
-    leastMore = constants["least-more"]
-    apart = constants["apart"]
-  }
-
   /// `onlyA` and `onlyB` are instants that only one of two shifts explains.
   func isBetter(onlyA: Double, onlyB: Double) -> Bool {
     onlyA - onlyB >= deviations * (onlyA + onlyB).squareRoot() && onlyA - onlyB >= leastMore

@@ -9,12 +9,6 @@ package struct ListsNameAlike: Judgement {
   let leastShare: Double
   let leastNumeric: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    leastNames = constants["least-names"]
-    leastShare = constants["least-share"]
-    leastNumeric = constants["least-numeric"]
-  }
-
   /// `found` of the names of the smaller list have the class and the number of a name of the other.
   func holds(names: Int, found: Int) -> Bool {
     names >= leastNames && Double(found) >= leastShare * Double(names)

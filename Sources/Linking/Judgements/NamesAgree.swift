@@ -45,47 +45,5 @@ package struct NamesAgree: Judgement {
   let onlyOneOfNumber: Double
   let onlyOneWithoutLines: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    prior = constants["prior"]
-    classWord = constants["class-word"]
-    classCode = constants["class-code"]
-    classTranslated = constants["class-translated"]
-    classSimilar = constants["class-similar"]
-    classMissing = constants["class-missing"]
-    classUnknown = constants["class-unknown"]
-    classDifferent = constants["class-different"]
-    number = constants["number"]
-    longNumber = constants["long-number"]
-    longDigits = constants["long-digits"]
-    numberMissing = constants["number-missing"]
-    secondNumber = constants["second-number"]
-    secondNumberMissing = constants["second-number-missing"]
-    line = constants["line"]
-    otherPlace = constants["other-place"]
-    site = constants["site"]
-    levelUnknown = constants["level-unknown"]
-    levelDifferent = constants["level-different"]
-    placeMissing = constants["place-missing"]
-    placeWords = constants["place-words"]
-    letter = constants["letter"]
-    letterAlone = constants["letter-alone"]
-    letterMissing = constants["letter-missing"]
-    beside = constants["beside"]
-    besideSome = constants["beside-some"]
-    besideMissing = constants["beside-missing"]
-    besideDifferent = constants["beside-different"]
-    spelling = constants["spelling"]
-    spellingOfDigits = constants["spelling-of-digits"]
-    correction = constants["correction"]
-    described = constants["described"]
-    describedOtherwise = constants["described-otherwise"]
-    oneRow = constants["one-row"]
-    retired = constants["retired"]
-    onlyOne = constants["only-one"]
-    onlyOneOfLine = constants["only-one-of-line"]
-    onlyOneOfNumber = constants["only-one-of-number"]
-    onlyOneWithoutLines = constants["only-one-without-lines"]
-  }
-
   package func holds(_ given: JudgementInput) throws -> Bool { try AssetLinker.joins(given) }
 }

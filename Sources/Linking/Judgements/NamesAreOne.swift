@@ -11,13 +11,5 @@ package struct NamesAreOne: Judgement {
   let nearBest: Double
   let leastCandidate: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    leastMatched = constants["least-matched"]
-    leastReview = constants["least-review"]
-    margin = constants["margin"]
-    nearBest = constants["near-best"]
-    leastCandidate = constants["least-candidate"]
-  }
-
   package func holds(_ given: JudgementInput) throws -> Bool { try AssetLinker.joins(given) }
 }

@@ -10,13 +10,6 @@ package struct NumbersAreComposed: Judgement {
   let directness: Double
   let lead: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    leastNames = constants["least-names"]
-    leastShare = constants["least-share"]
-    directness = constants["directness"]
-    lead = constants["lead"]
-  }
-
   /// `composed` of the names fit once they are taken apart, `plain` as they are.
   func holds(names: Int, composed: Int, plain: Int) -> Bool {
     names >= leastNames && composed >= leastNames

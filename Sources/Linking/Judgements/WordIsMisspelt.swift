@@ -12,15 +12,6 @@ package struct WordIsMisspelt: Judgement {
   let swappedLead: Int
   let swappedLeast: Int
 
-  package init(_ constants: inout JudgementConstants) {
-    leastLetters = constants["least-letters"]
-    onceLetters = constants["once-letters"]
-    mostUsed = constants["most-used"]
-    lead = constants["lead"]
-    swappedLead = constants["swapped-lead"]
-    swappedLeast = constants["swapped-least"]
-  }
-
   package func holds(_ given: JudgementInput) throws -> Bool {
     let vocabulary = try EquipmentVocabulary.builtIn()
     let word = NameToken.folded(word: given.text("word") ?? "")

@@ -10,13 +10,6 @@ package struct WordsAreTranslations: Judgement {
   let leastKept: Double
   let leastNumbers: Int
 
-  package init(_ constants: inout JudgementConstants) {
-    leastScore = constants["least-score"]
-    lead = constants["lead"]
-    leastKept = constants["least-kept"]
-    leastNumbers = constants["least-numbers"]
-  }
-
   /// `score` is the share of numbers that two words have in common, `next` that of the next best pair of either.
   func holds(_ score: Double, next: Double) -> Bool { score >= leastScore && score - next >= lead }
 

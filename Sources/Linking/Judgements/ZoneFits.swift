@@ -9,12 +9,6 @@ package struct ZoneFits: Judgement {
   let leastCertain: Double
   let bounds: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    tolerance = constants["tolerance"]
-    leastCertain = constants["least-certain"]
-    bounds = constants["bounds"]
-  }
-
   /// `declared` and `best` are what the declared zone and the best one leave, `bound` what the offset is known within.
   func holds(declared: Double, best: Double, bound: Double) -> Bool {
     declared.magnitude <= tolerance || best.magnitude > max(leastCertain, bounds * bound)

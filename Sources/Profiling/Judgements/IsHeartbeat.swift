@@ -15,18 +15,6 @@ package struct IsHeartbeat: Judgement {
   package let fewest: Int
   package let setShare: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    settings = constants["settings"]
-    longer = constants["longer"]
-    chain = constants["chain"]
-    chainShare = constants["chain-share"]
-    sharp = constants["sharp"]
-    scan = constants["scan"]
-    setWithin = constants["set-within"]
-    fewest = constants["fewest"]
-    setShare = constants["set-share"]
-  }
-
   func isAlone(_ count: Int, longer: Int) -> Bool {
     self.longer * Double(longer) <= Double(max(count, 10))
   }

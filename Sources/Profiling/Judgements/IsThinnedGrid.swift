@@ -11,14 +11,6 @@ package struct IsThinnedGrid: Judgement {
   package let falling: Double
   package let company: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    off = constants["off"]
-    fewest = constants["fewest"]
-    share = constants["share"]
-    falling = constants["falling"]
-    company = constants["company"]
-  }
-
   /// - Parameters:
   ///   - counts: intervals of one step, of two, up to five.
   ///   - all: intervals in all.

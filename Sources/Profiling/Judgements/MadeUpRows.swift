@@ -11,14 +11,6 @@ package struct MadeUpRows: Judgement {
   package let levels: Int
   package let either: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    inside = constants["inside"]
-    chance = constants["chance"]
-    fewest = constants["fewest"]
-    levels = constants["levels"]
-    either = constants["either"]
-  }
-
   func isNearlyAll(_ part: Int, of count: Int) -> Bool { Double(part) / Double(count) >= inside }
 
   func areBoth(_ less: Int, of count: Int) -> Bool { Double(less) / Double(count) >= either }

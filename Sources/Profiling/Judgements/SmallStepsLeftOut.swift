@@ -12,15 +12,6 @@ package struct SmallStepsLeftOut: Judgement {
   package let single: Int
   package let zeros: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    fewest = constants["fewest"]
-    small = constants["small"]
-    share = constants["share"]
-    step = constants["step"]
-    single = constants["single"]
-    zeros = constants["zeros"]
-  }
-
   func isSeldom(_ small: Int, of steps: Int) -> Bool { Double(small) / Double(steps) < share }
 
   /// Whether a value is hardly ever repeated where its resolution would make it.

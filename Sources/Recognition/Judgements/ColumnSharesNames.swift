@@ -9,12 +9,6 @@ package struct ColumnSharesNames: Judgement {
   let leastFound: Int
   let leastShare: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    leastNames = constants["least-names"]
-    leastFound = constants["least-found"]
-    leastShare = constants["least-share"]
-  }
-
   /// Whether a column has names enough to be compared.
   func areEnough(_ names: Int) -> Bool { names >= leastNames }
 

@@ -10,13 +10,6 @@ package struct ColumnTakesRole: Judgement {
   let leastAlias: Double
   let again: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    least = constants["least"]
-    otherKind = constants["other-kind"]
-    leastAlias = constants["least-alias"]
-    again = constants["again"]
-  }
-
   /// Whether the signs for a role are enough to offer it.
   func holds(_ score: Double) -> Bool { score >= least }
 

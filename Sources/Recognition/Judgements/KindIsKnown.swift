@@ -11,13 +11,6 @@ package struct KindIsKnown: Judgement {
   let leastTold: Double
   let told: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    unknown = constants["unknown"]
-    mostColumns = constants["most-columns"]
-    leastTold = constants["least-told"]
-    told = constants["told"]
-  }
-
   /// The sum of the signs for a kind.
   func holds(_ score: Double) -> Bool { score >= unknown }
 

@@ -14,17 +14,6 @@ package struct KindIsSure: Judgement {
   let base: Double
   let perRole: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    least = constants["least"]
-    fewRows = constants["few-rows"]
-    someRows = constants["some-rows"]
-    ofFewRows = constants["of-few-rows"]
-    ofSomeRows = constants["of-some-rows"]
-    ofManyRows = constants["of-many-rows"]
-    base = constants["base"]
-    perRole = constants["per-role"]
-  }
-
   /// How sure a kind can be at most, 0…1: as its weakest necessary role, and less of a few rows.
   func certainty(weakest: Double, rows: Int) -> Double {
     let byRows = rows < fewRows ? ofFewRows : rows < someRows ? ofSomeRows : ofManyRows

@@ -10,13 +10,6 @@ package struct NamesAreSignals: Judgement {
   let leastRepeats: Int
   let fewNames: Int
 
-  package init(_ constants: inout JudgementConstants) {
-    leastTag = constants["least-tag"]
-    surely = constants["surely"]
-    leastRepeats = constants["least-repeats"]
-    fewNames = constants["few-names"]
-  }
-
   /// Whether names without a header look enough like tags.
   func lookLikeTags(_ score: Double) -> Bool { score >= leastTag }
 

@@ -7,10 +7,6 @@ package struct SegmentIsArea: Judgement {
 
   let leastEquipment: Int
 
-  package init(_ constants: inout JudgementConstants) {
-    leastEquipment = constants["least-equipment"]
-  }
-
   /// `below` are the parts that stand behind the name in tags and have instruments of their own.
   func holds(_ name: String, below: Set<String>, _ equipment: EquipmentVocabulary) -> Bool {
     guard below.count >= leastEquipment, !equipment.names(name) else { return false }

@@ -13,16 +13,6 @@ package struct SpellingIsName: Judgement {
   let mostLetters: Int
   let leastNumber: Int
 
-  package init(_ constants: inout JudgementConstants) {
-    leastSigns = constants["least-signs"]
-    leastSignsNumbered = constants["least-signs-numbered"]
-    leastDigitsAlone = constants["least-digits-alone"]
-    leastDigits = constants["least-digits"]
-    mostDigits = constants["most-digits"]
-    mostLetters = constants["most-letters"]
-    leastNumber = constants["least-number"]
-  }
-
   /// Whether the spelling of letters and digits tells; short numbers are everywhere.
   func spellingTells(letters: Int, digits: Int, signs: Int) -> Bool {
     letters > 0

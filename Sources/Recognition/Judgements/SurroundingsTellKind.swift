@@ -10,13 +10,6 @@ package struct SurroundingsTellKind: Judgement {
   let leastOther: Double
   let other: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    path = constants["path"]
-    key = constants["key"]
-    leastOther = constants["least-other"]
-    other = constants["other"]
-  }
-
   /// What the words of the path say for a kind, by their weight.
   func named(_ weight: Double) -> Double { weight * path }
 

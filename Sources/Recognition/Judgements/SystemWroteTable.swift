@@ -11,8 +11,8 @@ package struct SystemWroteTable: Judgement {
   let workOrders: Double
   let stops: Double
   let tests: Double
-  let registerERP: Double
-  let registerCMMS: Double
+  let registerErp: Double
+  let registerCmms: Double
   let datedOrders: Double
   let timedOrders: Double
   let machineOfOrder: Double
@@ -22,40 +22,13 @@ package struct SystemWroteTable: Judgement {
   let batches: Double
   let materials: Double
   let owners: Double
-  let eventsMES: Double
-  let eventsCMMS: Double
+  let eventsMes: Double
+  let eventsCmms: Double
   let pathOfSamples: Double
   let least: Double
   let leastUnknown: Double
   let untold: Double
   let most: Double
-
-  package init(_ constants: inout JudgementConstants) {
-    assetModel = constants["asset-model"]
-    samples = constants["samples"]
-    tags = constants["tags"]
-    workOrders = constants["work-orders"]
-    stops = constants["stops"]
-    tests = constants["tests"]
-    registerERP = constants["register-erp"]
-    registerCMMS = constants["register-cmms"]
-    datedOrders = constants["dated-orders"]
-    timedOrders = constants["timed-orders"]
-    machineOfOrder = constants["machine-of-order"]
-    scrapOfOrder = constants["scrap-of-order"]
-    paddedOrders = constants["padded-orders"]
-    orders = constants["orders"]
-    batches = constants["batches"]
-    materials = constants["materials"]
-    owners = constants["owners"]
-    eventsMES = constants["events-mes"]
-    eventsCMMS = constants["events-cmms"]
-    pathOfSamples = constants["path-of-samples"]
-    least = constants["least"]
-    leastUnknown = constants["least-unknown"]
-    untold = constants["untold"]
-    most = constants["most"]
-  }
 
   /// What is known of a table that tells its system.
   struct Signs {
@@ -86,14 +59,14 @@ package struct SystemWroteTable: Judgement {
     case .inspections: signs.append((.quality, tests, "test results come from a quality system"))
     case .assets:
       let reason = "asset registers are mostly kept in ERP or maintenance"
-      signs += [(.erp, registerERP, reason), (.cmms, registerCMMS, reason)]
+      signs += [(.erp, registerErp, reason), (.cmms, registerCmms, reason)]
     case .orders: signs += ofOrders(table)
     case .batches: signs.append((.mes, batches, "batch records come from an MES"))
     case .materials: signs.append((.erp, materials, "material masters are kept in ERP"))
     case .owners: signs.append((.governance, owners, "a list of owners"))
     case .events:
-      signs.append((.mes, eventsMES, "event logs come from an MES or a control system"))
-      signs.append((.cmms, eventsCMMS, "event logs may come from maintenance"))
+      signs.append((.mes, eventsMes, "event logs come from an MES or a control system"))
+      signs.append((.cmms, eventsCmms, "event logs may come from maintenance"))
     case .unknown: break
     }
     return signs

@@ -8,11 +8,6 @@ package struct TextsTellEvents: Judgement {
   let leastTexts: Int
   let perNumber: Int
 
-  package init(_ constants: inout JudgementConstants) {
-    leastTexts = constants["least-texts"]
-    perNumber = constants["per-number"]
-  }
-
   /// Columns of texts and of numbers.
   func holds(texts: Int, numbers: Int) -> Bool {
     texts >= leastTexts && texts >= perNumber * numbers

@@ -8,11 +8,6 @@ package struct WordIsAsset: Judgement {
   let leastTags: Int
   let mostUntold: Int
 
-  package init(_ constants: inout JudgementConstants) {
-    leastTags = constants["least-tags"]
-    mostUntold = constants["most-untold"]
-  }
-
   /// Of the tags that begin with the name, `untold` do not say what they measure.
   func holds(_ name: String, tags: Int, untold: Int) -> Bool {
     if untold == tags, untold > mostUntold { return false }

@@ -8,11 +8,6 @@ package struct KeyedRecords: Judgement {
   let objectsAlike: Double
   let arraysAlike: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    objectsAlike = constants["objects-alike"]
-    arraysAlike = constants["arrays-alike"]
-  }
-
   /// Whether members with these keys are alike: objects, or the objects in arrays.
   func areAlike<Key: Hashable>(_ keys: [Set<Key>], inArrays: Bool) -> Bool {
     let all = keys.reduce(into: Set<Key>()) { $0.formUnion($1) }

@@ -7,8 +7,6 @@ package struct LinesAboveHeader: Judgement {
 
   let filledShare: Double
 
-  package init(_ constants: inout JudgementConstants) { filledShare = constants["filled-share"] }
-
   /// The fewest cells that a header fills where rows fill so many.
   func leastCells(usual: Int) -> Int {
     usual > 1 ? max(2, Int((Double(usual) * filledShare).rounded(.up))) : 1

@@ -7,10 +7,6 @@ package struct ListIsTable: Judgement {
 
   let valuesPerList: Int
 
-  package init(_ constants: inout JudgementConstants) {
-    valuesPerList = constants["values-per-list"]
-  }
-
   func holds(values: Int, lists: Int) -> Bool { values > valuesPerList * lists }
 
   package func holds(_ given: JudgementInput) throws -> Bool {

@@ -7,8 +7,6 @@ package struct OtherTableBelow: Judgement {
 
   let leastColumns: Int
 
-  package init(_ constants: inout JudgementConstants) { leastColumns = constants["least-columns"] }
-
   /// It has a header of its own that cannot belong to the table above: it fills other columns, or it holds names where the
   /// table above holds numbers or times. Pairs of a word and a value are no table.
   func holds(_ below: [[String]], below above: [[String]]) -> Bool {

@@ -8,11 +8,6 @@ package struct RecordAbove: Judgement {
   let leastValues: Int
   let leastRootValues: Int
 
-  package init(_ constants: inout JudgementConstants) {
-    leastValues = constants["least-values"]
-    leastRootValues = constants["least-root-values"]
-  }
-
   func holds(values: Int, isRoot: Bool) -> Bool {
     values >= (isRoot ? leastRootValues : leastValues)
   }

@@ -8,11 +8,6 @@ package struct RunningText: Judgement {
   let evenShare: Double
   let wordsPerField: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    evenShare = constants["even-share"]
-    wordsPerField = constants["words-per-field"]
-  }
-
   /// Whether the fields of some lines, cut where a delimiter seems to be, are running text.
   func isProse(_ lines: [[String]], isDivided: Bool, isQuoted: Bool) -> Bool {
     var counts: [Int: Int] = [:]

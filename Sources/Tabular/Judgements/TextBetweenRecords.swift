@@ -7,8 +7,6 @@ package struct TextBetweenRecords: Judgement {
 
   let leastCells: Int
 
-  package init(_ constants: inout JudgementConstants) { leastCells = constants["least-cells"] }
-
   /// Of a row with one filled cell, in a table whose rows usually fill so many.
   func isNote(_ cell: ArraySlice<UInt8>, usual: Int) -> Bool {
     usual >= leastCells && cell.contains(0x20)

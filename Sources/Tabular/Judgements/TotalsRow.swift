@@ -10,12 +10,6 @@ package struct TotalsRow: Judgement {
   let noise: Double
   let repeatedShare: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    rounding = constants["rounding"]
-    noise = constants["noise"]
-    repeatedShare = constants["repeated-share"]
-  }
-
   /// What a figure that is proven tells: one of numbers that are all alike might be anything.
   enum Proof: Int, Comparable {
     case trivial, telling

@@ -8,8 +8,6 @@ package struct UnitsUnderHeader: Judgement {
   /// The most rows of texts between the header and the values.
   let mostRows: Int
 
-  package init(_ constants: inout JudgementConstants) { mostRows = constants["most-rows"] }
-
   package func holds(_ given: JudgementInput) throws -> Bool {
     UnitsRow(given.table("table").dropFirst(), judgement: self) != nil
   }

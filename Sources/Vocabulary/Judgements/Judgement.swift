@@ -1,21 +1,21 @@
 import Foundation
 import Synchronization
+import Yams
 
 /// A decision about a plant, with its constants from `Rules/judgements`.
 ///
-/// A type that conforms has one stored property for each constant of its file and reads the file once:
+/// A type that conforms has one stored property for each constant of its file, `leastShare` for `least-share`, and reads
+/// the file once. Constants whose names share what stands before a dot, `weights.start`, are one property together.
 ///
 ///     package struct SilenceIsOutage: Judgement {
 ///       package static let id = "gaps/silence-is-outage"
 ///       package static let inForce = loaded()
 ///       let leastShare: Double
-///       package init(_ constants: inout JudgementConstants) { leastShare = constants["least-share"] }
 ///       package func holds(_ given: JudgementInput) throws -> Bool { … }
 ///     }
-package protocol Judgement: Sendable {
+package protocol Judgement: Sendable, Decodable {
   /// Path of its file under `judgements`, without extension.
   static var id: String { get }
-  init(_ constants: inout JudgementConstants)
   /// Whether it holds for what an example of its file gives.
   func holds(_ given: JudgementInput) throws -> Bool
 }
@@ -29,9 +29,29 @@ extension Judgement {
 
   /// - Throws: `VocabularyError` unless the type and the file name the same constants.
   package static func read(_ text: JudgementText) throws -> Self {
-    var constants = JudgementConstants(text)
-    let judgement = Self(&constants)
-    if let fault = constants.fault { throw fault }
+    let file = "judgements/\(text.id).yml"
+    let judgement: Self
+    do {
+      judgement = try YAMLDecoder().decode(from: text.properties)
+    } catch DecodingError.keyNotFound(let key, _) {
+      let name = JudgementText.Constant.name(ofProperty: key.stringValue)
+      throw VocabularyError(
+        message: "\(file): the constant '\(name)' is missing",
+        help: "add '\(name): {value: …, about: …}'")
+    } catch DecodingError.typeMismatch(_, let context), DecodingError.dataCorrupted(let context) {
+      let name = context.codingPath.first.map {
+        JudgementText.Constant.name(ofProperty: $0.stringValue)
+      }
+      throw VocabularyError(
+        message: "\(file): the constant '\(name ?? "")': \(context.debugDescription)",
+        help: "give it a number, or a list of numbers where it was one")
+    }
+    let read = Set(Mirror(reflecting: judgement).children.compactMap(\.label))
+    if let unread = text.constants.first(where: { !read.contains($0.property) }) {
+      throw VocabularyError(
+        message: "\(file): nothing reads the constant '\(unread.name)'",
+        help: "remove it, or mend its name")
+    }
     return judgement
   }
 
@@ -47,53 +67,6 @@ extension Judgement {
         return "\(id): \(example.about): \(error)"
       }
     }
-  }
-}
-
-/// The constants of one judgement while its type reads them.
-package struct JudgementConstants {
-  private let text: JudgementText
-  private var left: Set<String>
-  private var missing: VocabularyError?
-
-  init(_ text: JudgementText) {
-    self.text = text
-    left = Set(text.constants.map(\.name))
-  }
-
-  package subscript(name: String) -> Double {
-    mutating get { values(name).first ?? 0 }
-  }
-
-  package subscript(name: String) -> Int {
-    mutating get { Int(values(name).first ?? 0) }
-  }
-
-  package subscript(name: String) -> [Double] {
-    mutating get { values(name) }
-  }
-
-  private mutating func values(_ name: String) -> [Double] {
-    guard let constant = text.constants.first(where: { $0.name == name }) else {
-      missing =
-        missing
-        ?? VocabularyError(
-          message: "judgements/\(text.id).yml: the constant '\(name)' is missing",
-          help: "add '\(name): {value: …, about: …}'")
-      return []
-    }
-    left.remove(name)
-    return constant.values
-  }
-
-  /// A constant that the file lacks, or that nothing reads.
-  fileprivate var fault: VocabularyError? {
-    missing
-      ?? left.min().map {
-        VocabularyError(
-          message: "judgements/\(text.id).yml: nothing reads the constant '\($0)'",
-          help: "remove it, or mend its name")
-      }
   }
 }
 

@@ -4,11 +4,36 @@ import Yams
 package struct JudgementText: Sendable {
   /// One number, or a few, that the judgement takes for granted.
   package struct Constant: Sendable, Equatable {
+    /// Words between hyphens; what stands before a dot is shared with the constants that go with it.
     package var name: String
     package var values: [Double]
+    /// Whether the file gives a list, be it of one.
+    var isList: Bool
     /// What the number counts; `nil` for a share or a factor that the name explains.
     package var unit: String?
     package var about: String
+
+    /// The property that reads it: `leastShare` for `least-share`.
+    var property: String {
+      let words = (name.split(separator: ".").first ?? "").split(separator: "-")
+      return words.dropFirst().reduce(String(words.first ?? "")) {
+        $0 + $1.prefix(1).uppercased() + $1.dropFirst()
+      }
+    }
+
+    /// `least-share` for `leastShare`.
+    static func name(ofProperty property: String) -> String {
+      property.reduce(into: "") { name, letter in
+        if letter.isUppercase { name.append("-") }
+        name += letter.lowercased()
+      }
+    }
+
+    fileprivate var node: Node {
+      // A whole number may be a count, which no fraction can be.
+      let nodes = values.map { Node(Int(exactly: $0).map { "\($0)" } ?? "\($0)") }
+      return isList ? Node(nodes) : nodes.first ?? Node("")
+    }
   }
 
   /// What is given, and what the judgement has to say of it.
@@ -82,6 +107,22 @@ package struct JudgementText: Sendable {
     return (judgement, [])
   }
 
+  /// The constants by the properties that read them.
+  var properties: Node {
+    var groups: [String: [(Node, Node)]] = [:]
+    var pairs: [(Node, Node)] = []
+    for constant in constants {
+      let parts = constant.name.split(separator: ".", maxSplits: 1)
+      if parts.count == 2 {
+        groups[constant.property, default: []].append((Node(String(parts[1])), constant.node))
+      } else {
+        pairs.append((Node(constant.property), constant.node))
+      }
+    }
+    pairs += groups.sorted { $0.key < $1.key }.map { (Node($0.key), Node($0.value)) }
+    return Node(pairs)
+  }
+
   private static func readConstants(_ node: Node?, _ file: inout YAMLFile) -> [Constant] {
     guard case .mapping(let pairs)? = node else { return [] }
     return pairs.compactMap { key, value in
@@ -91,7 +132,9 @@ package struct JudgementText: Sendable {
       let nodes = number.sequence.map(Array.init) ?? [number]
       let values = nodes.compactMap { file.number($0, name) }
       guard values.count == nodes.count else { return nil }
-      return Constant(name: name, values: values, unit: fields["unit"]?.string, about: about)
+      return Constant(
+        name: name, values: values, isList: number.sequence != nil, unit: fields["unit"]?.string,
+        about: about)
     }
   }
 

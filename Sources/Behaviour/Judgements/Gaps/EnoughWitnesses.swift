@@ -8,11 +8,6 @@ struct EnoughWitnesses: Judgement {
   let share: Double
   let fewest: Int
 
-  init(_ constants: inout JudgementConstants) {
-    share = constants["share"]
-    fewest = constants["fewest"]
-  }
-
   func holds(loud: Int, of count: Int) -> Bool {
     loud > 0 && Double(loud) / Double(count) >= share && (loud >= fewest || loud == count)
   }

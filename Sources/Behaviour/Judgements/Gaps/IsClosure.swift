@@ -10,13 +10,6 @@ struct IsClosure: Judgement {
   let fewest: Int
   let days: Double
 
-  init(_ constants: inout JudgementConstants) {
-    shortest = constants["shortest"]
-    slack = constants["slack"]
-    fewest = constants["fewest"]
-    days = constants["days"]
-  }
-
   func isLong(_ seconds: Double) -> Bool { seconds >= shortest }
 
   /// - Parameters:

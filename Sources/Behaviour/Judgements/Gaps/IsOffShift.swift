@@ -8,11 +8,6 @@ struct IsOffShift: Judgement {
   let shortest: Double
   let share: Double
 
-  init(_ constants: inout JudgementConstants) {
-    shortest = constants["shortest"]
-    share = constants["share"]
-  }
-
   func isLong(_ seconds: Double) -> Bool { seconds >= shortest }
 
   /// - Parameter weekend: seconds of it that lie on a Saturday or a Sunday.

@@ -9,12 +9,6 @@ struct IsOutage: Judgement {
   let quietShare: Double
   let running: Double
 
-  init(_ constants: inout JudgementConstants) {
-    share = constants["share"]
-    quietShare = constants["quiet-share"]
-    running = constants["running"]
-  }
-
   /// - Parameter running: share of the silence in which the asset ran, asked only of what is quiet by nature.
   func holds(source: Double, isOfQuiet: Bool, running: () -> Double?) -> Bool {
     guard isOfQuiet else { return source >= share }

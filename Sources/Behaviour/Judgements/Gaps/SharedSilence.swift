@@ -10,13 +10,6 @@ struct SharedSilence: Judgement {
   let core: Double
   let silent: Double
 
-  init(_ constants: inout JudgementConstants) {
-    part = constants["part"]
-    most = constants["most"]
-    core = constants["core"]
-    silent = constants["silent"]
-  }
-
   func isOfSome(source: Double) -> Bool { source >= part }
 
   func isOfMost(source: Double, unit: Double) -> Bool { unit >= most || source >= most }

@@ -8,11 +8,6 @@ struct Stood: Judgement {
   let orders: Double
   let running: Double
 
-  init(_ constants: inout JudgementConstants) {
-    orders = constants["orders"]
-    running = constants["running"]
-  }
-
   func isPlanned(orders share: Double) -> Bool { share < orders }
 
   func isOfUnit(running share: Double) -> Bool { share < running }

@@ -12,15 +12,6 @@ struct TooLongASilence: Judgement {
   let changes: Double
   let slowChanges: Double
 
-  init(_ constants: inout JudgementConstants) {
-    intervals = constants["intervals"]
-    slowIntervals = constants["slow-intervals"]
-    heartbeats = constants["heartbeats"]
-    late = constants["late"]
-    changes = constants["changes"]
-    slowChanges = constants["slow-changes"]
-  }
-
   /// Seconds, of samples on a clock.
   func onClock(typical: Double, p95: Double) -> Double {
     max(intervals * typical, slowIntervals * p95)

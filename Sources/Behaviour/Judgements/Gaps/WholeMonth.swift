@@ -7,10 +7,6 @@ struct WholeMonth: Judgement {
 
   let fewest: Double
 
-  init(_ constants: inout JudgementConstants) {
-    fewest = constants["fewest"]
-  }
-
   func holds(running: Double) -> Bool { running >= fewest }
 
   func holds(_ given: JudgementInput) throws -> Bool { try holds(running: given.number("running")) }

@@ -9,12 +9,6 @@ struct HistoryThatTells: Judgement {
   let mostLevels: Int
   let oneWay: Int
 
-  init(_ constants: inout JudgementConstants) {
-    days = constants["days"]
-    mostLevels = constants["most-levels"]
-    oneWay = constants["one-way"]
-  }
-
   /// - Parameter levels: distinct numbers; `nil` for more than are counted.
   func holds(seconds: Double, levels: Int?, rises: Int, falls: Int) -> Bool {
     levels.map { $0 > mostLevels } ?? true && seconds >= days * 86_400

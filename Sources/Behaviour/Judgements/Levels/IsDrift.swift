@@ -13,16 +13,6 @@ struct IsDrift: Judgement {
   let third: Double
   let before: Double
 
-  init(_ constants: inout JudgementConstants) {
-    fewest = constants["fewest"]
-    days = constants["days"]
-    moveDays = constants["move-days"]
-    clearance = constants["clearance"]
-    order = constants["order"]
-    third = constants["third"]
-    before = constants["before"]
-  }
-
   func canBeTold(levels: Int, days: Int) -> Bool { levels >= fewest && days >= self.days }
 
   func isClear(of spread: Float, _ total: Float) -> Bool { Float(clearance) * spread <= abs(total) }

@@ -9,12 +9,6 @@ struct IsSeason: Judgement {
   let with: Double
   let others: Double
 
-  init(_ constants: inout JudgementConstants) {
-    days = constants["days"]
-    with = constants["with"]
-    others = constants["others"]
-  }
-
   func isShort(_ seconds: Double) -> Bool { seconds < days * 86_400 }
 
   /// - Parameter share: the move of another, seen beside the drift.

@@ -9,12 +9,6 @@ struct IsWear: Judgement {
   let tooth: Double
   let fewest: Int
 
-  init(_ constants: inout JudgementConstants) {
-    returns = constants["returns"]
-    tooth = constants["tooth"]
-    fewest = constants["fewest"]
-  }
-
   func isReturn(_ step: Float, of breadth: Float) -> Bool { Float(returns) * step >= breadth }
 
   func isTooth(_ move: Float, of breadth: Float) -> Bool { abs(move) >= Float(tooth) * breadth }

@@ -14,17 +14,6 @@ struct LastingChange: Judgement {
   let others: Double
   let longest: Int
 
-  init(_ constants: inout JudgementConstants) {
-    noises = constants["noises"]
-    share = constants["share"]
-    clearance = constants["clearance"]
-    strays = constants["strays"]
-    steady = constants["steady"]
-    sharp = constants["sharp"]
-    others = constants["others"]
-    longest = constants["longest"]
-  }
-
   /// The least size of a change.
   func least(noise: Double, range: Double) -> Float { Float(max(noises * noise, share * range)) }
 

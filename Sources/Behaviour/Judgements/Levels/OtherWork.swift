@@ -9,12 +9,6 @@ struct OtherWork: Judgement {
   let zero: Double
   let mix: Double
 
-  init(_ constants: inout JudgementConstants) {
-    equal = constants["equal"]
-    zero = constants["zero"]
-    mix = constants["mix"]
-  }
-
   func isBetweenEquals(_ share: Float) -> Bool { share >= Float(equal) }
 
   func isRest(_ before: Double, _ after: Double) -> Bool {

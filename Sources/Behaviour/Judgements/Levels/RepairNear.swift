@@ -8,11 +8,6 @@ struct RepairNear: Judgement {
   let day: Double
   let most: Double
 
-  init(_ constants: inout JudgementConstants) {
-    day = constants["day"]
-    most = constants["most"]
-  }
-
   /// - Parameter busy: seconds beside some job, of a history of so many.
   func areSeldom(busy: Double, of history: Double) -> Bool { busy < most * history }
 

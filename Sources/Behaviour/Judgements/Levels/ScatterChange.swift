@@ -10,13 +10,6 @@ struct ScatterChange: Judgement {
   let fewest: Double
   let counts: Double
 
-  init(_ constants: inout JudgementConstants) {
-    factor = constants["factor"]
-    hint = constants["hint"]
-    fewest = constants["fewest"]
-    counts = constants["counts"]
-  }
-
   func isWorthALook(low: Float, high: Float, samples: Float) -> Bool {
     samples >= Float(fewest) && high > Float(hint) * low
   }

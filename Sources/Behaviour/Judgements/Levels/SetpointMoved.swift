@@ -8,11 +8,6 @@ struct SetpointMoved: Judgement {
   let share: Double
   let days: Double
 
-  init(_ constants: inout JudgementConstants) {
-    share = constants["share"]
-    days = constants["days"]
-  }
-
   func holds(from before: Float, to after: Float, range: Double) -> Bool {
     Double(abs(after - before)) > share * range
   }

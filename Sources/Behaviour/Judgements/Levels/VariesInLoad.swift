@@ -8,11 +8,6 @@ struct VariesInLoad: Judgement {
   let range: Double
   let fixed: Double
 
-  init(_ constants: inout JudgementConstants) {
-    range = constants["range"]
-    fixed = constants["fixed"]
-  }
-
   func isRange(low: Float, high: Float) -> Bool {
     high - low > Float(range) * max(abs(high), abs(low))
   }

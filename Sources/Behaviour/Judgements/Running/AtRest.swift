@@ -8,11 +8,6 @@ struct AtRest: Judgement {
   let share: Double
   let apart: Double
 
-  init(_ constants: inout JudgementConstants) {
-    share = constants["share"]
-    apart = constants["apart"]
-  }
-
   func limit(low: Double, high: Double) -> Double { low + share * (high - low) }
 
   func rests(low: Double, high: Double) -> Bool { low < apart * high }

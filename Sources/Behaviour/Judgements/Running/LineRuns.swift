@@ -8,11 +8,6 @@ struct LineRuns: Judgement {
   let known: Double
   let running: Double
 
-  init(_ constants: inout JudgementConstants) {
-    known = constants["known"]
-    running = constants["running"]
-  }
-
   func isKnown(_ known: Int, of machines: Int) -> Bool {
     known > 0 && Double(known) >= self.known * Double(machines)
   }

@@ -8,11 +8,6 @@ struct RecordOfWork: Judgement {
   let longestOrder: Double
   let longestRepair: Double
 
-  init(_ constants: inout JudgementConstants) {
-    longestOrder = constants["longest-order"]
-    longestRepair = constants["longest-repair"]
-  }
-
   func isOfOrder(_ seconds: Double) -> Bool { seconds < longestOrder * 86_400 }
 
   func isOfRepair(_ seconds: Double) -> Bool { seconds < longestRepair * 86_400 }

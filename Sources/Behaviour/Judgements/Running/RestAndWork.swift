@@ -11,14 +11,6 @@ struct RestAndWork: Judgement {
   let limitNoises: Double
   let most: Double
 
-  init(_ constants: inout JudgementConstants) {
-    nearZero = constants["near-zero"]
-    noises = constants["noises"]
-    way = constants["way"]
-    limitNoises = constants["limit-noises"]
-    most = constants["most"]
-  }
-
   /// Whether the level at rest is one.
   func isNearZero(low: Double, high: Double) -> Bool { high > 0 && abs(low) <= nearZero * high }
 

@@ -7,10 +7,6 @@ struct TellsRunning: Judgement {
 
   let known: Double
 
-  init(_ constants: inout JudgementConstants) {
-    known = constants["known"]
-  }
-
   func holds(known: Double, on: Double, history: Double) -> Bool {
     known >= self.known * history && on > 0 && on < known
   }

@@ -7,10 +7,6 @@ struct EventLevels: Judgement {
 
   let most: Int
 
-  init(_ constants: inout JudgementConstants) {
-    most = constants["most"]
-  }
-
   /// - Parameter levels: distinct numbers; `nil` for more than are counted.
   func holds(levels: Int?) -> Bool { levels.map { $0 <= most } ?? false }
 

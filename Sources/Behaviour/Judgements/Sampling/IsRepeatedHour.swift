@@ -9,12 +9,6 @@ struct IsRepeatedHour: Judgement {
   let months: [Double]
   let share: Double
 
-  init(_ constants: inout JudgementConstants) {
-    lastHour = constants["last-hour"]
-    months = constants["months"]
-    share = constants["share"]
-  }
-
   /// - Parameter weekday: 6 for Sunday.
   func isOfClock(weekday: Int, hour: Int, month: Int) -> Bool {
     weekday == 6 && hour <= lastHour && months.contains(Double(month))

@@ -9,12 +9,6 @@ struct RegularSampling: Judgement {
   let factor: Double
   let share: Double
 
-  init(_ constants: inout JudgementConstants) {
-    fewest = constants["fewest"]
-    factor = constants["factor"]
-    share = constants["share"]
-  }
-
   func holds(samples: Int, shareNear: (_ factor: Double) -> Double) -> Bool {
     samples >= fewest && shareNear(factor) >= share
   }

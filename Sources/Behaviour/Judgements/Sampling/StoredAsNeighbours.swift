@@ -7,10 +7,6 @@ struct StoredAsNeighbours: Judgement {
 
   let share: Double
 
-  init(_ constants: inout JudgementConstants) {
-    share = constants["share"]
-  }
-
   func holds(quiet: Int, of known: Int) -> Bool {
     quiet > 0 && Double(quiet) / Double(known) >= share
   }

@@ -13,16 +13,6 @@ struct StoredOnChange: Judgement {
   let fewestNumbers: Int
   let mostRepeats: Double
 
-  init(_ constants: inout JudgementConstants) {
-    silence = constants["silence"]
-    fewest = constants["fewest"]
-    often = constants["often"]
-    many = constants["many"]
-    long = constants["long"]
-    fewestNumbers = constants["fewest-numbers"]
-    mostRepeats = constants["most-repeats"]
-  }
-
   /// - Parameters:
   ///   - seconds: how long the silences are in all, of a history of so many seconds.
   ///   - runs: how often the value changed.

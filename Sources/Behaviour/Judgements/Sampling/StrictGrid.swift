@@ -9,12 +9,6 @@ struct StrictGrid: Judgement {
   let share: Double
   let leftOut: Double
 
-  init(_ constants: inout JudgementConstants) {
-    factor = constants["factor"]
-    share = constants["share"]
-    leftOut = constants["left-out"]
-  }
-
   func isStrict(shareNear: (_ factor: Double) -> Double) -> Bool { shareNear(factor) >= share }
 
   func leavesOut(_ silence: Double, typical: Double) -> Bool { silence >= leftOut * typical }

@@ -8,11 +8,6 @@ package struct CountsUp: Judgement {
   let leastRises: Int
   let fallsPerRise: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    leastRises = constants["least-rises"]
-    fallsPerRise = constants["falls-per-rise"]
-  }
-
   func holds(rises: Int, falls: Int, lowest: Double?) -> Bool {
     guard let lowest, lowest >= 0, rises > leastRises else { return false }
     return Double(falls) <= fallsPerRise * Double(rises)

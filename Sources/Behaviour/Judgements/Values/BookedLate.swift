@@ -9,12 +9,6 @@ struct BookedLate: Judgement {
   let longest: Double
   let share: Double
 
-  init(_ constants: inout JudgementConstants) {
-    fewest = constants["fewest"]
-    longest = constants["longest"]
-    share = constants["share"]
-  }
-
   func holds(lag: Double, near: Int, of events: Int) -> Bool {
     events >= fewest && abs(lag) <= longest && Double(near) / Double(events) >= share
   }

@@ -8,11 +8,6 @@ struct CatchesUp: Judgement {
   let falls: Double
   let madeUp: Double
 
-  init(_ constants: inout JudgementConstants) {
-    falls = constants["falls"]
-    madeUp = constants["made-up"]
-  }
-
   func isRising(rises: Int, falls: Int) -> Bool { Double(falls) / Double(rises) < self.falls }
 
   func makesUp(_ step: Double, for missed: Double) -> Bool { step >= madeUp * missed }

@@ -15,18 +15,6 @@ struct CommonNumber: Judgement {
   let leastSize: Double
   let clearOfZero: Double
 
-  init(_ constants: inout JudgementConstants) {
-    fewestSignals = constants["fewest-signals"]
-    fewestDresses = constants["fewest-dresses"]
-    fewest = constants["fewest"]
-    leastShare = constants["least-share"]
-    steps = constants["steps"]
-    zeroNoise = constants["zero-noise"]
-    distance = constants["distance"]
-    leastSize = constants["least-size"]
-    clearOfZero = constants["clear-of-zero"]
-  }
-
   private static let neverNegative: [SignalKind] = [.flow, .speed, .level, .vibration]
 
   /// Whether it may be such a number, before the other signals are asked.

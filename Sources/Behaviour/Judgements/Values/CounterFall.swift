@@ -11,14 +11,6 @@ struct CounterFall: Judgement {
   let increments: Double
   let nothing: Double
 
-  init(_ constants: inout JudgementConstants) {
-    fewestNumbers = constants["fewest-numbers"]
-    fewestRises = constants["fewest-rises"]
-    mostFalls = constants["most-falls"]
-    increments = constants["increments"]
-    nothing = constants["nothing"]
-  }
-
   func canBeCounter(numbers: Int, rises: Int, falls: Int) -> Bool {
     numbers >= fewestNumbers && rises >= fewestRises && Double(falls) / Double(rises) <= mostFalls
   }

@@ -12,15 +12,6 @@ struct CounterHabit: Judgement {
   let hourly: Int
   let hourlyShare: Double
 
-  init(_ constants: inout JudgementConstants) {
-    preset = constants["preset"]
-    presetShare = constants["preset-share"]
-    daily = constants["daily"]
-    dailyShare = constants["daily-share"]
-    hourly = constants["hourly"]
-    hourlyShare = constants["hourly-share"]
-  }
-
   func isPreset(_ company: Int, of falls: Int) -> Bool {
     company >= max(preset, Int(presetShare * Double(falls)))
   }

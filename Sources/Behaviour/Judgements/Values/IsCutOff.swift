@@ -15,18 +15,6 @@ struct IsCutOff: Judgement {
   let mostRepeats: Double
   let turns: Double
 
-  init(_ constants: inout JudgementConstants) {
-    fewestNumbers = constants["fewest-numbers"]
-    fewest = constants["fewest"]
-    share = constants["share"]
-    pile = constants["pile"]
-    touches = constants["touches"]
-    busy = constants["busy"]
-    fewestPairs = constants["fewest-pairs"]
-    mostRepeats = constants["most-repeats"]
-    turns = constants["turns"]
-  }
-
   /// - Parameter beside: counts of the values next to it.
   func isPile(_ count: Int, of numbers: Int, beside: [Int]) -> Bool {
     count >= fewest && Double(count) / Double(numbers) >= share

@@ -10,13 +10,6 @@ struct IsSpike: Judgement {
   let back: Double
   let most: Int
 
-  init(_ constants: inout JudgementConstants) {
-    fewestNumbers = constants["fewest-numbers"]
-    reach = constants["reach"]
-    back = constants["back"]
-    most = constants["most"]
-  }
-
   /// - Parameters:
   ///   - there: size of the step to the value.
   ///   - apart: how far the values before and after it lie apart.

@@ -8,11 +8,6 @@ struct KnownNumber: Judgement {
   let fewest: Int
   let distance: Double
 
-  init(_ constants: inout JudgementConstants) {
-    fewest = constants["fewest"]
-    distance = constants["distance"]
-  }
-
   func holds(_ edge: EdgeNumber) -> Bool {
     MissingValues.inForce.contains(edge.value) && edge.count >= fewest
       && edge.distance > distance * max(edge.rest, 1e-9)

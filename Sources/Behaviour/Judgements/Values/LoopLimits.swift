@@ -14,17 +14,6 @@ struct LoopLimits: Judgement {
   let inside: Double
   let pile: Int
 
-  init(_ constants: inout JudgementConstants) {
-    live = constants["live"]
-    failure = constants["failure"]
-    possible = constants["possible"]
-    livePercent = constants["live-percent"]
-    failurePercent = constants["failure-percent"]
-    possiblePercent = constants["possible-percent"]
-    inside = constants["inside"]
-    pile = constants["pile"]
-  }
-
   struct Limits {
     var live: ClosedRange<Double>
     var failure: ClosedRange<Double>

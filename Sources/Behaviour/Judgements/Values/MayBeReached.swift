@@ -8,11 +8,6 @@ struct MayBeReached: Judgement {
   let mostLevels: Int
   let ends: [Double]
 
-  init(_ constants: inout JudgementConstants) {
-    mostLevels = constants["most-levels"]
-    ends = constants["ends"]
-  }
-
   func holds(_ edge: EdgeNumber) -> Bool {
     if edge.value == 0 || edge.kind == .state { return true }
     if let declared = edge.declared, declared.contains(edge.value) { return true }

@@ -11,14 +11,6 @@ struct MovesBetweenSteps: Judgement {
   let moves: Double
   let movesALeap: Double
 
-  init(_ constants: inout JudgementConstants) {
-    flickers = constants["flickers"]
-    flickerShare = constants["flicker-share"]
-    fewest = constants["fewest"]
-    moves = constants["moves"]
-    movesALeap = constants["moves-a-leap"]
-  }
-
   func isFlicker(short: Int, of runs: Int) -> Bool {
     short >= flickers && Double(short) / Double(runs) >= flickerShare
   }

@@ -13,16 +13,6 @@ struct NumberOutOfReach: Judgement {
   let longest: Double
   let clearOfZero: Double
 
-  init(_ constants: inout JudgementConstants) {
-    fewestTimes = constants["fewest-times"]
-    leastShare = constants["least-share"]
-    leastSize = constants["least-size"]
-    distance = constants["distance"]
-    levels = constants["levels"]
-    longest = constants["longest"]
-    clearOfZero = constants["clear-of-zero"]
-  }
-
   /// What does not leap when its machine starts.
   private static let slow: [SignalKind] = [.temperature, .pressure, .level, .flow, .vibration]
 

@@ -7,10 +7,6 @@ struct OutsideDeclared: Judgement {
 
   let parts: Double
 
-  init(_ constants: inout JudgementConstants) {
-    parts = constants["parts"]
-  }
-
   /// The range with what instruments read beyond it.
   func widened(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
     let margin = (range.upperBound - range.lowerBound) / parts

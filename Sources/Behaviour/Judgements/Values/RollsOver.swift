@@ -12,15 +12,6 @@ struct RollsOver: Judgement {
   let digits: Int
   let share: Double
 
-  init(_ constants: inout JudgementConstants) {
-    increments = constants["increments"]
-    room = constants["room"]
-    least = constants["least"]
-    binary = constants["binary"]
-    digits = constants["digits"]
-    share = constants["share"]
-  }
-
   func holds(before: Double, after: Double, modulus: Double, increment: Double) -> Bool {
     let width = min(increments * increment, max(room * modulus, least * increment))
     let lost = modulus - (before - after)

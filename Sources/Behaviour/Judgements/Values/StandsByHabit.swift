@@ -9,12 +9,6 @@ struct StandsByHabit: Judgement {
   let usual: Int
   let times: Int
 
-  init(_ constants: inout JudgementConstants) {
-    sameValue = constants["same-value"]
-    usual = constants["usual"]
-    times = constants["times"]
-  }
-
   func isOfOneValue(_ runs: Int) -> Bool { runs >= sameValue }
 
   /// - Parameter lengths: samples of the runs, the longest first.

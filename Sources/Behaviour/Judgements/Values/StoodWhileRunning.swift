@@ -11,14 +11,6 @@ struct StoodWhileRunning: Judgement {
   let shownShare: Double
   let silence: Double
 
-  init(_ constants: inout JudgementConstants) {
-    running = constants["running"]
-    held = constants["held"]
-    shown = constants["shown"]
-    shownShare = constants["shown-share"]
-    silence = constants["silence"]
-  }
-
   /// - Parameters:
   ///   - running: share of the run in which the asset ran.
   ///   - followsWork: whether the signal follows the work, and stood at another level than that of rest.

@@ -9,12 +9,6 @@ struct StuckRun: Judgement {
   let times: Int
   let shortest: Double
 
-  init(_ constants: inout JudgementConstants) {
-    fewest = constants["fewest"]
-    times = constants["times"]
-    shortest = constants["shortest"]
-  }
-
   func isMany(_ samples: Int) -> Bool { samples > fewest }
 
   func isBeyond(_ samples: Int, natural: Int) -> Bool { samples > times * natural }

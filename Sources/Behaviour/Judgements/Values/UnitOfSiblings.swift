@@ -17,17 +17,6 @@ struct UnitOfSiblings: Judgement {
   let fewest: Int
   let fromZero: Double
 
-  init(_ constants: inout JudgementConstants) {
-    highFits = constants["high-fits"]
-    lowFits = constants["low-fits"]
-    apart = constants["apart"]
-    highAgrees = constants["high-agrees"]
-    lowAgrees = constants["low-agrees"]
-    agreeing = constants["agreeing"]
-    fewest = constants["fewest"]
-    fromZero = constants["from-zero"]
-  }
-
   /// What the levels look like beside the middle ones of the siblings, when a unit explains it; `nil` otherwise.
   ///
   /// - Parameter left: Levels that are among those of the siblings and do not count, such as the signal's own.

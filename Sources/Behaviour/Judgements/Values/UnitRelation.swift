@@ -11,14 +11,6 @@ struct UnitRelation: Judgement {
   let fewestBins: Int
   let fewestInAll: Int
 
-  init(_ constants: inout JudgementConstants) {
-    level = constants["level"]
-    width = constants["width"]
-    others = constants["others"]
-    fewestBins = constants["fewest-bins"]
-    fewestInAll = constants["fewest-in-all"]
-  }
-
   /// - Parameter size: what the difference is seen beside.
   func fits(_ after: Double, expected: Double, size: Double) -> Bool {
     abs(after - expected) <= level * size

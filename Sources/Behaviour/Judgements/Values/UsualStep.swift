@@ -11,14 +11,6 @@ struct UsualStep: Judgement {
   let bar: Double
   let share: Double
 
-  init(_ constants: inout JudgementConstants) {
-    kelvin = constants["kelvin"]
-    fahrenheit = constants["fahrenheit"]
-    millimetres = constants["millimetres"]
-    bar = constants["bar"]
-    share = constants["share"]
-  }
-
   /// - Parameters:
   ///   - unit: folded.
   ///   - reach: what the signals of its kind reach.

@@ -7,16 +7,19 @@ protocol KindJudgement: Judgement {
 }
 
 /// How much each role of a column says for one kind of table.
-struct RoleWeights: Sendable {
+struct RoleWeights: Sendable, Decodable {
   private var weights: [ColumnRole: Double] = [:]
 
   /// Of a kind that no role speaks for.
   init() {}
 
-  /// Each role has a constant of its name.
-  init(_ constants: inout JudgementConstants, _ roles: ColumnRole...) {
-    for role in roles {
-      let weight: Double = constants[role.rawValue]
+  /// Each role by its name.
+  init(from decoder: any Decoder) throws {
+    for (name, weight) in try [String: Double](from: decoder) {
+      guard let role = ColumnRole(rawValue: name) else {
+        throw DecodingError.dataCorrupted(
+          .init(codingPath: decoder.codingPath, debugDescription: "'\(name)' is no role"))
+      }
       weights[role] = weight
     }
   }

@@ -8,10 +8,6 @@ package struct TableIsBatches: KindJudgement {
 
   let weights: RoleWeights
 
-  package init(_ constants: inout JudgementConstants) {
-    weights = RoleWeights(&constants, .batch, .material, .quantity, .time)
-  }
-
   /// What it cannot do without.
   func fits(_ guess: KindGuess) -> Bool { guess.has(.batch) && !guess.has(.result) }
 

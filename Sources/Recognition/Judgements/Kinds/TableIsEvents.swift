@@ -9,12 +9,6 @@ package struct TableIsEvents: KindJudgement {
   let weights: RoleWeights
   let leastKeys: Int
 
-  package init(_ constants: inout JudgementConstants) {
-    weights = RoleWeights(
-      &constants, .asset, .time, .start, .end, .failureCode, .description, .state, .workType)
-    leastKeys = constants["least-keys"]
-  }
-
   /// Whether so many texts, which differ in every row, are the keys of a list.
   func areKeys(_ values: Int) -> Bool { values >= leastKeys }
 

@@ -9,11 +9,6 @@ package struct TableIsMaterials: KindJudgement {
   let weights: RoleWeights
   let leastDistinct: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    weights = RoleWeights(&constants, .material, .description, .unit)
-    leastDistinct = constants["least-distinct"]
-  }
-
   /// What it cannot do without. What a batch is made of is said of the batch; a master names each material once, or once for
   /// each plant.
   func fits(_ guess: KindGuess, distinct: Int, values: Int) -> Bool {

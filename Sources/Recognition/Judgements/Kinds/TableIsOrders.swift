@@ -8,11 +8,6 @@ package struct TableIsOrders: KindJudgement {
 
   let weights: RoleWeights
 
-  package init(_ constants: inout JudgementConstants) {
-    weights = RoleWeights(
-      &constants, .order, .batch, .material, .start, .end, .quantity, .scrap, .asset, .area)
-  }
-
   /// What it cannot do without.
   func fits(_ guess: KindGuess, isMaintenance: Bool) -> Bool {
     let isIdentified = guess.has(.order) || (guess.has(.batch) && guess.has(.material))

@@ -9,11 +9,6 @@ package struct TableIsOwners: KindJudgement {
   let weights: RoleWeights
   let mostColumns: Int
 
-  package init(_ constants: inout JudgementConstants) {
-    weights = RoleWeights(&constants, .owner, .area, .asset, .description)
-    mostColumns = constants["most-columns"]
-  }
-
   /// What it cannot do without.
   func fits(_ guess: KindGuess, columns: Int) -> Bool {
     guess.has(.owner) && columns <= mostColumns && guess.has(.area, .asset, .description)

@@ -17,19 +17,6 @@ package struct TableIsRegister: KindJudgement {
   let eachAnother: Double
   let mostColumns: Int
 
-  package init(_ constants: inout JudgementConstants) {
-    weights = RoleWeights(
-      &constants, .asset, .assetClass, .description, .owner, .area, .assetAlias, .site, .costCenter)
-    leastAsset = constants["least-asset"]
-    mostTime = constants["most-time"]
-    mostValue = constants["most-value"]
-    surely = constants["surely"]
-    leastNamed = constants["least-named"]
-    leastDistinct = constants["least-distinct"]
-    eachAnother = constants["each-another"]
-    mostColumns = constants["most-columns"]
-  }
-
   /// How the names of assets fill their column.
   struct Names {
     var distinct: Int

@@ -27,29 +27,6 @@ package struct TableIsSamples: KindJudgement {
   let mostSteps: Int
   let surely: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    weights = RoleWeights(&constants, .tag, .value, .time, .quality, .unit, .asset)
-    leastTimed = constants["least-timed"]
-    long = constants["long"]
-    keyed = constants["keyed"]
-    keyedNumber = constants["keyed-number"]
-    mostKeyedNumbers = constants["most-keyed-numbers"]
-    keyedText = constants["keyed-text"]
-    wide = constants["wide"]
-    wideNumber = constants["wide-number"]
-    mostWideNumbers = constants["most-wide-numbers"]
-    wideOther = constants["wide-other"]
-    freeColumns = constants["free-columns"]
-    inOrder = constants["in-order"]
-    leastSorted = constants["least-sorted"]
-    states = constants["states"]
-    mostStates = constants["most-states"]
-    mostRecorded = constants["most-recorded"]
-    leastAssetRepeats = constants["least-asset-repeats"]
-    mostSteps = constants["most-steps"]
-    surely = constants["surely"]
-  }
-
   /// Whether nearly all rows have a time.
   func areTimed(_ timed: Int, of rows: Int) -> Bool { Double(timed) > Double(rows) * leastTimed }
 

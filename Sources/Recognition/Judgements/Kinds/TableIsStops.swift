@@ -11,12 +11,6 @@ package struct TableIsStops: KindJudgement {
   /// Score of the role of few texts that come again.
   let openReason: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    weights = RoleWeights(&constants, .asset, .start, .end, .reason, .duration, .area)
-    leastRepeats = constants["least-repeats"]
-    openReason = constants["open-reason"]
-  }
-
   /// What it cannot do without; `isNamed` when the key of its rows says that they are stops.
   func fits(_ guess: KindGuess, isNamed: Bool) -> Bool {
     guess.has(.asset, .area) && (guess.hasTime || isNamed && guess.has(.duration))

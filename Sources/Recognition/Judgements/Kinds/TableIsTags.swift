@@ -15,16 +15,6 @@ package struct TableIsTags: KindJudgement {
   /// Score of the role of a column that is just called `name`.
   let openName: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    weights = RoleWeights(&constants, .tag, .unit, .description, .asset)
-    mostTimed = constants["most-timed"]
-    leastDistinct = constants["least-distinct"]
-    leastDistinctPlaced = constants["least-distinct-placed"]
-    leastCalled = constants["least-called"]
-    leastUnit = constants["least-unit"]
-    openName = constants["open-name"]
-  }
-
   /// How the names of tags fill their column.
   struct Names {
     var distinct: Int

@@ -11,13 +11,6 @@ package struct TableIsTests: KindJudgement {
   /// What it says against the kind that nothing was measured or judged.
   let justSet: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    weights = RoleWeights(
-      &constants, .result, .characteristic, .batch, .quality, .value, .time, .order, .unit, .tag)
-    surely = constants["surely"]
-    justSet = constants["just-set"]
-  }
-
   /// Whether a column tells for sure what passed and what failed.
   func tellsVerdict(_ guess: KindGuess) -> Bool { guess.has(.result, atLeast: surely) }
 

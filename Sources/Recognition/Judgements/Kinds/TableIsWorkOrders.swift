@@ -14,17 +14,6 @@ package struct TableIsWorkOrders: KindJudgement {
   /// Score of the role of numbered names that come again.
   let openAsset: Double
 
-  package init(_ constants: inout JudgementConstants) {
-    weights = RoleWeights(
-      &constants, .workOrder, .workType, .failureCode, .asset, .description, .start, .end, .time,
-      .cost, .date)
-    leastMaintenance = constants["least-maintenance"]
-    leastNames = constants["least-names"]
-    leastRepeats = constants["least-repeats"]
-    leastNumbered = constants["least-numbered"]
-    openAsset = constants["open-asset"]
-  }
-
   /// What it cannot do without; a product with its quantity is production.
   func fits(_ guess: KindGuess) -> Bool {
     let isProduction =
