@@ -57,7 +57,9 @@ let rooms: [Target] = [
     swiftSettings: settings),
   .target(
     name: "Rules",
-    dependencies: ["Behaviour", "Evidence", "Recognition", "Tabular", "Vocabulary", "Yams"],
+    dependencies: [
+      "Behaviour", "Evidence", "Profiling", "Recognition", "Tabular", "Vocabulary", "Yams",
+    ],
     exclude: vocabularyFolders.map { "Rules/\($0)" },
     resources: ruleFolders.map { .copy("Rules/\($0)") }, swiftSettings: settings),
   .target(
@@ -71,8 +73,8 @@ let rooms: [Target] = [
   .target(
     name: "Reporting",
     dependencies: [
-      "Assessment", "Behaviour", "Calendar", "Evidence", "Linking", "Recognition", "Rules",
-      "Tabular", "Vocabulary",
+      "Assessment", "Behaviour", "Calendar", "Evidence", "Linking", "Profiling", "Recognition",
+      "Rules", "Tabular", "Vocabulary",
     ],
     swiftSettings: settings),
 ]

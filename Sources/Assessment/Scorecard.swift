@@ -24,16 +24,31 @@ package enum Scorecard {
     }
     let shared = Card.failingUseCases(cards)
     let assessed = cards.map { $0.result(sharedBy: shared, asOf: plant.asOf ?? plant.last) }
-    let findings = listed(results)
+    var broken: [Checks.Skipped] = []
+    let findings = listed(results, evidence, &broken)
     let order = assessed.sorted { ($0.family, $0.id, $0.scope) < ($1.family, $1.id, $1.scope) }
     return Assessment(
       plant: plant, findings: findings, useCases: order,
-      pilots: Pilot.best(of: cards, assessed, plant), checks: count(ranked, skipped, numbers))
+      pilots: Pilot.best(of: cards, assessed, plant),
+      checks: count(ranked, skipped + broken, numbers))
   }
 
   /// By severity (errors first), rule and subject, as the findings of each rule are already.
-  private static func listed(_ results: [RuleResult]) -> [Finding] {
-    let groups = results.sorted { $0.rule.id < $1.rule.id }.map { $0.findings() }
+  private static func listed(
+    _ results: [RuleResult], _ evidence: Evidence, _ broken: inout [Checks.Skipped]
+  ) -> [Finding] {
+    var groups: [[Finding]] = []
+    for result in results.sorted(by: { $0.rule.id < $1.rule.id }) {
+      var group = result.findings()
+      do {
+        try result.rule.refer(&group, on: evidence)
+      } catch {
+        broken.append(
+          Checks.Skipped(rule: result.rule.id, because: "its rows cannot be told: \(error.message)")
+        )
+      }
+      groups.append(group)
+    }
     var findings: [Finding] = []
     findings.reserveCapacity(groups.reduce(0) { $0 + $1.count })
     for severity in Set(groups.joined().map(\.severity)).sorted(by: >) {

@@ -7,8 +7,10 @@ import Foundation
 package final class Evidence {
   package static let schema: [EvidenceTable] = [
     .plant, .source, .sourceTable, .sourceColumn, .asset, .assetName, .link, .orphan, .signal, .gap,
-    .flatline, .stability, .change, .operatingPoint, .running, .clock, .workOrder, .productionOrder,
-    .downtime, .inspection, .batchLink, .owner, .problem, .reject, .need, .joint, .needSource,
+    .flatline, .witness, .stability, .change, .operatingPoint, .running, .clock, .workOrder,
+    .productionOrder,
+    .downtime, .inspection, .batchLink, .unmatchedID, .owner, .problem, .reject, .need, .joint,
+    .needSource,
     .history, .documentation,
   ]
 

@@ -16,6 +16,9 @@ package struct ProfiledTable: Sendable {
   /// Samples whose time could not be read, and the line of the first.
   package var unparsedTimes: Int
   package var firstUnparsedLine: Int
+  /// How its samples were read, and what the parts held that were read at the same time; for who looks for a row again.
+  var reading: SampleReading?
+  var parts: [PartSpan] = []
 
   /// What its samples or events cover on the clock of the source; `nil` of registers and of empty tables.
   var span: ClosedRange<Int64>? {

@@ -49,7 +49,7 @@ final class TableProfiling: Sendable {
   func read(jobs: Int, bytes: Int, partSize: Int) {
     let read =
       if let reading {
-        readSamples(reading, jobs, parts(jobs > 1 ? bytes / partSize : 1))
+        readSamples(reading, jobs, parts(bytes / partSize))
       } else {
         readRecords()
       }
@@ -131,10 +131,14 @@ final class TableProfiling: Sendable {
         .records(
           read.records ?? RecordTable(table, vocabulary: profiler.recognizer.vocabulary))
       }
-    let result = ProfiledTable(
+    var result = ProfiledTable(
       table: table, content: content, rows: read.outcome.rows,
       rejectedCount: read.outcome.rejectedCount, rejects: read.outcome.rejects,
       unparsedTimes: unparsed.0, firstUnparsedLine: unparsed.1)
+    if read.samples != nil {
+      result.reading = reading
+      result.parts = read.outcome.spans
+    }
     let spoiled = read.records?.spoiled.problems(of: table) ?? []
     return (
       result, [read.outcome.problem, dropped(read), undecided(read)].compactMap { $0 } + spoiled

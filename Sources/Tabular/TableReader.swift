@@ -26,6 +26,8 @@ package struct TableInfo: Sendable, Equatable {
   package var isOfElements = false
   /// Whether the document is a model of the plant's assets by its own words.
   package var isAssetModel = false
+  /// Whether each column is one of a sheet, the first `A`.
+  package var isSheet = false
 
   package init(
     name: String, header: [String], hasHeader: Bool, headerLine: Int, preamble: [String] = [],
@@ -105,6 +107,9 @@ package struct TableSource: Sendable {
   /// Cuts the table into at most so many parts that can be read at the same time and hold its rows in their order; `nil`
   /// where it cannot be cut.
   package var parts: (@Sendable (Int) throws(ReadError) -> [Open])?
+  /// Lines of the file as they stand there, by their numbers, without reading the others as rows; `nil` where a row is not
+  /// a line.
+  package var lines: (@Sendable ([Int]) throws(ReadError) -> [Int: String])?
 
   package init(
     info: TableInfo, parts: (@Sendable (Int) throws(ReadError) -> [Open])? = nil,

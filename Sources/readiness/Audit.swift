@@ -70,6 +70,7 @@ struct Audit {
     let rows = sources.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.rows } }
     // The profiles take most of the memory, and nothing looks at them again. Freed in small pieces, it would stay with this
     // program, and what the reports take would come on top.
+    let search = RowSearch(sources, files: export.files, jobs: jobs)
     sources = []
     _ = malloc_trim(0)
     let (rules, cases) = try Audit.rules(folders: ruleFolders + configuration.ruleFolders)
@@ -84,6 +85,7 @@ struct Audit {
       useCases.isEmpty ? configuration.useCases.filter { cases[$0] != nil } : useCases)
     let evidence = try Evidence(plant, useCases: selected.useCases)
     var assessment = Scorecard.assess(evidence, plant: plant, rules: rules, useCases: selected)
+    assessment.showRows(search)
     configuration.accept(&assessment.findings, asOf: plant.asOf)
     let problems = read + rules.problems + cases.problems
     for problem in problems where problem.severity != .note { console.problem(problem) }

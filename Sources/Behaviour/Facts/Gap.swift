@@ -10,6 +10,9 @@ package struct Gap: Sendable, Equatable {
   package var start: Double
   package var end: Double
   package var cause: GapCause
+  /// Lines of the samples before and after, 0 when they have to be looked for.
+  package internal(set) var startLine = 0
+  package internal(set) var endLine = 0
   package var seconds: Double { end - start }
 
   package init(start: Double, end: Double, cause: GapCause) {

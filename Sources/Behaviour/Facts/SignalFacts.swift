@@ -10,6 +10,8 @@ package struct SignalFacts: Sendable {
   package var asset: String?
   package var kind: SignalKind = .other
   package var unit: String?
+  /// Line of the newest sample, 0 when it has to be looked for.
+  package var lastLine = 0
   package var samples = 0
   package var first: Double?
   package var last: Double?
@@ -20,6 +22,8 @@ package struct SignalFacts: Sendable {
   package var values = ValueFacts()
   package var quality = QualityFacts()
   package var coverage = CoverageFacts()
+  /// Samples that show what is counted, a few of each kind.
+  package var witnesses: [SampleWitness] = []
   /// How its level at work held; `nil` when that cannot be judged.
   package var stability: Stability?
 

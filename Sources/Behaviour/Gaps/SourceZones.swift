@@ -1,7 +1,7 @@
 import Calendar
 
 /// Turns the written times of each source into UTC seconds, as far as the zone is known.
-package struct SourceZones {
+package struct SourceZones: Sendable {
   package init() {}
 
   private var rules: [String: TimeZoneRules] = [:]
@@ -25,6 +25,15 @@ package struct SourceZones {
       rest += 1_000_000
     }
     return Double(rules.utc(fromWall: second).earlier) + Double(rest) * 1e-6 - offset
+  }
+
+  /// The written time, in microseconds, of an instant that `utc` has given.
+  package func written(_ utc: Double, path: String) -> Int64 {
+    let time = utc + (offsets[path] ?? 0)
+    guard abs(time) < 1e12 else { return time < 0 ? .min / 2 : .max / 2 }
+    let microseconds = Int64((time * 1e6).rounded())
+    guard let rules = rules[path] else { return microseconds }
+    return microseconds + Int64(rules.offset(atUTC: Int64(time.rounded(.down)))) * 1_000_000
   }
 
   /// A function for many times of one source.

@@ -9,6 +9,8 @@ package struct Plant: Sendable {
   package var identity = Identity()
   package var signals: [SignalFacts] = []
   package var clocks: [ClockReading] = []
+  /// What turns written times into UTC.
+  package var zones = SourceZones()
   package var batches: [BatchLink] = []
   package var workOrders: [WorkOrder] = []
   package var productionOrders: [ProductionOrder] = []

@@ -44,6 +44,7 @@ package struct PlantBuilder {
     let clocks = PlantClocks(
       samples: sampleClocks, records: records, assetOf: assetOf, vocabulary: vocabulary)
     plant.clocks = clocks.readings
+    plant.zones = clocks.zones
     let facts = PlantRecords(
       records, zones: clocks.zones, assetOf: assetOf, vocabulary: vocabulary)
     plant.workOrders = facts.workOrders

@@ -34,6 +34,7 @@ package enum SignalPasses {
     Flatlines.self,
     Availability.self,
     LevelChanges.self,
+    SampleWitnesses.self,
   ]
 
   package static let all = written + placed

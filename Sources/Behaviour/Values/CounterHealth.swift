@@ -12,6 +12,9 @@ package struct CounterHealth: Sendable, Equatable {
   /// The value at which it begins anew by its nature, such as 65 536; `nil` where none is proven.
   package private(set) var rollover: Double?
 
+  /// Written times of the first samples after some of the resets, those that nothing explains first.
+  private(set) var examples: [Int64] = []
+
   private struct Fall {
     /// Written times of the samples around it.
     var from: Int64
@@ -58,6 +61,9 @@ package struct CounterHealth: Sendable, Equatable {
     open = CounterHealth.withoutHabit(open, period: 3600, width: tolerance) {
       habit.isHourly($0, of: $1)
     }
+    examples = Array(
+      (open + real.filter { fall in !open.contains { $0.to == fall.to } })
+        .prefix(5).map(\.to))
     if boundaries.isEmpty {
       // An order begins at nothing; a counter that goes back to some other value needs another reason.
       let back = open.filter {

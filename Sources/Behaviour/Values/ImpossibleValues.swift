@@ -8,14 +8,21 @@ enum ImpossibleValues: OwnPass {
   static let writes: Set<FactGroup> = [.values]
 
   static func run(_ signal: inout SignalBehaviour) {
-    guard let limits = signal.facts.unit.flatMap({ UnitTable.inForce.unit($0)?.possible }) else {
-      return
+    signal.facts.values.outOfRange = signal.impossible.reduce(0) { $0 + $1.count }
+  }
+}
+
+extension SignalBehaviour {
+  fileprivate var impossible: [Extremes.Entry] {
+    guard let limits = facts.unit.flatMap({ UnitTable.inForce.unit($0)?.possible }) else {
+      return []
     }
     let edges =
-      signal.profile.low.entries.filter { $0.value < limits.lowerBound }
-      + signal.profile.high.entries.filter { $0.value > limits.upperBound }
-    signal.facts.values.outOfRange =
-      edges.filter { !signal.facts.values.sentinelValues.contains($0.value) }
-      .reduce(0) { $0 + $1.count }
+      profile.low.entries.filter { $0.value < limits.lowerBound }
+      + profile.high.entries.filter { $0.value > limits.upperBound }
+    return edges.filter { !facts.values.sentinelValues.contains($0.value) }
   }
+
+  /// The values that no instrument can mean.
+  var impossibleValues: [Double] { impossible.map(\.value) }
 }

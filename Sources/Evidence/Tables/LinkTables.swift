@@ -38,4 +38,23 @@ extension EvidenceTable {
       .text("example_a", "that ID of a") { $0.unmatchedA.first?.text },
       .text("example_b", "that ID of b") { $0.unmatchedB.first?.text },
     ])
+
+  static let unmatchedID = EvidenceTable(
+    "unmatched_id", "one row per ID without a partner, at most 50 of each side of a pair",
+    indexes: ["a"],
+    of: (link: BatchLink, path: String, line: Int, text: String).self,
+    rows: { facts, add in
+      for link in facts.plant.batches {
+        for id in link.unmatchedA { add((link, link.a, id.line, id.text)) }
+        for id in link.unmatchedB { add((link, link.b, id.line, id.text)) }
+      }
+    },
+    columns: [
+      .text("key", "batch_link.key") { $0.link.key.rawValue },
+      .text("a", "batch_link.a") { $0.link.a },
+      .text("b", "batch_link.b") { $0.link.b },
+      .text("path", "its file") { $0.path },
+      .count("line", "its first line") { $0.line },
+      .text("text", "the ID as written") { $0.text },
+    ])
 }

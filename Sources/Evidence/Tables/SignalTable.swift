@@ -17,6 +17,9 @@ extension EvidenceTable {
       .text("tag", "the tag; the subject of findings about the signal") { $0.signal.tag },
       .text("path", "its file") { $0.signal.path },
       .count("line", "its first line, 0 when unknown") { $0.signal.line },
+      .count("last_line", "line of its newest sample, NULL when it has to be looked for") {
+        $0.signal.lastLine > 0 ? $0.signal.lastLine : nil
+      },
       .text("asset", "asset.id") { $0.signal.asset },
       .text("class", "class of the asset") { $0.asset?.className },
       .text("area", "area of the asset") { $0.asset?.area },

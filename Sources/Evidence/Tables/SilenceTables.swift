@@ -18,6 +18,10 @@ extension EvidenceTable {
       .real("start", "last sample before") { $0.gap.start },
       .real("end", "first sample after") { $0.gap.end },
       .real("seconds", "how long") { $0.gap.seconds },
+      .count("start_line", "line of the sample before, NULL when it has to be looked for") {
+        known($0.gap.startLine)
+      },
+      .count("end_line", "line of the sample after") { known($0.gap.endLine) },
       .text("cause", "planned-stop, unit-stopped, outage, bad-quality, quiet or tag") {
         $0.gap.cause.rawValue
       },
@@ -40,6 +44,33 @@ extension EvidenceTable {
       .real("seconds", "how long") { $0.flat.end - $0.flat.start },
       .real("value", "the value") { $0.flat.value },
       .count("samples", "how many") { $0.flat.samples },
+      .count("start_line", "line of the first sample, NULL when it has to be looked for") {
+        known($0.flat.startLine)
+      },
+      .count("end_line", "line of the last sample") { known($0.flat.endLine) },
+    ])
+
+  static let witness = EvidenceTable(
+    "witness", "one row per sample that shows what is counted of its signal, a few of each kind",
+    indexes: ["tag"],
+    of: (tag: String, path: String, witness: SampleWitness).self,
+    rows: { facts, add in
+      for signal in facts.plant.signals {
+        for witness in signal.witnesses { add((signal.tag, signal.path, witness)) }
+      }
+    },
+    columns: [
+      .text("tag", "signal.tag") { $0.tag },
+      .text("path", "signal.path") { $0.path },
+      .text("what", SampleWitness.What.allCases.map(\.rawValue).joined(separator: ", ")) {
+        $0.witness.what.rawValue
+      },
+      .real("start", "the sample is not older") { $0.witness.from },
+      .real("end", "the sample is not newer") { $0.witness.to },
+      .real("value", "its value, where that tells it from others in that time") {
+        $0.witness.value
+      },
+      .count("line", "its line, NULL when it has to be looked for") { known($0.witness.line) },
     ])
 
   static let running = EvidenceTable(
@@ -62,3 +93,6 @@ extension EvidenceTable {
       .real("last", "its last stop") { $0.running.on.spans.last?.end },
     ])
 }
+
+/// Lines are counted from 1.
+private func known(_ line: Int) -> Int? { line > 0 ? line : nil }

@@ -9,6 +9,7 @@ package struct ColumnBlocks: ~Copyable {
   /// Of a column with empty cells.
   private var filledKeys = PlainArray<Int64>()
   private var filledValues = PlainArray<Double>()
+  private var filledLines = PlainArray<UInt32>()
   /// Empty cells of the column that was filled last.
   package private(set) var emptyCells = 0
 
@@ -19,7 +20,8 @@ package struct ColumnBlocks: ~Copyable {
 
   /// A column with a number in each row; `nil` when it has not, or when a row has no time.
   package mutating func full(
-    _ times: UnsafeBufferPointer<Int64>, _ values: UnsafeBufferPointer<Double>, mask: Int64
+    _ times: UnsafeBufferPointer<Int64>, _ values: UnsafeBufferPointer<Double>,
+    lines: UnsafePointer<UInt32>, linesBefore: UInt32, mask: Int64
   ) -> SampleBlock? {
     let count = times.count
     guard count > 0, let start = values.baseAddress else { return nil }
@@ -32,37 +34,44 @@ package struct ColumnBlocks: ~Copyable {
         keys[i] = unsafe times[i] ^ mask
       }
       isTimed = untimed == 0
-      let block = unsafe SampleBlock(keys: keys.pointer, values: start, count: count)
+      let block = unsafe SampleBlock(
+        keys: keys.pointer, values: start, lines: lines, linesBefore: linesBefore, count: count)
       isOrdered = unsafe isTimed && block.isOrdered
       if isOrdered { intervals = unsafe BlockIntervals(block) }
     }
     guard isTimed else { return nil }
     var missing = 0
     for i in 0..<count { unsafe missing |= start[i] != start[i] ? 1 : 0 }
-    return unsafe missing == 0 ? SampleBlock(keys: keys.pointer, values: start, count: count) : nil
+    if missing != 0 { return nil }
+    return unsafe SampleBlock(
+      keys: keys.pointer, values: start, lines: lines, linesBefore: linesBefore, count: count)
   }
 
   /// The rows of a column from `first` on without its empty cells and the rows without a time.
   package mutating func filled(
-    _ times: UnsafeBufferPointer<Int64>, _ values: UnsafeBufferPointer<Double>, from first: Int,
-    mask: Int64
+    _ times: UnsafeBufferPointer<Int64>, _ values: UnsafeBufferPointer<Double>,
+    lines: UnsafePointer<UInt32>, linesBefore: UInt32, from first: Int, mask: Int64
   ) -> SampleBlock {
     filledKeys.resize(times.count)
+    filledLines.resize(times.count)
     filledValues.resize(times.count)
     let keys = unsafe filledKeys.pointer
     let numbers = unsafe filledValues.pointer
+    let places = unsafe filledLines.pointer
     var count = 0
     var timed = 0
     for i in first..<times.count {
       let value = unsafe values[i]
       unsafe keys[count] = times[i] ^ mask
       unsafe numbers[count] = value
+      unsafe places[count] = lines[i]
       let isTimed = unsafe times[i] != SampleColumns.noTime
       timed &+= isTimed ? 1 : 0
       count &+= isTimed && !NoNumber.isEmptyCell(value) ? 1 : 0
     }
     emptyCells = timed - count
-    return unsafe SampleBlock(keys: keys, values: numbers, count: count)
+    return unsafe SampleBlock(
+      keys: keys, values: numbers, lines: places, linesBefore: linesBefore, count: count)
   }
 }
 

@@ -5,7 +5,13 @@ package import Recognition
   /// Times as the state sees them: through its mask.
   let keys: UnsafePointer<Int64>
   let values: UnsafePointer<Double>
+  /// Their lines, counted from `linesBefore`.
+  let lines: UnsafePointer<UInt32>
+  let linesBefore: UInt32
   let count: Int
+
+  @inline(__always)
+  func line(_ i: Int) -> UInt32 { unsafe lines[i] &+ linesBefore }
 
   /// Whether each sample is newer than the one before it.
   var isOrdered: Bool {
@@ -40,7 +46,9 @@ package import Recognition
 
   @inline(__always)
   func piece(from start: Int, _ count: Int) -> SampleBlock {
-    unsafe SampleBlock(keys: keys + start, values: values + start, count: count)
+    unsafe SampleBlock(
+      keys: keys + start, values: values + start, lines: lines + start, linesBefore: linesBefore,
+      count: count)
   }
 }
 
@@ -73,7 +81,7 @@ extension SeriesState {
         start &+= length
       } else {
         samples &+= 1
-        unsafe take(block.keys[start], block.values[start], quality(start))
+        unsafe take(block.keys[start], block.values[start], quality(start), block.line(start))
         if samples == nextReview { review() }
         start &+= 1
       }
@@ -99,7 +107,8 @@ extension SeriesState {
       intervals.add(interval)
       if Double(interval) > longestFloor {
         lastKey = last
-        takeLongest(key)
+        if i > 0 { unsafe lastLine = block.line(i &- 1) }
+        unsafe takeLongest(key, block.line(i))
       }
       last = key
     }
@@ -111,14 +120,15 @@ extension SeriesState {
   package mutating func take(_ block: SampleBlock, _ shared: borrowing BlockIntervals) {
     let first = unsafe block.keys[0]
     intervals.add(first &- lastKey)
-    if Double(first &- lastKey) > longestFloor { takeLongest(first) }
+    if Double(first &- lastKey) > longestFloor { unsafe takeLongest(first, block.line(0)) }
     intervals.merge(shared.counter)
     if Double(shared.longest) > longestFloor {
       for i in unsafe 1..<block.count {
         let (last, key) = unsafe (block.keys[i &- 1], block.keys[i])
         if Double(key &- last) > longestFloor {
           lastKey = last
-          takeLongest(key)
+          unsafe lastLine = block.line(i &- 1)
+          unsafe takeLongest(key, block.line(i))
         }
       }
     }
@@ -129,6 +139,7 @@ extension SeriesState {
     let n = unsafe block.count
     for i in max(0, n &- 4)..<n { unsafe recent[(samples &+ i &+ 1) & 3] = block.keys[i] }
     unsafe lastKey = block.keys[n &- 1]
+    unsafe lastLine = block.line(n &- 1)
     samples &+= n
     numeric &+= UInt32(truncatingIfNeeded: n)
     unsafe takeTimeline(block)
@@ -137,7 +148,7 @@ extension SeriesState {
     var start = 0
     while start < n {
       let m = min(64, n &- start)
-      unsafe takeRuns(block.keys + start, block.values + start, m)
+      unsafe takeRuns(block.piece(from: start, m))
       start &+= m
     }
     if samples == nextReview { review() }
@@ -178,9 +189,8 @@ extension SeriesState {
   }
 
   /// Steps and runs of at most 64 samples, whose bits are set where a value is new, larger, or far from the one before.
-  private mutating func takeRuns(
-    _ keys: UnsafePointer<Int64>, _ values: UnsafePointer<Double>, _ count: Int
-  ) {
+  private mutating func takeRuns(_ block: SampleBlock) {
+    let (keys, values, count) = unsafe (block.keys, block.values, block.count)
     var new: UInt64 = 0
     var larger: UInt64 = 0
     var far: UInt64 = 0
@@ -207,16 +217,16 @@ extension SeriesState {
         unsafe takeJump(to: values[0], at: keys[0], from: lastValue, lastValueKey)
       }
     }
-    unsafe takeRuns(keys, values, count, new)
+    unsafe takeRuns(block, new)
   }
 
-  private mutating func takeRuns(
-    _ keys: UnsafePointer<Int64>, _ values: UnsafePointer<Double>, _ count: Int, _ new: UInt64
-  ) {
+  private mutating func takeRuns(_ block: SampleBlock, _ new: UInt64) {
+    let (keys, values, count) = unsafe (block.keys, block.values, block.count)
     let old = min(count, new.trailingZeroBitCount)
     if old > 0 {
       runSamples &+= UInt32(truncatingIfNeeded: old)
       unsafe lastValueKey = keys[old &- 1]
+      unsafe lastValueLine = block.line(old &- 1)
     }
     if new == 0 { return }
     closeRun()
@@ -228,11 +238,13 @@ extension SeriesState {
       let start = long.trailingZeroBitCount
       long &= long &- 1
       unsafe runStart = keys[start]
+      unsafe runStartLine = block.line(start)
       unsafe lastValue = values[start]
       let later = new & ~((2 &<< UInt64(truncatingIfNeeded: start)) &- 1)
       let end = later == 0 ? count : later.trailingZeroBitCount
       runSamples = UInt32(truncatingIfNeeded: end &- start)
       unsafe lastValueKey = keys[end &- 1]
+      unsafe lastValueLine = block.line(end &- 1)
       if later == 0 { return }
       closeRun()
     }

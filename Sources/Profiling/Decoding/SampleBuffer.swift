@@ -7,6 +7,7 @@ package struct SampleBuffer: ~Copyable {
   private var keys = PlainArray<Int64>(repeating: 0, count: capacity)
   private var values = PlainArray<Double>(repeating: 0, count: capacity)
   private var qualities = PlainArray<Quality>(repeating: .unknown, count: capacity)
+  private var lines = PlainArray<UInt32>(repeating: 0, count: capacity)
   private var count = 0
 
   package init() {}
@@ -14,12 +15,13 @@ package struct SampleBuffer: ~Copyable {
   /// Adds a sample, or hands it to a state that does not know its direction yet.
   @inline(__always)
   package mutating func add(
-    _ time: Int64, _ value: Double, _ quality: Quality,
+    _ time: Int64, _ value: Double, _ quality: Quality, line: UInt32 = 0,
     to state: UnsafeMutablePointer<SeriesState>
   ) {
     unsafe keys.pointer[count] = time
     unsafe values.pointer[count] = value
     unsafe qualities.pointer[count] = quality
+    unsafe lines.pointer[count] = line
     count &+= 1
     if count == SampleBuffer.capacity { unsafe move(to: state) }
   }
@@ -29,9 +31,11 @@ package struct SampleBuffer: ~Copyable {
     let keys = unsafe keys.pointer
     let values = unsafe values.pointer
     let qualities = unsafe qualities.pointer
+    let lines = unsafe lines.pointer
     var first = 0
     while first < count, unsafe !state.pointee.hasStarted {
-      unsafe state.pointee.absorb(keys[first], values[first], qualities[first])
+      unsafe state.pointee.absorb(
+        keys[first], values[first], qualities[first], line: lines[first])
       first += 1
     }
     let rest = count - first
@@ -49,7 +53,8 @@ package struct SampleBuffer: ~Copyable {
       case .bad, .uncertain: odd |= bit
       }
     }
-    let block = unsafe SampleBlock(keys: keys + first, values: values + first, count: rest)
+    let block = unsafe SampleBlock(
+      keys: keys + first, values: values + first, lines: lines + first, linesBefore: 0, count: rest)
     unsafe state.pointee.absorb(block, odd: odd | block.odd, known: known) {
       unsafe qualities[first &+ $0]
     }

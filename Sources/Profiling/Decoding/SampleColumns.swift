@@ -17,13 +17,12 @@ struct SampleColumns: ~Copyable {
   /// Numbers of tags or assets, -1 of rows without a time and of names that are left out.
   private(set) var names = PlainArray<Int32>()
   private(set) var qualities = PlainArray<Quality>()
-  /// The line of each row, counted from the start of the part; of tables with several value columns.
-  private(set) var lines = PlainArray<Int>()
+  /// The line of each row, counted from the start of the part.
+  private(set) var lines = PlainArray<UInt32>()
   /// The values of one column after the other, each with room for `capacity` rows.
   private var values = PlainArray<Double>()
   private var capacity = 0
   private let width: Int
-  private let hasLines: Bool
   private var time: TimestampTemplate
   private var clock: TimestampTemplate?
   private let scale: QualityScale?
@@ -38,7 +37,6 @@ struct SampleColumns: ~Copyable {
     if let notation = reading.clock { clock = TimestampTemplate(notation) }
     scale = reading.scale
     width = reading.width
-    hasLines = reading.layout != .long
   }
 
   /// Forgets the rows.
@@ -54,9 +52,10 @@ struct SampleColumns: ~Copyable {
     times.resize(count, doubling: true)
     names.resize(count, doubling: true)
     qualities.resize(count, doubling: true)
-    if hasLines {
-      lines.resize(count, doubling: true)
-      for row in unsafe 0..<rows.count { lines[start + row] = unsafe rows.lines[row] }
+    lines.resize(count, doubling: true)
+    let lines = unsafe lines.pointer + start
+    for row in unsafe 0..<rows.count {
+      unsafe lines[row] = UInt32(truncatingIfNeeded: rows.lines[row])
     }
     if count > capacity { spread(to: max(count, capacity + capacity / 2)) }
   }
@@ -76,6 +75,18 @@ struct SampleColumns: ~Copyable {
   @inline(__always)
   func values(_ column: Int) -> UnsafeMutablePointer<Double> {
     unsafe values.pointer + column &* capacity
+  }
+
+  /// Widens a span by the times of the rows.
+  func extend(_ span: inout PartSpan) {
+    var (first, last) = (span.first, span.last)
+    let times = unsafe times.pointer
+    for row in 0..<count {
+      let time = unsafe times[row]
+      first = time != SampleColumns.noTime && time < first ? time : first
+      last = time > last ? time : last
+    }
+    (span.first, span.last) = (first, last)
   }
 
   /// Adds the texts of the quality column to those that the parts before have.

@@ -20,9 +20,9 @@ package struct SampleReading: Sendable {
   private let qualityName: String
   private let headers: [String]
   let unitColumn: Int?
-  let valueColumns: [RecognizedColumn]
+  private(set) var valueColumns: [RecognizedColumn]
   /// The most series that are profiled, so that memory has a bound.
-  let seriesLimit: Int
+  private(set) var seriesLimit: Int
   /// Value columns beyond the limit.
   let droppedColumns: Int
   /// Whether a header names the columns.
@@ -87,6 +87,14 @@ package struct SampleReading: Sendable {
 
   /// Whether each value column is a tag of its own, whose samples the rows hold side by side.
   var isWide: Bool { layout != .long && nameColumn == nil }
+
+  /// The reading of some of the value columns, for so many names.
+  func only(_ columns: [Int], names: Int) -> SampleReading {
+    var reading = self
+    reading.valueColumns = columns.map { valueColumns[$0] }
+    reading.seriesLimit = names * reading.width
+    return reading
+  }
 
   /// The reading with the scale that all texts of the quality column speak for; `nil` when it is the one at hand.
   func rescaled(_ texts: [String]) -> SampleReading? {

@@ -1,6 +1,9 @@
 struct SeriesSpan: Rankable {
   var start: Int64
   var end: Int64
+  /// Lines of the samples at both, 0 when they are not known.
+  var startLine: UInt32 = 0
+  var endLine: UInt32 = 0
   var size: Double { Double(end &- start) }
   var order: Int64 { start }
   func isAhead(of other: SeriesSpan) -> Bool { false }
@@ -11,6 +14,8 @@ struct SeriesRun: Rankable {
   var end: Int64
   var value: Double
   var samples: Int
+  var startLine: UInt32 = 0
+  var endLine: UInt32 = 0
   var size: Double { Double(end &- start) }
   var order: Int64 { start }
   func isAhead(of other: SeriesRun) -> Bool {

@@ -4,8 +4,8 @@ import Recognition
 
 extension SeriesState {
   /// Keeps one of the first samples; with the last of them, the direction is decided.
-  mutating func hold(_ time: Int64, _ value: Double, _ quality: Quality) {
-    held.append(Held(time: time, value: value, quality: quality))
+  mutating func hold(_ time: Int64, _ value: Double, _ quality: Quality, _ line: UInt32) {
+    held.append(Held(time: time, value: value, quality: quality, line: line))
     if held.count == SeriesState.heldCount { start() }
   }
 
@@ -18,7 +18,7 @@ extension SeriesState {
     samples = 0
     for i in 0..<held.count {
       samples += 1
-      take(held[i].time ^ mask, held[i].value, held[i].quality)
+      take(held[i].time ^ mask, held[i].value, held[i].quality, held[i].line)
     }
     held = PlainArray()
   }
@@ -37,6 +37,7 @@ extension SeriesState {
       profile.first = isMirrored ? ~lastKey : firstKey
       profile.last = isMirrored ? ~firstKey : lastKey
     }
+    profile.lastLine = isMirrored ? line : Int(lastLine)
     profile.numeric = Int(numeric)
     profile.duplicates = Int(duplicates)
     profile.outOfOrder = Int(outOfOrder)
@@ -48,6 +49,7 @@ extension SeriesState {
     profile.uncertainQuality = uncertainQuality
     profile.knownQuality = Int(knownQuality)
     profile.magicCount = magicCount
+    profile.witnesses = witnesses.finish(isMirrored)
     profile.moments = moments
     profile.rises = Int(isMirrored ? falls : rises)
     profile.falls = Int(isMirrored ? rises : falls)

@@ -7,6 +7,9 @@ package struct SeriesProfile: Sendable {
   package struct Span: Sendable, Equatable {
     package var start: Int64
     package var end: Int64
+    /// Lines of the samples at both, 0 when they are not known.
+    package internal(set) var startLine: UInt32 = 0
+    package internal(set) var endLine: UInt32 = 0
 
     package init(start: Int64, end: Int64) {
       self.start = start
@@ -19,6 +22,9 @@ package struct SeriesProfile: Sendable {
     package var end: Int64
     package var value: Double
     package var samples: Int
+    /// Lines of its first and last sample, 0 when they are not known.
+    package internal(set) var startLine: UInt32 = 0
+    package internal(set) var endLine: UInt32 = 0
 
     package init(start: Int64, end: Int64, value: Double, samples: Int) {
       self.start = start
@@ -49,6 +55,8 @@ package struct SeriesProfile: Sendable {
   package internal(set) var first = Int64.max
   /// The newest time.
   package internal(set) var last = Int64.min
+  /// Line of the newest sample, 0 when it is not known.
+  package internal(set) var lastLine = 0
   package internal(set) var numeric = 0
   package internal(set) var nonNumeric = 0
   package internal(set) var empty = 0
@@ -64,6 +72,8 @@ package struct SeriesProfile: Sendable {
   package internal(set) var knownQuality = 0
   /// Numeric samples that look like sentinels, which the sums leave out.
   package var magicCount = 0
+  /// The first samples that show something that is counted here, at most five of a kind.
+  package internal(set) var witnesses: [Witness] = []
   var moments = Moments()
   /// Steps up and down between consecutive values, in order of time: for counters.
   package internal(set) var rises = 0
@@ -164,6 +174,8 @@ extension SeriesProfile.Span {
   init(_ span: SeriesSpan, _ isMirrored: Bool) {
     self.init(
       start: isMirrored ? ~span.end : span.start, end: isMirrored ? ~span.start : span.end)
+    (startLine, endLine) = (span.startLine, span.endLine)
+    if isMirrored { swap(&startLine, &endLine) }
   }
 }
 
@@ -172,6 +184,8 @@ extension SeriesProfile.Run {
     self.init(
       start: isMirrored ? ~run.end : run.start, end: isMirrored ? ~run.start : run.end,
       value: run.value, samples: run.samples)
+    (startLine, endLine) = (run.startLine, run.endLine)
+    if isMirrored { swap(&startLine, &endLine) }
   }
 }
 

@@ -3,6 +3,9 @@ extension SeriesProfile {
   /// seen: each file is taken for itself, but for the interval between the two.
   package mutating func merge(_ later: SeriesProfile) {
     guard later.samples > 0 else { return }
+    // Its lines are those of another file.
+    var later = later
+    later.forgetLines()
     guard samples > 0 else {
       self = later
       return
@@ -26,6 +29,7 @@ extension SeriesProfile {
     samples += later.samples
     first = min(first, later.first)
     last = max(last, later.last)
+    lastLine = 0
     numeric += later.numeric
     nonNumeric += later.nonNumeric
     empty += later.empty
@@ -37,6 +41,10 @@ extension SeriesProfile {
     uncertainQuality += later.uncertainQuality
     knownQuality += later.knownQuality
     magicCount += later.magicCount
+    for kind in Witness.Kind.allCases {
+      let room = Witnesses.kept - witnesses.count { $0.kind == kind }
+      witnesses += later.witnesses.filter { $0.kind == kind }.prefix(room)
+    }
     moments.add(later.moments)
     rises += later.rises
     falls += later.falls
@@ -44,6 +52,14 @@ extension SeriesProfile {
     timeline.merge(later.timeline)
     windows.merge(later.windows)
     mergeValues(later)
+  }
+
+  private mutating func forgetLines() {
+    lastLine = 0
+    for i in longest.indices { (longest[i].startLine, longest[i].endLine) = (0, 0) }
+    for i in runs.indices { (runs[i].startLine, runs[i].endLine) = (0, 0) }
+    for i in badRuns.indices { (badRuns[i].startLine, badRuns[i].endLine) = (0, 0) }
+    for i in witnesses.indices { witnesses[i].line = 0 }
   }
 
   private static func largest<Entry, Size: Comparable>(

@@ -132,6 +132,8 @@ struct PartOutcome: Sendable {
   var rows = 0
   var rejectedCount = 0
   var rejects: [Reject] = []
+  /// What the parts hold, in the order of the file.
+  var spans: [PartSpan] = []
   /// Lines of the parts that were read to their ends.
   var lines = 0
   var problem: Problem?
@@ -160,6 +162,8 @@ private final class PartReading: @unchecked Sendable {
   private var reader: (any TableReader)?
   private var problem: Problem?
   private(set) var isAtEnd = false
+  /// Whether some of it was handed over.
+  private var hasBegun = false
   /// What is decoded in this round, or was and waits for the parts before it.
   var rows: DecodedRows?
 
@@ -202,6 +206,11 @@ private final class PartReading: @unchecked Sendable {
     else { return nil }
     self.rows = nil
     unsafe outcome.rows += rows.decoder.pointee.columns.count
+    if !hasBegun {
+      hasBegun = true
+      outcome.spans.append(PartSpan(linesBefore: outcome.lines))
+    }
+    unsafe rows.decoder.pointee.columns.extend(&outcome.spans[outcome.spans.count - 1])
     outcome.parts += 1
     guard isAtEnd else { return rows }
     outcome.problem = problem
@@ -212,6 +221,7 @@ private final class PartReading: @unchecked Sendable {
       outcome.rejects.append(reject)
     }
     outcome.lines += reader.nextLine - 1
+    outcome.spans[outcome.spans.count - 1].lines = reader.nextLine - 1
     return rows
   }
 }

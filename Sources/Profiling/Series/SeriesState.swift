@@ -15,6 +15,7 @@ package struct SeriesState: ~Copyable {
     var time: Int64
     var value: Double
     var quality: Quality
+    var line: UInt32
   }
 
   // What every sample touches comes first, in four cache lines of 64 bytes.
@@ -43,6 +44,10 @@ package struct SeriesState: ~Copyable {
 
   /// Times of the last samples.
   var recent = InlineArray<4, Int64>(repeating: .min)
+  /// Lines of the samples at `lastKey`, `runStart` and `lastValueKey`.
+  var lastLine: UInt32 = 0
+  var runStartLine: UInt32 = 0
+  var lastValueLine: UInt32 = 0
   var cursor = TimelineCursor()
   var windows = WindowBuilder()
 
@@ -68,6 +73,8 @@ package struct SeriesState: ~Copyable {
   var uncertainQuality = 0
   var badQuality = 0
   var badEnd = Int64.min
+  private var badStartLine: UInt32 = 0
+  private var badEndLine: UInt32 = 0
   var runs = Largest<SeriesRun>(limit: 24)
   var badRuns = Largest<SeriesSpan>(limit: 32)
   /// Line of the first sample, and cells without a value.
@@ -81,6 +88,7 @@ package struct SeriesState: ~Copyable {
   var held = PlainArray<Held>()
   /// Texts in place of numbers.
   var words = WordCounts()
+  var witnesses = Witnesses()
 
   package init() {}
 
@@ -102,42 +110,48 @@ package struct SeriesState: ~Copyable {
   package var hasStarted: Bool { samples >= SeriesState.heldCount }
 
   /// One sample. A value of NaN is text or nothing.
+  ///
+  /// - Parameter line: of the file, 0 when nobody will ask for it.
   @inline(__always)
-  package mutating func absorb(_ time: Int64, _ value: Double, _ quality: Quality) {
+  package mutating func absorb(
+    _ time: Int64, _ value: Double, _ quality: Quality, line: UInt32 = 0
+  ) {
     samples &+= 1
-    if samples <= SeriesState.heldCount { return hold(time, value, quality) }
-    take(time ^ mask, value, quality)
+    if samples <= SeriesState.heldCount { return hold(time, value, quality, line) }
+    take(time ^ mask, value, quality, line)
     if samples == nextReview { review() }
   }
 
   @inline(__always)
-  mutating func take(_ key: Int64, _ value: Double, _ quality: Quality) {
+  mutating func take(_ key: Int64, _ value: Double, _ quality: Quality, _ line: UInt32) {
     if key > lastKey {
       let interval = key &- lastKey
       if lastKey != Int64.min {
         intervals.add(interval)
         // The first of equals counts as larger.
-        if Double(interval) > longestFloor { takeLongest(key) }
+        if Double(interval) > longestFloor { takeLongest(key, line) }
       } else {
         firstKey = key
       }
       lastKey = key
+      lastLine = line
     } else {
-      takeLate(key)
+      takeLate(key, line)
     }
     recent[samples & 3] = key
     cursor.count(key, &timeline)
-    if !note(quality, key) { return }
+    if !note(quality, key, line) { return }
     if value == value {
-      takeValue(key, value)
-    } else if numeric == 0 {
-      takeText(key, value)
+      takeValue(key, value, line)
+    } else {
+      takeText(key, value, line)
     }
   }
 
   /// Of a series of texts that say when a machine runs, the timeline and the steps are those of 1 and 0.
-  private mutating func takeText(_ key: Int64, _ text: Double) {
-    guard let state = NoNumber.state(of: text) else { return }
+  private mutating func takeText(_ key: Int64, _ text: Double, _ line: UInt32) {
+    if NoNumber.isText(text) { witnesses.note(.text, key, .nan, line) }
+    guard numeric == 0, let state = NoNumber.state(of: text) else { return }
     cursor.add(state)
     if lastState == lastState, lastState != state {
       takeJump(to: Double(state), at: key, from: Double(lastState), lastStateKey)
@@ -172,19 +186,21 @@ package struct SeriesState: ~Copyable {
     jumpFloor = jumps.floor
   }
 
-  mutating func takeLongest(_ key: Int64) {
-    let span = SeriesSpan(start: lastKey, end: key)
+  /// The interval from the newest sample to the one that follows.
+  mutating func takeLongest(_ key: Int64, _ line: UInt32) {
+    let span = SeriesSpan(start: lastKey, end: key, startLine: lastLine, endLine: line)
     guard longest.admits(span.size, span.order) else { return }
     longest.add(span)
     longestFloor = longest.floor
   }
 
   @inline(__always)
-  private mutating func takeValue(_ key: Int64, _ value: Double) {
+  private mutating func takeValue(_ key: Int64, _ value: Double, _ line: UInt32) {
     numeric &+= 1
     let magic = SeriesState.isMagic(value)
     if magic {
       magicCount &+= 1
+      witnesses.note(.magic, key, value, line)
     } else {
       cursor.add(Float(value))
       moments.add(value)
@@ -197,10 +213,12 @@ package struct SeriesState: ~Copyable {
       closeRun()
       step(to: value, at: key, magic)
       runStart = key
+      runStartLine = line
       runSamples = 1
       lastValue = value
     }
     lastValueKey = key
+    lastValueLine = line
   }
 
   /// Counts the step from the last value.
@@ -238,14 +256,16 @@ package struct SeriesState: ~Copyable {
     runLengths[31 - runSamples.leadingZeroBitCount] &+= 1
     if runSamples > 2, lastValueKey > runStart {
       runs.offer(
-        SeriesRun(start: runStart, end: lastValueKey, value: lastValue, samples: Int(runSamples)))
+        SeriesRun(
+          start: runStart, end: lastValueKey, value: lastValue, samples: Int(runSamples),
+          startLine: runStartLine, endLine: lastValueLine))
     }
     runSamples = 0
   }
 
   /// False when the value is not to be used.
   @inline(__always)
-  private mutating func note(_ quality: Quality, _ key: Int64) -> Bool {
+  private mutating func note(_ quality: Quality, _ key: Int64, _ line: UInt32) -> Bool {
     if badStart == Int64.min {
       if case .unknown = quality { return true }
       if case .good = quality {
@@ -253,21 +273,23 @@ package struct SeriesState: ~Copyable {
         return true
       }
     }
-    return noteRare(quality, key)
+    return noteRare(quality, key, line)
   }
 
-  private mutating func noteRare(_ quality: Quality, _ key: Int64) -> Bool {
+  private mutating func noteRare(_ quality: Quality, _ key: Int64, _ line: UInt32) -> Bool {
     switch quality {
     case .unknown: break
     case .good: knownQuality += 1
     case .uncertain:
       knownQuality += 1
       uncertainQuality += 1
+      witnesses.note(.uncertain, key, .nan, line)
     case .bad:
       knownQuality += 1
       badQuality += 1
-      if badStart == Int64.min { badStart = key }
-      badEnd = key
+      witnesses.note(.bad, key, .nan, line)
+      if badStart == Int64.min { (badStart, badStartLine) = (key, line) }
+      (badEnd, badEndLine) = (key, line)
       return false
     }
     if badStart != Int64.min { closeBadRun() }
@@ -276,20 +298,23 @@ package struct SeriesState: ~Copyable {
 
   mutating func closeBadRun() {
     if badEnd > badStart {
-      badRuns.offer(SeriesSpan(start: badStart, end: badEnd))
+      badRuns.offer(
+        SeriesSpan(start: badStart, end: badEnd, startLine: badStartLine, endLine: badEndLine))
     }
     badStart = Int64.min
   }
 
   /// A sample that is not newer than the newest: a duplicate, or one that arrived late and may fill a gap.
-  private mutating func takeLate(_ key: Int64) {
+  private mutating func takeLate(_ key: Int64, _ line: UInt32) {
     if key < lastKey {
       outOfOrder += 1
       lateFirst = min(lateFirst, key)
       lateLast = max(lateLast, key)
+      witnesses.note(.late, key, .nan, line)
     }
     for i in recent.indices where recent[i] == key {
       duplicates += 1
+      witnesses.note(.duplicate, key, .nan, line)
       return
     }
     if key == lastKey {

@@ -67,12 +67,16 @@ extension SampleDecoder {
     let times = unsafe columns.times.pointer
     let values = unsafe columns.values(0)
     let qualities = unsafe columns.qualities.pointer
+    let lines = unsafe columns.lines.pointer
+    let before = UInt32(truncatingIfNeeded: numbers.linesBefore)
     let hasQuality = reading.qualityColumn != nil
     for i in rows.indices {
       let row = unsafe Int(rows[i])
       let value = unsafe values[row]
       if NoNumber.isText(value) { unsafe note(value, state) }
-      unsafe buffer.add(times[row], value, hasQuality ? qualities[row] : .unknown, to: state)
+      unsafe buffer.add(
+        times[row], value, hasQuality ? qualities[row] : .unknown, line: lines[row] &+ before,
+        to: state)
     }
   }
 
@@ -85,10 +89,13 @@ extension SampleDecoder {
     if rows.isEmpty { return }
     let times = unsafe columns.times.pointer
     let values = unsafe columns.values(i)
+    let lines = unsafe columns.lines.pointer
+    let before = UInt32(truncatingIfNeeded: numbers.linesBefore)
     for k in rows.indices {
       let row = unsafe Int(rows[k])
       if unsafe begin(row, values[row], state) {
-        unsafe buffer.add(times[row], values[row], .unknown, to: state)
+        unsafe buffer.add(
+          times[row], values[row], .unknown, line: lines[row] &+ before, to: state)
       }
     }
   }
@@ -103,7 +110,7 @@ extension SampleDecoder {
       return false
     }
     if unsafe state.pointee.line == 0 {
-      unsafe state.pointee.line = columns.lines[row] + numbers.linesBefore
+      unsafe state.pointee.line = Int(columns.lines[row]) + numbers.linesBefore
     }
     if NoNumber.isText(value) { unsafe note(value, state) }
     return true
@@ -123,17 +130,23 @@ extension SampleDecoder {
     let start = rows.lowerBound
     let times = unsafe UnsafeBufferPointer(start: columns.times.pointer + start, count: count)
     let values = unsafe UnsafeBufferPointer(start: columns.values(i) + start, count: count)
+    let lines = unsafe UnsafePointer(columns.lines.pointer) + start
+    let before = UInt32(truncatingIfNeeded: numbers.linesBefore)
     var first = 0
     // The line of the first sample, and its direction, are known after a few rows.
     while first < count, unsafe !state.pointee.hasStarted || state.pointee.line == 0 {
       if unsafe times[first] != SampleColumns.noTime && begin(start + first, values[first], state) {
-        unsafe state.pointee.absorb(times[first], values[first], .unknown)
+        unsafe state.pointee.absorb(
+          times[first], values[first], .unknown, line: lines[first] &+ before)
       }
       first += 1
     }
     if first == count { return }
     let mask = unsafe state.pointee.mask
-    if first == 0, let block = unsafe blocks.full(times, values, mask: mask) {
+    if first == 0,
+      let block = unsafe blocks.full(
+        times, values, lines: lines, linesBefore: before, mask: mask)
+    {
       if blocks.isOrdered, unsafe state.pointee.canTake(block) && block.isFreeOfMagic {
         unsafe state.pointee.take(block, blocks.intervals)
       } else {
@@ -141,7 +154,8 @@ extension SampleDecoder {
       }
       return
     }
-    let block = unsafe blocks.filled(times, values, from: first, mask: mask)
+    let block = unsafe blocks.filled(
+      times, values, lines: lines, linesBefore: before, from: first, mask: mask)
     unsafe state.pointee.empty &+= blocks.emptyCells
     for k in unsafe 0..<block.count where unsafe NoNumber.isText(block.values[k]) {
       unsafe note(block.values[k], state)

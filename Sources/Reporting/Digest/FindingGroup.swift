@@ -1,3 +1,4 @@
+import Profiling
 import Rules
 import Vocabulary
 
@@ -81,4 +82,12 @@ struct FindingGroup {
 extension SourceLocation {
   /// `path:line`, or the path alone when the line is unknown.
   var words: String { line > 0 ? "\(path):\(line)" : path }
+}
+
+extension ShownRow {
+  /// `path:line`, `path (table) cell` of a sheet, or the path alone when the line is unknown.
+  var words: String {
+    let file = table.map { "\(path) (\($0))" } ?? path
+    return cell.map { "\(file) \($0)" } ?? (line > 0 ? "\(file):\(line)" : file)
+  }
 }

@@ -1,4 +1,5 @@
 import Assessment
+import Profiling
 import Rules
 import Vocabulary
 

@@ -1,4 +1,5 @@
 import Assessment
+import Profiling
 import Rules
 import Vocabulary
 
@@ -54,12 +55,17 @@ struct SARIFReport {
     json.field("kind", isFailure ? "fail" : finding.outcome == .pass ? "pass" : "open")
     json.field("level", isFailure ? finding.severity.rawValue : "none")
     json.field("message") { $0.field("text", "\(finding.subject.id): \(finding.message)") }
-    let places: [SourceLocation?] = finding.locations.isEmpty ? [nil] : finding.locations
+    let places: [ShownRow?] = finding.locations.isEmpty ? [nil] : finding.locations
     json.field("locations", places) { json, place in
       if let place {
         json.field("physicalLocation") { json in
           json.field("artifactLocation") { $0.field("uri", Self.uri(place.path)) }
-          if place.line > 0 { json.field("region") { $0.field("startLine", place.line) } }
+          if place.line > 0 {
+            json.field("region") { json in
+              json.field("startLine", place.line)
+              if let text = place.text { json.field("snippet") { $0.field("text", text) } }
+            }
+          }
         }
       }
       json.field("logicalLocations", [finding.subject]) { json, subject in

@@ -1,4 +1,5 @@
 import Assessment
+import Profiling
 import Vocabulary
 
 extension ReportFormat {
@@ -44,5 +45,17 @@ struct JSONReport {
   func write(_ location: SourceLocation, _ json: inout JSONWriter) {
     json.field("path", location.path)
     json.field("line", line: location.line)
+  }
+
+  func write(_ row: ShownRow, _ json: inout JSONWriter) {
+    json.field("path", row.path)
+    json.field("table", row.table)
+    json.field("line", line: row.line)
+    json.field("cell", row.cell)
+    json.field("field", row.field)
+    json.field("value", row.value)
+    json.field("text", row.text)
+    json.field("before", row.before)
+    json.field("after", row.after)
   }
 }

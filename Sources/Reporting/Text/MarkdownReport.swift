@@ -2,6 +2,7 @@ import Assessment
 import Behaviour
 import Evidence
 import Linking
+import Profiling
 import Rules
 import Vocabulary
 

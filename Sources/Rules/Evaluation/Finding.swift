@@ -1,3 +1,4 @@
+package import Profiling
 package import Vocabulary
 
 /// One rule that one subject does not meet, with its evidence. Passes are counted, not listed.
@@ -15,7 +16,10 @@ package struct Finding: Sendable {
   /// Where the limit comes from, such as `40 CFR 75.33`.
   package var source: String?
   package var message: String
-  package var locations: [SourceLocation]
+  /// What its rule names to show it.
+  package var references: [RowReference]
+  /// The rows that show it, at most `Rule.shownRows`; until they are looked up, only where they are.
+  package var locations: [ShownRow] = []
   package var remedy: Remedy
   /// Stable across runs: rule and subject, hashed.
   package var fingerprint: String
@@ -26,7 +30,7 @@ package struct Finding: Sendable {
   package init(
     rule: String, title: String, outcome: Outcome, severity: Severity, subject: Subject,
     measured: Double?, unit: String?, required: String?, source: String?, message: String,
-    locations: [SourceLocation], remedy: Remedy, fingerprint: String,
+    references: [RowReference], remedy: Remedy, fingerprint: String,
     question: Rule.Question? = nil
   ) {
     self.rule = rule
@@ -39,7 +43,8 @@ package struct Finding: Sendable {
     self.required = required
     self.source = source
     self.message = message
-    self.locations = locations
+    self.references = references
+    locations = references.map { ShownRow(path: $0.path, line: $0.line) }
     self.remedy = remedy
     self.fingerprint = fingerprint
     self.question = question

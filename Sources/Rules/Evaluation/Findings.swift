@@ -27,7 +27,7 @@ extension RuleResult {
       findings.append(
         finding(
           site, .notAssessable, nil, message: "\(rule.title) could not be checked: \(reason)",
-          locations: [], terms))
+          references: [], terms))
     }
     return findings
   }
@@ -54,21 +54,23 @@ extension RuleResult {
       }
     }
     guard let worst, worst.outcome != .notAssessable || isUnknown else { return nil }
-    var locations: [SourceLocation] = []
+    var references: [RowReference] = []
     for i in [worst.place] + broken {
       guard let path = measurements[i].path else { continue }
-      let location = SourceLocation(path: path, line: max(0, measurements[i].line))
-      if locations.count < 5, !locations.contains(location) { locations.append(location) }
+      let reference = RowReference(path: path, line: max(0, measurements[i].line))
+      if references.count < Rule.shownRows, !references.contains(reference) {
+        references.append(reference)
+      }
     }
-    if locations.isEmpty, subject.kind == .source { locations = [SourceLocation(path: subject.id)] }
+    if references.isEmpty, subject.kind == .source { references = [RowReference(path: subject.id)] }
     return finding(
       subject, worst.outcome, measurements[worst.place].measured,
-      message: rule.sentence(for: measurements[worst.place]), locations: locations, terms)
+      message: rule.sentence(for: measurements[worst.place]), references: references, terms)
   }
 
   private func finding(
     _ subject: Subject, _ outcome: Outcome, _ measured: Double?, message: String,
-    locations: [SourceLocation], _ terms: Terms
+    references: [RowReference], _ terms: Terms
   ) -> Finding {
     let severity: Severity =
       switch outcome {
@@ -80,7 +82,7 @@ extension RuleResult {
       rule: rule.id, title: rule.title, outcome: outcome, severity: severity, subject: subject,
       measured: measured, unit: rule.unit, required: terms.required,
       source: terms.source, message: message,
-      locations: locations, remedy: rule.remedy,
+      references: references, remedy: rule.remedy,
       fingerprint: fingerprint(rule.id, subject.kind.rawValue, subject.id),
       question: rule.question)
   }

@@ -13,6 +13,8 @@ package struct Rule: Sendable {
   package var measure: String
   /// SELECT that returns one text when nothing could be measured because facts are missing.
   package var notAssessableWhen: String?
+  /// SELECT that names the rows which show what was found; see `RowReference`.
+  package var rows: String?
   package var unit: String?
   package var warn: Limit?
   package var fail: Limit?
@@ -29,7 +31,8 @@ package struct Rule: Sendable {
 
   package init(
     id: String, file: String, title: String, dimension: String, appliesTo: SubjectKind,
-    measure: String, notAssessableWhen: String? = nil, unit: String? = nil, warn: Limit? = nil,
+    measure: String, notAssessableWhen: String? = nil, rows: String? = nil, unit: String? = nil,
+    warn: Limit? = nil,
     fail: Limit? = nil, basis: Basis, why: String, remedy: Remedy, message: String, isListed: Bool,
     isNeededForReady: Bool = false, question: Question? = nil, examples: [RuleExample]
   ) {
@@ -40,6 +43,7 @@ package struct Rule: Sendable {
     self.appliesTo = appliesTo
     self.measure = measure
     self.notAssessableWhen = notAssessableWhen
+    self.rows = rows
     self.unit = unit
     self.warn = warn
     self.fail = fail

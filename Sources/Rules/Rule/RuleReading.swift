@@ -48,13 +48,16 @@ extension Rule {
         notAssessableWhen, named: "not-assessable-when", at: fields["not-assessable-when"],
         by: evidence, &file)
     }
+    let rows = file.optionalText(fields, "rows")
+    if let rows { check(rows, named: "rows", at: fields["rows"], by: evidence, &file) }
     let examples = file.items(fields["examples"], "examples").compactMap { readExample($0, &file) }
     guard file.problems.isEmpty, let title, let dimension, let appliesTo, let measure, let basis,
       let why, let remedy, let message
     else { return (nil, file.problems) }
     let rule = Rule(
       id: id, file: name, title: title, dimension: dimension, appliesTo: appliesTo,
-      measure: measure, notAssessableWhen: notAssessableWhen, unit: unit, warn: warn, fail: fail,
+      measure: measure, notAssessableWhen: notAssessableWhen, rows: rows, unit: unit, warn: warn,
+      fail: fail,
       basis: basis, why: why, remedy: remedy, message: message, isListed: listed,
       isNeededForReady: needed ?? false, question: question, examples: examples)
     return (rule, [])
@@ -65,16 +68,28 @@ extension Rule {
   ) {
     do {
       let names = try evidence.columns(of: sql)
-      if key == "measure" {
-        for needed in ["subject", "measured"] where !names.contains(needed) {
-          file.complain(
-            "'measure' returns no column '\(needed)'", help: "write '… AS \(needed)'", at: node)
+      let wanted: (needed: [String], known: [String])? =
+        switch key {
+        case "measure": (["subject", "measured"], columns)
+        case "rows": (["subject", "path"], rowColumns)
+        default: nil
         }
-        for name in names where !columns.contains(name) {
-          let hint = Wording.nearest(to: name, in: columns).map { "did you mean '\($0)'? " } ?? ""
+      if let wanted {
+        for needed in wanted.needed where !names.contains(needed) {
           file.complain(
-            "'measure' returns an unknown column '\(name)'",
-            help: hint + "known columns: \(columns.joined(separator: ", "))", at: node)
+            "'\(key)' returns no column '\(needed)'", help: "write '… AS \(needed)'", at: node)
+        }
+        for name in names where !wanted.known.contains(name) {
+          let hint =
+            Wording.nearest(to: name, in: wanted.known).map { "did you mean '\($0)'? " } ?? ""
+          file.complain(
+            "'\(key)' returns an unknown column '\(name)'",
+            help: hint + "known columns: \(wanted.known.joined(separator: ", "))", at: node)
+        }
+        if key == "rows", names.first != "subject" {
+          file.complain(
+            "'rows' does not return 'subject' first", help: "begin with 'SELECT … AS subject'",
+            at: node)
         }
       }
     } catch {

@@ -55,6 +55,8 @@ struct SheetTable {
     kinds = Self.kinds(fields[min(search.firstRow, fields.count)...], count: info.header.count)
   }
 
+  var hasGroups: Bool { groups != nil }
+
   /// Whether it looks like a table rather than like boxes that place things on a page.
   var isTable: Bool { info.hasHeader && info.header.count >= 2 && kinds.contains { $0 != .empty } }
 

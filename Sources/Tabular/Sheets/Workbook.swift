@@ -32,6 +32,7 @@ struct Workbook {
       for var table in SheetTable.tables(sheet.name, try head(entry)) {
         if let last { table.continues(last, path: location.path) }
         last = table
+        table.info.isSheet = !table.hasGroups
         if sheet.isHidden { table.info.problems.append(hidden(sheet)) }
         let (archive, parts) = (archive, parts)
         sources.append(

@@ -25,6 +25,7 @@ extension FileFormat {
       for var table in SheetTable.tables(sheet.name, sheet.rows) {
         if let last { table.continues(last, path: file.path) }
         last = table
+        table.info.isSheet = !table.hasGroups
         sources.append(
           table.source(path: file.path) { () throws(ReadError) in
             try SpreadsheetRows(file, sheet: i)

@@ -81,7 +81,7 @@ package struct DelimitedText: Sendable {
         try self.parts(count, probe, info: settled, dialect: dialect, furniture: furniture)
       }
     }
-    let source = TableSource(info: settled, parts: parts) { () throws(ReadError) in
+    var source = TableSource(info: settled, parts: parts) { () throws(ReadError) in
       let open = { @Sendable () throws(ReadError) -> any TableReader in
         try reader(info: settled, dialect: dialect, probe)
       }
@@ -89,6 +89,11 @@ package struct DelimitedText: Sendable {
       return ListReader(try open(), of: file.path, without: furniture, history: [open])
     }
     if let groups { return source.turned(groups) }
+    if TypedValues(settled.header) == nil {
+      source.lines = { (lines) throws(ReadError) in
+        try self.lines(lines, dialect.newline, probe)
+      }
+    }
     return TypedValues(settled.header).map { source.joined($0) } ?? source
   }
 
@@ -116,6 +121,24 @@ package struct DelimitedText: Sendable {
       opens.append(part.open)
     }
     return opens
+  }
+
+  /// Some lines of the file as they stand there, without their ends.
+  private func lines(
+    _ lines: [Int], _ newline: UInt8, _ probe: TextProbe
+  ) throws(ReadError) -> [Int: String] {
+    var fetch = LineFetch(lines, newline: newline)
+    var bytes = [UInt8](repeating: 0, count: 1 << 18)
+    let stream = try open(probe)
+    while !fetch.isComplete {
+      let count = try stream.read(into: &bytes, in: 0..<(1 << 18))
+      if count == 0 { break }
+      fetch.take(bytes[..<count])
+    }
+    return fetch.found.mapValues {
+      let text = $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0[...]
+      return String(decoding: text, as: UTF8.self)
+    }
   }
 
   /// The place behind the first line end from `start` on.

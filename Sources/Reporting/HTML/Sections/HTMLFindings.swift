@@ -1,4 +1,5 @@
 import Assessment
+import Profiling
 import Rules
 import Vocabulary
 
@@ -64,10 +65,25 @@ extension HTMLPage {
     return html + "</details>\n"
   }
 
-  private func places(_ locations: [SourceLocation]) -> Markup {
-    if locations.isEmpty { return "–" }
-    let more = locations.count - 3
-    return "\(locations.prefix(3).map { Markup.code($0.words) }.joined("<br>"))"
-      + (more > 0 ? "<small>and \(more) more</small>" : "")
+  /// The places, and the rows that stand there with those around them.
+  private func places(_ rows: [ShownRow]) -> Markup {
+    guard let first = rows.first else { return "–" }
+    guard first.text != nil else { return "\(rows.map { Markup.code($0.words) }.joined("<br>"))" }
+    var html: Markup = "<details class=\"rows\"><summary>\(Markup.code(first.words))"
+    if rows.count > 1 { html += " <small>and \(rows.count - 1) more</small>" }
+    html += "</summary>"
+    for row in rows {
+      html += "<p>\(Markup.code(row.words))"
+      if let field = row.field {
+        html +=
+          " <small>\(field): </small><mark>\(row.value.map { $0.isEmpty ? "empty" : $0 } ?? "")</mark>"
+      }
+      html += "</p><pre>"
+      if let before = row.before { html += "\(Display.clipped(before, 300))\n" }
+      html += "<b>\(Display.clipped(row.text ?? "", 300))</b>"
+      if let after = row.after { html += "\n\(Display.clipped(after, 300))" }
+      html += "</pre>"
+    }
+    return html + "</details>"
   }
 }

@@ -1,0 +1,39 @@
+import Recognition
+import Tabular
+import Vocabulary
+
+/// A table whose rows can be looked up: what is kept of it when its profiles are gone.
+struct RowTable: Sendable {
+  var table: RecognizedTable
+  /// How its samples are read; `nil` of records.
+  var reading: SampleReading?
+  /// The tags that it has samples of, in the order of the series.
+  var tags: [String]
+  /// What the parts of the file hold; empty when it was read as one.
+  var parts: [PartSpan]
+  /// Whether the file has other tables beside it.
+  var isOneOfMany: Bool
+
+  /// The series of a tag: the number of its name, and of its value column.
+  func series(_ place: Int) -> (name: String, column: Int)? {
+    guard let reading else { return nil }
+    let tag = tags[place]
+    switch reading.layout {
+    case .long: return (tag, 0)
+    case .wide: return (tag, place)
+    case .keyed:
+      let column = place % reading.width
+      return (String(tag.dropLast(reading.valueColumns[column].name.count + 1)), column)
+    }
+  }
+}
+
+/// What a part of a file holds, so that a search can leave it out.
+struct PartSpan: Sendable {
+  /// Lines before it.
+  var linesBefore: Int
+  var lines = 0
+  /// Written times, microseconds; empty when the first is larger.
+  var first = Int64.max
+  var last = Int64.min
+}

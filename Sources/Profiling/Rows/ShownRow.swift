@@ -1,0 +1,48 @@
+package import Vocabulary
+
+/// A row of an export as it stands there, for a reader to see.
+package struct ShownRow: Sendable, Equatable {
+  package var path: String
+  /// Sheet, table or array within the file; `nil` where a file is one table.
+  package var table: String?
+  /// As `SourceLocation.line`; 0 when only the file is known.
+  package var line: Int
+  /// The fields, parted as the file parts them; `nil` when the row was not looked up.
+  package var text: String?
+  /// Header of the column that shows it, and its field.
+  package var field: String?
+  package var value: String?
+  /// Letter and row, in a sheet.
+  package var cell: String?
+  /// The rows before and after it.
+  package var before: String?
+  package var after: String?
+
+  package init(path: String, line: Int = 0) {
+    self.path = path
+    self.line = line
+  }
+}
+
+/// Rows that are to be found again: a line, or samples of a tag.
+package struct WantedRow: Hashable, Sendable {
+  package var path: String
+  /// 0 for samples of a tag.
+  package var line = 0
+  package var tag: String?
+  /// Written times, microseconds since 1970, both included.
+  package var from = Int64.min
+  package var to = Int64.max
+  /// Only samples of this value.
+  package var value: Double?
+  /// How many, the first of the file.
+  package var most = 1
+  /// What the column to look at means; the value of the sample, or none, without it.
+  package var role: ColumnRole?
+
+  package init(path: String, line: Int = 0, tag: String? = nil) {
+    self.path = path
+    self.line = line
+    self.tag = tag
+  }
+}

@@ -1,0 +1,284 @@
+import Recognition
+import Tabular
+import Vocabulary
+
+/// Looks for rows in one table, or in a part of it.
+struct TableSearch: Sendable {
+  struct Entry: Sendable {
+    /// Place among all that is wanted.
+    var id: Int
+    var row: WantedRow
+    /// Place of the tag among those of the table, if the row is one of a tag.
+    var series: Int?
+
+    var isLine: Bool { row.line > 0 }
+  }
+
+  let table: RowTable
+  let wanted: [Entry]
+  private let open: TableSource.Open
+  private let linesBefore: Int
+
+  /// The rows of lines that the file has as they are; `nil` where rows have to be read.
+  static func lines(_ table: RowTable, _ wanted: [Entry]) -> [(id: Int, row: ShownRow)]? {
+    guard let fetch = table.table.source.lines, let delimiter = table.table.source.info.delimiter
+    else { return nil }
+    let search = TableSearch(
+      table: table, wanted: wanted, open: table.table.source.open, linesBefore: 0)
+    do throws(ReadError) {
+      let lines = try fetch(wanted.flatMap { [$0.row.line - 1, $0.row.line, $0.row.line + 1] })
+      // Rows of wide tables are shown for many columns.
+      var last: (line: Int, rows: [[String]?]) = (0, [])
+      return wanted.sorted { $0.row.line < $1.row.line }.compactMap { entry in
+        let line = entry.row.line
+        if last.line != line {
+          last = (
+            line,
+            (line - 1...line + 1).map { lines[$0].map { RowText.fields($0, delimiter: delimiter) } }
+          )
+        }
+        guard let fields = last.rows[1] else { return nil }
+        var shown = search.shown(fields, line: line, as: entry)
+        shown.before = last.rows[0].map { search.text($0, as: entry) }
+        shown.after = last.rows[2].map { search.text($0, as: entry) }
+        return (entry.id, shown)
+      }
+    } catch {
+      return nil
+    }
+  }
+
+  /// One search for each part that may hold some of what is wanted, in the order of the file.
+  static func parts(_ table: RowTable, _ wanted: [Entry]) -> [TableSearch] {
+    if wanted.isEmpty { return [] }
+    let whole = TableSearch(
+      table: table, wanted: wanted, open: table.table.source.open, linesBefore: 0)
+    guard table.parts.count > 1, let cut = table.table.source.parts else { return [whole] }
+    do throws(ReadError) {
+      let opens = try cut(table.parts.count)
+      guard opens.count == table.parts.count else { return [whole] }
+      return zip(opens, table.parts).compactMap { open, part in
+        let here = wanted.filter { entry in
+          entry.isLine
+            ? part.lines == 0
+              || entry.row.line > part.linesBefore
+                && entry.row.line <= part.linesBefore + part.lines
+            : part.first <= part.last && entry.row.from <= part.last && entry.row.to >= part.first
+        }
+        return here.isEmpty
+          ? nil
+          : TableSearch(table: table, wanted: here, open: open, linesBefore: part.linesBefore)
+      }
+    } catch {
+      return [whole]
+    }
+  }
+
+  /// The rows with the places of what they were wanted for, in the order of the file.
+  func rows() -> [(place: Int, row: ShownRow)] {
+    var hits = Hits(self)
+    do throws(ReadError) {
+      let reader = try open()
+      var batch = Batch()
+      if let reading = table.reading, wanted.contains(where: { !$0.isLine }) {
+        var samples = SampleHits(reading, self)
+        while !hits.areComplete, try reader.read(into: &batch) {
+          batch.pad()
+          hits.begin(batch)
+          samples.find(in: batch, &hits)
+          hits.findLines(in: batch)
+        }
+      } else {
+        while !hits.areComplete, try reader.read(into: &batch) {
+          hits.begin(batch)
+          hits.findLines(in: batch)
+        }
+      }
+      // The row behind the last may be in the next batch.
+      if hits.isWaiting, try reader.read(into: &batch) { hits.begin(batch) }
+    } catch {
+      // A file that cannot be read to its end says so elsewhere; what was found before stands.
+    }
+    return hits.found
+  }
+
+  fileprivate func shown(_ fields: [String], line: Int, as entry: Entry) -> ShownRow {
+    let info = table.table.source.info
+    var shown = ShownRow(path: table.table.path, line: line)
+    shown.table = table.isOneOfMany ? info.name : nil
+    let column = column(of: entry)
+    shown.text = text(fields, as: entry)
+    if let column, column < fields.count, column < info.header.count {
+      shown.field = info.header[column]
+      shown.value = fields[column]
+      if info.isSheet { shown.cell = Self.letters(ofColumn: column) + "\(line)" }
+    }
+    return shown
+  }
+
+  fileprivate func text(_ fields: [String], as entry: Entry) -> String {
+    RowText.joined(
+      fields, delimiter: table.table.source.info.delimiter, around: column(of: entry))
+  }
+
+  /// `A` … `Z`, `AA` …
+  private static func letters(ofColumn column: Int) -> String {
+    var letters = ""
+    var rest = column + 1
+    while rest > 0 {
+      letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
+  }
+
+  private func column(of entry: Entry) -> Int? {
+    if let role = entry.row.role, role != .value {
+      if let column = table.table.column(role) { return column.index }
+      // What names a thing, and when something was, may have another role in this table.
+      return switch role {
+      case .asset: table.table.column(.tag)?.index
+      case .time: table.reading?.timeColumn ?? table.table.column(.start)?.index
+      case .start: (table.table.column(.date) ?? table.table.column(.time))?.index
+      default: nil
+      }
+    }
+    guard let reading = table.reading else { return nil }
+    guard let series = entry.series else {
+      return entry.row.role == nil ? nil : reading.valueColumns.first?.index
+    }
+    return reading.valueColumns[series % reading.width].index
+  }
+}
+
+/// What was found so far.
+private struct Hits {
+  let search: TableSearch
+  private(set) var found: [(place: Int, row: ShownRow)] = []
+  private var counts: [Int]
+  private var missing: Int
+  /// The lines that are wanted, ascending.
+  private let lines: [(line: Int, place: Int)]
+  private let linesBefore: Int
+  /// The last row of the batch before.
+  private var last: [String]?
+  /// Places in `found` of rows that were the last of the batch before.
+  private var waiting: [Int] = []
+
+  init(_ search: TableSearch) {
+    self.search = search
+    counts = Array(repeating: 0, count: search.wanted.count)
+    missing = search.wanted.count
+    linesBefore = search.firstLine
+    lines = search.wanted.enumerated().filter(\.element.isLine)
+      .map { ($0.element.row.line, $0.offset) }.sorted { $0 < $1 }
+  }
+
+  var areComplete: Bool { missing == 0 }
+  var isWaiting: Bool { !waiting.isEmpty }
+
+  func wants(_ place: Int) -> Bool { counts[place] < search.wanted[place].row.most }
+
+  mutating func begin(_ batch: borrowing Batch) {
+    guard batch.rowCount > 0 else { return }
+    if !waiting.isEmpty {
+      let first = RowText.fields(batch, 0)
+      for place in waiting {
+        found[place].row.after = search.text(first, as: search.wanted[found[place].place])
+      }
+      waiting = []
+    }
+  }
+
+  mutating func add(_ batch: borrowing Batch, _ row: Int, for place: Int) {
+    let entry = search.wanted[place]
+    var shown = search.shown(
+      RowText.fields(batch, row), line: batch.lines[row] + linesBefore, as: entry)
+    let before = row > 0 ? RowText.fields(batch, row - 1) : last
+    shown.before = before.map { search.text($0, as: entry) }
+    if row + 1 < batch.rowCount {
+      shown.after = search.text(RowText.fields(batch, row + 1), as: entry)
+    }
+    if row == batch.rowCount - 1 { waiting.append(found.count) }
+    found.append((place, shown))
+    counts[place] += 1
+    if counts[place] == search.wanted[place].row.most { missing -= 1 }
+  }
+
+  /// The rows that begin at a wanted line, and ends the batch.
+  mutating func findLines(in batch: borrowing Batch) {
+    guard batch.rowCount > 0 else { return }
+    if !lines.isEmpty {
+      let first = batch.lines[0] + linesBefore
+      let end = batch.lines[batch.rowCount - 1] + linesBefore
+      for (line, place) in lines where line >= first && line <= end && wants(place) {
+        if let row = batch.lines.firstIndex(of: line - linesBefore) { add(batch, row, for: place) }
+      }
+    }
+    last = RowText.fields(batch, batch.rowCount - 1)
+  }
+}
+
+extension TableSearch {
+  fileprivate var firstLine: Int { linesBefore }
+}
+
+/// Samples of wanted tags in the batches of a table: other tags are not decoded.
+private struct SampleHits: ~Copyable {
+  private var decoder: SampleDecoder
+  private var texts = SampleTexts()
+  /// Of each value column that is read and each name, what is wanted.
+  private var places: [[Int]] = []
+  private let width: Int
+  private let search: TableSearch
+
+  init(_ reading: SampleReading, _ search: TableSearch) {
+    self.search = search
+    var names: [String: Int] = [:]
+    var columns: [Int: Int] = [:]
+    var kept: [Int] = []
+    var series: [(place: Int, name: Int, column: Int)] = []
+    for (place, entry) in search.wanted.enumerated() {
+      guard !entry.isLine, let found = entry.series.flatMap({ search.table.series($0) })
+      else { continue }
+      let column = columns[found.column] ?? kept.count
+      if column == kept.count {
+        columns[found.column] = column
+        kept.append(found.column)
+      }
+      var name = 0
+      if reading.nameColumn != nil {
+        name = names[found.name] ?? names.count
+        names[found.name] = name
+        if name == names.count - 1 { _ = texts.names.index(of: Array(found.name.utf8)) }
+      }
+      series.append((place, name, column))
+    }
+    width = kept.count
+    let narrow = reading.only(kept, names: max(1, names.count))
+    places = Array(repeating: [], count: width * max(1, names.count))
+    for entry in series { places[entry.name * width + entry.column].append(entry.place) }
+    if narrow.hasValueUnits { for _ in places { texts.units.append(-1) } }
+    decoder = SampleDecoder(narrow)
+  }
+
+  mutating func find(in batch: borrowing Batch, _ hits: inout Hits) {
+    decoder.begin(texts)
+    decoder.decode(batch, texts)
+    for row in 0..<decoder.columns.count {
+      let name = Int(decoder.columns.names[row])
+      if name < 0 { continue }
+      let time = decoder.columns.times[row]
+      for column in 0..<width {
+        for place in places[name * width + column] {
+          let wanted = search.wanted[place].row
+          guard time >= wanted.from, time <= wanted.to, hits.wants(place) else { continue }
+          let value = unsafe decoder.columns.values(column)[row]
+          if NoNumber.isEmptyCell(value) { continue }
+          if let asked = wanted.value, Float(asked) != Float(value) { continue }
+          hits.add(batch, row, for: place)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package import Evidence
+package import Vocabulary
+
+/// A row, or samples of a signal, that show a finding: how a rule names them from the facts.
+package struct RowReference: Hashable, Sendable {
+  package var path: String
+  /// 0 for samples of a signal that have to be looked for.
+  package var line = 0
+  package var tag: String?
+  /// UTC seconds between which the samples lie, both included; without an end, from the start on.
+  package var start: Double?
+  package var end: Double?
+  /// Only samples of this value.
+  package var value: Double?
+  /// How many samples.
+  package var most = 1
+  /// The last of several of the same time.
+  package var isLast = false
+  /// Role of the column that shows it.
+  package var role: ColumnRole?
+
+  package init(path: String, line: Int = 0, tag: String? = nil) {
+    self.path = path
+    self.line = line
+    self.tag = tag
+  }
+}
+
+extension Rule {
+  /// As many rows of a finding are shown.
+  package static let shownRows = 5
+  /// Columns that `rows` may return.
+  static let rowColumns = [
+    "subject", "path", "line", "tag", "start", "end", "edges", "start_line",
+    "end_line", "value", "most", "last", "role",
+  ]
+
+  /// Adds to each finding the rows that its rule names for its subject.
+  package func refer(
+    _ findings: inout [Finding], on evidence: Evidence, steps: Int = Evidence.stepBudget
+  ) throws(DatabaseError) {
+    guard let rows, !findings.isEmpty else { return }
+    var places: [String: Int] = [:]
+    for (i, finding) in findings.enumerated() where finding.outcome != .notAssessable {
+      places[finding.subject.id] = i
+    }
+    guard !places.isEmpty else { return }
+    var found: [Int: [RowReference]] = [:]
+    try evidence.forEachRow(of: rows, steps: steps) { (row, columns) throws(DatabaseError) in
+      var reference = RowReference(path: "")
+      var finding: Int?
+      var edges = false
+      var lines = (start: 0, end: 0)
+      for (i, column) in columns.enumerated() {
+        switch column {
+        case "subject": finding = row.value(i).text.flatMap { places[$0] }
+        case "path": reference.path = row.value(i).text ?? ""
+        case "line": reference.line = Int(row.number(i) ?? 0)
+        case "tag": reference.tag = row.value(i).text
+        case "start": reference.start = row.number(i)
+        case "end": reference.end = row.number(i)
+        case "start_line": lines.start = Int(row.number(i) ?? 0)
+        case "end_line": lines.end = Int(row.number(i) ?? 0)
+        case "edges": edges = row.number(i) == 1
+        case "value": reference.value = row.number(i)
+        case "most": reference.most = Int(row.number(i) ?? 1)
+        case "last": reference.isLast = row.number(i) == 1
+        default: reference.role = row.value(i).text.flatMap(ColumnRole.init)
+        }
+        if i == 0, finding == nil { return }
+      }
+      guard let finding, !reference.path.isEmpty,
+        found[finding, default: []].count < Rule.shownRows
+      else { return }
+      var all = [reference]
+      if edges {
+        all[0].end = reference.start
+        all[0].line = lines.start
+        reference.start = reference.end
+        reference.line = lines.end
+        all.append(reference)
+      }
+      for reference in all where !found[finding, default: []].contains(reference) {
+        found[finding, default: []].append(reference)
+      }
+    }
+    for (finding, references) in found { findings[finding].references = references }
+  }
+}
