@@ -151,8 +151,10 @@ package struct Recognizer: Sendable {
       let name = offsets.count == 1 ? offsets.first.map(TimeZoneRules.name(ofOffset:)) : nil
       return ZoneEvidence(name: name, basis: .offsetInData, confidence: 1)
     }
-    let columnOfZones = candidates.first {
-      Words.split($0.name).joined().hasSuffix("timezone") && $0.sample.distinctCount == 1
+    let columnOfZones = candidates.first { candidate in
+      candidate.sample.distinctCount == 1
+        && TimeWords.inForce.zoneColumns.contains(
+          where: Words.split(candidate.name).joined().hasSuffix)
     }
     let said = columnOfZones?.sample.distinct.first.flatMap { TimeZoneRules(named: $0)?.name }
     let texts = times.map { source.info.header[$0.index] } + source.info.preamble
@@ -165,11 +167,13 @@ package struct Recognizer: Sendable {
   /// The zone that a text names: `UTC+01:00`, `Europe/Berlin`, or UTC where the word stands alone.
   private static func zone(in text: String) -> String? {
     let pieces = text.split(whereSeparator: { " ,;()[]\"'\t".contains($0) }).map(String.init)
-    let areas = ["Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic"]
+    let known = TimeWords.inForce
     for (i, piece) in pieces.enumerated() {
-      if areas.contains(where: { piece.hasPrefix($0 + "/") }) { return piece }
-      let tail = piece.dropFirst(3)
-      guard ["UTC", "GMT"].contains(piece.prefix(3).uppercased()) else { continue }
+      if known.zoneAreas.contains(where: { piece.hasPrefix($0 + "/") }) { return piece }
+      guard let prefix = known.utcPrefixes.first(where: piece.uppercased().hasPrefix) else {
+        continue
+      }
+      let tail = piece.dropFirst(prefix.count)
       let next = tail.isEmpty && i + 1 < pieces.count ? pieces[i + 1] : ""
       for offset in [piece + next, piece] {
         if let seconds = TimeZoneRules.fixedOffset(offset) {
@@ -179,7 +183,7 @@ package struct Recognizer: Sendable {
       if let sign = tail.first, "+-".contains(sign) { return nil }
     }
     let words = Words.split(text)
-    return words.contains("utc") || words.contains("gmt") ? "UTC" : nil
+    return known.utcPrefixes.contains { words.contains($0.lowercased()) } ? "UTC" : nil
   }
 
   /// Units in brackets stay; those of measurement columns without one may stand in a row beside the header, or be the last

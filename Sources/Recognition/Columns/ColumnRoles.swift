@@ -62,7 +62,8 @@ struct RoleCandidates {
     self.unit = isUnit ? unit : written.map(Words.withoutBrackets) ?? sample.unit
     // A plain `ID` or `Name` is that of what the rows of its table are.
     let said =
-      table.map { ["id", "name"].contains(name.lowercased()) ? $0 + " " + name : name } ?? name
+      table.map { vocabulary.headers.own.contains(name.lowercased()) ? $0 + " " + name : name }
+      ?? name
     let words = HeaderWords(said, vocabulary: vocabulary, languages: languages)
     func word(_ role: ColumnRole) -> Double { words.score(role) }
     let timeWord = max(word(.time), word(.start), word(.end), word(.date), word(.timeOfDay))
@@ -178,21 +179,18 @@ struct RoleCandidates {
       let known = kinds.count { $0 != nil }
       // Repairs beside what prevents them; `true` and `false` would be types of anything.
       return kinds.contains(true) && kinds.contains(false) && known * 3 >= kinds.count * 2
-        && !sample.distinct.contains { ["true", "false"].contains($0.lowercased()) } ? 0.55 : 0
+        && !sample.distinct.contains(where: vocabulary.isFlag) ? 0.55 : 0
     case .result where type == .text && sample.distinctCount == 2 && sample.values >= 8:
       let verdicts = sample.distinct.map { vocabulary.isConforming($0) }
       return verdicts.contains(true) && verdicts.contains(false)
-        && sample.distinct.allSatisfy {
-          $0.count > 1 && $0.lowercased() != "true" && $0.lowercased() != "false"
-        }
+        && sample.distinct.allSatisfy { $0.count > 1 && !vocabulary.isFlag($0) }
         ? 0.55 : 0
     case .quality where type == .text:
       let known = sample.distinct.filter { isQualityText($0, vocabulary) }.count
       // `true` and `false`, or single letters, alone could be anything.
-      let words = sample.distinct.filter {
-        $0.count > 1 && !["true", "false"].contains($0.lowercased())
+      guard sample.distinct.contains(where: { $0.count > 1 && !vocabulary.isFlag($0) }) else {
+        return 0
       }
-      guard !words.isEmpty else { return 0 }
       return known == sample.distinctCount && known > 0 && sample.distinctCount <= 6 ? 0.5 : 0
     case .tag where type == .text && sample.values >= 20:
       // Few names, repeated often, each with separators: the look of tag names in a long table.

@@ -5,7 +5,7 @@ package struct HeaderWords {
   private var scores: PhraseIndex.Scores
 
   package init(_ header: String, vocabulary: Vocabulary, languages: HeaderLanguages = .any) {
-    let words = HeaderWords.withoutFillers(Words.split(header))
+    let words = HeaderWords.withoutFillers(Words.split(header), vocabulary.headers)
     scores = vocabulary.phrases.match(Vocabulary.Header(words), in: languages)
     let terms = vocabulary.headers
     if let bare = HeaderWords.withoutIdentifier(words, terms) {
@@ -41,12 +41,13 @@ package struct HeaderWords {
   }
 
   /// An external id is an id, and `設備の番号` the number of a machine.
-  private static func withoutFillers(_ words: [String]) -> [String] {
+  private static func withoutFillers(_ words: [String], _ terms: HeaderTerms) -> [String] {
     let words = words.flatMap { word in
-      Words.isPlain(word) ? [word] : word.split(separator: "の").map(String.init)
+      Words.isPlain(word)
+        ? [word] : word.split(whereSeparator: terms.possessives.contains).map(String.init)
     }
-    guard words.count > 2, words.suffix(2) == ["external", "id"] else { return words }
-    return words.dropLast(2) + ["id"]
+    let filler = terms.fillers.first { words.count > $0.count && words.suffix($0.count) == $0[...] }
+    return filler.map { words.dropLast($0.count) + $0.suffix(1) } ?? words
   }
 
   /// The words without the one that says that they identify: at the end in `machine number`, at the beginning in `numer

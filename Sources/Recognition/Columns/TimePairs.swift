@@ -52,7 +52,7 @@ extension [RoleCandidates] {
     for (i, candidate) in enumerated() {
       let stem = candidate.name.utf8.filter { !(0x30...0x39 ~= $0) }
       guard stem.count < candidate.name.utf8.count, stem.count > 1,
-        !candidate.name.hasPrefix("column ")
+        !UnnamedColumn.isMeant(candidate.name)
       else { continue }
       members[stem, default: []].append(i)
     }

@@ -163,7 +163,7 @@ struct KindGuess {
         vocabulary.kindWords.first { $0.kind == .tags }
         .flatMap { words.weight(of: $0.words) }
         .map { TableIsTags.inForce.isCalledSo($0.weight) } ?? false
-      settlePoints(candidates, isCalledTags: isCalledTags)
+      settlePoints(candidates, isCalledTags: isCalledTags, vocabulary)
       settleRanges(candidates, vocabulary: vocabulary)
       guard let tag = column(.tag) else { return false }
       let names = candidates[tag].sample

@@ -1,4 +1,5 @@
 import Calendar
+import Tabular
 import Vocabulary
 
 // When a table is samples of signals, and how they are laid out.
@@ -171,7 +172,7 @@ extension KindGuess {
 
   /// Two columns without names, the time and few texts that come again.
   private static func isStateLog(_ candidates: [RoleCandidates], time: Int) -> Bool {
-    guard candidates.count == 2, candidates.allSatisfy({ $0.name.hasPrefix("column ") }),
+    guard candidates.count == 2, candidates.allSatisfy({ UnnamedColumn.isMeant($0.name) }),
       TableIsSamples.inForce.isSorted(candidates[time].times?.sortedShare ?? 0)
     else { return false }
     let other = candidates[1 - time]
@@ -187,7 +188,8 @@ extension KindGuess {
     let sample = candidate.sample
     let name = Words.folded(candidate.name)
     let isUnnamed =
-      name.isEmpty || name.hasPrefix("unnamed") || name.hasPrefix("column ")
+      name.isEmpty || UnnamedColumn.isMeant(name)
+      || vocabulary.headers.unnamed.contains(where: name.hasPrefix)
       || vocabulary.headers.indices.contains(name)
     return isUnnamed && candidate.column <= time + 1 && sample.integers == sample.values
       && sample.values > 1 && sample.ascending == sample.values && sample.isUnique

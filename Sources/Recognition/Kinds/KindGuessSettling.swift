@@ -108,7 +108,9 @@ extension KindGuess {
   }
 
   /// The columns of a list of points: the names may just be called names, and no point has one text for a value.
-  mutating func settlePoints(_ candidates: [RoleCandidates], isCalledTags: Bool) {
+  mutating func settlePoints(
+    _ candidates: [RoleCandidates], isCalledTags: Bool, _ vocabulary: Vocabulary
+  ) {
     if let value = column(.value), candidates[value].type == .text {
       roles[value].role = .characteristic
     }
@@ -126,7 +128,8 @@ extension KindGuess {
     else { return }
     let unit = column(.unit).map { roles[$0].score } ?? 0
     let name = candidates.first { candidate in
-      Words.split(candidate.name) == ["name"] && candidate.type == .text
+      vocabulary.headers.names.contains(Words.split(candidate.name).joined(separator: " "))
+        && candidate.type == .text
         && candidate.sample.nulls == 0
     }
     guard let column = name?.column,
