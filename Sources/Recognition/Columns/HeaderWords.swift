@@ -4,25 +4,29 @@ package import Vocabulary
 package struct HeaderWords {
   private var scores: PhraseIndex.Scores
 
-  package init(_ header: String, vocabulary: Vocabulary, languages: HeaderLanguages = .any) {
+  package init(
+    _ header: String, vocabulary: Vocabulary, languages: HeaderLanguages = .any,
+    judgement: HeaderNamesRole = .inForce
+  ) {
     let words = HeaderWords.withoutFillers(Words.split(header), vocabulary.headers)
     scores = vocabulary.phrases.match(Vocabulary.Header(words), in: languages)
     let terms = vocabulary.headers
     if let bare = HeaderWords.withoutIdentifier(words, terms) {
       // `Maintenance order number` is as good as `Maintenance order`.
       let matches = vocabulary.phrases.match(Vocabulary.Header(bare), in: languages)
-      for role in HeaderWords.identified where matches[role].score * 0.97 > scores[role].score {
-        scores[role] = (matches[role].score * 0.97, matches[role].language)
+      for role in HeaderWords.identified {
+        let score = matches[role].score * judgement.identified
+        if score > scores[role].score { scores[role] = (score, matches[role].language) }
       }
       // A `Downtime ID` identifies a stop and does not last.
-      damp(HeaderWords.measures, by: 0.3)
+      damp(HeaderWords.measures, by: judgement.numbered)
     } else if words.count > 1, let last = words.last {
       // A `Tag type` sorts tags and names none.
-      if terms.classifiers.contains(last) { damp(HeaderWords.named, by: 0.5) }
+      if terms.classifiers.contains(last) { damp(HeaderWords.named, by: judgement.sorted) }
       // A `Work order qty` is a quantity, whatever it counts.
       let head = vocabulary.phrases.match(Vocabulary.Header([last]), in: languages)
       if HeaderWords.measures.contains(where: { head[$0].score == 1 }) {
-        damp(HeaderWords.named, by: 0.6)
+        damp(HeaderWords.named, by: judgement.measured)
       }
     }
   }
