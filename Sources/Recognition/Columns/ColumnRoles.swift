@@ -71,16 +71,20 @@ struct RoleCandidates {
     let words = HeaderWords(
       said, vocabulary: vocabulary, languages: languages, judgement: names)
     func word(_ role: ColumnRole) -> Double { words.score(role) }
+    let types = ValuesAreOfType.inForce
     let timeWord = max(word(.time), word(.start), word(.end), word(.date), word(.timeOfDay))
     times = TimestampDetector.detect(
       sample.texts,
-      isTimeWord: declared?.role.map(\.isTime) ?? (timeWord >= 0.4),
-      isTimeOfDayWord: declared?.role.map { $0 == .timeOfDay } ?? (word(.timeOfDay) >= 0.5))
+      isTimeWord: declared?.role.map(\.isTime) ?? types.mayBeTimes(timeWord),
+      isTimeOfDayWord: declared?.role.map { $0 == .timeOfDay }
+        ?? types.mayBeTimesOfDay(word(.timeOfDay)))
     doubt = times?.doubt
     scores = []
     language = ""
     headerScore = 0
-    if times == nil, timeWord >= 0.4, sample.roundedNumbers * 2 > sample.values {
+    if times == nil, types.mayBeTimes(timeWord),
+      types.areRounded(sample.roundedNumbers, of: sample.values)
+    {
       doubt = .rounded(sample.firstRounded)
     }
     let type = self.type

@@ -10,6 +10,6 @@ package enum RecognitionJudgements {
     SystemWroteTable.self, TableIsBatches.self, TableIsEvents.self, TableIsMaterials.self,
     TableIsOrders.self, TableIsOwners.self, TableIsRegister.self, TableIsSamples.self,
     TableIsStops.self, TableIsTags.self, TableIsTests.self, TableIsWorkOrders.self,
-    TextsTellEvents.self, ValuesTellRole.self, WordIsAsset.self,
+    TextsTellEvents.self, ValuesAreOfType.self, ValuesTellRole.self, WordIsAsset.self,
   ]
 }
