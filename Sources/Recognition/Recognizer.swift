@@ -77,7 +77,8 @@ package struct Recognizer: Sendable {
     TimePairs.settle(&candidates, batch: batch, rows: sample.rows)
     for join in joins where join.column < candidates.count {
       candidates[join.column].raise(
-        join.role, to: 0.7, because: "its values are known as \(join.role.phrase) in \(join.path)")
+        join.role, to: RoleIsSettled.inForce.joined,
+        because: "its values are known as \(join.role.phrase) in \(join.path)")
     }
     let words = PathWords(path, tableName: source.info.name)
     let guesses = KindGuess.all(candidates, sample: sample, words: words, vocabulary: vocabulary)
@@ -95,10 +96,11 @@ package struct Recognizer: Sendable {
     Recognizer.nameUnits(
       &columns, labels: source.info.labels, vocabulary: vocabulary, kind: best.kind)
     let margin = guesses.count > 1 ? best.score - guesses[1].score : best.score
+    let sure = KindIsSure.inForce
     let confidence =
       best.kind == .unknown
-      ? 0.3
-      : min(best.certainty(rows: sample.rows), 0.5 + 0.08 * best.score + 0.12 * max(0, margin))
+      ? sure.unknown
+      : min(best.certainty(rows: sample.rows), sure.confidence(signs: best.score, margin: margin))
     let system = SystemGuess(
       kind: best, confidence: confidence, columns: columns, candidates: candidates, words: words,
       isAssetModel: source.info.isAssetModel, vocabulary: vocabulary)
@@ -114,17 +116,20 @@ package struct Recognizer: Sendable {
     if declared != nil { table.reasons.insert("readiness.yml says so", at: 0) }
     table.names = candidates.compactMap { candidate in
       let column = columns[candidate.column]
-      if ColumnNames.joining.contains(column.role), candidate[column.role] >= 0.8 {
+      if ColumnNames.joining.contains(column.role),
+        ColumnSharesNames.inForce.isNamed(candidate[column.role])
+      {
         return ColumnNames(candidate, role: column.role)
       }
-      return candidate.headerScore < 0.35 ? ColumnNames(candidate, role: nil) : nil
+      return candidate.saysNothing ? ColumnNames(candidate, role: nil) : nil
     }
     return table
   }
 
   private static func languages(_ candidates: [RoleCandidates]) -> [String] {
     var counts: [String: Double] = [:]
-    for candidate in candidates where !candidate.language.isEmpty && candidate.headerScore > 0.45 {
+    for candidate in candidates
+    where !candidate.language.isEmpty && ColumnTakesRole.inForce.isTold(candidate.headerScore) {
       counts[candidate.language, default: 0] += candidate.headerScore
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
@@ -151,8 +156,10 @@ package struct Recognizer: Sendable {
       let name = offsets.count == 1 ? offsets.first.map(TimeZoneRules.name(ofOffset:)) : nil
       return ZoneEvidence(name: name, basis: .offsetInData, confidence: 1)
     }
-    let columnOfZones = candidates.first {
-      Words.split($0.name).joined().hasSuffix("timezone") && $0.sample.distinctCount == 1
+    let columnOfZones = candidates.first { candidate in
+      candidate.sample.distinctCount == 1
+        && TimeWords.inForce.zoneColumns.contains(
+          where: Words.split(candidate.name).joined().hasSuffix)
     }
     let said = columnOfZones?.sample.distinct.first.flatMap { TimeZoneRules(named: $0)?.name }
     let texts = times.map { source.info.header[$0.index] } + source.info.preamble
@@ -165,11 +172,13 @@ package struct Recognizer: Sendable {
   /// The zone that a text names: `UTC+01:00`, `Europe/Berlin`, or UTC where the word stands alone.
   private static func zone(in text: String) -> String? {
     let pieces = text.split(whereSeparator: { " ,;()[]\"'\t".contains($0) }).map(String.init)
-    let areas = ["Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic"]
+    let known = TimeWords.inForce
     for (i, piece) in pieces.enumerated() {
-      if areas.contains(where: { piece.hasPrefix($0 + "/") }) { return piece }
-      let tail = piece.dropFirst(3)
-      guard ["UTC", "GMT"].contains(piece.prefix(3).uppercased()) else { continue }
+      if known.zoneAreas.contains(where: { piece.hasPrefix($0 + "/") }) { return piece }
+      guard let prefix = known.utcPrefixes.first(where: piece.uppercased().hasPrefix) else {
+        continue
+      }
+      let tail = piece.dropFirst(prefix.count)
       let next = tail.isEmpty && i + 1 < pieces.count ? pieces[i + 1] : ""
       for offset in [piece + next, piece] {
         if let seconds = TimeZoneRules.fixedOffset(offset) {
@@ -179,7 +188,7 @@ package struct Recognizer: Sendable {
       if let sign = tail.first, "+-".contains(sign) { return nil }
     }
     let words = Words.split(text)
-    return words.contains("utc") || words.contains("gmt") ? "UTC" : nil
+    return known.utcPrefixes.contains { words.contains($0.lowercased()) } ? "UTC" : nil
   }
 
   /// Units in brackets stay; those of measurement columns without one may stand in a row beside the header, or be the last

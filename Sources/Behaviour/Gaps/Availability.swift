@@ -1,5 +1,6 @@
 import Calendar
 import Profiling
+import Vocabulary
 
 /// What is left of the time in which the asset ran.
 enum Availability: SignalPass {

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// When the signals of one group were silent, laid out so that many intervals can be asked about: who could have shown
 /// a sample there, and who of them did not.
 package struct Silences {
@@ -201,10 +203,10 @@ package struct Silences {
       from.append(longest.start)
       to.append(longest.end)
     }
-    guard !from.isEmpty, from.count * 2 >= periodicCount - own else { return nil }
-    from.sort()
-    to.sort()
-    return (from[from.count / 2], to[to.count / 2])
+    guard from.count * 2 >= periodicCount - own, let start = from.sorted().upperMedian,
+      let end = to.sorted().upperMedian
+    else { return nil }
+    return (start, end)
   }
 
   private func longest(of member: Int, _ start: Double, _ end: Double) -> (

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// One level for each day of a signal at work, less what the hour, the kind of day and the product explain.
 struct DailyLevels {
   /// Days since 1970, ascending; of a long history, the first of several days.

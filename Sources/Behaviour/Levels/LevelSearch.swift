@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Finds where a series of daily levels changed for good, or moves slowly away.
 ///
 /// Binary segmentation of clipped cumulative sums proposes where a level may have changed. A proposal counts only when

@@ -1,4 +1,5 @@
 import Profiling
+import Vocabulary
 
 /// Whether a setpoint stands elsewhere after a change than before it.
 struct SetpointMove {

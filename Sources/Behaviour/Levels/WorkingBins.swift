@@ -1,5 +1,6 @@
 import Foundation
 import Profiling
+import Vocabulary
 
 /// What a signal's timeline shows of its level at work: the bins in which the asset ran, or, where that is not known, in
 /// which the signal is not at rest.
@@ -90,7 +91,7 @@ struct WorkingBins {
       }
       days.append(day)
       widths.append(width / Float(values.count))
-      levels.append(values.ranked(values.count / 2))
+      levels.append(values.takeMedian())
     }
   }
 

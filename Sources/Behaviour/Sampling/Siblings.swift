@@ -48,9 +48,7 @@ package struct Siblings {
 
   /// The upper median of the others' intervals; `nil` without any.
   package func interval(without index: Int) -> Double? {
-    let own = members[index]?.interval
-    let count = intervals.count - (own == nil ? 0 : 1)
-    return count > 0 ? Siblings.value(at: count / 2, of: intervals, without: own) : nil
+    Others(of: intervals, without: members[index]?.interval).upperMedian
   }
 
   /// What a signal's stated unit is beside that of most of the others, when the scales differ; `nil` otherwise.
@@ -66,25 +64,30 @@ package struct Siblings {
   /// What the signal's values look like beside the others', when a unit explains it; `nil` otherwise.
   package func mismatch(of own: (low: Double, high: Double), index: Int) -> String? {
     let left = members[index]?.levels
-    guard lows.count - (left == nil ? 0 : 1) >= 3 else { return nil }
-    let middle = (
-      low: Siblings.median(lows, without: left?.low),
-      high: Siblings.median(highs, without: left?.high)
-    )
+    let others = Others(of: lows, without: left?.low)
+    guard others.count >= 3, let low = others.meanMedian,
+      let high = Others(of: highs, without: left?.high).meanMedian
+    else { return nil }
     return UnitOfSiblings.inForce.words(
-      of: own, kind: kind, beside: middle, among: levels, without: left)
+      of: own, kind: kind, beside: (low, high), among: levels, without: left)
   }
 
-  private static func median(_ sorted: [Double], without own: Double?) -> Double {
-    let count = sorted.count - (own == nil ? 0 : 1)
-    let upper = value(at: count / 2, of: sorted, without: own)
-    if count % 2 == 1 { return upper }
-    return (value(at: count / 2 - 1, of: sorted, without: own) + upper) / 2
-  }
+  /// Ascending values from which one that equals `own` is taken out.
+  private struct Others: RandomAccessCollection {
+    private let sorted: [Double]
+    private let own: Double?
+    let startIndex = 0
+    let endIndex: Int
 
-  /// The value at a place of the sorted values from which one that equals `own` is taken out.
-  private static func value(at place: Int, of sorted: [Double], without own: Double?) -> Double {
-    guard let own else { return sorted[place] }
-    return sorted[place] < own ? sorted[place] : sorted[place + 1]
+    init(of sorted: [Double], without own: Double?) {
+      self.sorted = sorted
+      self.own = own
+      endIndex = sorted.count - (own == nil ? 0 : 1)
+    }
+
+    subscript(place: Int) -> Double {
+      guard let own else { return sorted[place] }
+      return sorted[place] < own ? sorted[place] : sorted[place + 1]
+    }
   }
 }

@@ -38,7 +38,7 @@ package struct Boundaries {
     let instants =
       asset.flatMap { byAsset[$0] ?? areas[$0].flatMap { byArea[$0] } } ?? all
     let lags = steps.map { Boundaries.lag($0, to: instants) }
-    let middle = lags.isEmpty ? 0 : lags.sorted()[lags.count / 2]
+    let middle = lags.sorted().upperMedian ?? 0
     let isHabit = BookedLate.inForce.holds(
       lag: middle, near: lags.count { abs($0 - middle) <= width }, of: lags.count)
     return lags.count { abs($0) > width && !(isHabit && abs($0 - middle) <= width) }

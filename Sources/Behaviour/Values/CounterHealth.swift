@@ -102,8 +102,9 @@ package struct CounterHealth: Sendable, Equatable {
 
   /// Less the falls from one and the same value: it counts up to what somebody has set.
   private static func withoutPreset(_ falls: [Fall], _ increment: Double) -> [Fall] {
-    guard falls.count >= CounterHabit.inForce.preset else { return falls }
-    let middle = falls.map(\.before).sorted()[falls.count / 2]
+    guard falls.count >= CounterHabit.inForce.preset,
+      let middle = falls.map(\.before).sorted().upperMedian
+    else { return falls }
     let width = max(1.5 * increment, 0.01 * middle)
     let others = falls.filter { abs($0.before - middle) > width }
     return CounterHabit.inForce.isPreset(falls.count - others.count, of: falls.count)

@@ -58,7 +58,7 @@ extension SignalBehaviour {
       var widths = bins.map { $0.maximum - $0.minimum }
       middle = Double(maxima.ranked(maxima.count * 3 / 4))
       high = Double(maxima.ranked(maxima.count * 9 / 10))
-      width = Double(widths.ranked(widths.count / 2))
+      width = Double(widths.takeMedian())
     }
 
     /// Whether this is what `before` is in the other unit, its noise included.

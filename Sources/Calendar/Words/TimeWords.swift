@@ -19,7 +19,10 @@ package final class TimeWords: Sendable {
   let windowsZones: [String: String]
   /// Names of UTC in capitals, and those with which an offset may begin.
   let utc: Set<String>
-  let utcPrefixes: [String]
+  package let utcPrefixes: [String]
+  /// Areas with which a text names a zone, and ends of the name of a column of zones in one word.
+  package let zoneAreas: [String]
+  package let zoneColumns: [String]
 
   let mornings: [TimestampLetters]
   let afternoons: [TimestampLetters]
@@ -66,6 +69,8 @@ package final class TimeWords: Sendable {
       file["windows"].entries.map { ($0.key, $0.value.text) }, uniquingKeysWith: { $1 })
     utc = Set(file["utc"].words)
     utcPrefixes = file["utc-prefixes"].words
+    zoneAreas = file["zone-areas"].words
+    zoneColumns = file["zone-columns"].words
     mornings = try letters(file["mornings"].words)
     afternoons = try letters(file["afternoons"].words)
     fillers = try letters(file["fillers"].words)
@@ -137,6 +142,8 @@ package final class TimeWords: Sendable {
     list("ambiguous-zones", "Abbreviations of several zones."),
     list("utc", "Names of UTC."),
     list("utc-prefixes", "Names of UTC before an offset."),
+    list("zone-areas", "Areas with which a text names a zone."),
+    list("zone-columns", "Ends of the name of a column of zones, in one word."),
     FileField(
       "east-asian",
       .fields([

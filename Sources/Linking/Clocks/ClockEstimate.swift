@@ -29,7 +29,8 @@ struct ClockEstimate: Sendable {
   /// Whether starts and stops contradict each other beyond their bounds.
   var sidesDisagree: Bool {
     guard let starts, let stops else { return false }
-    return abs(starts.lag - stops.lag) > starts.plusMinus + stops.plusMinus + 20
+    return SidesDisagree.inForce.holds(
+      apart: abs(starts.lag - stops.lag), bounds: starts.plusMinus + stops.plusMinus)
   }
 }
 
@@ -100,14 +101,14 @@ struct ClockFitter {
   ) -> ClockEstimate {
     let resolution = near.intervals.reduce(0) { $0 + $1.resolution * $1.weight }
     let granularity = near.intervals.reduce(0) { $0 + $1.granularity * $1.weight }
-    // Whether a signal is really read at even intervals, and whether a time was cut or rounded, is
-    // not known. Neither shrinks with more events.
-    let systematic =
-      (resolution / 6) * (resolution / 6) + (granularity / 5) * (granularity / 5) + 4
-    func bound(_ statistic: Double) -> Double { (statistic * statistic + systematic).squareRoot() }
+    func bound(_ fitted: Double) -> Double {
+      ClockCanBeTold.inForce.bound(fitted, interval: resolution, granularity: granularity)
+    }
     let estimates = fits.map { ClockLikelihood.estimate($0.profile, first: $0.first, drop: 1.8) }
     let found = zip(sides.indices, estimates).map { index, estimate -> ClockEstimate.Side? in
-      guard sides[index].reduce(0, { $0 + $1.weight }) >= 6 else { return nil }
+      guard SidesDisagree.inForce.tell(sides[index].reduce(0) { $0 + $1.weight }) else {
+        return nil
+      }
       return ClockEstimate.Side(
         lag: peak.lag + estimate.value, plusMinus: bound(estimate.plusMinus),
         delay: kernels[fits[index].kernel].lag)

@@ -30,7 +30,7 @@ enum ClockEvidence {
   }
 
   static func weak(_ peak: ClockHistogram.Peak, isPeriodic: Bool) -> String {
-    if isPeriodic, peak.strength >= ClockSearch.strengthLimit {
+    if isPeriodic, ShiftStandsOut.inForce.holds(strength: peak.strength) {
       return "production is periodic: a shift of \(seconds(peak.rivalLag)) fits nearly as well as "
         + "one of \(seconds(peak.lag))"
     }

@@ -147,7 +147,7 @@ struct ClockLikelihood: Sendable {
       let table = kernels[candidate].logDensity
       let half = kernels[candidate].half
       // A late reference is possible but rarer than a late booking, so it must be clearly better.
-      let penalty = kernels[candidate].lag < 0 ? 3.0 : 0
+      let penalty = kernels[candidate].lag < 0 ? SidesDisagree.inForce.lateReference : 0
       for offset in 0..<count {
         var sum: Float = 0
         for index in cells.indices {

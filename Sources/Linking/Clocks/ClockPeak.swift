@@ -83,17 +83,18 @@ struct ClockHistogram: Sendable {
   /// some minutes later than starts make two narrow peaks, but one wide one, so a window without a
   /// rival is preferred.
   func peak(narrowest: Double) -> Peak? {
+    let judgement = ShiftStandsOut.inForce
     let widths = [60.0, 120, 300, 600, 1200].filter { $0 >= min(narrowest, 1200) }
     let peaks = widths.compactMap { peak(width: $0) }
     let alone = peaks.filter { wide in
-      guard wide.rivalShare <= 0.5, wide.strength >= ClockSearch.strengthLimit else { return false }
+      guard judgement.isAlone(strength: wide.strength, rival: wide.rivalShare) else { return false }
       // A wide window also hides the teeth of a comb, so narrow windows must find their rivals inside
       // the wide one or nowhere.
       return widths.allSatisfy { width in
         guard width < wide.width, let narrow = peak(width: width, apart: wide.width) else {
           return true
         }
-        return narrow.strength < ClockSearch.strengthLimit / 2 || narrow.rivalShare <= 0.7
+        return judgement.isNoComb(strength: narrow.strength, rival: narrow.rivalShare)
       }
     }
     return (alone.isEmpty ? peaks : alone).max { $0.strength < $1.strength }
@@ -131,7 +132,8 @@ struct ClockHistogram: Sendable {
       lag: lag(top), width: width, excess: excesses.values[top], chance: excesses.chance[top],
       strength: strength(top),
       rivalShare: rival == top ? 0 : max(0, excesses.values[rival] / excesses.values[top]),
-      rivalLag: lag(rival), rivalIsReal: rival != top && strength(rival) > 5)
+      rivalLag: lag(rival),
+      rivalIsReal: rival != top && ShiftStandsOut.inForce.isReal(rival: strength(rival)))
   }
 
   /// For each window of `size` bins: its count above the mean of its surroundings, and that mean.

@@ -1,8 +1,5 @@
 /// The pattern, the lag and the rough slope at which most events match.
 struct ClockSearch: Sendable {
-  /// Random events never get that far: 2 in a billion windows, and a hundred thousand are tried.
-  static let strengthLimit = 6.5
-
   var peak: ClockHistogram.Peak
   var pattern: Int
   /// All patterns that match about as many events, with the lag of each; the winner is in it.
@@ -12,26 +9,27 @@ struct ClockSearch: Sendable {
   /// Wall seconds at which `slope` takes nothing off.
   var origin: Double
 
-  var standsOut: Bool { peak.strength >= Self.strengthLimit }
+  var standsOut: Bool { ShiftStandsOut.inForce.holds(strength: peak.strength) }
 
   init?(pairs: ClockPairs, patterns: [ClockPattern], span: ClosedRange<Double>) {
     origin = (span.lowerBound + span.upperBound) / 2
     let granularity = pairs.lanes.map(\.granularity).max() ?? 0
     var best = Self.best(pairs, patterns, slope: 0, origin: origin, narrowest: granularity)
     let days = (span.upperBound - span.lowerBound) / 86_400
-    if best.map({ $0.peak.strength < Self.strengthLimit || $0.peak.rivalShare > 0.5 }) ?? true,
-      (7...400).contains(days)
-    {
+    let judgement = ShiftStandsOut.inForce
+    let isClear =
+      best.map { judgement.isAlone(strength: $0.peak.strength, rival: $0.peak.rivalShare) } ?? false
+    if !isClear, judgement.mayDrift(days: days) {
       // A clock that drifts far smears its peak. Slopes are tried in steps that keep it within a
-      // window of five minutes, up to 20 seconds a day.
+      // window of five minutes.
       let step = max(600 / days, 1)
       var slope = step
-      while slope <= 20 {
+      while slope <= judgement.mostDrift {
         for candidate in [slope, -slope] {
           let next = Self.best(
             pairs, patterns, slope: candidate, origin: origin, narrowest: granularity)
-          // With so many slopes one may look good by chance, so it must be twice as clear.
-          if let next, next.peak.rivalShare < 0.35, next.peak.strength > 8,
+          if let next,
+            judgement.isAlone(driftingStrength: next.peak.strength, rival: next.peak.rivalShare),
             next.peak.strength > best?.peak.strength ?? 0
           {
             best = next
@@ -68,7 +66,9 @@ struct ClockSearch: Sendable {
     for (index, histogram) in histograms.enumerated() {
       guard let peak = histogram.peak(width: winner.peak.width) else { continue }
       let missing = winner.peak.excess - peak.excess
-      if index == winner.pattern || missing < max(4, winner.peak.excess / 100) {
+      if index == winner.pattern
+        || ShiftStandsOut.inForce.isTied(missing: missing, excess: winner.peak.excess)
+      {
         tied.append((index, peak.lag))
       }
     }

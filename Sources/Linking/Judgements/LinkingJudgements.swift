@@ -5,7 +5,8 @@ package enum LinkingJudgements {
   package static let all: [any Judgement.Type] = [
     BookingsAreLate.self, ClockCanBeTold.self, ClockDrifts.self, ClockIsAligned.self,
     IdentifiersMeetByChance.self, InstantsAreInside.self, ListsNameAlike.self, NamesAgree.self,
-    NamesAreOne.self, NumbersAreComposed.self, WordIsMisspelt.self, WordsAreTranslations.self,
+    NamesAreOne.self, NumbersAreComposed.self, PrefixSaysNothing.self, ShiftStandsOut.self,
+    SidesDisagree.self, WordIsMisspelt.self, WordsAreTranslations.self,
     ZoneFits.self,
   ]
 }

@@ -14,7 +14,7 @@ package struct WordIsMisspelt: Judgement {
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     let vocabulary = try EquipmentVocabulary.builtIn()
-    let word = NameToken.folded(word: given.text("word") ?? "")
+    let word = Words.foldedName(given.text("word") ?? "")
     let times = given.optionalNumber("times").map { Int($0) } ?? 1
     let spelling = Spelling(
       vocabulary: vocabulary, counts: [word: times], elsewhere: [],

@@ -155,8 +155,9 @@ struct PopulationReader {
       }
     }
     var constants: Set<String> = []
-    if records.count >= 5 {
-      for (key, count) in firsts where Double(count) >= 0.9 * Double(records.count) {
+    let prefix = PrefixSaysNothing.inForce
+    if prefix.areEnough(records.count) {
+      for (key, count) in firsts where prefix.holds(found: count, of: records.count) {
         constants.insert(key)
       }
     }

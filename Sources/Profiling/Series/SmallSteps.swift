@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension SeriesProfile {
   /// Whether neighbouring samples never lie as near to each other as they would by chance, so that those were left out
   /// which did not differ enough; `nil` when too few neighbours are known.
@@ -12,9 +14,8 @@ extension SeriesProfile {
       steps.append(abs(b.value - a.value))
     }
     let judgement = SmallStepsLeftOut.inForce
-    guard steps.count >= judgement.fewest else { return nil }
     steps.sort()
-    let middle = steps[steps.count / 2]
+    guard steps.count >= judgement.fewest, let middle = steps.upperMedian else { return nil }
     let small = steps.count { $0 < judgement.small * middle }
     if judgement.isSeldom(small, of: steps.count) { return true }
     let zeros = steps.prefix { $0 == 0 }.count

@@ -44,12 +44,9 @@ package struct ColumnSample {
 
   var values: Int { rows - nulls }
   var distinctCount: Int { distinct.count }
-  package var isNumeric: Bool { values > 0 && numberShare >= 0.9 }
-  var numberShare: Double {
-    values == 0
-      ? 0
-      : Double(
-        dotNumbers + commaNumbers + dotGroups + commaGroups + eitherNumbers) / Double(values)
+  package var isNumeric: Bool {
+    ValuesAreOfType.inForce.areNumbers(
+      dotNumbers + commaNumbers + dotGroups + commaGroups + eitherNumbers, of: values)
   }
   /// True when commas are the decimal sign of this column.
   package var usesDecimalComma: Bool {

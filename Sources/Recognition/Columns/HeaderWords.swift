@@ -4,25 +4,29 @@ package import Vocabulary
 package struct HeaderWords {
   private var scores: PhraseIndex.Scores
 
-  package init(_ header: String, vocabulary: Vocabulary, languages: HeaderLanguages = .any) {
-    let words = HeaderWords.withoutFillers(Words.split(header))
+  package init(
+    _ header: String, vocabulary: Vocabulary, languages: HeaderLanguages = .any,
+    judgement: HeaderNamesRole = .inForce
+  ) {
+    let words = HeaderWords.withoutFillers(Words.split(header), vocabulary.headers)
     scores = vocabulary.phrases.match(Vocabulary.Header(words), in: languages)
     let terms = vocabulary.headers
     if let bare = HeaderWords.withoutIdentifier(words, terms) {
       // `Maintenance order number` is as good as `Maintenance order`.
       let matches = vocabulary.phrases.match(Vocabulary.Header(bare), in: languages)
-      for role in HeaderWords.identified where matches[role].score * 0.97 > scores[role].score {
-        scores[role] = (matches[role].score * 0.97, matches[role].language)
+      for role in HeaderWords.identified {
+        let score = matches[role].score * judgement.identified
+        if score > scores[role].score { scores[role] = (score, matches[role].language) }
       }
       // A `Downtime ID` identifies a stop and does not last.
-      damp(HeaderWords.measures, by: 0.3)
+      damp(HeaderWords.measures, by: judgement.numbered)
     } else if words.count > 1, let last = words.last {
       // A `Tag type` sorts tags and names none.
-      if terms.classifiers.contains(last) { damp(HeaderWords.named, by: 0.5) }
+      if terms.classifiers.contains(last) { damp(HeaderWords.named, by: judgement.sorted) }
       // A `Work order qty` is a quantity, whatever it counts.
       let head = vocabulary.phrases.match(Vocabulary.Header([last]), in: languages)
       if HeaderWords.measures.contains(where: { head[$0].score == 1 }) {
-        damp(HeaderWords.named, by: 0.6)
+        damp(HeaderWords.named, by: judgement.measured)
       }
     }
   }
@@ -41,12 +45,13 @@ package struct HeaderWords {
   }
 
   /// An external id is an id, and `設備の番号` the number of a machine.
-  private static func withoutFillers(_ words: [String]) -> [String] {
+  private static func withoutFillers(_ words: [String], _ terms: HeaderTerms) -> [String] {
     let words = words.flatMap { word in
-      Words.isPlain(word) ? [word] : word.split(separator: "の").map(String.init)
+      Words.isPlain(word)
+        ? [word] : word.split(whereSeparator: terms.possessives.contains).map(String.init)
     }
-    guard words.count > 2, words.suffix(2) == ["external", "id"] else { return words }
-    return words.dropLast(2) + ["id"]
+    let filler = terms.fillers.first { words.count > $0.count && words.suffix($0.count) == $0[...] }
+    return filler.map { words.dropLast($0.count) + $0.suffix(1) } ?? words
   }
 
   /// The words without the one that says that they identify: at the end in `machine number`, at the beginning in `numer

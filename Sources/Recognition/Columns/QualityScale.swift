@@ -56,8 +56,8 @@ package struct QualityScale: Sendable, Equatable {
     } else if words.contains(where: known.validityHeaders.contains) {
       scale = .validity
     } else if codes.contains(where: known.aveva.contains)
-      || (Set(codes) == [0, 1] && words.contains("quality"))
-      || (words == ["quality"]
+      || (Set(codes) == [0, 1] && words.contains(where: known.headers.contains))
+      || (words.count == 1 && known.headers.contains(words[0])
         && neighbours.contains(where: {
           known.detailHeaders.contains(Words.split($0).joined())
         }))

@@ -8,7 +8,7 @@ enum TimePairs {
   /// headers are in.
   static func settle(_ candidates: inout [RoleCandidates], batch: Batch, rows: Int) {
     let unsaid = candidates.indices.filter { i in
-      candidates[i].headerScore < 0.35 && candidates[i].times != nil
+      candidates[i].saysNothing && candidates[i].times != nil
         && (candidates[i].type == .timestamp || candidates[i].type == .date)
         && candidates[i].column < batch.columnCount
     }
@@ -38,9 +38,11 @@ enum TimePairs {
     guard both >= 3, max(earlier, later) > least, min(earlier, later) * 50 <= both else { return }
     let (start, end) = earlier > later ? (unsaid[0], unsaid[1]) : (unsaid[1], unsaid[0])
     candidates[start].raise(
-      .start, to: 0.6, because: "it is never later than '\(candidates[end].name)'")
+      .start, to: RoleIsSettled.inForce.ordered,
+      because: "it is never later than '\(candidates[end].name)'")
     candidates[end].raise(
-      .end, to: 0.6, because: "it is never earlier than '\(candidates[start].name)'")
+      .end, to: RoleIsSettled.inForce.ordered,
+      because: "it is never earlier than '\(candidates[start].name)'")
   }
 }
 
@@ -52,7 +54,7 @@ extension [RoleCandidates] {
     for (i, candidate) in enumerated() {
       let stem = candidate.name.utf8.filter { !(0x30...0x39 ~= $0) }
       guard stem.count < candidate.name.utf8.count, stem.count > 1,
-        !candidate.name.hasPrefix("column ")
+        !UnnamedColumn.isMeant(candidate.name)
       else { continue }
       members[stem, default: []].append(i)
     }
@@ -64,7 +66,7 @@ extension [RoleCandidates] {
       guard let family = members[stem], family.count > 1,
         family.contains(where: { self[$0].sample.isNumeric })
       else { continue }
-      for role in identities { self[i].damp(role, by: 0.3) }
+      for role in identities { self[i].damp(role, by: RoleIsSettled.inForce.family) }
     }
   }
 }

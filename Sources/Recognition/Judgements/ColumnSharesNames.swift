@@ -8,9 +8,13 @@ package struct ColumnSharesNames: Judgement {
   let leastNames: Int
   let leastFound: Int
   let leastShare: Double
+  let leastRole: Double
 
   /// Whether a column has names enough to be compared.
   func areEnough(_ names: Int) -> Bool { names >= leastNames }
+
+  /// Whether the header of a column says so surely what its values name that others may be told by them.
+  func isNamed(_ role: Double) -> Bool { role >= leastRole }
 
   /// `found` of the column's distinct names are known elsewhere.
   func holds(found: Int, of names: Int) -> Bool {
@@ -20,6 +24,7 @@ package struct ColumnSharesNames: Judgement {
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     let names = try given.count("names")
-    return try areEnough(names) && holds(found: given.count("found"), of: names)
+    return try isNamed(given.optionalNumber("known-role") ?? 1) && areEnough(names)
+      && holds(found: given.count("found"), of: names)
   }
 }

@@ -9,6 +9,7 @@ package struct ColumnTakesRole: Judgement {
   let otherKind: Double
   let leastAlias: Double
   let again: Double
+  let open: Double
 
   /// Whether the signs for a role are enough to offer it.
   func holds(_ score: Double) -> Bool { score >= least }
@@ -19,10 +20,17 @@ package struct ColumnTakesRole: Judgement {
   /// Whether a second column of assets is another name of them; a weak sign is not enough to call two names those of one asset.
   func isAlias(_ score: Double) -> Bool { score > leastAlias }
 
+  /// Whether a role is so weak that the rest of the table may give the column another.
+  func isOpen(_ score: Double) -> Bool { score < open }
+
+  /// Whether it is stronger than that, as its header says it.
+  func isTold(_ score: Double) -> Bool { score > open }
+
   package func holds(_ given: JudgementInput) throws -> Bool {
     let score = try given.number("score")
     guard holds(score) else { return false }
     if given.flag("is-second-asset") { return isAlias(score) }
+    if given.flag("others-want-it") { return !isOpen(score) }
     guard let rival = given.optionalNumber("rival") else { return true }
     return rank(score, isOfKind: given.flag("is-of-kind"))
       > rank(rival, isOfKind: given.flag("rival-is-of-kind"))

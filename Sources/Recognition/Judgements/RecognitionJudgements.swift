@@ -3,11 +3,13 @@ package import Vocabulary
 /// The judgements of this room.
 package enum RecognitionJudgements {
   package static let all: [any Judgement.Type] = [
-    ColumnSharesNames.self, ColumnTakesRole.self, KindIsKnown.self, KindIsSure.self,
-    NamesAreSignals.self, SegmentIsArea.self, SpellingIsName.self, SurroundingsTellKind.self,
+    ColumnCarriesRole.self, ColumnSharesNames.self, ColumnTakesRole.self, HeaderNamesRole.self,
+    KindIsKnown.self, KindIsSure.self,
+    NamesAreSignals.self, PathSaysWord.self, RoleIsSettled.self, SegmentIsArea.self,
+    SpellingIsName.self, SurroundingsTellKind.self,
     SystemWroteTable.self, TableIsBatches.self, TableIsEvents.self, TableIsMaterials.self,
     TableIsOrders.self, TableIsOwners.self, TableIsRegister.self, TableIsSamples.self,
     TableIsStops.self, TableIsTags.self, TableIsTests.self, TableIsWorkOrders.self,
-    TextsTellEvents.self, WordIsAsset.self,
+    TextsTellEvents.self, ValuesAreOfType.self, ValuesTellRole.self, WordIsAsset.self,
   ]
 }

@@ -163,7 +163,7 @@ struct KindGuess {
         vocabulary.kindWords.first { $0.kind == .tags }
         .flatMap { words.weight(of: $0.words) }
         .map { TableIsTags.inForce.isCalledSo($0.weight) } ?? false
-      settlePoints(candidates, isCalledTags: isCalledTags)
+      settlePoints(candidates, isCalledTags: isCalledTags, vocabulary)
       settleRanges(candidates, vocabulary: vocabulary)
       guard let tag = column(.tag) else { return false }
       let names = candidates[tag].sample
@@ -261,10 +261,12 @@ struct KindGuess {
     candidates.map { candidate in
       var (role, score) = roles[candidate.column]
       if role == .unknown { role = candidate.type == .text ? .text : .unknown }
-      if kind == .samples, layout != .long, role == .description || role == .text { score = 0.5 }
+      if kind == .samples, layout != .long, role == .description || role == .text {
+        score = RoleIsSettled.inForce.besideSamples
+      }
       var reasons = candidate.signs.filter { $0.role == role }.map(\.text)
       reasons += candidate.times?.reasons ?? []
-      if score > 0.45, candidate.headerScore >= 0.35 {
+      if ColumnTakesRole.inForce.isTold(score), !candidate.saysNothing {
         reasons.insert("the header '\(candidate.name)' means \(role.phrase)", at: 0)
       } else if score > 0, !candidate.signs.contains(where: { $0.role == role }) {
         reasons.insert("its values look like \(role.phrase)", at: 0)
@@ -274,7 +276,8 @@ struct KindGuess {
         unit: candidate.unit, times: candidate.times?.notation,
         usesDecimalComma: candidate.sample.usesDecimalComma,
         valueUnits: candidate.sample.isNumeric ? candidate.sample.units.map(\.text) : [],
-        reasons: reasons, confidence: min(0.97, score), doubt: candidate.doubt)
+        reasons: reasons, confidence: min(RoleIsSettled.inForce.most, score), doubt: candidate.doubt
+      )
     }
   }
 }

@@ -1,4 +1,5 @@
 import Calendar
+import Tabular
 import Vocabulary
 
 // When a table is samples of signals, and how they are laid out.
@@ -10,6 +11,7 @@ extension KindGuess {
   ) -> Bool {
     let judgement = TableIsSamples.inForce
     let signals = NamesAreSignals.inForce
+    let settled = RoleIsSettled.inForce
     guard let time = column(.time) ?? column(.date) ?? column(.start) else { return false }
     if has(.workOrder) || has(.reason) || has(.failureCode) && !has(.value) { return false }
     // What was found of a batch is a test, even if a point of sampling is named beside it.
@@ -63,7 +65,7 @@ extension KindGuess {
       layout = .wide
       score += judgement.states
       let other = candidates.count - 1 - time
-      roles[other] = (.value, 0.4)
+      roles[other] = (.value, settled.states)
       reasons.append("a time column and one of few texts, as states are")
       return true
     }
@@ -83,7 +85,7 @@ extension KindGuess {
         {
           return false
         }
-        roles[sole[0].column] = (.value, 0.6)
+        roles[sole[0].column] = (.value, settled.besideTag)
       }
     }
     if let tag = column(.tag), let value = column(.value), tag != value {
@@ -107,7 +109,7 @@ extension KindGuess {
     if has(.quantity) || has(.scrap), has(.order) || has(.material) { return false }
     for candidate in candidates where KindGuess.isIndex(candidate, time: time, vocabulary) {
       if roles[candidate.column].role == .unknown || roles[candidate.column].role == .value {
-        roles[candidate.column] = (.index, 0.8)
+        roles[candidate.column] = (.index, settled.index)
       }
     }
     let assetColumn = column(.asset) ?? (column(.tag).flatMap { values.count > 1 ? $0 : nil })
@@ -151,11 +153,13 @@ extension KindGuess {
     if layout != .long, values.count >= 2 {
       for candidate in candidates
       where candidate.type == .empty && roles[candidate.column].score < judgement.surely {
-        roles[candidate.column] = (.value, 0.5)
+        roles[candidate.column] = (.value, settled.silent)
       }
     }
     for candidate in values where roles[candidate.column].role != .index {
-      roles[candidate.column] = (.value, max(0.6, roles[candidate.column].score))
+      roles[candidate.column] = (
+        .value, max(settled.measured, roles[candidate.column].score)
+      )
     }
     return true
   }
@@ -163,7 +167,7 @@ extension KindGuess {
   /// Whole numbers of one length that differ in every row, under a header that says nothing: the numbers of the rows.
   private static func isNumbering(_ candidate: RoleCandidates) -> Bool {
     let sample = candidate.sample
-    guard candidate.headerScore < 0.35, candidate.type == .integer, sample.isUnique,
+    guard candidate.saysNothing, candidate.type == .integer, sample.isUnique,
       let length = sample.texts.first?.utf8.count, length >= 4
     else { return false }
     return sample.texts.allSatisfy { $0.utf8.count == length }
@@ -171,7 +175,7 @@ extension KindGuess {
 
   /// Two columns without names, the time and few texts that come again.
   private static func isStateLog(_ candidates: [RoleCandidates], time: Int) -> Bool {
-    guard candidates.count == 2, candidates.allSatisfy({ $0.name.hasPrefix("column ") }),
+    guard candidates.count == 2, candidates.allSatisfy({ UnnamedColumn.isMeant($0.name) }),
       TableIsSamples.inForce.isSorted(candidates[time].times?.sortedShare ?? 0)
     else { return false }
     let other = candidates[1 - time]
@@ -187,7 +191,8 @@ extension KindGuess {
     let sample = candidate.sample
     let name = Words.folded(candidate.name)
     let isUnnamed =
-      name.isEmpty || name.hasPrefix("unnamed") || name.hasPrefix("column ")
+      name.isEmpty || UnnamedColumn.isMeant(name)
+      || vocabulary.headers.unnamed.contains(where: name.hasPrefix)
       || vocabulary.headers.indices.contains(name)
     return isUnnamed && candidate.column <= time + 1 && sample.integers == sample.values
       && sample.values > 1 && sample.ascending == sample.values && sample.isUnique

@@ -46,9 +46,9 @@ extension KindGuess {
 
   /// Whether nothing says what a column is under this guess.
   private func isOpen(_ candidate: RoleCandidates) -> Bool {
-    candidate.headerScore < 0.35
+    candidate.saysNothing
       && ([.unknown, .text, .description].contains(roles[candidate.column].role)
-        || roles[candidate.column].score < 0.45)
+        || ColumnTakesRole.inForce.isOpen(roles[candidate.column].score))
   }
 
   /// Stops have a reason: few texts that come again, beside a start and an end.
@@ -108,7 +108,9 @@ extension KindGuess {
   }
 
   /// The columns of a list of points: the names may just be called names, and no point has one text for a value.
-  mutating func settlePoints(_ candidates: [RoleCandidates], isCalledTags: Bool) {
+  mutating func settlePoints(
+    _ candidates: [RoleCandidates], isCalledTags: Bool, _ vocabulary: Vocabulary
+  ) {
     if let value = column(.value), candidates[value].type == .text {
       roles[value].role = .characteristic
     }
@@ -120,13 +122,14 @@ extension KindGuess {
     {
       let old = roles[better.column]
       roles[better.column] = roles[tag]
-      roles[tag] = (.description, max(0.5, old.score))
+      roles[tag] = (.description, max(RoleIsSettled.inForce.secondName, old.score))
     }
     guard !has(.tag), !has(.time, .start, .material, .quantity, .batch), isCalledTags || has(.unit)
     else { return }
     let unit = column(.unit).map { roles[$0].score } ?? 0
     let name = candidates.first { candidate in
-      Words.split(candidate.name) == ["name"] && candidate.type == .text
+      vocabulary.headers.names.contains(Words.split(candidate.name).joined(separator: " "))
+        && candidate.type == .text
         && candidate.sample.nulls == 0
     }
     guard let column = name?.column,
@@ -149,7 +152,7 @@ extension KindGuess {
       let words = HeaderWords(candidate.name, vocabulary: vocabulary)
       for role in ColumnRole.allCases
       where role.isRange && !has(role) && words.score(role) == 1 {
-        roles[candidate.column] = (role, 0.9)
+        roles[candidate.column] = (role, RoleIsSettled.inForce.range)
       }
     }
   }

@@ -16,7 +16,7 @@ extension Vocabulary {
       let written = String(folder[folder.index(after: sign)...])
       let value = written.removingPercentEncoding ?? written
       if value.isEmpty { continue }
-      if says(key, .tag) || Words.folded(key) == "name" {
+      if says(key, .tag) || headers.names.contains(Words.folded(key)) {
         tag = value
       } else if says(key, .asset) {
         asset = value

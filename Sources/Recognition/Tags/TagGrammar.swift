@@ -108,12 +108,12 @@ package struct TagGrammar: Sendable {
     var result: [String: Set<String>] = [:]
     for name in names.keys {
       let bytes = name.utf8
-      for i in bytes.indices where Token.isSeparator(bytes[i]) {
+      for i in bytes.indices where Splitting.isTagSeparator(bytes[i]) {
         let above = String(name[..<i])
         guard names[above] != nil else { continue }
         let isStrong = Token.isStrongSeparator(bytes[i])
         let part = bytes[bytes.index(after: i)...].prefix {
-          isStrong ? !Token.isStrongSeparator($0) : !Token.isSeparator($0)
+          isStrong ? !Token.isStrongSeparator($0) : !Splitting.isTagSeparator($0)
         }
         if let part = String(part), !part.isEmpty { result[above, default: []].insert(part) }
       }
@@ -312,7 +312,9 @@ package struct TagGrammar: Sendable {
       let kind = vocabulary.isaLetters[first]
     else { return nil }
     var functions = String(letters.dropFirst())
-    if let modifier = functions.first, "DFQS".contains(modifier), functions.count > 1 {
+    if let modifier = functions.first, vocabulary.isaModifiers.contains(modifier),
+      functions.count > 1
+    {
       functions.removeFirst()
     }
     guard vocabulary.isaFunctions.contains(functions) else { return nil }

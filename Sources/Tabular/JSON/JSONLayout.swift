@@ -6,36 +6,6 @@ import Vocabulary
 // one column with `; ` between them. Arrays of records inside records are tables of their own; what names the outer
 // record is repeated in them.
 
-/// How one table is read from a document.
-struct JSONTable: Sendable {
-  struct Column: Sendable {
-    var name: String
-    /// Nodes whose values it takes.
-    var nodes: [Int32]
-    /// Values of one row are joined.
-    var joins: Int32 = -1
-  }
-
-  var name: String
-  /// The node of a record.
-  var row: Int32
-  /// What names the outer records, the outermost first.
-  var outer: [Column] = []
-  /// Which record each outer column belongs to.
-  var outerRecords: [Int32] = []
-  var columns: [Column] = []
-  /// Rows are arrays, with their columns by place.
-  var isPlaced = false
-  /// The array beside the rows that names their columns.
-  var columnNames: Int32 = -1
-  /// Records lie in records; the column that tells them apart, or -1.
-  var isNested = false
-  var nameColumn = -1
-  var rowCount = 0
-  /// Set where the table stands column by column.
-  var series: JSONSeries?
-}
-
 struct JSONLayout {
   var paths: JSONPaths
   let outline: JSONOutline
@@ -74,8 +44,9 @@ struct JSONLayout {
     findHeaders()
     let series = outline.documentCount == 1 ? findSeries() : []
     seriesNodes = Set(series.flatMap(\.nodes))
-    findMaps(JSONPaths.root)
-    foldNesting()
+    JSONRecordKinds(
+      seriesNodes: seriesNodes, isOneDocument: outline.documentCount == 1, isShell: isShell
+    ).unify(&paths)
     findHeaders()
     visit(JSONPaths.root, chain: [])
     for i in tables.indices { tables[i].isNested = nested.contains(tables[i].row) }
@@ -152,97 +123,6 @@ struct JSONLayout {
     tables = kept
   }
 
-  // MARK: - Maps
-
-  /// Finds objects outside of records whose keys are IDs.
-  private mutating func findMaps(_ node: Int32) {
-    guard paths[node].arrays == 0 || paths[node].objects > 0 else { return }
-    if !paths[node].isMap, outline.documentCount == 1, isMap(node) { paths.makeMap(node) }
-    guard !paths[node].isMap else { return }
-    for child in paths.children(node)
-    where paths[child].objects > 0 && !seriesNodes.contains(child) {
-      findMaps(child)
-    }
-  }
-
-  private func isMap(_ node: Int32) -> Bool {
-    let children = paths.children(node)
-    guard seriesNodes.isDisjoint(with: children) else { return false }
-    guard children.count > 1, children.allSatisfy({ paths[$0].scalars == 0 }) else { return false }
-    if children.allSatisfy({ paths[$0].arrays == 0 && paths[$0].objects > 0 }) {
-      return KeyedRecords.inForce.areAlike(keys(children), inArrays: false)
-    }
-    guard children.allSatisfy({ paths[$0].objects == 0 && paths[$0].arrays > 0 }) else {
-      return false
-    }
-    let elements = children.map { paths[$0].element }.filter { $0 >= 0 }
-    guard !elements.isEmpty, elements.allSatisfy({ paths[$0].scalars == 0 }) else { return false }
-    if elements.allSatisfy({ paths[$0].objects == 0 }) {
-      return !children.contains {
-        JSONNames.inForce.headers.contains(JSONNames.folded(paths.key($0)))
-      }
-    }
-    return elements.count > 1 && elements.allSatisfy { paths[$0].arrays == 0 }
-      && KeyedRecords.inForce.areAlike(keys(elements), inArrays: true)
-  }
-
-  private func keys(_ nodes: [Int32]) -> [Set<[UInt8]>] {
-    nodes.map { node in Set(paths.children(node).map { Array(paths.key($0)) }) }
-  }
-
-  // MARK: - Records inside records
-
-  /// Makes one of `tags[].tags[].tags[]`: an array under the same key as one around it whose records are alike.
-  private mutating func foldNesting() {
-    var node: Int32 = 0
-    while Int(node) < paths.nodes.count {
-      if paths.resolved(node) == node, paths[node].role == .member, paths[node].arrays > 0 {
-        foldNesting(node)
-      }
-      node += 1
-    }
-  }
-
-  private mutating func foldNesting(_ array: Int32) {
-    let element = paths[array].element
-    guard element >= 0 else { return }
-    var node = paths[array].parent
-    var steps = 0
-    while node >= 0, steps <= JSONWalker.depthLimit * 2 {
-      steps += 1
-      let parent = paths[node].parent
-      if paths.isInArray(node), node != element, paths.resolved(node) == node,
-        isNest(array, in: parent), areAlike(element, node)
-      {
-        paths[array].element = node
-        paths.merge(element, into: node)
-        return
-      }
-      node = parent
-    }
-  }
-
-  private func isNest(_ array: Int32, in outer: Int32) -> Bool {
-    if paths.key(outer).elementsEqual(paths.key(array)) { return true }
-    return isShell && paths.name(outer) == JSONNames.inForce.shellElements
-      && JSONNames.inForce.shellNests.contains(paths.name(array))
-  }
-
-  /// Whether an array holds only what the elements of an asset administration shell mean, or references to something.
-  private func isBookkeeping(_ array: Int32) -> Bool {
-    guard isShell else { return false }
-    if JSONNames.inForce.shellBookkeeping.contains(paths.name(array)) { return true }
-    let keys = Set(paths.children(paths[array].element).map { paths.name($0) })
-    return keys.isSuperset(of: ["keys", "type"])
-      && keys.isSubset(of: ["keys", "type", "referredSemanticId"])
-  }
-
-  private func areAlike(_ inner: Int32, _ outer: Int32) -> Bool {
-    let children = paths.children(inner)
-    let shared = children.count { paths.knownChild(of: outer, paths.key($0)) >= 0 }
-    return shared * 2 >= children.count
-  }
-
   // MARK: - Tables
 
   /// Lists the tables below a record; `chain` holds the records around it.
@@ -269,6 +149,15 @@ struct JSONLayout {
         nameTables.append(tables.remove(at: count).name)
       }
     }
+  }
+
+  /// Whether an array holds only what the elements of an asset administration shell mean, or references to something.
+  private func isBookkeeping(_ array: Int32) -> Bool {
+    guard isShell else { return false }
+    if JSONNames.inForce.shellBookkeeping.contains(paths.name(array)) { return true }
+    let keys = Set(paths.children(paths[array].element).map { paths.name($0) })
+    let reference = JSONNames.inForce.shellReference
+    return keys.isSuperset(of: reference.least) && keys.isSubset(of: reference.all)
   }
 
   /// The arrays and maps of a record, not those inside of them.
@@ -360,7 +249,7 @@ struct JSONLayout {
     for child in paths.children(node) where !seriesNodes.contains(child) {
       let info = paths[child]
       var name = path + paths.name(child)
-      if info.role == .place { name = "column \(info.place + 1)" }
+      if info.role == .place { name = UnnamedColumn.name(Int(info.place)) }
       var column = JSONTable.Column(name: name, nodes: [])
       let isNull = info.marks.contains(.isNull) && info.objects == 0 && info.arrays == 0
       if info.scalars > 0 || isNull { column.nodes = [child] }
@@ -387,14 +276,15 @@ struct JSONLayout {
   private func text(in element: Int32) -> Int32? {
     guard paths[element].objects > 0, paths[element].arrays == 0 else { return nil }
     let children = paths.children(element)
-    let isKey = paths.key(paths[element].parent).elementsEqual("keys".utf8)
-    let pairs: [(String, String)] = [("language", "text"), ("lang", "text"), ("type", "value")]
-    for (kind, text) in pairs where (kind == "type") == isKey && children.count == 2 {
-      let names = Set(children.map { paths.name($0) })
-      let arePlain = children.allSatisfy { paths[$0].objects == 0 && paths[$0].arrays == 0 }
-      if arePlain, names == [kind, text] { return children.first { paths.name($0) == text } }
-    }
-    return nil
+    let known = JSONNames.inForce
+    let isStep = paths.name(paths[element].parent) == known.shellReference.steps
+    guard children.count == 2,
+      children.allSatisfy({ paths[$0].objects == 0 && paths[$0].arrays == 0 }),
+      let pair = (isStep ? [known.stepPair] : known.textPairs).first(where: { pair in
+        Set(children.map { paths.name($0) }) == [pair.kind, pair.text]
+      })
+    else { return nil }
+    return children.first { paths.name($0) == pair.text }
   }
 
   private func isState(_ node: Int32) -> Bool { stateName(node) != nil }

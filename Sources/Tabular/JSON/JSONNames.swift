@@ -29,6 +29,11 @@ struct JSONNames: Sendable {
   /// The elements of a submodel, and arrays of elements in them.
   let shellElements: String
   let shellNests: Set<String>
+  /// Keys of a reference in one: its steps, what else it must have, and all that it may have.
+  let shellReference: (steps: String, least: Set<String>, all: Set<String>)
+  /// The two keys of a record that is one text, in a list of languages and in the steps of a reference.
+  let textPairs: [(kind: String, text: String)]
+  let stepPair: (kind: String, text: String)
   private let identifying: [String]
 
   init(_ file: WordFile) {
@@ -54,6 +59,14 @@ struct JSONNames: Sendable {
     shellBookkeeping = Set(shells["bookkeeping"].words)
     shellElements = shells["elements"].text
     shellNests = Set(shells["nests"].words)
+    let steps = shells["reference"]["steps"].text
+    let least = [steps, shells["reference"]["kind"].text]
+    shellReference = (steps, Set(least), Set(least + shells["reference"]["others"].words))
+    func pair(_ file: WordFile) -> (kind: String, text: String) {
+      (file["kind"].text, file["text"].text)
+    }
+    textPairs = file["texts"].items.map(pair)
+    stepPair = pair(shells["step"])
   }
 
   static let shape = FileShape.fields([
@@ -81,7 +94,19 @@ struct JSONNames: Sendable {
         .words("bookkeeping", "Arrays without assets and signals."),
         .text("elements", "The elements of a submodel."),
         .words("nests", "Arrays of elements in elements."),
+        FileField(
+          "reference",
+          .fields([
+            .text("steps", "Its steps."), .text("kind", "Its kind."),
+            .words("others", "What else may be there."),
+          ]), required: true, "Keys of a reference."),
+        FileField("step", pair, required: true, "Keys of a step of a reference."),
       ]), required: true, "Asset administration shells."),
+    FileField("texts", .list(pair), required: true, "Records that are one text in a language."),
+  ])
+
+  private static let pair = FileShape.fields([
+    .text("kind", "What kind of text it is."), .text("text", "The text."),
   ])
 
   /// In lower case, letters and digits only.

@@ -10,8 +10,6 @@ extension FileFormat {
 /// Commands (`* …`) and assets (`@…@`) are no samples. A condition's value is its level, a message's its text.
 struct AdapterLog: DetectableLineFormat {
   let columns = ["time", "tag", "value", "quality"]
-  private static let levels = ["normal", "warning", "fault", "unavailable"].map { Array($0.utf8) }
-
   private static let multiline = Array("--multiline--".utf8)
 
   private var fields = LineFields()
@@ -92,13 +90,10 @@ struct AdapterLog: DetectableLineFormat {
   /// value.
   private func isCondition(_ line: Span<UInt8>) -> Bool {
     guard fields.count == 7 else { return false }
-    let level = fields.ranges[2]
-    return Self.levels.contains { word in
-      word.count == level.count
-        && word.indices.allSatisfy { line[level.lowerBound + $0] | 0x20 == word[$0] }
-        // Three items that are all unavailable look alike, but for the code.
-        && (word[0] != UInt8(ascii: "u") || fields.ranges[3].isEmpty)
-    }
+    let level = line.extracting(fields.ranges[2])
+    // Three items that are all unavailable look alike, but for the code.
+    if Unavailable.isMeant(level) { return fields.ranges[3].isEmpty }
+    return FormatWords.inForce.conditionLevels.contains { level.isWord($0) }
   }
 
   /// Whether the line begins like `2016-10-07T00:00:00`.
@@ -111,10 +106,15 @@ struct AdapterLog: DetectableLineFormat {
 
 /// What MTConnect says in place of a value that the device does not give.
 enum Unavailable {
-  private static let word = Array("unavailable".utf8)
+  private static let word = FormatWords.inForce.unavailable
 
   /// Case does not matter: conditions write `Unavailable`.
-  static func isMeant(_ value: Span<UInt8>) -> Bool {
-    value.count == word.count && word.indices.allSatisfy { value[$0] | 0x20 == word[$0] }
+  static func isMeant(_ value: Span<UInt8>) -> Bool { value.isWord(word) }
+}
+
+extension Span<UInt8> {
+  /// Whether it is this word of letters in lower case, whatever its own case.
+  fileprivate func isWord(_ word: [UInt8]) -> Bool {
+    count == word.count && word.indices.allSatisfy { self[$0] | 0x20 == word[$0] }
   }
 }

@@ -1,4 +1,5 @@
 import Calendar
+import Vocabulary
 
 // Finds the header of a table among its first rows. Text files and sheets share it.
 //
@@ -21,7 +22,7 @@ struct HeaderSearch: Equatable {
   /// Judges by at most some hundred rows, each with its fields trimmed and as many as the file writes.
   init(rows: [[String]], judgement: LinesAboveHeader = .inForce) {
     let widths = rows.map { row in row.count { !$0.isEmpty } }.filter { $0 > 0 }.sorted()
-    let typical = widths.isEmpty ? 0 : widths[widths.count / 2]
+    let typical = widths.upperMedian ?? 0
     let needed = judgement.leastCells(usual: typical)
     let isComment = rows.map { $0.first?.hasPrefix("#") ?? false }
     let commentEnd = isComment.prefix { $0 }.count
@@ -219,7 +220,7 @@ struct HeaderSearch: Equatable {
     return (0..<count).map { column in
       var name = column < header.count ? header[column] : ""
       let isMissing = name.isEmpty
-      if isMissing { name = "column \(column + 1)" }
+      if isMissing { name = UnnamedColumn.name(column) }
       if seen.insert(name).inserted, !(isMissing && taken.contains(name)) { return name }
       var number = 2
       while taken.contains("\(name) (\(number))") || seen.contains("\(name) (\(number))") {

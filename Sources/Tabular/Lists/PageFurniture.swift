@@ -1,3 +1,5 @@
+import Vocabulary
+
 // Printed lists and sheets hold rows that are no records: the header again at each page break, titles and page
 // numbers, rules, sub-totals. What they look like is learnt once from the head of the table; most records are then told
 // from them by the first byte of their first cell.
@@ -35,7 +37,7 @@ struct PageFurniture: Sendable {
     titles = Set(above.map { Self.title($0.map { Array($0.utf8)[...] }) }.filter { !$0.isEmpty })
     let filled = rows[min(search.firstRow, rows.count)...]
       .map { row in row.count { !$0.isEmpty } }.filter { $0 > 0 }.sorted()
-    typical = filled.isEmpty ? 0 : filled[filled.count / 2]
+    typical = filled.upperMedian ?? 0
     let words = FormatWords.inForce
     let first = header.first?.lowercased()
     recorder = words.recorders.first { $0.firstColumn == first }

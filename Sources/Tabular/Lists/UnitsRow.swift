@@ -21,9 +21,11 @@ struct UnitsRow {
       CellKind.mostCommon(
         values.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil })
     }
+    let words = FormatWords.inForce
     let standsOverNumbers = run.allSatisfy { row in
       row.enumerated().allSatisfy { column, cell in
-        cell.isEmpty || cell == "-" || kinds[column] == .number || kinds[column] == .time
+        cell.isEmpty || words.noUnit.contains(cell) || kinds[column] == .number
+          || kinds[column] == .time
       }
     }
     guard standsOverNumbers,

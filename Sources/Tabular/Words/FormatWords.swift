@@ -9,6 +9,8 @@ package final class FormatWords: Sendable {
   /// Units in lower case, and signs that only units have.
   let units: Set<String>
   let unitSigns: [String]
+  /// What stands in a row of units where there is none.
+  let noUnit: Set<String>
   /// Ends of the name of a column of qualities, in lower case.
   let qualityWords: [String]
   let recorders: [Recorder]
@@ -20,6 +22,9 @@ package final class FormatWords: Sendable {
   let json: JSONNames
   let xml: XMLDialects
   let histories: [PartitionedHistory.Names]
+  /// What MTConnect writes in place of a value, and the other levels of its conditions, in lower case.
+  let unavailable: [UInt8]
+  let conditionLevels: [[UInt8]]
 
   /// Marks that a recorder writes in place of a name.
   struct Recorder: Sendable {
@@ -52,6 +57,7 @@ package final class FormatWords: Sendable {
     totals = TotalsWords(file)
     units = Set(file["units"].words)
     unitSigns = file["unit-signs"].words
+    noUnit = Set(file["no-unit"].words)
     qualityWords = file["quality-words"].words
     recorders = file["recorders"].items.map {
       Recorder(
@@ -74,6 +80,8 @@ package final class FormatWords: Sendable {
     json = JSONNames(file["json"])
     xml = XMLDialects(file["xml"])
     histories = file["partitioned-histories"].items.map { PartitionedHistory.Names($0) }
+    unavailable = Array(file["mtconnect"]["unavailable"].text.utf8)
+    conditionLevels = file["mtconnect"]["levels"].words.map { Array($0.utf8) }
   }
 
   private static let shape = FileShape.fields([
@@ -81,6 +89,7 @@ package final class FormatWords: Sendable {
     .words("total-marks", "What stands in place of such a word."),
     .words("units", "Units in lower case."),
     .words("unit-signs", "Signs that only units have."),
+    .words("no-unit", "What a row of units has over a number without one."),
     .words("quality-words", "Ends of the name of a column of qualities."),
     FileField(
       "recorders",
@@ -106,6 +115,12 @@ package final class FormatWords: Sendable {
     .words("binary-endings", "Endings that promise bytes."),
     .words("table-endings", "Endings that say a format."),
     FileField("json", JSONNames.shape, required: true, "Keys of JSON objects."),
+    FileField(
+      "mtconnect",
+      .fields([
+        .text("unavailable", "What stands in place of a value."),
+        .words("levels", "The other levels of a condition."),
+      ]), required: true, "Words of MTConnect."),
     FileField("xml", XMLDialects.shape, required: true, "XML documents."),
     FileField(
       "partitioned-histories", .list(PartitionedHistory.Names.shape), required: true,

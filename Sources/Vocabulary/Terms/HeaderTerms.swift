@@ -8,6 +8,11 @@ package struct HeaderTerms: Sendable {
   package let plates: Set<String>
   package let classifiers: Set<String>
   package let indices: Set<String>
+  package let names: Set<String>
+  package let own: Set<String>
+  package let fillers: [[String]]
+  package let possessives: Set<Character>
+  package let unnamed: [String]
 
   init(_ file: WordFile) {
     identifiers = file["identifiers"].folded
@@ -17,6 +22,11 @@ package struct HeaderTerms: Sendable {
     plates = file["plates"].folded
     classifiers = file["classifiers"].folded
     indices = file["indices"].folded
+    names = file["names"].folded
+    own = file["own"].folded
+    fillers = file["fillers"].words.map { Words.split($0) }
+    possessives = Set(file["possessives"].words.joined())
+    unnamed = file["unnamed"].words
   }
 }
 
@@ -27,6 +37,8 @@ package struct QualityCodes: Sendable, Equatable {
   package let ignitionHeaders: Set<String>
   package let validityHeaders: Set<String>
   package let detailHeaders: Set<String>
+  /// Words of the header of a quality.
+  package let headers: Set<String>
 
   init(_ file: WordFile) {
     ignition = Set(file["ignition"].numbers.map { Int64($0) })
@@ -34,6 +46,7 @@ package struct QualityCodes: Sendable, Equatable {
     ignitionHeaders = file["ignition-headers"].folded
     validityHeaders = file["validity-headers"].folded
     detailHeaders = file["detail-headers"].folded
+    headers = file["headers"].folded
   }
 }
 
@@ -48,5 +61,10 @@ extension VocabularyFile {
       words("plates", "A number that people give."),
       words("classifiers", "At the end: sorts what stands before."),
       words("indices", "A column that numbers its rows."),
+      words("names", "The name of what a row is, and not what that is."),
+      words("own", "Names what the rows are."),
+      words("fillers", "Ends that say no more than their last word."),
+      words("possessives", "Stands for 'of' inside words."),
+      words("unnamed", "How a header begins that a program gave for want of one."),
     ]))
 }

@@ -115,6 +115,7 @@ extension VocabularyFile {
       words("attributes", "Ends of tags that name the value of a point."),
       words("fields", "Ends of tags that name a field of a block."),
       words("isa-functions", "Functions of instruments."),
+      words("isa-modifiers", "Letters that change the first one of an instrument."),
       words("qualifiers", "What says more about a point."),
       words("places", "What makes a number that of a place."),
     ]))

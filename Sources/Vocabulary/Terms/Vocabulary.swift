@@ -55,10 +55,13 @@ package struct Vocabulary: Sendable {
   let corrective: Set<String>
   let preventive: Set<String>
   let failures: Set<String>
+  private let flags: Set<String>
   package let signalWords: [(kind: SignalKind, words: [[String]])]
   package let isaLetters: [Character: SignalKind]
   package let powerPlantLetters: [Character: SignalKind]
   package let isaFunctions: Set<String>
+  /// Letters of ISA-5.1 that change the first one.
+  package let isaModifiers: Set<Character>
   package let attributes: Set<String>
   /// Ends of tags that say which field of a block it is.
   package let fields: [String]
@@ -124,6 +127,7 @@ package struct Vocabulary: Sendable {
     corrective = systems["work"]["corrective"].folded
     preventive = systems["work"]["preventive"].folded
     failures = systems["work"]["failures"].folded
+    flags = systems["flags"].folded
     let kinds = signals["kinds"]
     signalWords = SignalKind.allCases.map { kind in
       (kind, kinds[kind.rawValue]["words"].words.map { Words.split($0) })
@@ -137,6 +141,7 @@ package struct Vocabulary: Sendable {
     isaLetters = letters("isa")
     powerPlantLetters = letters("kks")
     isaFunctions = Set(signals["isa-functions"].words)
+    isaModifiers = Set(signals["isa-modifiers"].words.joined())
     attributes = signals["attributes"].folded
     fields = signals["fields"].words
     qualifiers = signals["qualifiers"].folded
@@ -169,6 +174,9 @@ package struct Vocabulary: Sendable {
 
   /// The kind of quantity that a unit measures, when the unit belongs to just one kind here.
   package func unitKind(_ unit: String) -> SignalKind? { units.kind(unit) }
+
+  /// True for a text that may answer any question, as `true`.
+  package func isFlag(_ text: String) -> Bool { flags.contains(text.lowercased()) }
 
   /// True for corrective, false for preventive work, `nil` when the text says neither.
   package func isCorrective(_ text: String) -> Bool? {
@@ -263,6 +271,7 @@ extension VocabularyFile {
           words("ignition-headers", "Headers of Ignition."),
           words("validity-headers", "Headers of 0 and 1."),
           words("detail-headers", "Headers beside that of AVEVA."),
+          words("headers", "The header of that of AVEVA."),
         ]), required: true, "Numbers of a quality column."),
       FileField(
         "results",
@@ -276,6 +285,7 @@ extension VocabularyFile {
           words("corrective", "Types of repairs."), words("preventive", "Types of prevention."),
           words("failures", "Words of files of breakdowns."),
         ]), required: true, "Types of work."),
+      words("flags", "Texts of a column that may answer any question."),
     ]))
 
   private static func words(_ key: some RawRepresentable<String>) -> FileField {

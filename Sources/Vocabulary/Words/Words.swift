@@ -16,22 +16,51 @@ package enum Words {
   /// Without blanks at its ends.
   static func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .whitespaces) }
 
-  /// The words of a name: split at everything that is no letter or digit, at camel-case humps, between Latin letters and
-  /// those of East Asia, and between letters and digits when asked.
-  package static func split(_ text: String, atDigits: Bool = false) -> [String] {
-    if isPlain(text) {
-      // Nearly all names, and much faster than by characters.
-      let bytes = Array(text.utf8)
-      return parts(bytes.map(Traits.init), atDigits).map { part in
-        String(decoding: bytes[part], as: UTF8.self).lowercased()
+  /// A word of a name also without what languages write differently for one letter: `ø` as `o`, `æ` as `a`, and in words of
+  /// four letters and more `ue` as `u`, so that `Rührwerk`, `Ruehrwerk` and `Ruhrwerk` are one. In other scripts than the
+  /// Latin only the case is folded, for their accents make other letters.
+  package static func foldedName(_ word: String) -> String {
+    let letters = folded(isPlain(word) ? word : withoutDiacritics(word)).utf8
+    guard letters.allSatisfy({ $0 < 128 }) else {
+      return word.precomposedStringWithCanonicalMapping.lowercased()
+    }
+    guard letters.count >= 4 else { return String(decoding: letters, as: UTF8.self) }
+    var result: [UInt8] = []
+    result.reserveCapacity(letters.count)
+    for letter in letters {
+      if letter == 101, let last = result.last, last == 97 || last == 111 || last == 117 {
+        continue
+      }
+      result.append(letter)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Without accents that stand apart, and with plain letters for those of Danish, Norwegian, French and Croatian that no
+  /// accent makes.
+  private static func withoutDiacritics(_ word: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in word.unicodeScalars {
+      switch scalar {
+      case "ø", "Ø", "œ", "Œ": scalars.append("o")
+      case "æ", "Æ": scalars.append("a")
+      case "đ", "Đ": scalars.append("d")
+      case "\u{300}"..."\u{36F}": continue
+      default: scalars.append(scalar)
       }
     }
-    let characters = Array(text)
-    return parts(characters.map(Traits.init), atDigits).map { folded(String(characters[$0])) }
+    return String(scalars)
+  }
+
+  /// The words of a name, folded, with numbers as words of their own when asked.
+  package static func split(_ text: String, atDigits: Bool = false) -> [String] {
+    (atDigits ? Splitting.paths : .headers).words(of: text[...]).map { folded(String($0)) }
   }
 
   /// True where a text is ASCII alone.
-  package static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 128 } }
+  package static func isPlain(_ text: some StringProtocol) -> Bool {
+    text.utf8.allSatisfy { $0 < 128 }
+  }
 
   /// Chinese characters, kana and Hangul, which are written without blanks.
   static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
@@ -63,56 +92,6 @@ package enum Words {
       rest = rest.dropFirst()
     }
     return false
-  }
-
-  /// What the rules of splitting ask of a character.
-  private struct Traits {
-    var isNumber: Bool
-    var isUpper: Bool
-    var isLower: Bool
-    var isWord: Bool
-    var isEastAsian: Bool
-
-    init(_ character: Character) {
-      isNumber = character.isNumber
-      isUpper = character.isUppercase
-      isLower = character.isLowercase
-      // `N.º de serie` is `n de serie`, as `N° de série` is.
-      isWord = isNumber || (character.isLetter && character != "º" && character != "ª")
-      isEastAsian = character.unicodeScalars.first.map(Words.isEastAsian) ?? false
-    }
-
-    init(_ ascii: UInt8) {
-      isNumber = ascii &- 0x30 < 10
-      isUpper = ascii &- 0x41 < 26
-      isLower = ascii &- 0x61 < 26
-      isWord = isNumber || isUpper || isLower
-      isEastAsian = false
-    }
-  }
-
-  /// The places of the words.
-  private static func parts(_ text: [Traits], _ atDigits: Bool) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = 0
-    for (i, character) in text.enumerated() where character.isWord {
-      if i == 0 || !text[i - 1].isWord {
-        start = i
-      } else {
-        let previous = text[i - 1]
-        let isHump =
-          character.isUpper
-          && (previous.isLower || (previous.isUpper && i + 1 < text.count && text[i + 1].isLower))
-        let isOtherScript =
-          previous.isEastAsian != character.isEastAsian && !previous.isNumber && !character.isNumber
-        if isHump || isOtherScript || (atDigits && previous.isNumber != character.isNumber) {
-          parts.append(start..<i)
-          start = i
-        }
-      }
-      if i + 1 == text.count || !text[i + 1].isWord { parts.append(start..<(i + 1)) }
-    }
-    return parts
   }
 
   /// A header without the unit in brackets at its end: `Wind speed (m/s)` gives `Wind speed` and `m/s`.

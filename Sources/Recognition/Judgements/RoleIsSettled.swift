@@ -1,0 +1,30 @@
+package import Vocabulary
+
+/// How sure a role is that the rest of a table gives a column.
+package struct RoleIsSettled: Judgement {
+  package static let id = "recognition/role-is-settled"
+  package static let inForce = loaded()
+
+  let joined: Double
+  let ordered: Double
+  let family: Double
+  let range: Double
+  let secondName: Double
+  let states: Double
+  let besideTag: Double
+  let measured: Double
+  let silent: Double
+  let index: Double
+  let besideSamples: Double
+  let most: Double
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    let known = [
+      "joined": joined, "ordered": ordered, "family": family, "range": range,
+      "second-name": secondName, "states": states, "beside-tag": besideTag, "measured": measured,
+      "silent": silent, "index": index, "beside-samples": besideSamples, "most": most,
+    ]
+    guard let sure = given.text("by").flatMap({ known[$0] }) else { return false }
+    return try sure >= given.number("needed")
+  }
+}
