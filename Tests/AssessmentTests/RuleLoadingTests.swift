@@ -103,9 +103,11 @@ final class RuleFolder {
       old: "minimum AS measured", new: "minimum AS mesured",
       problems: [
         "4: 'measure' returns no column 'measured' — write '… AS measured'",
-        "4: 'measure' returns an unknown column 'mesured' — did you mean 'measured'? known "
-          + "columns: subject, measured, weight, numerator, denominator, path, line, use_case, "
-          + "note, subject_kind",
+        "4: 'measure' returns a column 'mesured' that nothing reads — did you mean 'measured'? "
+          + "write {mesured} into the message, or return one of subject, measured, weight, path, "
+          + "line, use_case, note, subject_kind",
+        "10: 'message' says '{measured}', which 'measure' does not return — did you mean "
+          + "'{mesured}'? it returns subject, path, line, mesured",
       ]),
     Case(
       old: "SELECT tag", new: "SELEC tag",
@@ -123,8 +125,14 @@ final class RuleFolder {
     Case(
       old: "{measured}", new: "{mesured}",
       problems: [
-        "10: unknown placeholder '{mesured}' in 'message' — did you mean '{measured}'? known: "
-          + "subject, measured, note, numerator, denominator"
+        "10: 'message' says '{mesured}', which 'measure' does not return — did you mean "
+          + "'{measured}'? it returns subject, path, line, measured"
+      ]),
+    Case(
+      old: "falls to {measured}", new: "[falls to {measured}",
+      problems: [
+        "10: 'message' has a '[' without its other half — write {column}, {column:unit} and "
+          + "[what is said|else]"
       ]),
     Case(
       old: "applies-to: signal", new: "applies-to: signals",
