@@ -98,8 +98,9 @@ package struct CounterHealth: Sendable, Equatable {
   private static func withoutPreset(_ falls: [Fall], _ increment: Double) -> [Fall] {
     guard falls.count >= CounterHabit.inForce.preset else { return falls }
     let middle = falls.map(\.before).sorted()[falls.count / 2]
-    let width = max(1.5 * increment, 0.01 * middle)
-    let others = falls.filter { abs($0.before - middle) > width }
+    let others = falls.filter {
+      !CounterHabit.inForce.isAlike($0.before, middle, increment: increment)
+    }
     return CounterHabit.inForce.isPreset(falls.count - others.count, of: falls.count)
       ? others : falls
   }

@@ -21,6 +21,9 @@ package struct Message: Sendable {
     var bracket: Character
   }
 
+  /// Says nothing.
+  package init() {}
+
   init(_ text: String) throws(Malformed) {
     var rest = text[...]
     parts = try read(&rest, inChoice: false)

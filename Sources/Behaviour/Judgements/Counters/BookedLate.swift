@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Whether what begins and ends on a machine is off by one and the same lag.
 struct BookedLate: Judgement {
-  static let id = "values/booked-late"
+  static let id = "counters/booked-late"
   static let inForce = loaded()
 
   let fewest: Int

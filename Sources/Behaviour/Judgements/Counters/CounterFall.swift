@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Whether a counter fell because it began anew, and whether it did so from nothing.
 struct CounterFall: Judgement {
-  static let id = "values/counter-fall"
+  static let id = "counters/counter-fall"
   static let inForce = loaded()
 
   let fewestNumbers: Int

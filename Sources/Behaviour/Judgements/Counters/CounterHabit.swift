@@ -2,11 +2,13 @@ import Vocabulary
 
 /// Whether so many falls of a counter have a value, or a time of the day or of the hour, in common.
 struct CounterHabit: Judgement {
-  static let id = "values/counter-habit"
+  static let id = "counters/counter-habit"
   static let inForce = loaded()
 
   let preset: Int
   let presetShare: Double
+  let presetIncrements: Double
+  let presetWidth: Double
   let daily: Int
   let dailyShare: Double
   let hourly: Int
@@ -14,6 +16,11 @@ struct CounterHabit: Judgement {
 
   func isPreset(_ company: Int, of falls: Int) -> Bool {
     company >= max(preset, Int(presetShare * Double(falls)))
+  }
+
+  /// Whether a fall is from as good as the same value.
+  func isAlike(_ before: Double, _ preset: Double, increment: Double) -> Bool {
+    abs(before - preset) <= max(presetIncrements * increment, presetWidth * preset)
   }
 
   func isDaily(_ company: Int, of falls: Int) -> Bool {
@@ -25,6 +32,10 @@ struct CounterHabit: Judgement {
   }
 
   func holds(_ given: JudgementInput) throws -> Bool {
+    if given.has("before") {
+      return try isAlike(
+        given.number("before"), given.number("preset"), increment: given.number("increment"))
+    }
     let (company, falls) = (try given.count("company"), try given.count("falls"))
     return switch given.text("habit") {
     case "preset": isPreset(company, of: falls)

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Whether a counter falls because its register, or its digits, are full.
 struct RollsOver: Judgement {
-  static let id = "values/rollover"
+  static let id = "counters/rollover"
   static let inForce = loaded()
 
   let increments: Double

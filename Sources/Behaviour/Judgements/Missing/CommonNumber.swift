@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Whether a number stands for missing because many signals of the source use it.
 struct CommonNumber: Judgement {
-  static let id = "values/common-number"
+  static let id = "missing/common-number"
   static let inForce = loaded()
 
   let fewestSignals: Int

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Whether a number that is known to stand for missing does so here.
 struct KnownNumber: Judgement {
-  static let id = "values/known-number"
+  static let id = "missing/known-number"
   static let inForce = loaded()
 
   let fewest: Int

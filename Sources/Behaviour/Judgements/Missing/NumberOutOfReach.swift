@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Whether a number stands for missing because what is measured cannot get there.
 struct NumberOutOfReach: Judgement {
-  static let id = "values/number-out-of-reach"
+  static let id = "missing/number-out-of-reach"
   static let inForce = loaded()
 
   let fewestTimes: Int

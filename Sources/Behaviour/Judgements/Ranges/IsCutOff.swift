@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Whether values pile up at one end of a signal that is restless everywhere else.
 struct IsCutOff: Judgement {
-  static let id = "values/cut-off"
+  static let id = "ranges/cut-off"
   static let inForce = loaded()
 
   let fewestNumbers: Int

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Whether a value lies far from all others and is back at once.
 struct IsSpike: Judgement {
-  static let id = "values/spike"
+  static let id = "ranges/spike"
   static let inForce = loaded()
 
   let fewestNumbers: Int

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// What a signal in mA, or in percent of its span, says of its own loop.
 struct LoopLimits: Judgement {
-  static let id = "values/loop-limit"
+  static let id = "ranges/loop-limit"
   static let inForce = loaded()
 
   let live: [Double]

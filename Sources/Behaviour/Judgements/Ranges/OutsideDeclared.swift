@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Whether a value lies well outside of what the tag list says that the instrument can have.
 struct OutsideDeclared: Judgement {
-  static let id = "values/outside-declared"
+  static let id = "ranges/outside-declared"
   static let inForce = loaded()
 
   let parts: Double

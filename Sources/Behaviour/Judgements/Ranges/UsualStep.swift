@@ -2,7 +2,7 @@ import Vocabulary
 
 /// The coarsest step that good instruments of a quantity have.
 struct UsualStep: Judgement {
-  static let id = "values/usual-step"
+  static let id = "ranges/usual-step"
   static let inForce = loaded()
 
   let kelvin: Double

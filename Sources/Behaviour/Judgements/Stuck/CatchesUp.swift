@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Whether a value that nearly always rises stood still and then made up for it in one step.
 struct CatchesUp: Judgement {
-  static let id = "values/catches-up"
+  static let id = "stuck/catches-up"
   static let inForce = loaded()
 
   let falls: Double

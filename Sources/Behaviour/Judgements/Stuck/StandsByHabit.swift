@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Whether runs of one value are what the signal does again and again.
 struct StandsByHabit: Judgement {
-  static let id = "values/stands-by-habit"
+  static let id = "stuck/stands-by-habit"
   static let inForce = loaded()
 
   let sameValue: Int

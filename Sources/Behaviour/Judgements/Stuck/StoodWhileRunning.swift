@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Whether a machine ran for so much of a run of one value that the value should have moved.
 struct StoodWhileRunning: Judgement {
-  static let id = "values/stood-while-running"
+  static let id = "stuck/stood-while-running"
   static let inForce = loaded()
 
   let running: Double

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Whether a run of one value is longer than the others of its signal explain.
 struct StuckRun: Judgement {
-  static let id = "values/stuck-run"
+  static let id = "stuck/stuck-run"
   static let inForce = loaded()
 
   let fewest: Int

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Whether the levels of a signal are those of its siblings in another unit.
 struct UnitOfSiblings: Judgement {
-  static let id = "values/unit-of-siblings"
+  static let id = "units/unit-of-siblings"
   static let inForce = loaded()
 
   /// At rest and at work.
