@@ -1,6 +1,7 @@
 import Behaviour
 import Profiling
 import Recognition
+import TestPlants
 import TestSupport
 import Testing
 import Vocabulary

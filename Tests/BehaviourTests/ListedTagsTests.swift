@@ -2,6 +2,7 @@ import Behaviour
 import Foundation
 import Profiling
 import Recognition
+import TestPlants
 import Testing
 import Vocabulary
 

@@ -1,6 +1,7 @@
 import Behaviour
 import Profiling
 import Recognition
+import TestPlants
 import Testing
 import Vocabulary
 

@@ -1,4 +1,5 @@
 import Behaviour
+import TestPlants
 import Testing
 
 @Suite struct SignalPassesTests {

@@ -1,6 +1,5 @@
 import Behaviour
 import Evidence
-import Rules
 import Testing
 import Vocabulary
 
@@ -71,7 +70,7 @@ import Vocabulary
   ]
 
   @Test(arguments: cases)
-  func `a source has the days that it covers, and those that all cover`(example: Case) throws {
+  func `a source has the days that it covers, and those that all cover`(example: Case) {
     var plant = Plant()
     plant.sources = example.files.map { file in
       let table = TableFacts(
@@ -87,11 +86,7 @@ import Vocabulary
       signal.coverage.gaps = [Gap(start: start * 86_400, end: end * 86_400, cause: .outage)]
       plant.signals = [signal]
     }
-    let useCase = try #require(
-      UseCaseSet.builtIn(rules: RuleRegistryTests.rules).useCases.first {
-        $0.id == "rotating-equipment"
-      })
-    let rows = HistoryOverlap(useCase, plant: plant).rows
+    let rows = HistoryOverlap(.pumps, plant: plant).rows
     let told = rows.map { row in
       "\(row.path) \(Int(row.days.rounded())) "
         + (row.commonDays.map { "\(Int($0.rounded()))" } ?? "-")

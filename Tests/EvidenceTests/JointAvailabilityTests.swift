@@ -1,6 +1,5 @@
 import Behaviour
 import Evidence
-import Rules
 import Testing
 import Vocabulary
 
@@ -18,12 +17,6 @@ import Vocabulary
     return facts
   }
 
-  private static func useCase() throws -> UseCase {
-    let rules = RuleRegistryTests.rules
-    return try #require(
-      UseCaseSet.builtIn(rules: rules).useCases.first { $0.id == "rotating-equipment" })
-  }
-
   @Test func `what two signals lose adds up where it does not overlap`() throws {
     var plant = Plant()
     plant.running["P-1"] = RunningFacts(on: Spans([(0, 50_000)]), basis: .signals)
@@ -34,8 +27,7 @@ import Vocabulary
       Self.signal("C", .current, lost: [(0, 50_000)], availability: 0),
     ]
     let joint = try #require(
-      JointAvailability(
-        Self.useCase(), asset: "P-1", plant: plant, candidates: candidates))
+      JointAvailability(.pumps, asset: "P-1", plant: plant, candidates: candidates))
     #expect(joint.signals.map(\.tag) == ["S", "V"])
     #expect(joint.running == 50_000)
     #expect(joint.covered == 50_000 - 12_000 - 5000)
@@ -43,10 +35,9 @@ import Vocabulary
     #expect(joint.coveredWithoutWeakest == 50_000 - 4000)
   }
 
-  @Test func `one signal alone is judged by itself`() throws {
+  @Test func `one signal alone is judged by itself`() {
     let candidates = [Self.signal("V", .vibration, lost: [], availability: 1)]
     #expect(
-      JointAvailability(try Self.useCase(), asset: "P-1", plant: Plant(), candidates: candidates)
-        == nil)
+      JointAvailability(.pumps, asset: "P-1", plant: Plant(), candidates: candidates) == nil)
   }
 }

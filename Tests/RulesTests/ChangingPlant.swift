@@ -3,6 +3,7 @@ import Foundation
 import Profiling
 import Recognition
 import Tabular
+import TestPlants
 import TestSupport
 
 /// Six pumps over some weeks, a sample every ten minutes, on workdays from 6 to 22 by orders of three products; with

@@ -3,6 +3,7 @@ import Foundation
 import Profiling
 import Recognition
 import Tabular
+import TestPlants
 import TestSupport
 
 /// Four weeks of a plant without any fault, minute by minute, in which everything that looks odd is innocent.

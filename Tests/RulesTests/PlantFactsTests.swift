@@ -1,8 +1,8 @@
-import Assessment
 import Behaviour
 import Evidence
 import Linking
 import Rules
+import TestPlants
 import Testing
 import Vocabulary
 
@@ -242,10 +242,12 @@ import Vocabulary
   }
 }
 
-/// What the built-in rules say about a plant without any use case in mind, notes left out.
+/// What the built-in rules say about a plant without any use case in mind, failures first, notes left out.
 func findings(of plant: Plant) throws -> [String] {
-  let assessment = Scorecard.assess(
-    try Evidence(plant), plant: plant, rules: RuleRegistryTests.rules, useCases: UseCaseSet())
-  return assessment.findings.filter { $0.outcome == .warn || $0.outcome == .fail }
-    .map { "\($0.outcome.rawValue) \($0.rule) \($0.subject.id)" }
+  let findings = RuleRegistryTests.rules.evaluate(on: try Evidence(plant)).results
+    .flatMap { $0.findings() }
+  return [Outcome.fail, .warn].flatMap { outcome in
+    findings.filter { $0.outcome == outcome }
+      .map { "\($0.outcome.rawValue) \($0.rule) \($0.subject.id)" }
+  }
 }

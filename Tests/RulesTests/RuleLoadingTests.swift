@@ -2,68 +2,9 @@ import Behaviour
 import Evidence
 import Foundation
 import Rules
+import TestSupport
 import Testing
 import Vocabulary
-
-/// A folder of rules for one test.
-final class RuleFolder {
-  let path: String
-
-  init(_ files: [String: String]) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("rules-" + UUID().uuidString)
-    path = folder.path
-    for (name, text) in files {
-      let file = folder.appendingPathComponent(name)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  static func rule(
-    measure: String = "SELECT tag AS subject, samples AS measured FROM signal",
-    limit: String = "warn: \"> 5\"", message: String = "x", remedy: String = "[1, 2]",
-    basis: String = "U", extra: String = ""
-  ) -> String {
-    """
-    title: A rule
-    dimension: accuracy
-    applies-to: signal
-    measure: \(measure)
-    \(limit)
-    basis: {mark: \(basis), source: default}
-    why: Because.
-    message: "\(message)"
-    remedy: {text: Do it., effort-days: \(remedy), retroactive: true}
-    \(extra)
-    """
-  }
-
-  static let good = """
-    title: Cold signal
-    dimension: accuracy
-    applies-to: signal
-    measure: SELECT tag AS subject, path, line, minimum AS measured FROM signal
-    unit: "°C"
-    warn: "< 5"
-    fail: "< 0"
-    basis: {mark: U, source: default}
-    why: It freezes.
-    message: "{subject} falls to {measured}"
-    remedy: {text: Heat it., effort-days: [1, 2], retroactive: false}
-    examples:
-      - about: ice
-        facts: {signal: [{tag: T1, minimum: -3}]}
-        finds: [{outcome: fail, subject: T1}]
-      - about: warm
-        facts: {signal: [{tag: T1, minimum: 30}]}
-        finds: []
-
-    """
-}
 
 @Suite struct RuleLoadingTests {
   struct Case: Sendable {
@@ -247,17 +188,6 @@ final class RuleFolder {
       ])
   }
 
-  @Test func `a second statement is refused`() throws {
-    let evidence = try Evidence.empty()
-    #expect(throws: DatabaseError("more than one statement")) {
-      try evidence.select("SELECT 1; SELECT 2")
-    }
-    #expect(throws: DatabaseError("more than one statement")) {
-      try evidence.columns(of: "SELECT 1; DROP TABLE signal")
-    }
-    #expect(throws: DatabaseError("the statement is empty")) { try evidence.select(" -- \n") }
-  }
-
   @Test(arguments: [
     (endless + "SELECT 'x' AS subject, count(*) AS measured FROM r", "it takes too many steps"),
     (
@@ -285,19 +215,6 @@ final class RuleFolder {
     #expect(skipped == [Checks.Skipped(rule: "a/bad", because: because)])
     #expect(results.flatMap { $0.findings() }.map(\.message) == ["T1 falls to -4 °C"])
   }
-
-  @Test func `a flood of rows or of text is stopped`() throws {
-    let evidence = try Evidence.empty()
-    // Few steps, each of which takes long.
-    #expect(throws: DatabaseError("it takes too many steps")) {
-      try evidence.select(
-        Self.endless + "SELECT group_concat(n || hex(zeroblob(900000))) FROM r", seconds: 0.3)
-    }
-    #expect(throws: DatabaseError("it takes too many steps")) {
-      try evidence.select(Self.endless + "SELECT n FROM r", steps: 1_000_000)
-    }
-    #expect(try evidence.select("SELECT 1") == [[.integer(1)]])
-  }
 }
 
 @Suite struct RuleRegistryTests {
@@ -316,27 +233,5 @@ final class RuleFolder {
     #expect(name.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 })
     #expect(rule.remedy.effortDays.lowerBound > 0)
     #expect(rule.warn != nil || rule.fail != nil)
-  }
-
-  @Test func `identical facts give identical bytes`() throws {
-    var plant = Plant()
-    var signal = SignalFacts(tag: "T1", path: "h.csv")
-    signal.coverage.gaps = [Gap(start: 1, end: 9, cause: .tag)]
-    signal.values.minimum = -0.1
-    plant.signals = [signal, SignalFacts(tag: "Ü2'; DROP TABLE signal", path: "h.csv")]
-    let folder = try RuleFolder([:])
-    try FileManager.default.createDirectory(
-      atPath: folder.path, withIntermediateDirectories: true)
-    let useCases = UseCaseSet.builtIn(rules: Self.rules)
-    var bytes: [Data] = []
-    for name in ["a.sqlite", "b.sqlite", "a.sqlite"] {
-      let path = folder.path + "/" + name
-      try Evidence(plant, useCases: useCases.useCases).write(to: path)
-      bytes.append(try Data(contentsOf: URL(fileURLWithPath: path)))
-    }
-    #expect(bytes[0].starts(with: Data("SQLite format 3".utf8)))
-    #expect(bytes[0] == bytes[1] && bytes[1] == bytes[2])
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(files.sorted() == ["a.sqlite", "b.sqlite"])
   }
 }

@@ -1,10 +1,10 @@
-import Behaviour
+package import Behaviour
 import Foundation
-import Profiling
+package import Profiling
 import Recognition
 import Tabular
 import TestSupport
-import Vocabulary
+package import Vocabulary
 
 /// A small plant in May 2025 as the files that it would be exported to: ten days of a historian in UTC, and a MES, a
 /// CMMS, an ERP and a laboratory in the local time of Berlin, all of them right. A test changes one thing in it.
@@ -12,57 +12,65 @@ import Vocabulary
 /// What looks odd in it is innocent: the shutdown on Sunday, a flow that is stored on change only, a pressure that rises
 /// in a straight line, a level that hardly moves, a setpoint, a counter, a pump in reserve, orders that end a day before
 /// the samples do.
-struct ExportedPlant {
-  struct Sample {
+package struct ExportedPlant {
+  package struct Sample {
     /// Seconds since the first instant.
-    var second: Int
-    var value: String
-    var quality = "Good"
+    package var second: Int
+    package var value: String
+    package var quality = "Good"
+
+    package init(second: Int, value: String, quality: String = "Good") {
+      (self.second, self.value, self.quality) = (second, value, quality)
+    }
   }
 
-  struct Signal {
-    var tag: String
-    var samples: [Sample] { didSet { text = nil } }
+  package struct Signal {
+    package var tag: String
+    package var samples: [Sample] { didSet { text = nil } }
     fileprivate var text: String?
 
-    init(_ tag: String, _ samples: [Sample]) {
+    package init(_ tag: String, _ samples: [Sample]) {
       self.tag = tag
       self.samples = samples
     }
   }
 
-  struct Order {
-    var number: Int
-    var asset: String
+  package struct Order {
+    package var number: Int
+    package var asset: String
     /// Seconds since the first instant, UTC.
-    var start: Int
-    var end: Int
-    var batch: String { "B25-\(number)" }
+    package var start: Int
+    package var end: Int
+    package var batch: String { "B25-\(number)" }
+
+    package init(number: Int, asset: String, start: Int, end: Int) {
+      (self.number, self.asset, self.start, self.end) = (number, asset, start, end)
+    }
   }
 
   /// 2025-05-05T00:00:00Z, a Monday.
-  static let begin = 1_746_403_200
-  static let day = 86_400
-  static let days = 10
-  static let assets = ["PU-101", "FA-201", "MX-301", "CP-401", "PU-102"]
+  package static let begin = 1_746_403_200
+  package static let day = 86_400
+  package static let days = 10
+  package static let assets = ["PU-101", "FA-201", "MX-301", "CP-401", "PU-102"]
 
-  var signals: [Signal]
-  var orders: [Order]
-  var stops: [Order]
+  package var signals: [Signal]
+  package var orders: [Order]
+  package var stops: [Order]
   /// Batches as the laboratory writes them, by the number of the order.
-  var laboratory: [Int: String]
-  var owners: [String: String]
-  var listedTags: [String]
+  package var laboratory: [Int: String]
+  package var owners: [String: String]
+  package var listedTags: [String]
   /// Seconds by which the clock of the MES is ahead.
-  var mesAhead = 0
+  package var mesAhead = 0
   /// Whether the MES writes the offset of its times.
-  var mesHasOffset = false
+  package var mesHasOffset = false
   /// Whether the laboratory writes UTC without saying so, and takes a sample at the start of each order too.
-  var laboratoryIsUTC = false
+  package var laboratoryIsUTC = false
   /// Assets whose signals stand in a second historian, in local time without a zone.
-  var elsewhere: [String] = []
+  package var elsewhere: [String] = []
 
-  static let healthy = ExportedPlant()
+  package static let healthy = ExportedPlant()
 
   private init() {
     var random = SeededGenerator(state: 7)
@@ -93,7 +101,7 @@ struct ExportedPlant {
   }
 
   /// Changes the samples of one tag.
-  mutating func change(_ tag: String, _ body: (inout [Sample]) -> Void) {
+  package mutating func change(_ tag: String, _ body: (inout [Sample]) -> Void) {
     for i in signals.indices where signals[i].tag == tag { body(&signals[i].samples) }
   }
 
@@ -225,7 +233,7 @@ struct ExportedPlant {
     elsewhere.contains { signal.tag.hasPrefix($0.replacingOccurrences(of: "-", with: "")) }
   }
 
-  var files: [(path: String, text: String)] {
+  package var files: [(path: String, text: String)] {
     var jobs = "Work order,Equipment,Work type,Failure code,Description,Start,End\n"
     var number = 900
     for (i, asset) in Self.assets.enumerated() {
@@ -308,12 +316,12 @@ struct ExportedPlant {
   /// The files of the healthy plant as read; most tests change one of them.
   private static let healthyFiles = Dictionary(
     uniqueKeysWithValues: healthy.files.map { ($0.path, $0.text) })
-  static let vocabulary = Result { try Vocabulary.builtIn() }
-  static let equipment = Result { try EquipmentVocabulary.builtIn() }
+  package static let vocabulary = Result { try Vocabulary.builtIn() }
+  package static let equipment = Result { try EquipmentVocabulary.builtIn() }
   private static let healthySources = Result { try read(healthyFiles) }
 
   /// Writes files and reads them as the program does.
-  static func read(_ files: [String: String]) throws -> [ProfiledSource] {
+  package static func read(_ files: [String: String]) throws -> [ProfiledSource] {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("exported-plant-" + UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -328,7 +336,7 @@ struct ExportedPlant {
     return export.files.map { profiler.profile($0) }
   }
 
-  func plant() throws -> Plant {
+  package func plant() throws -> Plant {
     let changed = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) })
       .filter { Self.healthyFiles[$0.key] != $0.value }
     var sources = try Self.healthySources.get().filter { changed[$0.path] == nil }
