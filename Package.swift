@@ -138,6 +138,28 @@ let package = Package(
         "Linking", "Profiling", "Recognition", "Tabular", "TestSupport", "Vocabulary",
       ],
       swiftSettings: testSettings),
+    .target(
+      name: "TestPlants",
+      dependencies: [
+        "Behaviour", "Profiling", "Recognition", "Tabular", "TestSupport", "Vocabulary",
+      ], path: "Tests/TestPlants", swiftSettings: testSettings),
+    .testTarget(
+      name: "BehaviourTests",
+      dependencies: [
+        "Behaviour", "Calendar", "Linking", "Profiling", "Recognition", "TestPlants",
+        "TestSupport", "Vocabulary",
+      ],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "EvidenceTests", dependencies: ["Behaviour", "Evidence", "Vocabulary"],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: [
+        "Behaviour", "Evidence", "Linking", "Profiling", "Recognition", "Rules", "Tabular",
+        "TestPlants", "TestSupport", "Vocabulary",
+      ],
+      swiftSettings: testSettings),
     .testTarget(
       name: "AssessmentTests",
       dependencies: [

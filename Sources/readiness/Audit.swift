@@ -104,8 +104,6 @@ struct Audit {
   static func open(
     _ path: String, config: String?
   ) throws -> (export: Export, configuration: Configuration) {
-    // What the program takes for granted is whole, or nothing is read.
-    try BuiltIn.check()
     var export = try Export.discover(path)
     let beside = export.root + "/" + Configuration.fileName
     if let config, !FileManager.default.fileExists(atPath: config) {

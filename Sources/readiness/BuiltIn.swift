@@ -7,11 +7,11 @@ import Vocabulary
 enum BuiltIn {
   /// Reads what the rooms read once while they work, so that nothing damaged is met on the way.
   ///
-  /// - Throws: `VocabularyError` with the file, and the line where there is one. The words that
-  ///   `Vocabulary.builtIn()` reads are not among them: who needs those calls it.
+  /// - Throws: `VocabularyError` with the file, and the line where there is one.
   static func check() throws {
     _ = try TimeWords.builtIn.get()
     _ = try FormatWords.builtIn.get()
+    _ = try Vocabulary.builtIn()
     _ = try Judgements.builtIn()
     for type in EveryJudgement.all { try type.check() }
   }

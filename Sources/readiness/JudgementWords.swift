@@ -1,15 +1,6 @@
 import Foundation
 import Vocabulary
 
-/// What the program takes for granted, sorted by ID; ends with 2 when a file of it cannot be used.
-func builtInJudgements() throws -> [JudgementText] {
-  var judgements: [JudgementText] = []
-  try Console(quiet: false, noColor: false, progress: false).reportingFailures {
-    judgements = try Judgements.builtIn()
-  }
-  return judgements
-}
-
 extension JudgementText {
   /// Its ID and title, a line for each constant, and the source.
   var summary: String {

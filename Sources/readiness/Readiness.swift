@@ -16,4 +16,16 @@ struct Readiness: ParsableCommand {
       AuditCommand.self, InspectCommand.self, InitCommand.self, RulesCommand.self,
       UseCasesCommand.self,
     ])
+
+  /// Every command passes here, and none begins unless what is taken for granted is whole.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      let console = Console(quiet: false, noColor: false, progress: false)
+      try console.reportingFailures { try BuiltIn.check() }
+      try command.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -20,7 +20,9 @@ struct RulesCommand: ParsableCommand {
     @Option(help: "A folder with more rules.") var rules: [String] = []
 
     func run() throws {
-      if judgements { return print(try builtInJudgements().map(\.summary).joined(separator: "\n")) }
+      if judgements {
+        return print(try Judgements.builtIn().map(\.summary).joined(separator: "\n"))
+      }
       let set = try loaded(rules).rules
       let width = set.rules.map(\.id.count).max() ?? 0
       for rule in set.rules {
@@ -39,7 +41,7 @@ struct RulesCommand: ParsableCommand {
     func run() throws {
       let set = try loaded(rules).rules
       guard let rule = set[id] else {
-        if let judgement = try builtInJudgements().first(where: { $0.id == id }) {
+        if let judgement = try Judgements.builtIn().first(where: { $0.id == id }) {
           return print(judgement.page)
         }
         throw ValidationError(
@@ -104,10 +106,6 @@ extension RulesCommand {
 /// The built-in rules and use cases and those of the given folders; what cannot be loaded is told on standard error.
 func loaded(_ folders: [String]) throws -> (rules: RuleSet, useCases: UseCaseSet) {
   let console = Console(quiet: false, noColor: false, progress: false)
-  try console.reportingFailures {
-    try BuiltIn.check()
-    _ = try Vocabulary.builtIn()
-  }
   do {
     let (rules, useCases) = try Audit.rules(folders: folders)
     for problem in rules.problems + useCases.problems { console.problem(problem) }

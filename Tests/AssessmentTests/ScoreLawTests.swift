@@ -20,7 +20,7 @@ struct InventedCase {
       measure: "", unit: "%", warn: warn, fail: fail,
       basis: Basis(mark: .practice, source: "default"), why: "It matters.",
       remedy: Remedy(text: "Mend it.", effortDays: 1...3, isRetroactive: true),
-      message: "{subject} has {measured}", isListed: true, examples: [])
+      message: Message(), isListed: true, examples: [])
   }
 
   static func item(_ measured: Double?, weight: Double = 1) -> Measurement {

@@ -4,6 +4,7 @@ import Evidence
 import Foundation
 import Linking
 import Rules
+import TestSupport
 import Testing
 import Vocabulary
 

@@ -62,6 +62,7 @@ import Vocabulary
       try Program.withChanged("vocabulary/\(name).yml", { $0 + "strange-key: 1\n" }) { program in
         for arguments in [
           ["audit", exports, "-o", output], ["inspect", exports], ["rules", "list"],
+          ["rules", "schema"],
         ] {
           let result = try Program.run(arguments, program: program)
           #expect(result.status == 2, "\(arguments)")

@@ -3,6 +3,7 @@ import Evidence
 import Linking
 import Profiling
 import Recognition
+import Rules
 import Tabular
 package import Vocabulary
 
@@ -11,5 +12,5 @@ package enum EveryJudgement {
   package static let all: [any Judgement.Type] =
     TabularJudgements.all + RecognitionJudgements.all + ProfilingJudgements.all
     + LinkingJudgements.all + BehaviourJudgements.all + EvidenceJudgements.all
-    + AssessmentJudgements.all
+    + RulesJudgements.all + AssessmentJudgements.all
 }

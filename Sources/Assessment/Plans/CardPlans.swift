@@ -116,7 +116,7 @@ extension Card {
     // A few points above the threshold are asked for when the bare threshold would be borderline.
     let threshold =
       target == .ready ? Ready.inForce.leastScore : FixFoundation.inForce.leastScore
-    for margin in [0.0, 4, 8, 12, 16] {
+    for margin in PlanMargin.inForce.all {
       let needed =
         log(min(99.9, threshold + margin) / max(base, 0.001))
         - compulsory.reduce(0) { $0 + $1.gain }

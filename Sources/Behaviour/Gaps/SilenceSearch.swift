@@ -40,7 +40,9 @@ extension PlantSignals {
       let shared = behaviours[i].profile.longest.lazy
         .filter { Double($0.microseconds) * 1e-6 <= tolerance }
         .map { (start: utc($0.start), end: utc($0.end)) }
-        .filter { dark.overlap($0.start, $0.end) > 0.5 * ($0.end - $0.start) }
+        .filter {
+          SharedSilence.inForce.isWithin(dark.overlap($0.start, $0.end) / ($0.end - $0.start))
+        }
       candidates[place] = (candidates[place] + shared).sorted { $0 < $1 }
     }
     let witnesses = silences(chosen, of: members, candidates)

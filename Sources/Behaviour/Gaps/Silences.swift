@@ -167,7 +167,7 @@ package struct Silences {
     return Share(value: Double(mute) / Double(able), isOfQuiet: isOfQuiet)
   }
 
-  /// When half or more of the signals were silent that would not be by nature; never where hardly any are such.
+  /// When so many of the signals were silent that would not be by nature; never where hardly any are such.
   package var dark: Spans {
     let loud = indices.indices.filter { !isQuiet[$0] }
     guard EnoughWitnesses.inForce.holds(loud: loud.count, of: indices.count) else { return Spans() }
@@ -182,13 +182,15 @@ package struct Silences {
     var count = 0
     for (step, next) in zip(steps, steps.dropFirst()) {
       count += step.count
-      if count * 2 >= loud.count { dark.append((step.time, next.time)) }
+      if SharedSilence.inForce.isOfSome(count, of: loud.count) {
+        dark.append((step.time, next.time))
+      }
     }
     return Spans(dark)
   }
 
-  /// Where half of the other periodic signals or more are silent within the interval: the middle ones of the starts and of
-  /// the ends of their longest silences in it; `nil` when fewer are.
+  /// Where so many of the other periodic signals are silent within the interval: the middle ones of the starts and of the
+  /// ends of their longest silences in it; `nil` when fewer are.
   package func common(except index: Int, _ start: Double, _ end: Double) -> (
     start: Double, end: Double
   )? {
@@ -203,8 +205,8 @@ package struct Silences {
       from.append(longest.start)
       to.append(longest.end)
     }
-    guard from.count * 2 >= periodicCount - own, let start = from.sorted().upperMedian,
-      let end = to.sorted().upperMedian
+    guard SharedSilence.inForce.isOfSome(from.count, of: periodicCount - own),
+      let start = from.sorted().upperMedian, let end = to.sorted().upperMedian
     else { return nil }
     return (start, end)
   }

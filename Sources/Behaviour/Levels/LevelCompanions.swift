@@ -2,8 +2,7 @@ import Vocabulary
 
 /// What signals of one kind do together on different assets: season, weather, demand.
 struct LevelCompanions {
-  /// So many others of a kind tell what is common; more than `most` tell no more.
-  private static let fewest = 3
+  /// More others of a kind tell no more of what is common.
   private static let most = 24
 
   private let behaviours: [SignalBehaviour]
@@ -49,8 +48,9 @@ struct LevelCompanions {
         }
       }
     }
-    let kept = members.indices.filter { members[$0].count >= LevelCompanions.fewest }
-    guard kept.count >= LevelSearch.fewest, kept.count * 5 >= own.days.count * 4 else { return nil }
+    let kept = members.indices.filter { IsSeason.inForce.areEnough(members[$0].count) }
+    guard kept.count >= LevelSearch.fewest, IsSeason.inForce.areMost(kept.count, of: own.days.count)
+    else { return nil }
     let common = kept.map { members[$0][...].median }
     let levels = kept.map { own.levels[$0] }
     let slope = LevelCompanions.slope(of: levels, on: common)

@@ -31,11 +31,9 @@ struct WorkingBins {
   /// Days that are taken together, so that they hold two bins at least.
   let dayLength: Int
 
-  /// Fewest bins that may stand for a signal.
-  private static let fewest = 20
-
   /// - Parameter running: when the asset ran; `nil` when that is not known.
   init?(_ behaviour: SignalBehaviour, running: Spans?) {
+    let judgement = BinsAtWork.inForce
     let timeline = behaviour.profile.timeline
     seconds = timeline.binSeconds
     dayLength = max(1, Int((2 * seconds / 86_400).rounded(.up)))
@@ -53,7 +51,7 @@ struct WorkingBins {
       }
       let start = Double(written) * 1e-6 + offset
       let share = running.map { $0.overlap(start, start + seconds) / seconds } ?? 1
-      guard share > 0.25, bin.maximum > rest else { continue }
+      guard judgement.isAtWork(share), bin.maximum > rest else { continue }
       if !sentinels.isEmpty, sentinels.contains(bin.minimum) || sentinels.contains(bin.maximum) {
         continue
       }
@@ -63,9 +61,9 @@ struct WorkingBins {
         Bin(
           start: start, low: bin.minimum, high: bin.maximum, count: bin.count, isWhole: isWhole))
     }
-    arePeaks = wholes < WorkingBins.fewest || wholes * 4 < bins.count - wholes
+    arePeaks = !judgement.areWhole(wholes, of: bins.count)
     if !arePeaks, wholes < bins.count { bins.removeAll { !$0.isWhole } }
-    guard bins.count >= WorkingBins.fewest else { return nil }
+    guard judgement.areEnough(bins.count) else { return nil }
     measureRange()
     collectDays()
   }
@@ -110,8 +108,7 @@ struct WorkingBins {
     guard let levels = behaviour.levels,
       RestAndWork.inForce.limit(low: levels.low, high: levels.high, noise: behaviour.noise) != nil
     else { return nil }
-    let limit = Float(levels.low + 0.4 * (levels.high - levels.low))
-    // A level that changed once is no rest: work and rest take turns.
+    let limit = Float(BinsAtWork.inForce.limit(low: levels.low, high: levels.high))
     var turns = 0
     var isUp: Bool?
     for bin in behaviour.profile.timeline.bins where bin.minimum <= bin.maximum {
@@ -119,7 +116,7 @@ struct WorkingBins {
       if isUp != (bin.minimum > limit) { turns += 1 }
       isUp = bin.minimum > limit
     }
-    return turns > 6 ? limit : nil
+    return BinsAtWork.inForce.takeTurns(turns) ? limit : nil
   }
 
   /// Samples of a bin, on average.

@@ -141,7 +141,8 @@ package struct PlantActivity {
       return nil
     }
     let known = state.known.overlap(start, end)
-    return known >= 0.5 * (end - start) ? state.on.overlap(start, end) / known : nil
+    return TellsRunning.inForce.isKnown(known, of: end - start)
+      ? state.on.overlap(start, end) / known : nil
   }
 
   /// Seconds of an interval in which signals show that the asset ran.

@@ -29,7 +29,7 @@ struct ProductSpans {
       total += seconds
       if seconds > best.seconds { best = (place, seconds) }
     }
-    return total > 0 && best.seconds >= 0.9 * total ? best.place : -1
+    return OtherWork.inForce.isOfOneProduct(best.seconds, of: total) ? best.place : -1
   }
 
   /// How far the products of two times differ: 0 for the same shares of each, 1 for none in common.

@@ -34,15 +34,15 @@ extension SignalBehaviour {
       let levels
     else { return ([], []) }
     let range = levels.high - levels.low
-    guard range > 0, range > 4 * noise else { return ([], []) }
+    let judgement = StartOrStop.inForce
+    guard judgement.areApart(range, noise: noise) else { return ([], []) }
     let typical = profile.intervals.typical
     let middle = levels.low + range / 2
     var starts: [Double] = []
     var stops: [Double] = []
-    for jump in profile.jumps where jump.size >= 0.5 * range {
-      // A step over a gap happened anywhere in it.
+    for jump in profile.jumps where judgement.isLarge(jump.size, of: range) {
       let seconds = Double(jump.to - jump.from) * 1e-6
-      guard seconds <= 2.5 * max(typical ?? seconds, 1) else { continue }
+      guard judgement.isSharp(seconds, typical: typical ?? seconds) else { continue }
       if Double(jump.before) < middle, Double(jump.after) > middle {
         starts.append(Double(jump.to) * 1e-6)
       } else if Double(jump.before) > middle, Double(jump.after) < middle {

@@ -105,8 +105,9 @@ package struct CounterHealth: Sendable, Equatable {
     guard falls.count >= CounterHabit.inForce.preset,
       let middle = falls.map(\.before).sorted().upperMedian
     else { return falls }
-    let width = max(1.5 * increment, 0.01 * middle)
-    let others = falls.filter { abs($0.before - middle) > width }
+    let others = falls.filter {
+      !CounterHabit.inForce.isAlike($0.before, middle, increment: increment)
+    }
     return CounterHabit.inForce.isPreset(falls.count - others.count, of: falls.count)
       ? others : falls
   }

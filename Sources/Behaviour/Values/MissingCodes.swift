@@ -25,12 +25,11 @@ enum MissingCodes: OwnPass {
 }
 
 extension SignalBehaviour {
-  /// The first of the entries beside the other values; `nil` when there are none, or when it is nearly all that there is.
+  /// The first of the entries beside the other values; `nil` when there are none.
   func edge(of entries: [Extremes.Entry], to opposite: [Extremes.Entry]) -> EdgeNumber? {
     guard entries.count >= 2 else { return nil }
     let (first, next) = (entries[0], entries[1].value)
     let end = opposite.first { $0.value != first.value }?.value ?? next
-    guard Double(first.count) < 0.9 * Double(profile.numeric) else { return nil }
     let shared = sharedNumbers[first.value]
     return EdgeNumber(
       value: first.value, count: first.count, samples: profile.numeric,

@@ -15,6 +15,7 @@ extension Quantisation: SourcePass {
   package static let writes: Set<FactGroup> = [.values]
 
   package static func run(_ plant: inout PlantSignals, source members: [Int]) {
+    let judgement = MovesBetweenSteps.inForce
     func key(_ facts: SignalFacts) -> String { "\(facts.kind.rawValue) \(facts.unit ?? "")" }
     let judged = members.filter { plant.behaviours[$0].isMeasured }
     for group in Dictionary(grouping: judged, by: { key(plant.behaviours[$0].facts) }).values {
@@ -28,7 +29,7 @@ extension Quantisation: SourcePass {
           signal.hasFineSteps(reach: reach) == false
         else { continue }
         let own = signal.reach
-        let isAmongFine = fine.count { $0 <= 3 * own && own <= 3 * $0 } >= 3
+        let isAmongFine = judgement.isAmongFine(fine.count { judgement.areAlike(own, $0) })
         plant.behaviours[i].facts.values.quantisation = signal.quantisation(
           isAmongFine: isAmongFine, running: plant.running(of: i))
       }
@@ -57,7 +58,7 @@ extension SignalBehaviour {
 
   /// The steps of a signal that takes coarse ones only, and all on one grid. `nil` where nothing proves that it moves
   /// between them: neither that it goes from one to the next all the time while its asset runs, nor that it flickers where
-  /// at least three others of its kind and size, `isAmongFine`, show what happens in between.
+  /// enough others of its kind and size, `isAmongFine`, show what happens in between.
   fileprivate func quantisation(isAmongFine: Bool, running: Running) -> Quantisation? {
     let values = (profile.distinct?.map(\.value) ?? profile.excerpts.map(\.value))
       .filter { !facts.values.sentinelValues.contains($0) }.sorted()
@@ -70,9 +71,9 @@ extension SignalBehaviour {
       let time = utc(sample.time)
       return running(time, time + 1).map { $0 > 0 } ?? (sample.value > rest)
     }
-    guard works.count >= 100, isAmongFine && flickers || goesAlong(works, step: step) else {
-      return nil
-    }
+    guard MovesBetweenSteps.inForce.isShown(by: works.count),
+      isAmongFine && flickers || goesAlong(works, step: step)
+    else { return nil }
     let working = works.map(\.value).sorted()
     let margin = working.count / 100
     let band = working[working.count - 1 - margin] - working[margin]

@@ -43,7 +43,7 @@ extension SignalBehaviour {
   /// by its resolution does so calmly, or holds others too.
   fileprivate func saturation(running: Running) -> Saturation? {
     let judgement = IsCutOff.inForce
-    guard ![.level, .torque].contains(facts.kind), profile.numeric >= judgement.fewestNumbers,
+    guard !facts.kind.has(.heldAtEnds), profile.numeric >= judgement.fewestNumbers,
       profile.distinct == nil
     else { return nil }
     func edge(_ entries: [Extremes.Entry]) -> Extremes.Entry? {

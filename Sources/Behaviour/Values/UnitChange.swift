@@ -18,7 +18,7 @@ extension SignalBehaviour {
 
     func of(_ value: Double) -> Double { value * factor + shift }
     /// Decimal relations are what a process may do as well.
-    var isDecimal: Bool { shift == 0 && [10, 100, 1000].contains(max(factor, 1 / factor)) }
+    var isDecimal: Bool { shift == 0 && UnitRelation.inForce.isDecimal(factor) }
   }
 
   private static func relations(of kind: SignalKind) -> [Relation] {
@@ -74,12 +74,13 @@ extension SignalBehaviour {
   }
 
   fileprivate var unitChange: (UnitChange, Relation)? {
+    let judgement = UnitRelation.inForce
     let relations = SignalBehaviour.relations(of: facts.kind)
     let bins = valueBins
-    guard !relations.isEmpty, bins.count >= UnitRelation.inForce.fewestInAll,
+    guard !relations.isEmpty, bins.count >= judgement.fewestInAll,
       profile.distinct == nil, !isCounter,
-      let first = Level(bins.prefix(bins.count / 8)),
-      let last = Level(bins.suffix(bins.count / 8)),
+      let first = Level(bins.prefix(bins.count / judgement.parts)),
+      let last = Level(bins.suffix(bins.count / judgement.parts)),
       let relation = relations.first(where: { last.follows(first, by: $0) })
     else { return nil }
     // Between the two levels, which may be far apart or, of temperatures, near.
@@ -91,7 +92,7 @@ extension SignalBehaviour {
       rises
       ? bins.firstIndex { $0.maximum > limit }
       : bins.lastIndex { $0.maximum > limit }.map { $0 + 1 }
-    guard let place, place > bins.count / 20, place < bins.count - bins.count / 20,
+    guard let place, judgement.isWithin(place, of: bins.count),
       let before = Level(bins[..<place]), let after = Level(bins[place...]),
       after.follows(before, by: relation)
     else { return nil }

@@ -1,3 +1,5 @@
+import Evidence
+
 /// What one rule said about one subject.
 package struct Measurement: Sendable {
   package var subject: Subject
@@ -8,14 +10,14 @@ package struct Measurement: Sendable {
   package var useCase: String?
   package var path: String?
   var line: Int
+  /// Why it could not be measured, or what else there is to say.
   package var note: String?
-  var numerator: Double?
-  var denominator: Double?
+  /// What the message says besides subject, measure and note, in the order of its columns; empty for a pass.
+  var said: [SQLValue] = []
 
   package init(
     subject: Subject, measured: Double? = nil, weight: Double, useCase: String? = nil,
-    path: String? = nil, line: Int, note: String? = nil, numerator: Double? = nil,
-    denominator: Double? = nil
+    path: String? = nil, line: Int, note: String? = nil
   ) {
     self.subject = subject
     self.measured = measured
@@ -24,7 +26,5 @@ package struct Measurement: Sendable {
     self.path = path
     self.line = line
     self.note = note
-    self.numerator = numerator
-    self.denominator = denominator
   }
 }

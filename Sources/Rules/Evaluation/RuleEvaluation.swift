@@ -24,7 +24,7 @@ extension Rule {
     defer { pool = texts }
     try evidence.forEachRow(of: measure, steps: steps) { (row, columns) throws(DatabaseError) in
       let place: Places
-      if let places { place = places } else { place = try Places(columns) }
+      if let places { place = places } else { place = try Places(columns, message) }
       places = place
       guard let id = row.text(place.subject, pool: &texts) else { return }
       let measured = row.number(place.measured)
@@ -39,12 +39,11 @@ extension Rule {
       // Of what passes nothing is told.
       if outcome(of: measured) != .pass {
         measurement.note = place.note.flatMap { row.value($0).text }
-        measurement.numerator = place.numerator.flatMap { row.number($0) }
-        measurement.denominator = place.denominator.flatMap { row.number($0) }
+        measurement.said = place.said.map { $0.map(row.value) ?? .null }
       }
       measurements.append(measurement)
     }
-    if places == nil { _ = try Places(try evidence.columns(of: measure)) }
+    if places == nil { _ = try Places(try evidence.columns(of: measure), message) }
     var reason: String?
     if measurements.isEmpty, let notAssessableWhen {
       reason = try evidence.select(notAssessableWhen, steps: steps).first?.first?.text
@@ -62,10 +61,10 @@ extension Rule {
     var path: Int?
     var line: Int?
     var note: Int?
-    var numerator: Int?
-    var denominator: Int?
+    /// Those of the message.
+    var said: [Int?]
 
-    init(_ columns: [String]) throws(DatabaseError) {
+    init(_ columns: [String], _ message: Message) throws(DatabaseError) {
       func place(_ name: String) -> Int? { columns.firstIndex(of: name) }
       guard let subject = place("subject"), let measured = place("measured") else {
         throw DatabaseError("it returns no columns 'subject' and 'measured'")
@@ -74,7 +73,9 @@ extension Rule {
       self.measured = measured
       (kind, weight, useCase) = (place("subject_kind"), place("weight"), place("use_case"))
       (path, line, note) = (place("path"), place("line"), place("note"))
-      (numerator, denominator) = (place("numerator"), place("denominator"))
+      said = message.columns.map {
+        ["subject", "measured", "note"].contains($0) ? nil : place($0)
+      }
     }
   }
 }

@@ -21,7 +21,7 @@ package struct Rule: Sendable {
   package var basis: Basis
   package var why: String
   package var remedy: Remedy
-  package var message: String
+  package var message: Message
   /// False when the rule only counts in use cases, because another rule lists the same things.
   package var isListed: Bool
   /// True when a use case that does not meet it, or of which that is unknown, is a pilot at best.
@@ -32,8 +32,8 @@ package struct Rule: Sendable {
   package init(
     id: String, file: String, title: String, dimension: String, appliesTo: SubjectKind,
     measure: String, notAssessableWhen: String? = nil, rows: String? = nil, unit: String? = nil,
-    warn: Limit? = nil,
-    fail: Limit? = nil, basis: Basis, why: String, remedy: Remedy, message: String, isListed: Bool,
+    warn: Limit? = nil, fail: Limit? = nil, basis: Basis, why: String, remedy: Remedy,
+    message: Message, isListed: Bool,
     isNeededForReady: Bool = false, question: Question? = nil, examples: [RuleExample]
   ) {
     self.id = id

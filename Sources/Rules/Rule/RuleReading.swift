@@ -6,12 +6,10 @@ import Vocabulary
 import Yams
 
 extension Rule {
-  /// Columns that a measure may return.
+  /// Columns that a measure may return beside those that its message says.
   static let columns = [
-    "subject", "measured", "weight", "numerator", "denominator", "path", "line", "use_case",
-    "note", "subject_kind",
+    "subject", "measured", "weight", "path", "line", "use_case", "note", "subject_kind",
   ]
-  static let placeholders = ["subject", "measured", "note", "numerator", "denominator"]
 
   /// The rule in `text`, or the problems that keep it from being used.
   static func read(
@@ -34,22 +32,26 @@ extension Rule {
     let why = file.text(fields, "why", in: "the file")
     let remedy = readRemedy(fields["remedy"], &file)
     let message = file.text(fields, "message", in: "the file")
-    if let message { checkMessage(message, at: fields["message"], &file) }
+      .flatMap { readMessage($0, at: fields["message"], &file) }
     let listed = fields["listed"].map { file.flag($0, "listed") ?? true } ?? true
     let needed = fields["needed-for-ready"].map { file.flag($0, "needed-for-ready") ?? false }
     let question = fields["question"].flatMap {
       file.word($0.string ?? "", "question", of: Question.self, at: $0)
     }
     if let measure {
-      check(measure, named: "measure", at: fields["measure"], by: evidence, &file)
+      let names = columns(of: measure, named: "measure", at: fields["measure"], evidence, &file)
+      if let names { check(names, at: fields["measure"], message, at: fields["message"], &file) }
     }
     if let notAssessableWhen {
-      check(
-        notAssessableWhen, named: "not-assessable-when", at: fields["not-assessable-when"],
-        by: evidence, &file)
+      _ = columns(
+        of: notAssessableWhen, named: "not-assessable-when", at: fields["not-assessable-when"],
+        evidence, &file)
     }
     let rows = file.optionalText(fields, "rows")
-    if let rows { check(rows, named: "rows", at: fields["rows"], by: evidence, &file) }
+    if let rows {
+      let names = columns(of: rows, named: "rows", at: fields["rows"], evidence, &file)
+      if let names { checkRows(names, at: fields["rows"], &file) }
+    }
     let examples = file.items(fields["examples"], "examples").compactMap { readExample($0, &file) }
     guard file.problems.isEmpty, let title, let dimension, let appliesTo, let measure, let basis,
       let why, let remedy, let message
@@ -63,35 +65,51 @@ extension Rule {
     return (rule, [])
   }
 
+  /// Complains about columns of a measure that are missing, and about those that nothing reads.
   private static func check(
-    _ sql: String, named key: String, at node: Node?, by evidence: Evidence, _ file: inout YAMLFile
+    _ names: [String], at node: Node?, _ message: Message?, at messageNode: Node?,
+    _ file: inout YAMLFile
   ) {
+    for needed in ["subject", "measured"] where !names.contains(needed) {
+      file.complain(
+        "'measure' returns no column '\(needed)'", help: "write '… AS \(needed)'", at: node)
+    }
+    guard let message else { return }
+    for name in names where !columns.contains(name) && !message.columns.contains(name) {
+      let hint = Wording.nearest(to: name, in: columns).map { "did you mean '\($0)'? " } ?? ""
+      file.complain(
+        "'measure' returns a column '\(name)' that nothing reads",
+        help: hint + "write {\(name)} into the message, or return one of "
+          + columns.joined(separator: ", "), at: node)
+    }
+    for name in message.columns where !names.contains(name) {
+      let hint = Wording.nearest(to: name, in: names).map { "did you mean '{\($0)}'? " } ?? ""
+      file.complain(
+        "'message' says '{\(name)}', which 'measure' does not return",
+        help: hint + "it returns \(names.joined(separator: ", "))", at: messageNode)
+    }
+  }
+
+  private static func checkRows(_ names: [String], at node: Node?, _ file: inout YAMLFile) {
+    if names.first != "subject" || !names.contains("path") {
+      file.complain(
+        "'rows' does not return 'subject' first, and 'path'",
+        help: "begin with 'SELECT … AS subject, path, …'", at: node)
+    }
+    for name in names where !rowColumns.contains(name) {
+      let hint = Wording.nearest(to: name, in: rowColumns).map { "did you mean '\($0)'? " } ?? ""
+      file.complain(
+        "'rows' returns a column '\(name)' that nothing reads",
+        help: hint + "known columns: \(rowColumns.joined(separator: ", "))", at: node)
+    }
+  }
+
+  /// The columns that a statement returns, or `nil` when it cannot be used.
+  private static func columns(
+    of sql: String, named key: String, at node: Node?, _ evidence: Evidence, _ file: inout YAMLFile
+  ) -> [String]? {
     do {
-      let names = try evidence.columns(of: sql)
-      let wanted: (needed: [String], known: [String])? =
-        switch key {
-        case "measure": (["subject", "measured"], columns)
-        case "rows": (["subject", "path"], rowColumns)
-        default: nil
-        }
-      if let wanted {
-        for needed in wanted.needed where !names.contains(needed) {
-          file.complain(
-            "'\(key)' returns no column '\(needed)'", help: "write '… AS \(needed)'", at: node)
-        }
-        for name in names where !wanted.known.contains(name) {
-          let hint =
-            Wording.nearest(to: name, in: wanted.known).map { "did you mean '\($0)'? " } ?? ""
-          file.complain(
-            "'\(key)' returns an unknown column '\(name)'",
-            help: hint + "known columns: \(wanted.known.joined(separator: ", "))", at: node)
-        }
-        if key == "rows", names.first != "subject" {
-          file.complain(
-            "'rows' does not return 'subject' first", help: "begin with 'SELECT … AS subject'",
-            at: node)
-        }
-      }
+      return try evidence.columns(of: sql)
     } catch {
       var help = "the tables and columns are in the table 'documentation' of evidence.sqlite"
       if let word = error.message.split(separator: ":").last, error.message.hasPrefix("no such") {
@@ -110,18 +128,20 @@ extension Rule {
       } else {
         file.complain("'\(key)' cannot be used: \(error.message)", help: help, at: node)
       }
+      return nil
     }
   }
 
-  private static func checkMessage(_ text: String, at node: Node?, _ file: inout YAMLFile) {
-    for part in text.split(separator: "{").dropFirst(text.hasPrefix("{") ? 0 : 1) {
-      let name = String(part.prefix { $0 != "}" })
-      if !placeholders.contains(name) {
-        let hint = Wording.nearest(to: name, in: placeholders).map { "did you mean '{\($0)}'? " }
-        file.complain(
-          "unknown placeholder '{\(name)}' in 'message'",
-          help: (hint ?? "") + "known: \(placeholders.joined(separator: ", "))", at: node)
-      }
+  private static func readMessage(
+    _ text: String, at node: Node?, _ file: inout YAMLFile
+  ) -> Message? {
+    do {
+      return try Message(text)
+    } catch {
+      file.complain(
+        "'message' has a '\(error.bracket)' without its other half",
+        help: "write {column}, {column:unit} and [what is said|else]", at: node)
+      return nil
     }
   }
 

@@ -13,7 +13,7 @@ extension Rule {
       "applies-to", .words(of: SubjectKind.self), required: true, "What each subject is."),
     FileField(
       "measure", .text, required: true,
-      "One SELECT over the facts that returns subject and measured, a row for every subject; also \(Rule.columns.dropFirst(2).joined(separator: ", "))."
+      "One SELECT over the facts that returns subject and measured, a row for every subject; also \(Rule.columns.dropFirst(2).joined(separator: ", ")) and what the message says."
     ),
     FileField(
       "not-assessable-when", .text,
@@ -42,7 +42,7 @@ extension Rule {
       ]), required: true, "What to do about it, and what it costs."),
     FileField(
       "message", .text, required: true,
-      "The sentence of a finding; \(Rule.placeholders.map { "{\($0)}" }.joined(separator: ", ")) are filled in."
+      "The sentence of a finding. {name} says a column of the measure, {name:unit} a number with its unit; of [this|that] the first is said in which nothing is unknown."
     ),
     FileField(
       "listed", .flag,

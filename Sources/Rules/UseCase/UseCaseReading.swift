@@ -104,8 +104,9 @@ extension UseCase {
         help: "add it to 'dimensions', or write one of \(dimensions.joined(separator: ", "))",
         at: node)
     }
-    let pass = fields["pass"].flatMap { file.share($0, "pass") } ?? 0.9
-    let fail = fields["fail"].flatMap { file.share($0, "fail") } ?? 0.6
+    let usual = ShareThatMeets.inForce
+    let pass = fields["pass"].flatMap { file.share($0, "pass") } ?? usual.pass
+    let fail = fields["fail"].flatMap { file.share($0, "fail") } ?? usual.fail
     if fail >= pass {
       file.complain(
         "'fail' is not below 'pass'", help: "write 'pass: 0.9' and 'fail: 0.6'", at: node)

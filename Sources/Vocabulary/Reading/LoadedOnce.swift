@@ -1,7 +1,7 @@
 /// What a file that ships with the program says, for a constant that is read once.
 ///
-/// Each command that needs such files checks them first and says what is wrong with one. A program that went on without it
-/// would invent facts, so it ends here.
+/// The program checks such files before any command begins, and says what is wrong with one. A program that went on without
+/// it would invent facts, so it ends here.
 package func loadedOnce<Value>(_ load: () throws -> Value) -> Value {
   do {
     return try load()

@@ -9,6 +9,7 @@ package struct SignalKind: RawRepresentable, CaseIterable, Hashable, Sendable,
     case currentLoop = "current-loop"
     case followsRunning = "follows-running"
     case load, seasonless
+    case heldAtEnds = "held-at-ends"
   }
 
   private let place: UInt8

@@ -8,6 +8,8 @@ struct IsSeason: Judgement {
   let days: Double
   let with: Double
   let others: Double
+  let fewestOthers: Int
+  let leastDays: Double
 
   func isShort(_ seconds: Double) -> Bool { seconds < days * 86_400 }
 
@@ -18,7 +20,17 @@ struct IsSeason: Judgement {
     Double(moving) >= others * Double(max(all, 1))
   }
 
+  /// Whether so many others of the kind tell what is common to it.
+  func areEnough(_ others: Int) -> Bool { others >= fewestOthers }
+
+  /// Whether they do so on enough of the days of a signal.
+  func areMost(_ days: Int, of all: Int) -> Bool { Double(days) >= leastDays * Double(all) }
+
   func holds(_ given: JudgementInput) throws -> Bool {
-    try isCommon(given.count("moving"), of: given.count("all"))
+    if given.has("days") {
+      return try areEnough(given.count("all"))
+        && areMost(given.count("days-with-others"), of: given.count("days"))
+    }
+    return try isCommon(given.count("moving"), of: given.count("all"))
   }
 }

@@ -1,0 +1,18 @@
+import Vocabulary
+
+/// Whether a number that is known to stand for missing does so here.
+struct KnownNumber: Judgement {
+  static let id = "missing/known-number"
+  static let inForce = loaded()
+
+  let fewest: Int
+  let distance: Double
+
+  func holds(_ edge: EdgeNumber) -> Bool {
+    MissingValues.inForce.contains(edge.value) && edge.count >= fewest
+      && edge.distance > distance * max(edge.rest, 1e-9)
+      && !MayBeReached.inForce.holds(edge)
+  }
+
+  func holds(_ given: JudgementInput) throws -> Bool { try holds(EdgeNumber(given)) }
+}

@@ -1,0 +1,29 @@
+import Vocabulary
+
+/// Whether a step of a signal is a start or a stop of its machine.
+struct StartOrStop: Judgement {
+  static let id = "running/start-or-stop"
+  static let inForce = loaded()
+
+  let noises: Double
+  let part: Double
+  let intervals: Double
+
+  /// Whether two levels are so far apart that steps between them tell anything.
+  func areApart(_ range: Double, noise: Double) -> Bool { range > 0 && range > noises * noise }
+
+  /// Whether a step covers enough of the range between the levels.
+  func isLarge(_ step: Double, of range: Double) -> Bool { step >= part * range }
+
+  /// Whether its instant is known: a step over a gap happened anywhere in it.
+  func isSharp(_ seconds: Double, typical: Double) -> Bool {
+    seconds <= intervals * max(typical, 1)
+  }
+
+  func holds(_ given: JudgementInput) throws -> Bool {
+    let range = try given.number("range")
+    return try areApart(range, noise: given.number("noise"))
+      && isLarge(given.number("step"), of: range)
+      && isSharp(given.number("seconds"), typical: given.number("typical"))
+  }
+}

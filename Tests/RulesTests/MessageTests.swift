@@ -1,0 +1,49 @@
+import Evidence
+import Rules
+import TestSupport
+import Testing
+import Vocabulary
+
+/// What a message makes of the columns of its measure.
+@Suite struct MessageTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var message: String
+    var row: String
+    var says: String
+    var testDescription: String { says }
+  }
+
+  static let cases = [
+    Case(message: "{subject} is {measured} old", row: "", says: "T1 is 12 h old"),
+    Case(
+      message: "every {a:s}, of {b:s}", row: "90 AS a, 5400.0 AS b", says: "every 90 s, of 90 min"),
+    Case(message: "{a} and {b:%}", row: "3 AS a, 66.666 AS b", says: "3 and 66.7 %"),
+    Case(message: "{a:s} of {b}", row: "NULL AS a, NULL AS b", says: "? of ?"),
+    Case(message: "it is {note}", row: "NULL AS note", says: "it is"),
+    Case(
+      message: "is [silent for {a:s}|listed only]", row: "NULL AS a", says: "is listed only"),
+    Case(
+      message: "is [silent for {a:s}|listed only]", row: "0.02 AS a", says: "is silent for 20 ms"),
+    Case(message: "lasts[; up to {a:s}]", row: "NULL AS a", says: "lasts"),
+    Case(
+      message: "a|b [{a}[ or {b}]|c]", row: "1 AS a, NULL AS b", says: "a|b 1"),
+    // What stands in a name is said as it is.
+    Case(
+      message: "{a}: [{b}|none]", row: "'{b}[x|y]' AS a, ']{measured}' AS b",
+      says: "{b}[x|y]: ]{measured}"),
+  ]
+
+  @Test(arguments: cases)
+  func `numbers are written with their unit, and what is unknown is left out`(each: Case) throws {
+    let row = each.row.isEmpty ? "" : ", " + each.row
+    let folder = try RuleFolder([
+      "a/b.yml": RuleFolder.rule(
+        measure: "SELECT 'T1' AS subject, 43200 AS measured\(row)", limit: "warn: \"> 5\"",
+        message: each.message, extra: "unit: s")
+    ])
+    let set = RuleSet.load(folders: [folder.path])
+    #expect(set.problems == [])
+    let results = set.evaluate(on: try Evidence.empty()).results
+    #expect(results.flatMap { $0.findings() }.map(\.message) == [each.says])
+  }
+}
