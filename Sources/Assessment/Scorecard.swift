@@ -30,7 +30,7 @@ package enum Scorecard {
     return Assessment(
       plant: plant, findings: findings, useCases: order,
       pilots: Pilot.best(of: cards, assessed, plant),
-      checks: count(ranked, skipped + broken, numbers))
+      checks: count(ranked, findings, skipped + broken, numbers))
   }
 
   /// By severity (errors first), rule and subject, as the findings of each rule are already.
@@ -56,36 +56,33 @@ package enum Scorecard {
         for i in group.indices where group[i].severity == severity { findings.append(group[i]) }
       }
     }
+    for (i, id) in ShortIDs.ids("F", findings.map(\.fingerprint)).enumerated() {
+      findings[i].id = id
+    }
     return findings
   }
 
+  /// A check is a listed rule on a subject, so what does not pass is a finding; rules that only count in use cases are told
+  /// there.
   private static func count(
-    _ results: [RankedResult], _ skipped: [Checks.Skipped], _ numbers: PlantNumbers
+    _ results: [RankedResult], _ findings: [Finding], _ skipped: [Checks.Skipped],
+    _ numbers: PlantNumbers
   ) -> Checks {
     var checks = Checks()
-    checks.skipped = skipped
-    for result in results {
-      let worst = result.worstOutcomes(numbers)
-      if worst.isEmpty {
-        if result.result.reason == nil {
-          checks.notApplicable += 1
-        } else {
-          checks.notAssessable += 1
-          checks.ran += 1
-        }
-        continue
-      }
-      checks.ran += worst.count
-      for outcome in worst {
-        switch outcome {
-        case .pass: checks.passed += 1
-        case .warn: checks.warned += 1
-        case .fail: checks.failed += 1
-        case .notAssessable: checks.notAssessable += 1
-        case .notApplicable: checks.notApplicable += 1
-        }
+    checks.skipped = skipped.sorted { ($0.rule, $0.because) < ($1.rule, $1.because) }
+    for finding in findings {
+      switch finding.outcome {
+      case .warn: checks.warned += 1
+      case .fail: checks.failed += 1
+      default: checks.notAssessable += 1
       }
     }
+    for result in results where result.result.rule.isListed {
+      let worst = result.worstOutcomes(numbers)
+      checks.passed += worst.count { $0 == .pass }
+      if worst.isEmpty, result.result.reason == nil { checks.notApplicable += 1 }
+    }
+    checks.ran = checks.passed + findings.count
     return checks
   }
 }

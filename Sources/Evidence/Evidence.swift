@@ -40,6 +40,22 @@ package final class Evidence {
     try database.execute("ANALYZE")
   }
 
+  /// Adds tables that no rule reads, such as what was concluded.
+  package func add(_ tables: [EvidenceTable]) throws(DatabaseError) {
+    let nothing = EvidenceFacts(Plant(), [])
+    try database.execute("BEGIN")
+    let statement = try database.prepare("INSERT INTO documentation VALUES (?, ?, ?)")
+    for table in tables {
+      try database.execute(table.creation)
+      try table.write(nothing, database)
+      try statement.run([.text(table.name), .null, .text(table.about)])
+      for column in table.columns {
+        try statement.run([.text(table.name), .text(column.name), .text(column.about)])
+      }
+    }
+    try database.execute("COMMIT")
+  }
+
   private func writeIndexes() throws(DatabaseError) {
     for table in Evidence.schema { try database.execute(table.indexCreation) }
   }

@@ -49,7 +49,7 @@ final class TableProfiling: Sendable {
   func read(jobs: Int, bytes: Int, partSize: Int) {
     let read =
       if let reading {
-        readSamples(reading, jobs, parts(bytes / partSize))
+        readSamples(reading, jobs, parts(jobs > 1 ? bytes / partSize : 1))
       } else {
         readRecords()
       }

@@ -109,7 +109,7 @@ package struct TableSource: Sendable {
   package var parts: (@Sendable (Int) throws(ReadError) -> [Open])?
   /// Lines of the file as they stand there, by their numbers, without reading the others as rows; `nil` where a row is not
   /// a line.
-  package var lines: (@Sendable ([Int]) throws(ReadError) -> [Int: String])?
+  package var lines: (@Sendable ([Int]) throws(ReadError) -> [Int: [UInt8]])?
 
   package init(
     info: TableInfo, parts: (@Sendable (Int) throws(ReadError) -> [Open])? = nil,

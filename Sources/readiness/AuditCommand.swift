@@ -104,6 +104,7 @@ struct AuditCommand: ParsableCommand {
       let files = ReportFormat.files(
         of: formats, assessment: result.assessment, run: result.run)
       let evidence = result.evidence
+      try evidence.add(result.assessment.tables)
       try ReportFolder.write(files: files, to: output) { folder in
         try evidence.write(to: folder + "/" + ReportFolder.database)
       }
@@ -129,11 +130,9 @@ struct AuditCommand: ParsableCommand {
       let score = Wording.score(useCase.score)
       console.note("\(useCase.verdict.rawValue)  \(score)  \(useCase.title): \(useCase.reason)")
     }
-    let failed = assessment.findings.count { $0.outcome == .fail }
-    let warned = assessment.findings.count { $0.outcome == .warn }
+    console.note(Counts(assessment).sentence)
     console.note(
-      "\(result.run.rows) rows of \(assessment.plant.sources.count) files in \(result.run.seconds) s: "
-        + "\(failed) failed and \(warned) warned"
+      "\(result.run.rows) rows of \(assessment.plant.sources.count) files in \(result.run.seconds) s"
         + (output == "-" ? "" : "; the report is in \(output)"))
   }
 

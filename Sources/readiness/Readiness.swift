@@ -14,7 +14,7 @@ struct Readiness: ParsableCommand {
     version: version,
     subcommands: [
       AuditCommand.self, InspectCommand.self, InitCommand.self, RulesCommand.self,
-      UseCasesCommand.self,
+      UseCasesCommand.self, ShowCommand.self,
     ])
 
   /// Every command passes here, and none begins unless what is taken for granted is whole.

@@ -148,7 +148,7 @@ extension Finding {
     Finding(
       rule: rule, title: "", outcome: .warn, severity: .warning,
       subject: Subject(kind: .signal, id: subject), measured: nil, unit: nil, required: nil,
-      source: nil, message: "", locations: [],
+      source: nil, message: "", references: [],
       remedy: Remedy(text: "", effortDays: 0...1, isRetroactive: true), fingerprint: subject)
   }
 }

@@ -37,6 +37,11 @@ extension SeriesProfile {
         } ?? "many"
       ),
       ("texts", "\(texts)"),
+      (
+        "witnesses",
+        witnesses.map { "\($0.kind) \($0.time) \($0.value.bitPattern) \($0.line)" }
+          .joined(separator: ", ")
+      ), ("lastLine", "\(lastLine)"),
     ]
   }
 

@@ -28,7 +28,11 @@ import Vocabulary
         samples[i].quality = way == .rows && i / 40 % 2 == 0 ? .good : .unknown
       }
       // Empty cells are no samples.
-      let whole = SeriesProfile(way == .partOfColumn ? samples.filter { !$0.value.isNaN } : samples)
+      var single = SeriesState()
+      for (i, sample) in samples.enumerated() where way != .partOfColumn || !sample.value.isNaN {
+        single.absorb(sample.time, sample.value, sample.quality, line: UInt32(10 + i))
+      }
+      let whole = single.finish()
       var state = Self.state(samples, way, &random)
       #expect(state.finish().differences(from: whole) == [], "round \(round)")
     }
@@ -42,8 +46,9 @@ import Vocabulary
     unsafe state.initialize(to: SeriesState())
     if way == .rows {
       var buffer = SampleBuffer()
-      for sample in samples {
-        unsafe buffer.add(sample.time, sample.value, sample.quality, to: state)
+      for (i, sample) in samples.enumerated() {
+        unsafe buffer.add(
+          sample.time, sample.value, sample.quality, line: UInt32(10 + i), to: state)
         // Rounds end anywhere.
         if Int.random(in: 0..<100, using: &random) == 0 { unsafe buffer.move(to: state) }
       }
@@ -68,28 +73,36 @@ import Vocabulary
     var rest = samples
     while let sample = rest.first, unsafe !state.pointee.hasStarted {
       if !isPart || !sample.value.isNaN {
-        unsafe state.pointee.absorb(sample.time, sample.value, sample.quality)
+        unsafe state.pointee.absorb(
+          sample.time, sample.value, sample.quality, line: UInt32(10 + rest.startIndex))
       }
       rest.removeFirst()
     }
     if rest.isEmpty { return }
     let times = rest.map(\.time)
     let values = rest.map { isPart && $0.value.isNaN ? NoNumber.emptyCell : $0.value }
+    let lines = rest.indices.map { UInt32(10 + $0) }
     unsafe times.withUnsafeBufferPointer { times in
       unsafe values.withUnsafeBufferPointer { values in
-        blocks.begin()
-        let mask = unsafe state.pointee.mask
-        if let block = unsafe blocks.full(times, values, mask: mask) {
-          if blocks.isOrdered, unsafe state.pointee.canTake(block) && block.isFreeOfMagic {
-            unsafe state.pointee.take(block, blocks.intervals)
+        unsafe lines.withUnsafeBufferPointer { lines in
+          guard let lines = lines.baseAddress else { return }
+          blocks.begin()
+          let mask = unsafe state.pointee.mask
+          if let block = unsafe blocks.full(
+            times, values, lines: lines, linesBefore: 0, mask: mask)
+          {
+            if blocks.isOrdered, unsafe state.pointee.canTake(block) && block.isFreeOfMagic {
+              unsafe state.pointee.take(block, blocks.intervals)
+            } else {
+              unsafe state.pointee.absorb(block)
+            }
           } else {
+            let block = unsafe blocks.filled(
+              times, values, lines: lines, linesBefore: 0, from: 0, mask: mask)
+            let empty = unsafe values.count { NoNumber.isEmptyCell($0) }
+            #expect(blocks.emptyCells == empty)
             unsafe state.pointee.absorb(block)
           }
-        } else {
-          let block = unsafe blocks.filled(times, values, from: 0, mask: mask)
-          let empty = unsafe values.count { NoNumber.isEmptyCell($0) }
-          #expect(blocks.emptyCells == empty)
-          unsafe state.pointee.absorb(block)
         }
       }
     }

@@ -1,6 +1,7 @@
 import Assessment
 import Foundation
 import FoundationXML
+import Profiling
 import Reporting
 import Rules
 import Testing

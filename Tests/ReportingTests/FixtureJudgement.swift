@@ -28,7 +28,7 @@ extension Fixture {
         rule: rule, title: title, outcome: outcome, severity: severity, subject: subject,
         measured: measured, unit: unit, required: required,
         source: required == nil ? nil : "40 CFR 75.33", message: message,
-        locations: [SourceLocation(path: "historian/export_2025.csv", line: line)], remedy: remedy,
+        references: [RowReference(path: "historian/export_2025.csv", line: line)], remedy: remedy,
         fingerprint: "\(rule)#\(subject.id)")
     }
     var findings: [Finding] = [
@@ -63,6 +63,7 @@ extension Fixture {
         "8 of 20 corrective work orders have a code, 30 orders are needed to judge", line: 0,
         recode))
     findings[findings.count - 1].status = .known
+    for i in findings.indices { findings[i].id = "F-\(100_000 + i)" }
     return findings
   }
 

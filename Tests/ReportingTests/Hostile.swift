@@ -1,6 +1,7 @@
 import Assessment
 import Behaviour
 import Linking
+import Profiling
 import Rules
 import Vocabulary
 
@@ -36,7 +37,7 @@ enum Hostile {
       result.findings[index].source = name(index + 7)
       result.findings[index].remedy.text = name(index + 8)
       result.findings[index].measured = [.nan, .infinity, -1e300, 1e-300][index % 4]
-      result.findings[index].locations = [SourceLocation(path: name(index + 9), line: index)]
+      result.findings[index].locations = [ShownRow(path: name(index + 9), line: index)]
     }
     for index in result.useCases.indices {
       result.useCases[index].title = name(index)

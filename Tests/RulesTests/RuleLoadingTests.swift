@@ -22,7 +22,7 @@ import Vocabulary
       old: "unit:", new: "units:",
       problems: [
         "5: unknown key 'units' in the file — did you mean 'unit'? known keys: title, dimension, "
-          + "applies-to, measure, not-assessable-when, unit, warn, fail, basis, why, remedy, "
+          + "applies-to, measure, not-assessable-when, rows, unit, warn, fail, basis, why, remedy, "
           + "message, listed, needed-for-ready, question, examples"
       ]),
     Case(
@@ -45,7 +45,8 @@ import Vocabulary
       problems: [
         "4: 'measure' returns no column 'measured' — write '… AS measured'",
         "4: 'measure' returns a column 'mesured' that nothing reads — did you mean 'measured'? "
-          + "write {mesured} into the message, or return one of subject, measured, weight, path, "
+          + "write {mesured} into the message, or return one of subject, measured, weight, "
+          + "numerator, denominator, path, "
           + "line, use_case, note, subject_kind",
         "10: 'message' says '{measured}', which 'measure' does not return — did you mean "
           + "'{mesured}'? it returns subject, path, line, mesured",

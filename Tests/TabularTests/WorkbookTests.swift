@@ -42,11 +42,11 @@ import Vocabulary
         """)
     let tables = try sources(book.zip(deflated: deflated).finished())
     #expect(tables.map(\.info.name) == ["Aufträge", "hidden"])
-    #expect(
-      tables[0].info
-        == TableInfo(
-          name: "Aufträge", header: ["order", "begin", "ok", "note", "cost"], hasHeader: true,
-          headerLine: 3, preamble: ["Stand Mai"]))
+    var info = TableInfo(
+      name: "Aufträge", header: ["order", "begin", "ok", "note", "cost"], hasHeader: true,
+      headerLine: 3, preamble: ["Stand Mai"])
+    info.isSheet = true
+    #expect(tables[0].info == info)
     #expect(
       tables[0].contents.rows == [
         ["4711", "2024-05-01T08:30:00", "TRUE", "", "1.5E-2"],

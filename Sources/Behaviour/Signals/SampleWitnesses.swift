@@ -24,9 +24,15 @@ enum SampleWitnesses: OwnPass {
       if let what { witnesses.append(signal.witness(what, at: witness.time, line: witness.line)) }
     }
     for code in values.sentinelValues { witnesses += signal.witnesses(.missingCode, value: code) }
-    if let edges = [values.minimum, values.maximum] as? [Double] {
-      witnesses += signal.witnesses(.minimum, value: edges[0]).prefix(1)
-      witnesses += signal.witnesses(.maximum, value: edges[1]).prefix(1)
+    if values.outsideDeclared > 0, let least = values.minimum, let most = values.maximum {
+      witnesses += signal.witnesses(.minimum, value: least).prefix(1)
+      witnesses += signal.witnesses(.maximum, value: most).prefix(1)
+    }
+    if (sampling.missing ?? 0) > 0 {
+      for span in signal.profile.longest.prefix(2) {
+        witnesses.append(signal.witness(.interval, at: span.start, line: span.startLine))
+        witnesses.append(signal.witness(.interval, at: span.end, line: span.endLine))
+      }
     }
     for value in signal.impossibleValues {
       witnesses += signal.witnesses(.impossible, value: value)

@@ -12,7 +12,7 @@ package struct EvidenceColumn: Sendable {
 
 extension EvidenceTable {
   /// A column, and how its value comes from what a row is made from.
-  struct Column<Row>: Sendable {
+  package struct Column<Row>: Sendable {
     let column: EvidenceColumn
     let value: @Sendable (Row) -> SQLValue
 
@@ -24,20 +24,20 @@ extension EvidenceTable {
       self.value = value
     }
 
-    static func text(
+    package static func text(
       _ name: String, _ about: String, _ value: @escaping @Sendable (Row) -> String?
     ) -> Column { Column(name, .text, about) { SQLValue(value($0)) } }
 
-    static func real(
+    package static func real(
       _ name: String, _ about: String, _ value: @escaping @Sendable (Row) -> Double?
     ) -> Column { Column(name, .real, about) { SQLValue(value($0)) } }
 
-    static func count(
+    package static func count(
       _ name: String, _ about: String, _ value: @escaping @Sendable (Row) -> Int?
     ) -> Column { Column(name, .integer, about) { SQLValue(value($0)) } }
 
     /// 1 or 0.
-    static func flag(
+    package static func flag(
       _ name: String, _ about: String, _ value: @escaping @Sendable (Row) -> Bool?
     ) -> Column { Column(name, .integer, about) { SQLValue(value($0)) } }
   }

@@ -2,7 +2,7 @@ import Behaviour
 import Linking
 
 /// What the tables are made from.
-struct EvidenceFacts {
+package struct EvidenceFacts {
   let plant: Plant
   /// The use cases that the exports can answer.
   let useCases: [UseCase]

@@ -10,7 +10,7 @@ package struct EvidenceTable: Sendable {
   let write: @Sendable (EvidenceFacts, Database) throws(DatabaseError) -> Void
 
   /// - Parameter rows: calls `add` with what each row is made from, in the order of the table.
-  init<Row>(
+  package init<Row>(
     _ name: String, _ about: String, indexes: [String] = [], of _: Row.Type,
     rows: @escaping @Sendable (_ facts: EvidenceFacts, _ add: (Row) -> Void) -> Void,
     columns: [Column<Row>]

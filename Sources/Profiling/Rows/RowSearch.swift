@@ -46,9 +46,34 @@ package struct RowSearch: Sendable {
       for work in concurrentMap(works, jobs: jobs, { run($0) }) {
         for (id, row) in work where found[id].count < wanted[id].most { found[id].append(row) }
       }
+      complete(&found, wanted)
       left = left.filter { found[$0].isEmpty && wanted[$0].tag != nil && wanted[$0].line == 0 }
     }
     return found
+  }
+
+  /// Adds what stands around the rows at the ends of parts.
+  private func complete(_ found: inout [[ShownRow]], _ wanted: [WantedRow]) {
+    var places: [String: [(id: Int, place: Int)]] = [:]
+    for id in found.indices {
+      for (place, row) in found[id].enumerated() where row.before == nil || row.after == nil {
+        places[row.path, default: []].append((id, place))
+      }
+    }
+    guard !places.isEmpty else { return }
+    for table in tables where table.table.source.lines != nil && table.parts.count > 1 {
+      guard let ends = places[table.table.path] else { continue }
+      let entries = ends.map { end in
+        var row = wanted[end.id]
+        row.line = found[end.id][end.place].line
+        return TableSearch.Entry(
+          id: end.id, row: row, series: row.tag.flatMap { table.tags.firstIndex(of: $0) })
+      }
+      for (id, row) in run(.lines(table, entries)) {
+        guard let place = found[id].firstIndex(where: { $0.line == row.line }) else { continue }
+        (found[id][place].before, found[id][place].after) = (row.before, row.after)
+      }
+    }
   }
 
   /// What one thread does.

@@ -1,80 +1,103 @@
 import Tabular
 
-/// A row in words: its fields, and how they are shown side by side.
-enum RowText {
-  /// Of more fields than this, only the first and those around the one to look at are shown.
+/// A row as it is shown: a line of the file as it stands, or the fields of a row side by side. Of many fields, only the
+/// first and those around the one to look at are shown.
+struct RowText {
   private static let mostFields = 24
   private static let firstFields = 3
   private static let fieldsAround = 2
-  /// Characters of a field.
-  private static let longest = 300
+  /// Bytes of a line, and of a field between others.
+  private static let longestLine = 2000
+  private static let longestField = 300
 
-  static func fields(_ batch: borrowing Batch, _ row: Int) -> [String] {
-    (0..<batch.columnCount).map { batch.string(row: row, column: $0) }
+  private let bytes: [UInt8]
+  /// Where the fields lie, without blanks and quotes around them.
+  private let fields: [Range<Int>]
+  private let delimiter: String
+  private let isLine: Bool
+  /// Whether fields follow that nobody looks at.
+  private var goesOn = false
+
+  /// A row that is no line of text.
+  init(_ batch: borrowing Batch, _ row: Int, delimiter: String?) {
+    var bytes: [UInt8] = []
+    var fields: [Range<Int>] = []
+    for column in 0..<batch.columnCount {
+      let start = bytes.count
+      bytes += batch.bytes[batch.range(row: row, column: column)]
+      fields.append(start..<bytes.count)
+    }
+    (self.bytes, self.fields, self.delimiter) = (bytes, fields, delimiter ?? " | ")
+    isLine = false
   }
 
-  /// The fields of a line; doubled quotes inside quotes are one.
-  static func fields(_ line: String, delimiter: String) -> [String] {
-    guard let mark = delimiter.utf8.first else { return [line] }
-    let quote = UInt8(ascii: "\"")
-    var fields: [String] = []
-    var field: [UInt8] = []
+  /// A line of a delimited file, of a wide one as far as it is shown around a column.
+  init(line: [UInt8], delimiter: String, around column: Int?) {
+    let last = max(Self.mostFields, (column ?? 0) + Self.fieldsAround)
+    var fields: [Range<Int>] = []
+    let (mark, quote) = (delimiter.utf8.first ?? 0, UInt8(ascii: "\""))
+    var start = 0
     var isQuoted = false
-    var wasQuoted = false
-    for byte in line.utf8 {
-      if byte == quote {
-        // The second of two inside quotes.
-        if !isQuoted, wasQuoted { field.append(byte) }
-        wasQuoted = isQuoted
-        isQuoted.toggle()
-      } else if byte == mark, !isQuoted {
-        fields.append(trimmed(field))
-        field.removeAll(keepingCapacity: true)
-        wasQuoted = false
-      } else {
-        field.append(byte)
-        wasQuoted = false
+    for i in line.indices {
+      if line[i] == quote { isQuoted.toggle() }
+      if line[i] == mark, !isQuoted {
+        fields.append(Self.trimmed(line, start..<i))
+        start = i + 1
+        if fields.count > last {
+          goesOn = true
+          break
+        }
       }
     }
-    fields.append(trimmed(field))
-    return fields
+    if !goesOn { fields.append(Self.trimmed(line, start..<line.count)) }
+    (bytes, self.fields, self.delimiter, isLine) = (line, fields, delimiter, true)
   }
 
-  private static func trimmed(_ field: [UInt8]) -> String {
-    func isBlank(_ byte: UInt8) -> Bool {
-      byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
+  private static func trimmed(_ line: [UInt8], _ field: Range<Int>) -> Range<Int> {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+    var range = field
+    while let first = range.first, isBlank(line[first]) { range.removeFirst() }
+    while let last = range.last, isBlank(line[last]) { range.removeLast() }
+    if range.count > 1, line[range.lowerBound] == UInt8(ascii: "\""),
+      line[range.upperBound - 1] == UInt8(ascii: "\"")
+    {
+      range = range.lowerBound + 1..<range.upperBound - 1
     }
-    var range = field.indices
-    while let first = range.first, isBlank(field[first]) { range.removeFirst() }
-    while let last = range.last, isBlank(field[last]) { range.removeLast() }
-    return String(decoding: field[range], as: UTF8.self)
+    return range
   }
 
-  /// The fields as the file would part them; those with the sign that parts them in quotes.
-  static func joined(_ fields: [String], delimiter: String?, around column: Int?) -> String {
-    let mark = delimiter ?? " | "
+  var count: Int { fields.count }
+
+  /// A field as its writer meant it.
+  func field(_ column: Int) -> String {
+    let text = String(decoding: bytes[fields[column]], as: UTF8.self)
+    return isLine && text.utf8.contains(UInt8(ascii: "\""))
+      ? text.replacing("\"\"", with: "\"") : text
+  }
+
+  /// The row, or what can be shown of it.
+  func shown(around column: Int?) -> String {
+    if isLine, fields.count <= Self.mostFields {
+      return Self.clipped(bytes[...], Self.longestLine)
+    }
     var parts: [String] = []
     var isLeftOut = false
     for (place, field) in fields.enumerated() {
-      let isNear = column.map { abs(place - $0) <= fieldsAround } ?? (place < mostFields)
-      guard fields.count <= mostFields || place < firstFields || isNear else {
+      let isNear = column.map { abs(place - $0) <= Self.fieldsAround } ?? (place < Self.mostFields)
+      if fields.count > Self.mostFields, place >= Self.firstFields, !isNear {
         if !isLeftOut { parts.append("…") }
         isLeftOut = true
         continue
       }
       isLeftOut = false
-      parts.append(quoted(field, mark))
+      parts.append(Self.clipped(bytes[field], Self.longestField))
     }
-    return parts.joined(separator: mark)
+    if goesOn, !isLeftOut { parts.append("…") }
+    return parts.joined(separator: delimiter)
   }
 
-  private static func quoted(_ field: String, _ delimiter: String) -> String {
-    let text = field.utf8.count > longest ? field.prefix(longest) + "…" : field[...]
-    let mark = delimiter.utf8.first ?? 0
-    let isPlain = text.utf8.allSatisfy {
-      $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n")
-        && (delimiter.utf8.count > 1 || $0 != mark)
-    }
-    return isPlain ? String(text) : "\"" + text.replacing("\"", with: "\"\"") + "\""
+  private static func clipped(_ bytes: ArraySlice<UInt8>, _ limit: Int) -> String {
+    let text = String(decoding: bytes.prefix(limit), as: UTF8.self)
+    return bytes.count > limit ? text + "…" : text
   }
 }

@@ -27,20 +27,16 @@ struct TableSearch: Sendable {
       table: table, wanted: wanted, open: table.table.source.open, linesBefore: 0)
     do throws(ReadError) {
       let lines = try fetch(wanted.flatMap { [$0.row.line - 1, $0.row.line, $0.row.line + 1] })
-      // Rows of wide tables are shown for many columns.
-      var last: (line: Int, rows: [[String]?]) = (0, [])
-      return wanted.sorted { $0.row.line < $1.row.line }.compactMap { entry in
+      return wanted.compactMap { entry in
         let line = entry.row.line
-        if last.line != line {
-          last = (
-            line,
-            (line - 1...line + 1).map { lines[$0].map { RowText.fields($0, delimiter: delimiter) } }
-          )
+        let column = search.column(of: entry)
+        let rows = (line - 1...line + 1).map {
+          lines[$0].map { RowText(line: $0, delimiter: delimiter, around: column) }
         }
-        guard let fields = last.rows[1] else { return nil }
-        var shown = search.shown(fields, line: line, as: entry)
-        shown.before = last.rows[0].map { search.text($0, as: entry) }
-        shown.after = last.rows[2].map { search.text($0, as: entry) }
+        guard let text = rows[1] else { return nil }
+        var shown = search.shown(text, line: line, as: entry)
+        shown.before = rows[0]?.shown(around: column)
+        shown.after = rows[2]?.shown(around: column)
         return (entry.id, shown)
       }
     } catch {
@@ -102,23 +98,22 @@ struct TableSearch: Sendable {
     return hits.found
   }
 
-  fileprivate func shown(_ fields: [String], line: Int, as entry: Entry) -> ShownRow {
+  fileprivate func shown(_ text: RowText, line: Int, as entry: Entry) -> ShownRow {
     let info = table.table.source.info
     var shown = ShownRow(path: table.table.path, line: line)
     shown.table = table.isOneOfMany ? info.name : nil
     let column = column(of: entry)
-    shown.text = text(fields, as: entry)
-    if let column, column < fields.count, column < info.header.count {
+    shown.text = text.shown(around: column)
+    if let column, column < text.count, column < info.header.count {
       shown.field = info.header[column]
-      shown.value = fields[column]
+      shown.value = text.field(column)
       if info.isSheet { shown.cell = Self.letters(ofColumn: column) + "\(line)" }
     }
     return shown
   }
 
-  fileprivate func text(_ fields: [String], as entry: Entry) -> String {
-    RowText.joined(
-      fields, delimiter: table.table.source.info.delimiter, around: column(of: entry))
+  fileprivate func text(_ batch: borrowing Batch, _ row: Int) -> RowText {
+    RowText(batch, row, delimiter: table.table.source.info.delimiter)
   }
 
   /// `A` … `Z`, `AA` …
@@ -132,7 +127,7 @@ struct TableSearch: Sendable {
     return letters
   }
 
-  private func column(of entry: Entry) -> Int? {
+  fileprivate func column(of entry: Entry) -> Int? {
     if let role = entry.row.role, role != .value {
       if let column = table.table.column(role) { return column.index }
       // What names a thing, and when something was, may have another role in this table.
@@ -161,7 +156,7 @@ private struct Hits {
   private let lines: [(line: Int, place: Int)]
   private let linesBefore: Int
   /// The last row of the batch before.
-  private var last: [String]?
+  private var last: RowText?
   /// Places in `found` of rows that were the last of the batch before.
   private var waiting: [Int] = []
 
@@ -182,9 +177,10 @@ private struct Hits {
   mutating func begin(_ batch: borrowing Batch) {
     guard batch.rowCount > 0 else { return }
     if !waiting.isEmpty {
-      let first = RowText.fields(batch, 0)
+      let first = search.text(batch, 0)
       for place in waiting {
-        found[place].row.after = search.text(first, as: search.wanted[found[place].place])
+        let entry = search.wanted[found[place].place]
+        found[place].row.after = first.shown(around: search.column(of: entry))
       }
       waiting = []
     }
@@ -192,12 +188,13 @@ private struct Hits {
 
   mutating func add(_ batch: borrowing Batch, _ row: Int, for place: Int) {
     let entry = search.wanted[place]
+    let column = search.column(of: entry)
     var shown = search.shown(
-      RowText.fields(batch, row), line: batch.lines[row] + linesBefore, as: entry)
-    let before = row > 0 ? RowText.fields(batch, row - 1) : last
-    shown.before = before.map { search.text($0, as: entry) }
+      search.text(batch, row), line: batch.lines[row] + linesBefore, as: entry)
+    let before = row > 0 ? search.text(batch, row - 1) : last
+    shown.before = before?.shown(around: column)
     if row + 1 < batch.rowCount {
-      shown.after = search.text(RowText.fields(batch, row + 1), as: entry)
+      shown.after = search.text(batch, row + 1).shown(around: column)
     }
     if row == batch.rowCount - 1 { waiting.append(found.count) }
     found.append((place, shown))
@@ -215,7 +212,7 @@ private struct Hits {
         if let row = batch.lines.firstIndex(of: line - linesBefore) { add(batch, row, for: place) }
       }
     }
-    last = RowText.fields(batch, batch.rowCount - 1)
+    last = search.text(batch, batch.rowCount - 1)
   }
 }
 

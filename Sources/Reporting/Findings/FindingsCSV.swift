@@ -17,7 +17,7 @@ struct FindingsCSV {
   var bytes: [UInt8] {
     var text = DelimitedText()
     text.row([
-      "rule", "title", "outcome", "severity", "subject kind", "subject", "measured", "unit",
+      "id", "rule", "title", "outcome", "severity", "subject kind", "subject", "measured", "unit",
       "required", "source", "message", "path", "line", "remedy", "effort days from",
       "effort days to", "retroactive", "fingerprint", "status",
     ])
@@ -25,7 +25,8 @@ struct FindingsCSV {
       let place = finding.locations.first
       let days = finding.remedy.effortDays
       text.row([
-        finding.rule, finding.title, finding.outcome.rawValue, finding.severity.rawValue,
+        finding.id, finding.rule, finding.title, finding.outcome.rawValue,
+        finding.severity.rawValue,
         finding.subject.kind.rawValue, finding.subject.id, number(finding.measured),
         finding.unit ?? "", finding.required ?? "", finding.source ?? "", finding.message,
         place?.path ?? "", place.map { $0.line > 0 ? String($0.line) : "" } ?? "",

@@ -24,7 +24,7 @@ struct JUnitReport {
   var bytes: [UInt8] {
     var suites: [(name: String, cases: [(name: String, result: Result)])] =
       FindingGroup.all(of: assessment.findings).sorted { $0.rule < $1.rule }.map { group in
-        (group.rule, group.findings.map { ($0.subject.id, result($0)) })
+        (group.rule, group.findings.map { ("\($0.subject.id) \($0.id)", result($0)) })
       }
     if !assessment.useCases.isEmpty {
       suites.append(
@@ -34,6 +34,8 @@ struct JUnitReport {
     let failures = suites.reduce(0) { $0 + Self.failures($1.cases) }
     var xml: Markup = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     xml += "<testsuites name=\"readiness\" tests=\"\(total)\" failures=\"\(failures)\">\n"
+    xml +=
+      "  <properties><property name=\"counts\" value=\"\(Counts(assessment).sentence)\"/></properties>\n"
     for suite in suites {
       xml += """
           <testsuite name="\(suite.name)" tests="\(suite.cases.count)" \

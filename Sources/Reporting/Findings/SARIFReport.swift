@@ -30,6 +30,7 @@ struct SARIFReport {
             json.field("rules", groups) { write($1, &$0) }
           }
         }
+        json.field("properties") { $0.field("counts", Counts(assessment).sentence) }
         json.field("results", assessment.findings) { json, finding in
           write(finding, index: indices[finding.rule], &json)
         }
@@ -79,6 +80,7 @@ struct SARIFReport {
       json.field("suppressions", ["external"]) { $0.field("kind", $1) }
     }
     json.field("properties") { json in
+      json.field("id", finding.id)
       json.field("outcome", finding.outcome.rawValue)
       json.field("measured", finding.measured)
       json.field("unit", finding.unit)

@@ -7,6 +7,7 @@ import Vocabulary
 
 extension JSONReport {
   func write(_ finding: Finding, _ json: inout JSONWriter) {
+    json.field("id", finding.id)
     json.field("rule", finding.rule)
     json.field("title", finding.title)
     json.field("outcome", finding.outcome.rawValue)
@@ -21,6 +22,8 @@ extension JSONReport {
     json.field("source", finding.source)
     json.field("message", finding.message)
     json.field("locations", finding.locations) { write($1, &$0) }
+    json.field("numerator", finding.numerator)
+    json.field("denominator", finding.denominator)
     write(finding.remedy, &json)
     json.field("fingerprint", finding.fingerprint)
     json.field("status", finding.status.rawValue)

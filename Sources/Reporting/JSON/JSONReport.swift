@@ -26,7 +26,10 @@ struct JSONReport {
       json.field("findings", assessment.findings) { write($1, &$0) }
       json.field("useCases", assessment.useCases) { write($1, &$0) }
       json.field("pilots", assessment.pilots) { write($1, &$0) }
-      json.field("checks") { write(assessment.checks, &$0) }
+      json.field("checks") { json in
+        write(assessment.checks, &json)
+        json.field("sentence", Counts(assessment).sentence)
+      }
     }
     return json.bytes + [0x0A]
   }

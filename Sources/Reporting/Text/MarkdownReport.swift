@@ -174,7 +174,7 @@ struct MarkdownReport {
       page.heading(3, "\(group.title) (\(group.rule))")
       for finding in group.findings.prefix(3) {
         let place = finding.locations.first.map { " — \($0.words)" } ?? ""
-        page.item("\(finding.subject.id): \(finding.message)\(place)")
+        page.item("\(finding.id) \(finding.subject.id): \(finding.message)\(place)")
       }
       if group.findings.count > 3 {
         page.item("and \(Display.count(group.findings.count - 3)) more in report.json")
@@ -191,11 +191,7 @@ struct MarkdownReport {
   private func notChecked(_ page: inout MarkdownPage) {
     page.heading(2, "What was not checked")
     let checks = assessment.checks
-    page.text(
-      "\(Display.count(checks.ran, "check")) ran: \(Display.count(checks.passed)) passed, "
-        + "\(Display.count(checks.warned)) warned, \(Display.count(checks.failed)) failed, "
-        + "\(Display.count(checks.notAssessable)) could not be told, "
-        + "\(Display.count(checks.notApplicable)) did not apply.")
+    page.text(Counts(assessment).sentence)
     for skipped in checks.skipped.prefix(Self.rowLimit) {
       page.item("\(skipped.rule): \(skipped.because)")
     }

@@ -4,6 +4,8 @@ package import Vocabulary
 /// One rule that one subject does not meet, with its evidence. Passes are counted, not listed.
 package struct Finding: Sendable {
   package enum Status: String, Sendable { case new, known, suppressed }
+  /// Short, and the same from run to run: `F-` and as many digits of the fingerprint as tell it from all others, at least 6.
+  package var id = ""
   package var rule: String
   package var title: String
   package var outcome: Outcome
@@ -11,6 +13,9 @@ package struct Finding: Sendable {
   package var subject: Subject
   package var measured: Double?
   package var unit: String?
+  /// Of a share: how many of how many.
+  package var numerator: Double?
+  package var denominator: Double?
   /// The limit in words, such as `at least 95 %`.
   package var required: String?
   /// Where the limit comes from, such as `40 CFR 75.33`.

@@ -63,9 +63,12 @@ extension RuleResult {
       }
     }
     if references.isEmpty, subject.kind == .source { references = [RowReference(path: subject.id)] }
-    return finding(
-      subject, worst.outcome, measurements[worst.place].measured,
-      message: rule.sentence(for: measurements[worst.place]), references: references, terms)
+    let measurement = measurements[worst.place]
+    var result = finding(
+      subject, worst.outcome, measurement.measured, message: rule.sentence(for: measurement),
+      references: references, terms)
+    (result.numerator, result.denominator) = (measurement.numerator, measurement.denominator)
+    return result
   }
 
   private func finding(

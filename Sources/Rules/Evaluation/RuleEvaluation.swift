@@ -39,6 +39,8 @@ extension Rule {
       // Of what passes nothing is told.
       if outcome(of: measured) != .pass {
         measurement.note = place.note.flatMap { row.value($0).text }
+        measurement.numerator = place.numerator.flatMap { row.number($0) }
+        measurement.denominator = place.denominator.flatMap { row.number($0) }
         measurement.said = place.said.map { $0.map(row.value) ?? .null }
       }
       measurements.append(measurement)
@@ -61,6 +63,8 @@ extension Rule {
     var path: Int?
     var line: Int?
     var note: Int?
+    var numerator: Int?
+    var denominator: Int?
     /// Those of the message.
     var said: [Int?]
 
@@ -73,6 +77,7 @@ extension Rule {
       self.measured = measured
       (kind, weight, useCase) = (place("subject_kind"), place("weight"), place("use_case"))
       (path, line, note) = (place("path"), place("line"), place("note"))
+      (numerator, denominator) = (place("numerator"), place("denominator"))
       said = message.columns.map {
         ["subject", "measured", "note"].contains($0) ? nil : place($0)
       }

@@ -8,7 +8,8 @@ import Yams
 extension Rule {
   /// Columns that a measure may return beside those that its message says.
   static let columns = [
-    "subject", "measured", "weight", "path", "line", "use_case", "note", "subject_kind",
+    "subject", "measured", "weight", "numerator", "denominator", "path", "line", "use_case", "note",
+    "subject_kind",
   ]
 
   /// The rule in `text`, or the problems that keep it from being used.

@@ -126,7 +126,7 @@ package struct DelimitedText: Sendable {
   /// Some lines of the file as they stand there, without their ends.
   private func lines(
     _ lines: [Int], _ newline: UInt8, _ probe: TextProbe
-  ) throws(ReadError) -> [Int: String] {
+  ) throws(ReadError) -> [Int: [UInt8]] {
     var fetch = LineFetch(lines, newline: newline)
     var bytes = [UInt8](repeating: 0, count: 1 << 18)
     let stream = try open(probe)
@@ -135,10 +135,7 @@ package struct DelimitedText: Sendable {
       if count == 0 { break }
       fetch.take(bytes[..<count])
     }
-    return fetch.found.mapValues {
-      let text = $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0[...]
-      return String(decoding: text, as: UTF8.self)
-    }
+    return fetch.found.mapValues { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
   }
 
   /// The place behind the first line end from `start` on.

@@ -1,6 +1,6 @@
-import Vocabulary
+import Foundation
 
-/// Reads some lines of a text again: all others are only counted.
+/// Reads some lines of a text again: of all others, only the ends are looked for.
 struct LineFetch {
   /// As much of a line is kept.
   static let longest = 1 << 16
@@ -21,48 +21,25 @@ struct LineFetch {
 
   /// Takes what follows in the text.
   mutating func take(_ bytes: ArraySlice<UInt8>) {
-    var start = bytes.startIndex
-    while !isComplete, start < bytes.endIndex {
-      let end = min(start + Self.stride, bytes.endIndex)
-      let piece = bytes[start..<end]
-      start = end
-      // Most pieces hold no wanted line.
-      let lines = Self.count(newline, in: piece)
-      if line + lines < wanted[next] { line += lines } else { search(piece) }
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard var start = bytes.baseAddress else { return }
+      let end = unsafe start + bytes.count
+      while unsafe !isComplete && start < end {
+        let found = unsafe memchr(start, Int32(newline), end - start)
+        let stop = unsafe found.map { UnsafeRawPointer($0) } ?? end
+        if wanted[next] == line {
+          unsafe keep(UnsafeRawBufferPointer(start: start, count: stop - start))
+          if unsafe found != nil { next += 1 }
+        }
+        if unsafe found == nil { return }
+        line += 1
+        unsafe start = stop + 1
+      }
     }
   }
 
-  private static let stride = 4096
-
-  private mutating func search(_ bytes: ArraySlice<UInt8>) {
-    var rest = bytes
-    while !isComplete, !rest.isEmpty {
-      let end = rest.firstIndex(of: newline)
-      if wanted[next] == line {
-        let room = Self.longest - (found[line]?.count ?? 0)
-        found[line, default: []] += rest[..<(end ?? rest.endIndex)].prefix(max(0, room))
-      }
-      guard let end else { return }
-      if wanted[next] == line { next += 1 }
-      line += 1
-      rest = rest[(end + 1)...]
-    }
-    line += Self.count(newline, in: rest)
-  }
-
-  /// How often a byte comes, in runs that are too short for a byte to overflow, so that many are looked at together.
-  private static func count(_ byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int {
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      var total = 0
-      var start = 0
-      while start < bytes.count {
-        let end = min(start + 240, bytes.count)
-        var sum: UInt8 = 0
-        for i in start..<end { sum &+= unsafe bytes[i] == byte ? 1 : 0 }
-        total += Int(sum)
-        start = end
-      }
-      return total
-    }
+  private mutating func keep(_ piece: UnsafeRawBufferPointer) {
+    let room = LineFetch.longest - (found[line]?.count ?? 0)
+    unsafe found[line, default: []].append(contentsOf: piece.prefix(max(0, room)))
   }
 }

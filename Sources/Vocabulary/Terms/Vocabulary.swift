@@ -78,10 +78,14 @@ package struct Vocabulary: Sendable {
   package let interpolatedWords: Set<String>
   package let otherAggregates: Set<String>
 
-  /// The vocabulary that ships with the program.
+  /// The vocabulary that ships with the program, read once.
   ///
   /// - Throws: `VocabularyError` for a file that is missing or holds what nobody knows.
-  package static func builtIn() throws -> Vocabulary {
+  package static func builtIn() throws -> Vocabulary { try shipped.get() }
+
+  private static let shipped = Result { try read() }
+
+  private static func read() throws -> Vocabulary {
     let signals = try VocabularyFile.signals.builtIn()
     for file in [VocabularyFile.units, .missing] { _ = try file.builtIn() }
     return Vocabulary(

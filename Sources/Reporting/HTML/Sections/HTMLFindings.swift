@@ -53,7 +53,7 @@ extension HTMLPage {
       rows: group.findings.prefix(findingLimit).map { finding in
         var row: [Markup] = [
           Markup.outcome(finding.outcome),
-          "\(Markup.name(finding.subject.id, limit: 50))<small>\(finding.subject.kind.rawValue)</small>",
+          "\(Markup.name(finding.subject.id, limit: 50))<small>\(finding.subject.kind.rawValue) · \(finding.id)</small>",
           "\(Display.quantity(finding.measured, unit: finding.unit))",
           "\(Display.clipped(finding.message, 400))", places(finding.locations),
         ]

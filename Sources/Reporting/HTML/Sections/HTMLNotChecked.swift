@@ -7,9 +7,7 @@ extension HTMLPage {
   var notChecked: Markup {
     let checks = assessment.checks
     var html: Markup = """
-      <p>\(Display.count(checks.ran, "check")) ran: \(Display.count(checks.passed)) passed, \
-      \(Display.count(checks.warned)) warned, \(Display.count(checks.failed)) failed, \
-      \(Display.count(checks.notAssessable)) could not be told, \(Display.count(checks.notApplicable)) did not apply.</p>
+      <p>\(Counts(assessment).sentence)</p>
 
       """
     if !checks.skipped.isEmpty {

@@ -1,0 +1,143 @@
+import Foundation
+import Profiling
+import Recognition
+import Tabular
+import TestSupport
+import Testing
+import Vocabulary
+
+/// Rows are found again where they stand, whatever the layout, the order and the parts of a file.
+@Suite struct RowSearchTests {
+  private static let folder = FileManager.default.temporaryDirectory
+    .appendingPathComponent("rows-\(UUID().uuidString)")
+
+  /// The profile of a file, and what looks for its rows.
+  private func open(
+    _ text: String, _ name: String, jobs: Int = 1, partSize: Int = 2 << 20
+  ) throws -> (source: ProfiledSource, search: RowSearch) {
+    try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+    let place = Self.folder.appendingPathComponent(name)
+    try Data(text.utf8).write(to: place)
+    let file = SourceFile(path: name, absolutePath: place.path, byteCount: text.utf8.count)
+    let profiler = Profiler(
+      recognizer: Recognizer(vocabulary: try .builtIn()), jobs: jobs, partSize: partSize)
+    let sources = profiler.profile([file])
+    return (sources[0], RowSearch(sources, files: [file], jobs: jobs))
+  }
+
+  private static func time(_ minute: Int) -> String {
+    let (hour, rest) = (minute / 60, minute % 60)
+    return
+      "2025-03-\(hour / 24 + 10)T\(hour % 24 < 10 ? "0" : "")\(hour % 24):\(rest < 10 ? "0" : "")\(rest):00Z"
+  }
+
+  private static func profile(_ source: ProfiledSource, _ tag: String) throws -> SeriesProfile {
+    guard case .samples(let tags)? = source.tables.first?.content else { return SeriesProfile() }
+    return try #require(tags.first { $0.tag == tag }).profile
+  }
+
+  enum Layout: CaseIterable { case long, wide, keyed, newestFirst }
+
+  /// Two signals of a day; B has a text, a code, a silence of three hours from minute 600 on.
+  private static func table(_ layout: Layout) -> String {
+    var rows: [String] = []
+    for minute in 0..<1440 {
+      let isSilent = (601..<780).contains(minute)
+      let b = minute == 300 ? "Bad Input" : minute == 400 ? "-9999" : "\(20 + minute % 7).5"
+      switch layout {
+      case .long, .newestFirst:
+        rows.append("P1.Flow,\(time(minute)),\(10 + minute % 5)")
+        if !isSilent { rows.append("P1.Temp,\(time(minute)),\(b)") }
+      case .wide: rows.append("\(time(minute)),\(10 + minute % 5),\(isSilent ? "" : b)")
+      case .keyed: rows.append("P1,\(time(minute)),\(10 + minute % 5),\(isSilent ? "" : b)")
+      }
+    }
+    let header =
+      switch layout {
+      case .long, .newestFirst: "tag,time,value"
+      case .wide: "time,P1.Flow,P1.Temp"
+      case .keyed: "machine,time,Flow,Temp"
+      }
+    if layout == .newestFirst { rows.reverse() }
+    return ([header] + rows).joined(separator: "\n") + "\n"
+  }
+
+  @Test(arguments: Layout.allCases, [(1, 2 << 20), (2, 4096), (1, 4096)])
+  func `the lines that the pass keeps are those of its samples`(
+    layout: Layout, how: (jobs: Int, partSize: Int)
+  ) throws {
+    let text = Self.table(layout)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let (source, _) = try open(
+      text, "\(layout)\(how.jobs)\(how.partSize).csv", jobs: how.jobs, partSize: how.partSize)
+    let profile = try Self.profile(source, layout == .keyed ? "P1/Temp" : "P1.Temp")
+    let silence = try #require(profile.longest.first)
+    #expect(lines[Int(silence.startLine) - 1].contains(Self.time(600)))
+    #expect(lines[Int(silence.endLine) - 1].contains(Self.time(780)))
+    #expect(lines[profile.lastLine - 1].contains(Self.time(1439)))
+    let witnesses = profile.witnesses.map {
+      "\($0.kind) \(lines[Int($0.line) - 1].contains(Self.time($0.kind == .text ? 300 : 400)))"
+    }
+    #expect(witnesses.sorted() == ["magic true", "text true"])
+  }
+
+  @Test(arguments: Layout.allCases, [(1, 2 << 20), (2, 4096)])
+  func `samples are found by their time and value`(
+    layout: Layout, how: (jobs: Int, partSize: Int)
+  ) throws {
+    let tag = layout == .keyed ? "P1/Temp" : "P1.Temp"
+    let name = "search-\(layout)\(how.jobs).csv"
+    let (_, search) = try open(
+      Self.table(layout), name, jobs: how.jobs, partSize: how.partSize)
+    let minute: Int64 = 60_000_000
+    let midnight: Int64 = 1_741_564_800_000_000
+    var code = WantedRow(path: name, tag: tag)
+    code.value = -9999
+    code.most = 5
+    var first = WantedRow(path: name, tag: tag)
+    (first.from, first.to) = (midnight + 700 * minute, midnight + 800 * minute)
+    first.most = 100
+    var nothing = WantedRow(path: name, tag: tag)
+    (nothing.from, nothing.to) = (midnight + 700 * minute, midnight + 720 * minute)
+    let found = search.rows([code, first, nothing])
+    #expect(found[0].map(\.value) == ["-9999"])
+    #expect(
+      found[0].first?.field == (layout == .wide ? "P1.Temp" : layout == .keyed ? "Temp" : "value"))
+    #expect(found[1].count == 21)
+    #expect(found[1].allSatisfy { $0.before != nil && $0.after != nil })
+    #expect(found[2].isEmpty)
+  }
+
+  @Test func `a line is shown with the field that is asked for and the lines around it`() throws {
+    let text = #"""
+      order;machine;start;end;text
+      1;P1;2025-01-01 08:00;2025-01-01 09:00;"seal; leaking"
+      2;P2;2025-01-02 08:00;;"said ""hot"" twice"
+      3;P1;2025-01-03 08:00;2025-01-03 07:00;belt
+
+      """#
+    let (_, search) = try open(text, "orders.csv")
+    var wanted = WantedRow(path: "orders.csv", line: 3)
+    wanted.role = .end
+    let row = try #require(search.rows([wanted]).first?.first)
+    #expect(row.line == 3 && row.text == #"2;P2;2025-01-02 08:00;;"said ""hot"" twice""#)
+    #expect(row.before == #"1;P1;2025-01-01 08:00;2025-01-01 09:00;"seal; leaking""#)
+    #expect(row.after == "3;P1;2025-01-03 08:00;2025-01-03 07:00;belt")
+    #expect(row.field == "end" && row.value == "")
+    #expect(search.rows([WantedRow(path: "orders.csv", line: 99)]) == [[]])
+    #expect(search.rows([WantedRow(path: "other.csv", line: 1)]) == [[]])
+  }
+
+  @Test func `of a wide row, the first columns and those around the field are shown`() throws {
+    let tags = (1...60).map { "T\($0)" }
+    let rows = (0..<30).map { minute in
+      ([Self.time(minute)] + tags.indices.map { "\(minute * 100 + $0)" }).joined(separator: ",")
+    }
+    let text = (["time," + tags.joined(separator: ",")] + rows).joined(separator: "\n") + "\n"
+    let (_, search) = try open(text, "wide60.csv")
+    let row = try #require(
+      search.rows([WantedRow(path: "wide60.csv", line: 4, tag: "T40")])[0].first)
+    #expect(row.text == "2025-03-10T00:02:00Z,200,201,…,237,238,239,240,241,…")
+    #expect(row.field == "T40" && row.value == "239")
+  }
+}

@@ -1,0 +1,184 @@
+import Foundation
+import Testing
+
+/// What a finding shows is what stands in the file: the rows are read again here by other means than the program's.
+@Suite struct EvidenceRowTests {
+  private struct Report: Decodable {
+    struct Row: Decodable {
+      var path: String
+      var line: Int?
+      var cell: String?
+      var field: String?
+      var value: String?
+      var text: String?
+      var before: String?
+      var after: String?
+    }
+    struct Subject: Decodable {
+      var kind: String
+      var id: String
+    }
+    struct Finding: Decodable {
+      var id: String
+      var rule: String
+      var outcome: String
+      var subject: Subject
+      var message: String
+      var locations: [Row]
+    }
+    struct Checks: Decodable {
+      var ran, passed, warned, failed, notAssessable: Int
+      var sentence: String
+    }
+    var findings: [Finding]
+    var checks: Checks
+  }
+
+  private static let exports = Program.root.appendingPathComponent("Examples/brewery/exports")
+
+  private func audit(_ formats: String = "json") throws -> (report: Report, folder: URL) {
+    let folder = try Program.temporaryFolder()
+    let result = try Program.run([
+      "audit", Self.exports.path, "-o", folder.path + "/report", "--quiet", "--format", formats,
+    ])
+    #expect(result.status == 0, "\(result.errors)")
+    let data = try Data(contentsOf: folder.appendingPathComponent("report/report.json"))
+    return (try JSONDecoder().decode(Report.self, from: data), folder)
+  }
+
+  /// The lines of an export as they stand on disk.
+  private func lines(_ path: String) throws -> [String] {
+    let file = Self.exports.appendingPathComponent(path)
+    guard path.hasSuffix(".gz") else { return Self.split(try Data(contentsOf: file)) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/gzip")
+    process.arguments = ["-dc", file.path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Self.split(data)
+  }
+
+  private static func split(_ data: Data) -> [String] {
+    data.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      String(data: $0, encoding: .utf8) ?? String(data: $0, encoding: .windowsCP1252) ?? ""
+    }
+  }
+
+  /// A line as a row is shown: without blanks around fields.
+  private static func fields(_ line: String) -> String {
+    line.trimmingCharacters(in: .whitespacesAndNewlines).filter { $0 != "\"" }
+  }
+
+  @Test func `every finding of the example shows rows that stand in its files and prove it`() throws
+  {
+    let (report, folder) = try audit()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var files: [String: [String]] = [:]
+    var proven: Set<String> = []
+    for finding in report.findings where finding.outcome != "not-assessable" {
+      // Pairs of clocks and of identifiers are told with their files.
+      if ["time/clock-offset", "time/clock-drift"].contains(finding.rule) { continue }
+      #expect(!finding.locations.isEmpty, "\(finding.rule)")
+      for row in finding.locations {
+        let line = try #require(row.line, "\(finding.rule) \(finding.subject.id)")
+        let text = try #require(row.text, "\(finding.rule) \(finding.subject.id)")
+        if row.path.hasSuffix(".xlsx") {
+          #expect(row.cell?.hasSuffix("\(line)") == true)
+          continue
+        }
+        if files[row.path] == nil { files[row.path] = try lines(row.path) }
+        let all = files[row.path] ?? []
+        func at(_ line: Int) -> String? {
+          all.indices.contains(line - 1) ? Self.fields(all[line - 1]) : nil
+        }
+        #expect(
+          at(line) == Self.fields(text), "\(finding.rule) \(row.path):\(line)")
+        if let before = row.before { #expect(at(line - 1) == Self.fields(before)) }
+        if let after = row.after {
+          #expect(at(line + 1) == Self.fields(after), "\(finding.rule) \(row.path):\(line)")
+        }
+        if let value = row.value, !value.isEmpty { #expect(text.contains(value)) }
+        if let isProof = Self.proofs[finding.rule] {
+          #expect(
+            isProof(finding.subject.id, finding.message, row.value ?? "", text),
+            "\(finding.rule): \(text)")
+          proven.insert(finding.rule)
+        }
+      }
+    }
+    #expect(proven.count >= 8, "\(proven.sorted())")
+  }
+
+  /// Whether the row of a rule shows what its message says.
+  private static let proofs:
+    [String:
+      @Sendable (_ subject: String, _ message: String, _ value: String, _ text: String) -> Bool] = [
+        "values/sentinel": { subject, message, value, text in
+          text.contains(subject) && Double(value) == -999 && message.contains("-999")
+        },
+        "values/bad-quality": { subject, _, value, text in text.contains(subject) && value == "0" },
+        "values/flatline": { subject, message, value, text in
+          text.contains(subject) && message.contains("at \(value)")
+        },
+        "history/late-start": { subject, message, value, text in
+          text.contains(subject) && message.contains(value.prefix(10))
+        },
+        "sampling/too-slow": { subject, _, _, text in text.contains(subject) },
+        "sampling/slower-than-siblings": { subject, _, _, text in text.contains(subject) },
+        "values/unit-mismatch": { subject, _, value, text in
+          text.contains(subject) && Double(value).map { $0 > 30 } == true
+        },
+        "maintenance/failure-code-missing": { _, _, value, text in
+          value.isEmpty && text.contains("Corrective")
+        },
+        "history/defects": { _, _, value, _ in value == "FAIL" },
+        "time/dst": { _, message, value, _ in value.contains("02:00") && message.contains("02:00")
+        },
+        "gaps/system-outage": { _, _, value, _ in value.hasPrefix("2025-10-23T") },
+      ]
+
+  @Test func `every output tells the same counts`() throws {
+    let (report, folder) = try audit("html,markdown,json,csv,sarif,junit")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let checks = report.checks
+    #expect(checks.ran == checks.passed + checks.warned + checks.failed + checks.notAssessable)
+    for (outcome, count) in [
+      ("fail", checks.failed), ("warn", checks.warned), ("not-assessable", checks.notAssessable),
+    ] {
+      #expect(report.findings.count { $0.outcome == outcome } == count)
+    }
+    #expect(Set(report.findings.map(\.id)).count == report.findings.count)
+    for name in ["index.html", "report.md", "findings.sarif", "findings.junit.xml"] {
+      let text = try String(
+        contentsOf: folder.appendingPathComponent("report/" + name), encoding: .utf8)
+      #expect(text.contains(checks.sentence), "\(name)")
+    }
+    let table = try String(
+      contentsOf: folder.appendingPathComponent("report/findings.csv"), encoding: .utf8)
+    for finding in report.findings { #expect(table.contains(finding.id)) }
+  }
+
+  @Test func `a finding is shown by its short ID, with its rows`() throws {
+    let (report, folder) = try audit()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let finding = try #require(report.findings.first { $0.rule == "values/sentinel" })
+    for place in ["/report", "/report/report.json"] {
+      let shown = try Program.run([
+        "show", finding.id.lowercased(), "--report", folder.path + place,
+      ])
+      #expect(shown.status == 0, "\(shown.errors)")
+      #expect(shown.output.contains(finding.message))
+      for row in finding.locations {
+        #expect(shown.output.contains("\(row.path):\(row.line ?? 0)"))
+        #expect(shown.output.contains("  > \(row.text ?? "?")\n"))
+      }
+    }
+    let unknown = try Program.run(["show", "F-nothing", "--report", folder.path + "/report"])
+    #expect(unknown.status == 2 && unknown.errors.contains("has no finding 'F-nothing'"))
+    let missing = try Program.run(["show", finding.id, "--report", folder.path + "/none"])
+    #expect(missing.status == 2 && missing.errors.contains("cannot be read"))
+  }
+}
