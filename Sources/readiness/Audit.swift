@@ -39,6 +39,11 @@ struct Audit {
     let begin = clock.now
     let started = Wording.iso8601(Date().timeIntervalSince1970.rounded(.down)) ?? ""
     let (export, configuration) = try Audit.open(path, config: config)
+    guard !export.files.isEmpty || !export.problems.isEmpty else {
+      throw UsageError(
+        "'\(path)' holds no file that can be an export: tables were looked for in its folders and archives, as text, workbooks, JSON, XML, Parquet or SQLite; hidden files are left out",
+        status: 2)
+    }
     let vocabulary = try Vocabulary.builtIn()
     let total = export.files.reduce(0) { $0 + $1.byteCount }
     let console = self.console
@@ -71,6 +76,7 @@ struct Audit {
     // The profiles take most of the memory, and nothing looks at them again. Freed in small pieces, it would stay with this
     // program, and what the reports take would come on top.
     let search = RowSearch(sources, files: export.files, jobs: jobs)
+    let isNothingRead = sources.allSatisfy(\.tables.isEmpty)
     sources = []
     _ = malloc_trim(0)
     let (rules, cases) = try Audit.rules(folders: ruleFolders + configuration.ruleFolders)
@@ -86,6 +92,11 @@ struct Audit {
     let evidence = try Evidence(plant, useCases: selected.useCases)
     var assessment = Scorecard.assess(evidence, plant: plant, rules: rules, useCases: selected)
     assessment.showRows(search)
+    if isNothingRead {
+      // What was not read is neither ready nor unready.
+      (assessment.useCases, assessment.pilots) = ([], [])
+      console.failure("nothing in '\(path)' could be read as a table, so nothing is judged")
+    }
     configuration.accept(&assessment.findings, asOf: plant.asOf)
     let problems = read + rules.problems + cases.problems
     for problem in problems where problem.severity != .note { console.problem(problem) }
@@ -97,7 +108,7 @@ struct Audit {
       bytes: total, rows: rows, jobs: jobs)
     return Result(
       assessment: assessment, evidence: evidence, run: run, configuration: configuration,
-      hasUnreadable: problems.contains { $0.severity == .error })
+      hasUnreadable: isNothingRead || problems.contains { $0.severity == .error })
   }
 
   /// The files of the exports, and what `readiness.yml` says of them.

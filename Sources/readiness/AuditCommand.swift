@@ -99,7 +99,7 @@ struct AuditCommand: ParsableCommand {
     }
     if output == "-" {
       guard let first = formats.first else { return }
-      FileHandle.standardOutput.write(Data(first.bytes(result.assessment, result.run)))
+      try StandardOutput.write(first.bytes(result.assessment, result.run))
     } else {
       let files = ReportFormat.files(
         of: formats, assessment: result.assessment, run: result.run)

@@ -22,7 +22,11 @@ final class Console: Sendable {
   }
 
   private static func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    // Nobody can be told that nobody listens.
+    let bytes = Array(text.utf8)
+    _ = unsafe bytes.withUnsafeBytes {
+      unsafe Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count)
+    }
   }
 
   func note(_ text: String) {

@@ -53,7 +53,7 @@ struct InitCommand: ParsableCommand {
     let file = ConfigurationFile(assessment: result.assessment, keeping: result.configuration)
     let data = Data(file.bytes)
     if path == "-" {
-      FileHandle.standardOutput.write(data)
+      try StandardOutput.write(file.bytes)
     } else {
       do {
         try data.write(to: URL(fileURLWithPath: path), options: .atomic)

@@ -40,9 +40,9 @@ struct InspectCommand: ParsableCommand {
     }
     for problem in problems { console.problem(problem) }
     if json {
-      FileHandle.standardOutput.write(Data(InspectionReport(sources).bytes))
+      try StandardOutput.write(InspectionReport(sources).bytes)
     } else {
-      print(InspectionText(sources.flatMap(\.tables)).text)
+      try StandardOutput.print(InspectionText(sources.flatMap(\.tables)).text)
     }
     if problems.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Readiness: ParsableCommand {
@@ -19,11 +20,17 @@ struct Readiness: ParsableCommand {
 
   /// Every command passes here, and none begins unless what is taken for granted is whole.
   static func main() {
+    // A closed pipe is told by the write that meets it.
+    _ = signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       let console = Console(quiet: false, noColor: false, progress: false)
       try console.reportingFailures { try BuiltIn.check() }
-      try command.run()
+      do {
+        try command.run()
+      } catch let error as UsageError {
+        try console.reportingFailures { throw error }
+      }
     } catch {
       exit(withError: error)
     }

@@ -21,13 +21,13 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
       if judgements {
-        return print(try Judgements.builtIn().map(\.summary).joined(separator: "\n"))
+        return try StandardOutput.print(Judgements.builtIn().map(\.summary).joined(separator: "\n"))
       }
       let set = try loaded(rules).rules
       let width = set.rules.map(\.id.count).max() ?? 0
       for rule in set.rules {
         let id = rule.id.padding(toLength: width, withPad: " ", startingAt: 0)
-        print("\(id)  \(rule.title)\(rule.requirement.map { ": \($0)" } ?? "")")
+        try StandardOutput.print("\(id)  \(rule.title)\(rule.requirement.map { ": \($0)" } ?? "")")
       }
     }
   }
@@ -42,24 +42,27 @@ struct RulesCommand: ParsableCommand {
       let set = try loaded(rules).rules
       guard let rule = set[id] else {
         if let judgement = try Judgements.builtIn().first(where: { $0.id == id }) {
-          return print(judgement.page)
+          return try StandardOutput.print(judgement.page)
         }
         throw ValidationError(
           "there is no rule or judgement '\(id)'; `readiness rules list`, with and without --judgements, shows them all"
         )
       }
-      print("\(rule.id): \(rule.title)")
-      print(
+      try StandardOutput.print("\(rule.id): \(rule.title)")
+      try StandardOutput.print(
         "\nWhat it measures, per \(rule.appliesTo.rawValue) (\(rule.dimension))\n\(rule.measure)")
-      if let requirement = rule.requirement { print("\nRequired\n\(requirement)") }
-      if let warn = rule.warn { print("warns when \(warn.text)") }
-      if let fail = rule.fail { print("fails when \(fail.text)") }
-      print("\nWhere the limit comes from\n\(rule.basis.source) (\(rule.basis.mark.words))")
-      print("\nWhy it matters\n\(rule.why)")
+      if let requirement = rule.requirement {
+        try StandardOutput.print("\nRequired\n\(requirement)")
+      }
+      if let warn = rule.warn { try StandardOutput.print("warns when \(warn.text)") }
+      if let fail = rule.fail { try StandardOutput.print("fails when \(fail.text)") }
+      try StandardOutput.print(
+        "\nWhere the limit comes from\n\(rule.basis.source) (\(rule.basis.mark.words))")
+      try StandardOutput.print("\nWhy it matters\n\(rule.why)")
       let days = rule.remedy.effortDays
       let reach =
         rule.remedy.isRetroactive ? "mends the data that exist" : "counts for new data only"
-      print(
+      try StandardOutput.print(
         "\nRemedy\n\(rule.remedy.text) (\(days.lowerBound) to \(days.upperBound) person-days, \(reach))"
       )
     }
@@ -98,7 +101,7 @@ extension RulesCommand {
     var file = File.configuration
 
     func run() throws {
-      FileHandle.standardOutput.write(Data(JSONSchema(title: file.title, shape: file.shape).bytes))
+      try StandardOutput.write(JSONSchema(title: file.title, shape: file.shape).bytes)
     }
   }
 }

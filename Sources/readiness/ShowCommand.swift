@@ -70,7 +70,7 @@ struct ShowCommand: ParsableCommand {
         "'\(path)' has no finding '\(finding)'"
           + (some.isEmpty ? "; it has none at all" : "; it has such as \(some)"), status: 2)
     }
-    FileHandle.standardOutput.write(Data(Self.text(first).utf8))
+    try StandardOutput.write(Array(Self.text(first).utf8))
   }
 
   private static func text(_ finding: Report.Finding) -> String {

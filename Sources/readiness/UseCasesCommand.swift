@@ -18,7 +18,7 @@ struct UseCasesCommand: ParsableCommand {
       let width = cases.useCases.map(\.id.count).max() ?? 0
       for useCase in cases.useCases {
         let id = useCase.id.padding(toLength: width, withPad: " ", startingAt: 0)
-        print("\(id)  \(useCase.title) (\(useCase.family))")
+        try StandardOutput.print("\(id)  \(useCase.title) (\(useCase.family))")
       }
     }
   }
@@ -34,24 +34,27 @@ struct UseCasesCommand: ParsableCommand {
         throw ValidationError(
           "there is no use case '\(id)'; `readiness use-cases list` shows them all")
       }
-      print("\(useCase.id): \(useCase.title) (\(useCase.family))")
-      print("\nDecision it serves\n\(useCase.decision)")
-      print("\nScope: \(useCase.scope.rawValue); history: \(Int(useCase.historyDays)) days")
-      if !useCase.classes.isEmpty { print("Classes: \(useCase.classes.joined(separator: ", "))") }
-      if !useCase.signals.isEmpty { print("\nSignals, per asset") }
+      try StandardOutput.print("\(useCase.id): \(useCase.title) (\(useCase.family))")
+      try StandardOutput.print("\nDecision it serves\n\(useCase.decision)")
+      try StandardOutput.print(
+        "\nScope: \(useCase.scope.rawValue); history: \(Int(useCase.historyDays)) days")
+      if !useCase.classes.isEmpty {
+        try StandardOutput.print("Classes: \(useCase.classes.joined(separator: ", "))")
+      }
+      if !useCase.signals.isEmpty { try StandardOutput.print("\nSignals, per asset") }
       for signal in useCase.signals {
         let kinds = signal.kinds.map(\.rawValue).joined(separator: " or ")
         let rate = signal.interval.map { ", at least every \($0) s" } ?? ""
-        print("  \(signal.isMandatory ? "must" : "may")  \(kinds)\(rate)")
+        try StandardOutput.print("  \(signal.isMandatory ? "must" : "may")  \(kinds)\(rate)")
       }
-      if !useCase.sources.isEmpty { print("\nRecords") }
+      if !useCase.sources.isEmpty { try StandardOutput.print("\nRecords") }
       for source in useCase.sources {
-        print("  \(source.isMandatory ? "must" : "may")  \(source.name)")
+        try StandardOutput.print("  \(source.isMandatory ? "must" : "may")  \(source.name)")
       }
-      for need in useCase.beyondExports { print("  beyond exports  \(need)") }
-      print("\nRules")
+      for need in useCase.beyondExports { try StandardOutput.print("  beyond exports  \(need)") }
+      try StandardOutput.print("\nRules")
       for rule in useCase.rules {
-        print(
+        try StandardOutput.print(
           "  \(rule.need.rawValue)  \(rule.rule) (\(rule.dimension)): "
             + "\(Int(rule.pass * 100)) % have to meet it, lost at \(Int(rule.fail * 100)) %")
       }

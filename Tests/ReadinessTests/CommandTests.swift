@@ -194,6 +194,41 @@ import Vocabulary
     }
   }
 
+  @Test(arguments: [
+    ["audit", "Examples/brewery/exports", "-o", "-", "--quiet", "--format", "json"],
+    ["inspect", "Examples/brewery/exports"], ["rules", "list"], ["rules", "schema"],
+    ["use-cases", "list"],
+  ])
+  func `output that does not arrive is one clear line and status 2`(arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = Program.path
+    process.arguments = arguments
+    process.currentDirectoryURL = Program.root
+    process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    #expect(text == "readiness: standard output is not whole: there is no space left\n")
+  }
+
+  @Test func `where nothing is read, nothing is judged`() throws {
+    try Program.withExports([".hidden": Data("a,b\n1,2\n".utf8)]) { exports, output in
+      let result = try Program.run(["audit", exports, "-o", output])
+      #expect(result.status == 2 && result.errors.contains("holds no file that can be an export"))
+      #expect(!FileManager.default.fileExists(atPath: output))
+    }
+    let noise = Data((0..<4096).map { UInt8(truncatingIfNeeded: ($0 &* 7919) >> 3) })
+    try Program.withExports(["noise.bin": noise]) { exports, output in
+      let result = try Program.run(["audit", exports, "-o", output])
+      #expect(result.status == 2 && result.errors.contains("so nothing is judged"))
+      let report = try Program.report(output).text
+      #expect(report.contains("\"useCases\":[]") && report.contains("noise.bin"))
+    }
+  }
+
   @Test func `the commands of the readme exist and use this program`() throws {
     let readme = try String(
       contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)

@@ -140,13 +140,16 @@ import Testing
   @Test func `a configuration elsewhere is read, and one that is not there is told`() throws {
     let files = [
       "h.csv": Program.samples,
+      "k.csv": Program.samples,
       "notes/plant.yml": Data("sources:\n  - {path: h.csv, skip: true}".utf8),
     ]
     try Program.withExports(files) { exports, output in
       let config = exports + "/notes/plant.yml"
       let result = try Program.run(["audit", exports, "-o", output, "--config", config])
       #expect(result.status == 0, "\(result.errors)")
-      #expect((try Program.report(output).object["signals"] as? [Any])?.isEmpty == true)
+      let signals = try #require(
+        try Program.report(output).object["signals"] as? [[String: Any]])
+      #expect(Set(signals.compactMap { $0["path"] as? String }) == ["k.csv"])
       let missing = try Program.run(["audit", exports, "-o", output, "--config", "nowhere.yml"])
       #expect(missing.status == 2)
       #expect(missing.errors.contains("nowhere.yml"))
