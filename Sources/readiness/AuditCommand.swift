@@ -83,9 +83,10 @@ struct AuditCommand: ParsableCommand {
     audit.memory =
       try memory.map(AuditCommand.size) ?? Int(ProcessInfo.processInfo.physicalMemory / 4 * 3)
     audit.asOf = try asOf.map(AuditCommand.instant)
-    let known = try baseline.map(AuditCommand.fingerprints)
+    let before = try baseline.map(AuditCommand.findings)
     var result = try audit.run(exports: exports)
-    if let known {
+    if let before {
+      let known = Set(before.map(\.fingerprint))
       for i in result.assessment.findings.indices
       where result.assessment.findings[i].status == .new
         && known.contains(result.assessment.findings[i].fingerprint)
@@ -93,9 +94,10 @@ struct AuditCommand: ParsableCommand {
         result.assessment.findings[i].status = .known
       }
       let present = Set(result.assessment.findings.map(\.fingerprint))
-      let gone = known.subtracting(present).count
+      result.assessment.gone = before.filter { !present.contains($0.fingerprint) }
       let new = result.assessment.findings.count { $0.status == .new }
-      console.note("against the baseline: \(new) new, \(gone) gone")
+      console.note(
+        "against the baseline: \(new) new, \(result.assessment.gone.count) gone")
     }
     if output == "-" {
       guard let first = formats.first else { return }
@@ -155,12 +157,10 @@ struct AuditCommand: ParsableCommand {
     return instant
   }
 
-  private struct Baseline: Decodable {
-    struct Finding: Decodable { var fingerprint: String }
-    var findings: [Finding]
-  }
+  private struct Baseline: Decodable { var findings: [GoneFinding] }
 
-  private static func fingerprints(_ path: String) throws -> Set<String> {
+  /// The findings of an earlier report, in its order.
+  private static func findings(_ path: String) throws -> [GoneFinding] {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw UsageError(
         "'\(path)' cannot be read: give --baseline a report.json of an earlier audit",
@@ -171,6 +171,6 @@ struct AuditCommand: ParsableCommand {
         "'\(path)' is no report.json: give --baseline a report.json of an earlier audit",
         status: 2)
     }
-    return Set(report.findings.map(\.fingerprint))
+    return report.findings
   }
 }

@@ -186,6 +186,41 @@ import Vocabulary
     }
   }
 
+  @Test func `what a baseline found and is mended is gone in every output`() throws {
+    let text = String(decoding: Program.samples, as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let broken = lines.enumerated().map { i, line -> Substring in
+      guard i > 5, i % 9 == 0, let end = line.lastIndex(of: ",") else { return line }
+      return line[...end] + "Bad Input"
+    }
+    try Program.withExports(["h.csv": Data(broken.joined(separator: "\n").utf8)]) {
+      exports, output in
+      _ = try Program.run(["audit", exports, "-o", output])
+      let before = try #require(
+        try Program.report(output).object["findings"] as? [[String: Any]])
+      try Program.samples.write(to: URL(fileURLWithPath: exports + "/h.csv"))
+      let second = try Program.run([
+        "audit", exports, "-o", output + "2", "--baseline", output + "/report.json", "--format",
+        "html,markdown,json,sarif,junit",
+      ])
+      #expect(second.status == 0, "\(second.errors)")
+      let gone = try #require(
+        try Program.report(output + "2").object["gone"] as? [[String: Any]])
+      #expect(!gone.isEmpty && gone.count < before.count)
+      let message = try #require(gone.first?["message"] as? String)
+      for name in ["index.html", "report.md", "findings.sarif"] {
+        let text = try String(contentsOfFile: output + "2/" + name, encoding: .utf8)
+        #expect(text.contains(message), "\(name)")
+      }
+      let sarif = try String(contentsOfFile: output + "2/findings.sarif", encoding: .utf8)
+      #expect(
+        sarif.components(separatedBy: "\"baselineState\": \"absent\"").count == gone.count + 1)
+      // What was known fails nobody's build.
+      let tests = try String(contentsOfFile: output + "2/findings.junit.xml", encoding: .utf8)
+      #expect(!tests.contains("<failure type=\"error\"") || tests.contains("known: "))
+    }
+  }
+
   @Test func `progress is silent when nobody looks`() throws {
     try Program.withExports(["h.csv": Program.samples]) { exports, output in
       let result = try Program.run(["audit", exports, "-o", output])

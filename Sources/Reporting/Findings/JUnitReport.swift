@@ -61,6 +61,7 @@ struct JUnitReport {
     let place = finding.locations.first.map { " (\($0.words))" } ?? ""
     let text = finding.message + place
     if finding.status == .suppressed { return .skipped("suppressed: \(text)") }
+    if finding.status == .known { return .skipped("known: \(text)") }
     switch finding.outcome {
     case .fail: return .failed(text, type: finding.severity.rawValue)
     case .warn, .pass: return .passed(text)

@@ -31,12 +31,34 @@ struct SARIFReport {
           }
         }
         json.field("properties") { $0.field("counts", Counts(assessment).sentence) }
-        json.field("results", assessment.findings) { json, finding in
-          write(finding, index: indices[finding.rule], &json)
+        json.field("results", Self.results(assessment)) { json, result in
+          switch result {
+          case .present(let finding): write(finding, index: indices[finding.rule], &json)
+          case .gone(let finding): write(finding, index: indices[finding.rule], &json)
+          }
         }
       }
     }
     return json.bytes + [0x0A]
+  }
+
+  private enum Result {
+    case present(Finding)
+    case gone(GoneFinding)
+  }
+
+  private static func results(_ assessment: Assessment) -> [Result] {
+    assessment.findings.map { .present($0) } + assessment.gone.map { .gone($0) }
+  }
+
+  private func write(_ finding: GoneFinding, index: Int?, _ json: inout JSONWriter) {
+    json.field("ruleId", finding.rule)
+    if let index { json.field("ruleIndex", index) }
+    json.field("kind", "pass")
+    json.field("level", "none")
+    json.field("message") { $0.field("text", "\(finding.subject.id): \(finding.message)") }
+    json.field("partialFingerprints") { $0.field("readiness/1", finding.fingerprint) }
+    json.field("baselineState", "absent")
   }
 
   private func write(_ group: FindingGroup, _ json: inout JSONWriter) {

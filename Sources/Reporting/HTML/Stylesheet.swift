@@ -54,6 +54,9 @@ enum Stylesheet {
     .verdict-words dt{margin-top:.6rem}
     details{border-bottom:1px solid var(--line);padding:.15rem 0}
     details[open]{padding-bottom:.75rem}
+    .rows{border:0}.rows small{display:inline}.rows p{margin:.5rem 0 0}
+    .rows pre{margin:.1rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.75rem;line-height:1.45}
+    .rows mark{background:none;color:inherit;font-weight:600;border-bottom:2px solid var(--fix)}
     summary{cursor:pointer;padding:.45rem 0;display:flex;gap:.5rem 1rem;align-items:baseline;flex-wrap:wrap}
     summary::before{content:"+";font-weight:600;width:.8rem;color:var(--soft)}
     details[open]>summary::before{content:"–"}
@@ -104,6 +107,7 @@ enum Stylesheet {
     tr,li,[data-short],.fixes li,summary{break-inside:avoid}thead,caption,summary,.legend{break-after:avoid}thead{display:table-header-group}
     .row{grid-template-columns:4.6cm minmax(0,1fr) 1.6cm}.intervals .row{grid-template-columns:3.4cm minmax(0,1fr) 4.6cm}
     details::details-content{content-visibility:visible;display:block;height:auto}
+    .rows>:not(summary){display:none}
     a{text-decoration:none}}
     """
 }

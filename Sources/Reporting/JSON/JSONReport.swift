@@ -24,6 +24,16 @@ struct JSONReport {
       json.field("run") { write(run, &$0) }
       write(assessment.plant, &json)
       json.field("findings", assessment.findings) { write($1, &$0) }
+      json.field("gone", assessment.gone) { json, gone in
+        json.field("rule", gone.rule)
+        json.field("title", gone.title)
+        json.field("subject") { json in
+          json.field("kind", gone.subject.kind)
+          json.field("id", gone.subject.id)
+        }
+        json.field("message", gone.message)
+        json.field("fingerprint", gone.fingerprint)
+      }
       json.field("useCases", assessment.useCases) { write($1, &$0) }
       json.field("pilots", assessment.pilots) { write($1, &$0) }
       json.field("checks") { json in

@@ -34,6 +34,7 @@ struct MarkdownReport {
     clocks(&page)
     batches(&page)
     findings(&page)
+    gone(&page)
     notChecked(&page)
     page.paragraph(
       "Full evidence: `\(ReportFormat.json.fileName)` and `\(ReportFolder.database)`. "
@@ -186,6 +187,18 @@ struct MarkdownReport {
       }
       page.endList()
     }
+  }
+
+  private func gone(_ page: inout MarkdownPage) {
+    guard !assessment.gone.isEmpty else { return }
+    page.heading(2, "Gone since the baseline")
+    for finding in assessment.gone.prefix(Self.rowLimit) {
+      page.item("\(finding.subject.id): \(finding.message)")
+    }
+    if assessment.gone.count > Self.rowLimit {
+      page.item("and \(Display.count(assessment.gone.count - Self.rowLimit)) more in report.json")
+    }
+    page.endList()
   }
 
   private func notChecked(_ page: inout MarkdownPage) {

@@ -18,6 +18,14 @@ extension HTMLPage {
 
       """
     for group in groups { html += findingGroup(group) }
+    if !assessment.gone.isEmpty {
+      html += Markup.table(
+        "Gone since the baseline", head: ["Subject", "What"],
+        rows: assessment.gone.prefix(findingLimit).map {
+          [Markup.name($0.subject.id, limit: 50), "\(Display.clipped($0.message, 400))"]
+        })
+      html += Markup.more(assessment.gone.count - findingLimit, "finding")
+    }
     return html
   }
 
