@@ -47,6 +47,7 @@ extension Plant {
     // Of samples of one time, two are shown.
     row.most = max(reference.most, reference.isLast ? 2 : 1)
     row.role = reference.role
+    row.word = reference.word
     return row
   }
 }

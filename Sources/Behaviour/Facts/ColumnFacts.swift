@@ -7,9 +7,13 @@ package struct ColumnFacts: Sendable {
   package var unit: String?
   /// Empty fields, and placeholders such as `N/A`.
   package var nulls: Int
+  /// Line of the first of them, 0 when it is not known.
+  package var nullLine = 0
   package var rows: Int
   /// Non-empty fields that do not parse as the column's type.
   package var unparsed: Int
+  /// Line of the first of them, 0 when it is not known.
+  package var unparsedLine = 0
   /// For times: the notation, such as `DD.MM.YYYY HH:MM:SS`.
   package var notation: String?
   /// For times: true when day and month cannot be told apart in the whole column.

@@ -10,7 +10,8 @@ package struct SignalFacts: Sendable {
   package var asset: String?
   package var kind: SignalKind = .other
   package var unit: String?
-  /// Line of the newest sample, 0 when it has to be looked for.
+  /// Lines of the oldest and of the newest sample, 0 when they have to be looked for.
+  package var firstLine = 0
   package var lastLine = 0
   package var samples = 0
   package var first: Double?

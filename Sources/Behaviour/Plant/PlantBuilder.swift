@@ -285,11 +285,14 @@ package struct PlantBuilder {
       }
       if let time = meaning.columns.first(where: { $0.role == .time || $0.role == .date }) {
         columns[time.index].unparsed = table.unparsedTimes
+        columns[time.index].unparsedLine = table.firstUnparsedLine
       }
     case .records(let records):
       for i in columns.indices {
         columns[i].nulls = records.nulls[i]
         columns[i].unparsed = records.unparsed[i]
+        (columns[i].nullLine, columns[i].unparsedLine) =
+          (records.firstNulls[i], records.firstUnparsed[i])
       }
       // When an asset was bought says nothing of the age of its register.
       if ![.assets, .materials, .owners, .tags].contains(meaning.kind) {

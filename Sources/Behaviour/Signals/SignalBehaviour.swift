@@ -32,7 +32,7 @@ package struct SignalBehaviour {
     self.utc = utc
     facts = SignalFacts(tag: tag.tag, path: path)
     facts.line = tag.line
-    facts.lastLine = profile.lastLine
+    (facts.firstLine, facts.lastLine) = (profile.firstLine, profile.lastLine)
     facts.unit = unit ?? tag.unit
     facts.samples = profile.samples
     facts.kind = SignalBehaviour.kind(of: profile, facts.unit, reading, vocabulary)

@@ -17,6 +17,9 @@ extension EvidenceTable {
       .text("tag", "the tag; the subject of findings about the signal") { $0.signal.tag },
       .text("path", "its file") { $0.signal.path },
       .count("line", "its first line, 0 when unknown") { $0.signal.line },
+      .count("first_line", "line of its oldest sample, NULL when it has to be looked for") {
+        $0.signal.firstLine > 0 ? $0.signal.firstLine : nil
+      },
       .count("last_line", "line of its newest sample, NULL when it has to be looked for") {
         $0.signal.lastLine > 0 ? $0.signal.lastLine : nil
       },

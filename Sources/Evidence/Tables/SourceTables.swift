@@ -95,8 +95,14 @@ extension EvidenceTable {
       },
       .text("unit", "unit of measurement") { $0.column.unit },
       .count("nulls", "fields that are empty or a placeholder") { $0.column.nulls },
+      .count("null_line", "line of the first of them, NULL when it is not known") {
+        $0.column.nullLine > 0 ? $0.column.nullLine : nil
+      },
       .count("rows", "rows") { $0.column.rows },
       .count("unparsed", "fields that are not of the type") { $0.column.unparsed },
+      .count("unparsed_line", "line of the first of them, NULL when it is not known") {
+        $0.column.unparsedLine > 0 ? $0.column.unparsedLine : nil
+      },
       .text("notation", "of times: how they are written") { $0.column.notation },
       .flag("ambiguous_date", "1 when day and month cannot be told apart in the whole column") {
         $0.column.isDateOrderAmbiguous

@@ -24,6 +24,9 @@ package struct RecordTable: Sendable {
   /// Per column: empty fields, and fields that do not read as the column's times.
   package private(set) var nulls: [Int]
   package private(set) var unparsed: [Int]
+  /// Lines of the first such fields, 0 without one.
+  package private(set) var firstNulls: [Int]
+  package private(set) var firstUnparsed: [Int]
   /// Identifiers that a spreadsheet spoiled; their fields are empty.
   private(set) var spoiled: SpoiledCells
   private let vocabulary: Vocabulary
@@ -34,7 +37,7 @@ package struct RecordTable: Sendable {
     self.vocabulary = vocabulary
     spoiled = SpoiledCells(table)
     nulls = [Int](repeating: 0, count: table.columns.count)
-    unparsed = nulls
+    (unparsed, firstNulls, firstUnparsed) = (nulls, nulls, nulls)
     for column in table.columns {
       if let times = column.times {
         parsers.append((column.index, column.role, TimestampParser(times)))
@@ -50,6 +53,7 @@ package struct RecordTable: Sendable {
       for column in 0..<count {
         let text = batch.string(row: row, column: column)
         if vocabulary.isNull(text) || spoiled.note(text, column, line: batch.lines[row]) {
+          if nulls[column] == 0 { firstNulls[column] = batch.lines[row] }
           nulls[column] += 1
         } else {
           fields[column] = text
@@ -69,6 +73,7 @@ package struct RecordTable: Sendable {
       guard !record.fields[column].isEmpty else { continue }
       let instant = record.fields[column].withUTF8 { unsafe parsers[i].parser.parse($0) }
       guard instant != TimestampParser.invalid else {
+        if unparsed[column] == 0 { firstUnparsed[column] = record.line }
         unparsed[column] += 1
         continue
       }

@@ -120,7 +120,13 @@ package struct RowSearch: Sendable {
       }
       if isOwnPath {
         for id in byPath[table.table.path] ?? [] where wanted[id].tag == nil || series[id] != nil {
-          entries.append(TableSearch.Entry(id: id, row: wanted[id], series: series[id]))
+          var row = wanted[id]
+          // There, names stand above the columns.
+          let isNamedAbove = row.word != nil && table.reading?.isWide == true
+          if isNamedAbove, table.table.source.info.headerLine > 0 {
+            row.line = table.table.source.info.headerLine
+          }
+          entries.append(TableSearch.Entry(id: id, row: row, series: series[id]))
         }
       }
       if !entries.isEmpty { result.append((table, entries)) }

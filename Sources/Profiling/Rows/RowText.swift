@@ -75,6 +75,14 @@ struct RowText {
       ? text.replacing("\"\"", with: "\"") : text
   }
 
+  /// The first field that is a text, or else that has it in it.
+  func column(holding word: String) -> Int? {
+    let sought = Array(word.utf8)
+    guard !sought.isEmpty else { return nil }
+    return fields.firstIndex { bytes[$0].elementsEqual(sought) }
+      ?? fields.firstIndex { bytes[$0].contains(sought) }
+  }
+
   /// The row, or what can be shown of it.
   func shown(around column: Int?) -> String {
     if isLine, fields.count <= Self.mostFields {

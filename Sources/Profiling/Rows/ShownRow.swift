@@ -37,6 +37,8 @@ package struct WantedRow: Hashable, Sendable {
   package var value: Double?
   /// How many, the first of the file.
   package var most = 1
+  /// What the column to look at holds: a name that stands in the row or, in a table with a column for each signal, above it.
+  package var word: String?
   /// What the column to look at means; the value of the sample, or none, without it.
   package var role: ColumnRole?
 

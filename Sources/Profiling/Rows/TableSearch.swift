@@ -102,7 +102,7 @@ struct TableSearch: Sendable {
     let info = table.table.source.info
     var shown = ShownRow(path: table.table.path, line: line)
     shown.table = table.isOneOfMany ? info.name : nil
-    let column = column(of: entry)
+    let column = entry.row.word.flatMap { text.column(holding: $0) } ?? column(of: entry)
     shown.text = text.shown(around: column)
     if let column, column < text.count, column < info.header.count {
       shown.field = info.header[column]
@@ -110,6 +110,16 @@ struct TableSearch: Sendable {
       if info.isSheet { shown.cell = Self.letters(ofColumn: column) + "\(line)" }
     }
     return shown
+  }
+
+  /// Whether a row is that of the tag, or holds the name, of an entry: one line may hold several.
+  fileprivate func isMeant(_ batch: borrowing Batch, _ row: Int, _ entry: Entry) -> Bool {
+    if let place = entry.series, let column = table.reading?.nameColumn,
+      let name = table.series(place)?.name
+    {
+      return batch.string(row: row, column: column) == name
+    }
+    return entry.row.word.map { text(batch, row).column(holding: $0) != nil } ?? true
   }
 
   fileprivate func text(_ batch: borrowing Batch, _ row: Int) -> RowText {
@@ -209,7 +219,12 @@ private struct Hits {
       let first = batch.lines[0] + linesBefore
       let end = batch.lines[batch.rowCount - 1] + linesBefore
       for (line, place) in lines where line >= first && line <= end && wants(place) {
-        if let row = batch.lines.firstIndex(of: line - linesBefore) { add(batch, row, for: place) }
+        let same = batch.lines.indices.filter { batch.lines[$0] == line - linesBefore }
+        if let row = same.first(where: { search.isMeant(batch, $0, search.wanted[place]) })
+          ?? same.first
+        {
+          add(batch, row, for: place)
+        }
       }
     }
     last = search.text(batch, batch.rowCount - 1)

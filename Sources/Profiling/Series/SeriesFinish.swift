@@ -37,7 +37,10 @@ extension SeriesState {
       profile.first = isMirrored ? ~lastKey : firstKey
       profile.last = isMirrored ? ~firstKey : lastKey
     }
-    profile.lastLine = isMirrored ? line : Int(lastLine)
+    if outOfOrder == 0 {
+      (profile.firstLine, profile.lastLine) = (line, Int(lastLine))
+      if isMirrored { swap(&profile.firstLine, &profile.lastLine) }
+    }
     profile.numeric = Int(numeric)
     profile.duplicates = Int(duplicates)
     profile.outOfOrder = Int(outOfOrder)

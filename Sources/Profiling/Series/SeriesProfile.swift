@@ -55,6 +55,8 @@ package struct SeriesProfile: Sendable {
   package internal(set) var first = Int64.max
   /// The newest time.
   package internal(set) var last = Int64.min
+  /// Line of the oldest sample, 0 when it is not known.
+  package internal(set) var firstLine = 0
   /// Line of the newest sample, 0 when it is not known.
   package internal(set) var lastLine = 0
   package internal(set) var numeric = 0

@@ -55,7 +55,7 @@ extension SeriesProfile {
   }
 
   private mutating func forgetLines() {
-    lastLine = 0
+    (firstLine, lastLine) = (0, 0)
     for i in longest.indices { (longest[i].startLine, longest[i].endLine) = (0, 0) }
     for i in runs.indices { (runs[i].startLine, runs[i].endLine) = (0, 0) }
     for i in badRuns.indices { (badRuns[i].startLine, badRuns[i].endLine) = (0, 0) }

@@ -16,6 +16,8 @@ package struct RowReference: Hashable, Sendable {
   package var most = 1
   /// The last of several of the same time.
   package var isLast = false
+  /// A name that the column holds that shows it.
+  package var word: String?
   /// Role of the column that shows it.
   package var role: ColumnRole?
 
@@ -32,7 +34,7 @@ extension Rule {
   /// Columns that `rows` may return.
   static let rowColumns = [
     "subject", "path", "line", "tag", "start", "end", "edges", "start_line",
-    "end_line", "value", "most", "last", "role",
+    "end_line", "value", "word", "most", "last", "role",
   ]
 
   /// Adds to each finding the rows that its rule names for its subject.
@@ -45,6 +47,10 @@ extension Rule {
       places[finding.subject.id] = i
     }
     guard !places.isEmpty else { return }
+    var paths: [Int: String] = [:]
+    for (i, finding) in findings.enumerated() where finding.subject.kind == .signal {
+      paths[i] = finding.references.first?.path
+    }
     var found: [Int: [RowReference]] = [:]
     try evidence.forEachRow(of: rows, steps: steps) { (row, columns) throws(DatabaseError) in
       var reference = RowReference(path: "")
@@ -62,6 +68,7 @@ extension Rule {
         case "start_line": lines.start = Int(row.number(i) ?? 0)
         case "end_line": lines.end = Int(row.number(i) ?? 0)
         case "edges": edges = row.number(i) == 1
+        case "word": reference.word = row.value(i).text
         case "value": reference.value = row.number(i)
         case "most": reference.most = Int(row.number(i) ?? 1)
         case "last": reference.isLast = row.number(i) == 1
@@ -69,7 +76,9 @@ extension Rule {
         }
         if i == 0, finding == nil { return }
       }
+      // Signals of one name in other files have findings, and rows, of their own.
       guard let finding, !reference.path.isEmpty,
+        paths[finding] == nil || paths[finding] == reference.path,
         found[finding, default: []].count < Rule.shownRows
       else { return }
       var all = [reference]

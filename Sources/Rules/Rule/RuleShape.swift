@@ -20,7 +20,7 @@ extension Rule {
       "One SELECT that returns a text when nothing could be measured because facts are missing."),
     FileField(
       "rows", .text,
-      "One SELECT over the facts that returns subject, first of all, and path, with the rows to show for it, at most \(Rule.shownRows) a subject in their order: by line, or by tag with start and end (UTC seconds; with edges = 1 the samples at both, which start_line and end_line may say, else as many as most says between them, of that value if there is one; last = 1 for the last of equal times); role says which column to look at."
+      "One SELECT over the facts that returns subject, first of all, and path, with the rows to show for it, at most \(Rule.shownRows) a subject in their order: by line, or by tag with start and end (UTC seconds; with edges = 1 the samples at both, which start_line and end_line may say, else as many as most says between them, of that value if there is one; last = 1 for the last of equal times); role says which column to look at, or word what stands in it."
     ),
     FileField("unit", .text, "Unit of what is measured."),
     FileField("warn", .limit, "Limit that is broken when the comparison holds: \"< 95\"."),
