@@ -37,10 +37,8 @@ extension SeriesState {
       profile.first = isMirrored ? ~lastKey : firstKey
       profile.last = isMirrored ? ~firstKey : lastKey
     }
-    if outOfOrder == 0 {
-      (profile.firstLine, profile.lastLine) = (line, Int(lastLine))
-      if isMirrored { swap(&profile.firstLine, &profile.lastLine) }
-    }
+    (profile.firstLine, profile.lastLine) = (Int(firstLine), Int(lastLine))
+    if isMirrored { swap(&profile.firstLine, &profile.lastLine) }
     profile.numeric = Int(numeric)
     profile.duplicates = Int(duplicates)
     profile.outOfOrder = Int(outOfOrder)

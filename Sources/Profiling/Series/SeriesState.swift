@@ -44,7 +44,8 @@ package struct SeriesState: ~Copyable {
 
   /// Times of the last samples.
   var recent = InlineArray<4, Int64>(repeating: .min)
-  /// Lines of the samples at `lastKey`, `runStart` and `lastValueKey`.
+  /// Lines of the samples at `firstKey`, `lastKey`, `runStart` and `lastValueKey`.
+  var firstLine: UInt32 = 0
   var lastLine: UInt32 = 0
   var runStartLine: UInt32 = 0
   var lastValueLine: UInt32 = 0
@@ -131,7 +132,7 @@ package struct SeriesState: ~Copyable {
         // The first of equals counts as larger.
         if Double(interval) > longestFloor { takeLongest(key, line) }
       } else {
-        firstKey = key
+        (firstKey, firstLine) = (key, line)
       }
       lastKey = key
       lastLine = line
@@ -321,7 +322,7 @@ package struct SeriesState: ~Copyable {
       outOfOrder += 1
       return
     }
-    firstKey = min(firstKey, key)
+    if key < firstKey { (firstKey, firstLine) = (key, line) }
     late.add(key)
   }
 }
