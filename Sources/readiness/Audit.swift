@@ -93,8 +93,6 @@ struct Audit {
     var assessment = Scorecard.assess(evidence, plant: plant, rules: rules, useCases: selected)
     assessment.showRows(search)
     if isNothingRead {
-      // What was not read is neither ready nor unready.
-      (assessment.useCases, assessment.pilots) = ([], [])
       console.failure("nothing in '\(path)' could be read as a table, so nothing is judged")
     }
     configuration.accept(&assessment.findings, asOf: plant.asOf)
