@@ -139,5 +139,12 @@ import Vocabulary
       search.rows([WantedRow(path: "wide60.csv", line: 4, tag: "T40")])[0].first)
     #expect(row.text == "2025-03-10T00:02:00Z,200,201,…,237,238,239,240,241,…")
     #expect(row.field == "T40" && row.value == "239")
+    // A name that stands above its column, however far to the right, and not inside another.
+    var named = WantedRow(path: "wide60.csv", line: 2)
+    (named.word, named.role) = ("T40", .asset)
+    let header = try #require(search.rows([named])[0].first)
+    #expect(header.line == 1 && header.field == "T40" && header.value == "T40")
+    named.word = "T"
+    #expect(search.rows([named])[0].first.map { $0.line == 1 && $0.field == nil } == true)
   }
 }

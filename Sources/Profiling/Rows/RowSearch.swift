@@ -4,8 +4,8 @@ import Vocabulary
 
 /// Finds the rows that findings speak of.
 ///
-/// The one pass keeps what it counted and when, not where: what a finding needs shown is known only at the end. So the rows
-/// are looked up afterwards, and of a file that was read in parts only those parts that may hold them are read again.
+/// What a finding needs shown is known only when all is read. Most of it the pass knows by line, and of those lines alone the
+/// text is read again; the rest is looked up by tag, time and value, in the parts of a file that may hold it.
 package struct RowSearch: Sendable {
   private let tables: [RowTable]
   private let files: [String: SourceFile]

@@ -31,9 +31,9 @@ struct RowText {
     isLine = false
   }
 
-  /// A line of a delimited file, of a wide one as far as it is shown around a column.
-  init(line: [UInt8], delimiter: String, around column: Int?) {
-    let last = max(Self.mostFields, (column ?? 0) + Self.fieldsAround)
+  /// A line of a delimited file, of a wide one as far as it is shown around a column, unless it is searched as a whole.
+  init(line: [UInt8], delimiter: String, around column: Int?, isWhole: Bool) {
+    let last = isWhole ? Int.max : max(Self.mostFields, (column ?? 0) + Self.fieldsAround)
     var fields: [Range<Int>] = []
     let (mark, quote) = (delimiter.utf8.first ?? 0, UInt8(ascii: "\""))
     var start = 0
@@ -75,12 +75,25 @@ struct RowText {
       ? text.replacing("\"\"", with: "\"") : text
   }
 
-  /// The first field that is a text, or else that has it in it.
+  /// The first field that is a name, or else that has it in it, not as a part of another: P1 is not in `P10/Temp`.
   func column(holding word: String) -> Int? {
     let sought = Array(word.utf8)
     guard !sought.isEmpty else { return nil }
     return fields.firstIndex { bytes[$0].elementsEqual(sought) }
-      ?? fields.firstIndex { bytes[$0].contains(sought) }
+      ?? fields.firstIndex { Self.has(sought, in: bytes[$0]) }
+  }
+
+  private static func has(_ word: [UInt8], in field: ArraySlice<UInt8>) -> Bool {
+    func isOfName(_ byte: UInt8) -> Bool {
+      byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    }
+    guard field.count >= word.count else { return false }
+    return (field.startIndex...field.endIndex - word.count).contains { start in
+      let end = start + word.count
+      return field[start..<end].elementsEqual(word)
+        && (start == field.startIndex || !isOfName(field[start - 1]))
+        && (end == field.endIndex || !isOfName(field[end]))
+    }
   }
 
   /// The row, or what can be shown of it.

@@ -17,7 +17,7 @@ struct TableSearch: Sendable {
   let table: RowTable
   let wanted: [Entry]
   private let open: TableSource.Open
-  private let linesBefore: Int
+  fileprivate let linesBefore: Int
 
   /// The rows of lines that the file has as they are; `nil` where rows have to be read.
   static func lines(_ table: RowTable, _ wanted: [Entry]) -> [(id: Int, row: ShownRow)]? {
@@ -31,7 +31,10 @@ struct TableSearch: Sendable {
         let line = entry.row.line
         let column = search.column(of: entry)
         let rows = (line - 1...line + 1).map {
-          lines[$0].map { RowText(line: $0, delimiter: delimiter, around: column) }
+          lines[$0].map {
+            RowText(
+              line: $0, delimiter: delimiter, around: column, isWhole: entry.row.word != nil)
+          }
         }
         guard let text = rows[1] else { return nil }
         var shown = search.shown(text, line: line, as: entry)
@@ -174,7 +177,7 @@ private struct Hits {
     self.search = search
     counts = Array(repeating: 0, count: search.wanted.count)
     missing = search.wanted.count
-    linesBefore = search.firstLine
+    linesBefore = search.linesBefore
     lines = search.wanted.enumerated().filter(\.element.isLine)
       .map { ($0.element.row.line, $0.offset) }.sorted { $0 < $1 }
   }
@@ -229,10 +232,6 @@ private struct Hits {
     }
     last = search.text(batch, batch.rowCount - 1)
   }
-}
-
-extension TableSearch {
-  fileprivate var firstLine: Int { linesBefore }
 }
 
 /// Samples of wanted tags in the batches of a table: other tags are not decoded.

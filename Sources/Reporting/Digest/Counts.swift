@@ -27,9 +27,12 @@ package struct Counts {
       "\(Display.count(checks.ran, "check")), each a rule on a subject: \(Display.count(checks.passed)) passed"
     let found =
       "the other \(Display.count(findings)) are the findings: \(Display.count(checks.failed)) failed, \(Display.count(checks.warned)) warned, \(Display.count(checks.notAssessable)) could not be told"
-    let verb = unmet == 1 ? "is" : "are"
+    guard requirements > 0 else {
+      return "\(ran); \(found). No requirement of a use case could be judged."
+    }
+    let verb = unmet == 1 ? "fails" : "fail"
     let asked =
       "\(Display.count(unmet)) of \(Display.count(requirements, "requirement")) of \(Display.count(useCases, "use case"))"
-    return "\(ran); \(found). Over the whole site \(asked) \(verb) not met."
+    return "\(ran); \(found). Over the whole site \(asked) \(verb)."
   }
 }

@@ -76,10 +76,10 @@ extension Rule {
         }
         if i == 0, finding == nil { return }
       }
-      // Signals of one name in other files have findings, and rows, of their own.
+      // Of a tag in several files, the finding tells of one; and no pair is shown by half.
       guard let finding, !reference.path.isEmpty,
         paths[finding] == nil || paths[finding] == reference.path,
-        found[finding, default: []].count < Rule.shownRows
+        found[finding, default: []].count + (edges ? 2 : 1) <= Rule.shownRows
       else { return }
       var all = [reference]
       if edges {
