@@ -35,10 +35,11 @@ extension Export {
 
   private init(root: String, _ files: [SourceFile], limits: ArchiveLimits, problems: [Problem] = [])
   {
-    let expansion = ArchiveExpansion(files, limits)
+    let copies = FileCopies(files)
+    let expansion = ArchiveExpansion(copies.files, limits)
     self.init(
       root: root, files: expansion.files,
-      problems: (problems + expansion.problems).sorted {
+      problems: (problems + copies.problems + expansion.problems).sorted {
         Export.precedes($0.location.path, $1.location.path)
       })
   }
@@ -114,6 +115,7 @@ private struct ExportWalk {
       report(.unreadable(reason: rootReason), folder.isEmpty ? "." : folder)
       return
     }
+    defer { if names.contains(DeltaLog.folder) { leaveOutRemoved(folder) } }
     for name in names.sorted(by: Export.precedes) where !Export.isLeftOut(name) {
       let relative = folder.isEmpty ? name : folder + "/" + name
       if FileEntry.isLink(absolute(relative)) {
@@ -122,6 +124,24 @@ private struct ExportWalk {
         add(relative, name)
       }
     }
+  }
+
+  /// Leaves out the files of a Delta table that its log has removed.
+  private mutating func leaveOutRemoved(_ folder: String) {
+    let removed = DeltaLog(absolute(folder)).removed
+    guard !removed.isEmpty else { return }
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    let count = files.count
+    files.removeAll {
+      $0.path.hasPrefix(prefix) && removed.contains(String($0.path.dropFirst(prefix.count)))
+    }
+    let left = count - files.count
+    guard left > 0 else { return }
+    problems.append(
+      Problem(
+        severity: .note, location: SourceLocation(path: folder.isEmpty ? "." : folder),
+        message: "is a Delta table whose log has removed \(left) of its files; they were left out",
+        help: "nothing to do"))
   }
 
   /// Links come last, so that a file is listed under its real name when it lies in the export too.

@@ -19,7 +19,8 @@ struct PlantAssets {
       names.add(
         NameRecord(
           system: profile.table.system, origin: .tags,
-          location: SourceLocation(path: profile.table.path, line: profile.tag.line), name: asset))
+          location: SourceLocation(path: profile.table.path, line: profile.tag.line), name: asset,
+          aliases: profile.listedAsset.map { [$0] } ?? []))
     }
     records = names.sorted
     identity = linker.link(records, confirmed: confirmed)

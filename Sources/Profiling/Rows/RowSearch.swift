@@ -18,9 +18,15 @@ package struct RowSearch: Sendable {
         var recognized = table.table
         recognized.first = nil
         var tags: [String] = []
-        if case .samples(let profiles) = table.content { tags = profiles.map(\.tag) }
+        var names: [String] = []
+        if case .samples(let profiles) = table.content {
+          tags = profiles.map(\.tag)
+          if table.reading?.keyColumn != nil {
+            names = profiles.map { SampleReading.name(asset: $0.asset ?? "", tag: $0.column) }
+          }
+        }
         return RowTable(
-          table: recognized, reading: table.reading, tags: tags, parts: table.parts,
+          table: recognized, reading: table.reading, tags: tags, names: names, parts: table.parts,
           isOneOfMany: source.tables.count > 1)
       }
     }

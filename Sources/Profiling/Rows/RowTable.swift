@@ -9,6 +9,8 @@ struct RowTable: Sendable {
   var reading: SampleReading?
   /// The tags that it has samples of, in the order of the series.
   var tags: [String]
+  /// The names of the series where a machine and a tag make them; else empty.
+  var names: [String]
   /// What the parts of the file hold; empty when it was read as one.
   var parts: [PartSpan]
   /// Whether the file has other tables beside it.
@@ -19,7 +21,7 @@ struct RowTable: Sendable {
     guard let reading else { return nil }
     let tag = tags[place]
     switch reading.layout {
-    case .long: return (tag, 0)
+    case .long: return (names.isEmpty ? tag : names[place], 0)
     case .wide: return (tag, place)
     case .keyed:
       let column = place % reading.width
