@@ -129,12 +129,14 @@ package struct Recognizer: Sendable {
       table.columns[column].measures =
         candidate.sample.isNumeric && candidate.unit.flatMap(vocabulary.unitKind) != nil
     }
-    if !candidates.contains(where: { $0.times != nil }) {
+    // A time of day without a date places nothing.
+    if !candidates.contains(where: { $0.type == .timestamp || $0.type == .date }) {
       table.unreadTime =
         candidates.lazy
         .filter {
-          $0.type == .text && $0.isCalledTime && !$0.sample.texts.isEmpty
-            && [.text, .unknown].contains(columns[$0.column].role)
+          ($0.type == .text || $0.type == .timeOfDay) && $0.isCalledTime
+            && !$0.sample.texts.isEmpty
+            && [.text, .unknown, .timeOfDay].contains(columns[$0.column].role)
         }
         .map { ($0.name, $0.sample.texts[0]) }.first
     }

@@ -22,9 +22,10 @@ package struct PlantBuilder {
   ) -> Plant {
     var plant = Plant()
     let tables = sources.flatMap(\.tables)
-    let records = tables.compactMap { table -> RecordTable? in
+    var records = tables.compactMap { table -> RecordTable? in
       if case .records(let records) = table.content { records } else { nil }
     }
+    SharedCells.part(&records)
     let rotated = RotatedFiles(tables, vocabulary: vocabulary)
     var profiles = taggedProfiles(tables, rotated, tagNames: configuration.tagNames)
     let listed = ListedTags(records)
@@ -66,10 +67,14 @@ package struct PlantBuilder {
     plant.signals =
       signals.facts + silentTags(records, listed, known: signals.facts, assetOf: assetOf)
     plant.signals = sorted(plant.signals)
-    plant.sources = sources.map {
-      let owner = configuration.declarations.source($0.path)?.owner
-      var facts = sourceFacts($0, clocks: clocks, owner: owner)
-      facts.problems += rotated.problems[$0.path] ?? []
+    let owners = SourceOwners(records, vocabulary: vocabulary)
+    plant.sources = sources.map { source in
+      let system = source.tables.first?.table.system ?? .unknown
+      let owner =
+        configuration.declarations.source(source.path)?.owner
+        ?? owners.owner(path: source.path, system: system)
+      var facts = sourceFacts(source, clocks: clocks, owner: owner)
+      facts.problems += rotated.problems[source.path] ?? []
       return facts
     }
     place(&plant, asOf: asOf ?? configuration.asOf)

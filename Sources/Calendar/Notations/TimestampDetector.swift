@@ -46,6 +46,12 @@ package enum TimestampDetector {
         if number(text) != nil { plainNumbers += 1 }
         continue
       }
+      // `10 10 12` is a place in space as well.
+      if !isTimeWord, parts.count == 3, parts.monthPosition < 0,
+        text.utf8.allSatisfy({ $0 == 0x20 || $0 &- 0x30 < 10 })
+      {
+        continue
+      }
       shapes.absorb(parts, text)
       let isPlain = parts.count == 1 && parts.monthPosition < 0
       let isDecimal =

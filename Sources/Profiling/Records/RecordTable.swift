@@ -109,6 +109,12 @@ package struct RecordTable: Sendable {
   /// Microseconds.
   private static let day: Int64 = 86_400_000_000
 
+  /// Puts several records in the place of one, where `parts` gives them.
+  package mutating func part(_ parts: (Record) -> [Record]?) {
+    guard records.contains(where: { parts($0) != nil }) else { return }
+    records = records.flatMap { parts($0) ?? [$0] }
+  }
+
   /// The field with the role, or `nil` when the table has none or it is empty.
   package func field(_ role: ColumnRole, of record: Record) -> String? {
     guard let column = table.column(role), !record.fields[column.index].isEmpty else { return nil }

@@ -25,8 +25,8 @@ extension RecognizedTable {
     if let time = unreadTime {
       problems.append(
         problem(
-          "column '\(time.name)' is called a time, but its texts are none, such as '\(time.text)'; no date can be told, so "
-            + "nothing of this table has a time",
+          "column '\(time.name)' is called a time, but says no date, as '\(time.text)' does not; no row of this table has a "
+            + "time",
           "export the times in full, with the date, and do not save the file in a spreadsheet"))
     } else if isMissingTime {
       problems.append(

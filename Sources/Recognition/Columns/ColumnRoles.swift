@@ -77,8 +77,10 @@ struct RoleCandidates {
     func word(_ role: ColumnRole) -> Double { words.score(role) }
     let types = ValuesAreOfType.inForce
     // The ID of a time is a number.
+    let lastWord = Words.split(name).last ?? ""
     let identifies =
-      Words.split(name).last.map(vocabulary.headers.identifiers.contains) ?? false
+      vocabulary.headers.identifiers.contains(lastWord)
+      || vocabulary.headers.wholeIdentifiers.contains(lastWord)
     let timeWord =
       identifies
       ? 0 : max(word(.time), word(.start), word(.end), word(.date), word(.timeOfDay))

@@ -19,7 +19,7 @@ package struct HeaderWords {
         if score > scores[role].score { scores[role] = (score, matches[role].language) }
       }
       // A `Downtime ID` identifies a stop and does not last.
-      damp(HeaderWords.measures, by: judgement.numbered)
+      damp(HeaderWords.measures + [.result, .value], by: judgement.numbered)
     } else if words.count > 1, let last = words.last {
       // A `Tag type` sorts tags and names none.
       if terms.classifiers.contains(last) { damp(HeaderWords.named, by: judgement.sorted) }

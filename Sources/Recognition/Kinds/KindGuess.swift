@@ -162,7 +162,9 @@ struct KindGuess {
       let names = candidates[material].sample
       return TableIsMaterials.inForce.fits(
         self, distinct: names.distinctCount, values: names.values)
-    case .owners: return TableIsOwners.inForce.fits(self, columns: candidates.count)
+    case .owners:
+      settleSystems(candidates, vocabulary)
+      return TableIsOwners.inForce.fits(self, columns: candidates.count)
     case .tags:
       // A point that passed or failed was tested.
       let isCalledTags =

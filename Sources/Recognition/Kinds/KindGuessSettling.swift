@@ -130,6 +130,19 @@ extension KindGuess {
     }
   }
 
+  /// A list of owners may be one of systems, whatever its column is called.
+  mutating func settleSystems(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
+    guard has(.owner), !has(.area, .asset) else { return }
+    let systems = candidates.first { candidate in
+      candidate.type == .text && isOpen(candidate) && candidate.sample.distinctCount > 1
+        && candidate.sample.distinct.allSatisfy { vocabulary.system(named: $0) != nil }
+    }
+    guard let column = systems?.column else { return }
+    roles[column].score = TableIsOwners.inForce.systems
+    take(.area, column, by: TableIsOwners.inForce.weights)
+    reasons.append("'\(candidates[column].name)' names systems")
+  }
+
   /// Stops have a reason: few texts that come again, beside a start and an end.
   mutating func settleReason(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
     let judgement = TableIsStops.inForce

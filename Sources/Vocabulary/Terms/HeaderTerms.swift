@@ -2,6 +2,7 @@
 package struct HeaderTerms: Sendable {
   package let identifiers: Set<String>
   package let leadingIdentifiers: Set<String>
+  package let wholeIdentifiers: Set<String>
   package let prepositions: Set<String>
   /// The longer ones first.
   package let suffixes: [String]
@@ -24,6 +25,7 @@ package struct HeaderTerms: Sendable {
   init(_ file: WordFile) {
     identifiers = file["identifiers"].folded
     leadingIdentifiers = file["leading-identifiers"].folded
+    wholeIdentifiers = file["whole-identifiers"].folded
     prepositions = file["prepositions"].folded
     suffixes = file["suffixes"].words.map(Words.folded)
     plates = file["plates"].folded
@@ -88,6 +90,7 @@ extension VocabularyFile {
     name: "headers.yml",
     shape: .fields([
       words("identifiers", "At the end: identifies what stands before."),
+      words("whole-identifiers", "Identifiers of one word."),
       words("leading-identifiers", "At the beginning: identifies what follows."),
       words("prepositions", "Between the identifier and the thing."),
       words("suffixes", "At the end of a word of East Asia."),

@@ -182,6 +182,14 @@ package struct Vocabulary: Sendable {
   /// The kind of quantity that a unit measures, when the unit belongs to just one kind here.
   package func unitKind(_ unit: String) -> SignalKind? { units.kind(unit) }
 
+  /// The system that a text names and nothing else, such as `MES`.
+  package func system(named text: String) -> SourceSystem? {
+    let words = Words.split(text)
+    return systemWords.first {
+      $0.words.contains(words.joined(separator: " ")) || $0.system.rawValue == words.joined()
+    }?.system
+  }
+
   /// True for a text that may answer any question, as `true`.
   package func isFlag(_ text: String) -> Bool { flags.contains(text.lowercased()) }
 

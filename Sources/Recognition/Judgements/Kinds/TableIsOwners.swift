@@ -8,6 +8,8 @@ package struct TableIsOwners: KindJudgement {
 
   let weights: RoleWeights
   let mostColumns: Int
+  /// Score of the role of a column that names systems.
+  let systems: Double
 
   /// What it cannot do without.
   func fits(_ guess: KindGuess, columns: Int) -> Bool {
@@ -15,7 +17,11 @@ package struct TableIsOwners: KindJudgement {
   }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
-    let guess = try KindGuess(given, by: self)
+    var guess = try KindGuess(given, by: self)
+    if given.flag("names-systems") {
+      guess.roles.append((.area, systems))
+      guess.score = weights.score(guess.roles)
+    }
     return try fits(guess, columns: given.count("columns")) && guess.isLikely
   }
 }
