@@ -1,3 +1,5 @@
+import Rules
+
 /// One use case in one scope.
 package struct UseCaseResult: Sendable {
   package var id: String
@@ -47,5 +49,17 @@ package struct UseCaseResult: Sendable {
     self.plans = plans
     self.assets = assets
     self.neededIntervals = neededIntervals
+  }
+
+  /// Ties the worst of each requirement to the finding that `id` names for a rule and a subject.
+  mutating func refer(_ id: (_ rule: String, _ subject: Subject) -> String?) {
+    func tie(_ requirement: inout Requirement) {
+      for i in requirement.facts.worst.indices {
+        requirement.facts.worst[i].finding = id(
+          requirement.rule, requirement.facts.worst[i].subject)
+      }
+    }
+    for i in gates.indices { tie(&gates[i]) }
+    for i in requirements.indices { tie(&requirements[i]) }
   }
 }

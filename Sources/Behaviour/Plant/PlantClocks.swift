@@ -6,6 +6,7 @@ import Vocabulary
 
 /// Finds the zone and the offset of every source from what its events have in common with the signals.
 struct PlantClocks {
+  private let judgement = ZoneIsTold.inForce
   private(set) var readings: [ClockReading] = []
   private(set) var zones = SourceZones()
   /// Zones that were found or confirmed, by path.
@@ -127,7 +128,7 @@ struct PlantClocks {
     let zone = TimeZoneRules.zone(
       writing: ends.map { written[$0] }, languages: table.table.languages)
     evidence[table.table.path] = ZoneEvidence(
-      name: zone?.name, basis: .offsetInData, confidence: zone == nil ? 1 : 0.9)
+      name: zone?.name, basis: .offsetInData, confidence: zone == nil ? 1 : judgement.written)
   }
 
   /// Takes over what a reading says of its source.
@@ -140,7 +141,8 @@ struct PlantClocks {
     }
     if !isDeclared, let zone = reading.zone {
       zones.set(zone, for: reading.path)
-      evidence[reading.path] = ZoneEvidence(name: zone, basis: .inferred, confidence: 0.9)
+      evidence[reading.path] = ZoneEvidence(
+        name: zone, basis: .inferred, confidence: judgement.compared)
     }
     readings.append(reading)
   }
@@ -170,12 +172,12 @@ struct PlantClocks {
           return (key, Double(start) * 1e-6, Double(end) * 1e-6)
         }
         guard let fit = aligner.containment(instants, windows: spans), fit.lag == 0,
-          fit.share >= 0.8
+          judgement.follows(fit.share)
         else { continue }
         // Windows that write their offsets are UTC as read, and so are the times that lie in them as they stand.
         let zone =
           declared[other.table.path]?.basis == .offsetInData
-          ? ZoneEvidence(name: "UTC", basis: .inferred, confidence: 0.8)
+          ? ZoneEvidence(name: "UTC", basis: .inferred, confidence: judgement.followed)
           : evidence[other.table.path] ?? declared[other.table.path]
         let reading = readings.first { $0.path == other.table.path }
         zones.set(zone?.name, for: path)
@@ -183,7 +185,8 @@ struct PlantClocks {
           zones.setOffset(offset, for: path)
         }
         if let name = zone?.name {
-          evidence[path] = ZoneEvidence(name: name, basis: .inferred, confidence: 0.8)
+          evidence[path] = ZoneEvidence(
+            name: name, basis: .inferred, confidence: judgement.followed)
         }
         readings.removeAll { $0.path == path }
         readings.append(
@@ -192,7 +195,7 @@ struct PlantClocks {
             drift: nil, plusMinus: reading?.plusMinus, events: fit.pairs,
             verdict: reading?.verdict ?? .notAssessable,
             evidence: [
-              "\(Int((fit.share * 100).rounded())) % of \(fit.pairs) times lie within the order of their batch as \(other.table.path) writes it, so both share a clock"
+              "\(Wording.percent(fit.share)) of \(Wording.count(fit.pairs, "time")) lie within the order of their batch as \(other.table.path) writes it, so both share a clock"
             ]))
         break
       }

@@ -32,6 +32,7 @@ package struct NameInventory: Sendable {
       return
     }
     if records[i].description == nil { records[i].description = record.description }
+    if records[i].title == nil { records[i].title = record.title }
     if records[i].owner == nil { records[i].owner = record.owner }
     if records[i].className == nil { records[i].className = record.className }
     if !record.aliases.isEmpty, record.aliases != records[i].aliases, !aliasConflicts.contains(i) {

@@ -3,7 +3,8 @@ package import Vocabulary
 /// The judgements of this room.
 package enum RecognitionJudgements {
   package static let all: [any Judgement.Type] = [
-    ColumnCarriesRole.self, ColumnSharesNames.self, ColumnTakesRole.self, HeaderNamesRole.self,
+    ColumnCarriesRole.self, ColumnSharesNames.self, ColumnTakesRole.self,
+    ColumnsAreStartAndEnd.self, HeaderNamesRole.self,
     KindIsKnown.self, KindIsSure.self,
     NamesAreSignals.self, PathSaysWord.self, RoleIsSettled.self, SegmentIsArea.self,
     SpellingIsName.self, SurroundingsTellKind.self,

@@ -56,7 +56,7 @@ struct SARIFReport {
     if let index { json.field("ruleIndex", index) }
     json.field("kind", "pass")
     json.field("level", "none")
-    json.field("message") { $0.field("text", "\(finding.subject.id): \(finding.message)") }
+    json.field("message") { $0.field("text", finding.message) }
     json.field("partialFingerprints") { $0.field("readiness/1", finding.fingerprint) }
     json.field("baselineState", "absent")
   }
@@ -77,7 +77,7 @@ struct SARIFReport {
     if let index { json.field("ruleIndex", index) }
     json.field("kind", isFailure ? "fail" : finding.outcome == .pass ? "pass" : "open")
     json.field("level", isFailure ? finding.severity.rawValue : "none")
-    json.field("message") { $0.field("text", "\(finding.subject.id): \(finding.message)") }
+    json.field("message") { $0.field("text", finding.message) }
     let places: [ShownRow?] = finding.locations.isEmpty ? [nil] : finding.locations
     json.field("locations", places) { json, place in
       if let place {

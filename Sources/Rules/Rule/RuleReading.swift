@@ -24,6 +24,8 @@ extension Rule {
     let measure = file.text(fields, "measure", in: "the file")
     let notAssessableWhen = file.optionalText(fields, "not-assessable-when")
     let unit = file.optionalText(fields, "unit")
+    let counts = file.optionalText(fields, "counts")
+    let items = file.optionalText(fields, "items")
     let warn = file.limit(fields, "warn")
     let fail = file.limit(fields, "fail")
     if fields["warn"] == nil && fields["fail"] == nil {
@@ -59,8 +61,8 @@ extension Rule {
     else { return (nil, file.problems) }
     let rule = Rule(
       id: id, file: name, title: title, dimension: dimension, appliesTo: appliesTo,
-      measure: measure, notAssessableWhen: notAssessableWhen, rows: rows, unit: unit, warn: warn,
-      fail: fail,
+      measure: measure, notAssessableWhen: notAssessableWhen, rows: rows, unit: unit,
+      counts: counts, items: items, warn: warn, fail: fail,
       basis: basis, why: why, remedy: remedy, message: message, isListed: listed,
       isNeededForReady: needed ?? false, question: question, examples: examples)
     return (rule, [])

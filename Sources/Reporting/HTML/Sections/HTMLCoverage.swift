@@ -59,7 +59,7 @@ extension HTMLPage {
       ? "The \(Self.coverageLimit) worst of \(Display.count(signals.count, "signal")); the other "
         + "\(Display.count(hidden)) are in report.json."
       : "All \(Display.count(signals.count, "signal")), the worst first."
-    if let median = judged.middle, let least = judged.first {
+    if let median = judged.lowerMedian, let least = judged.first {
       text +=
         " Half have data in \(Display.percent(median)) of the running time or less; the least "
         + "is \(Display.percent(least))."
