@@ -152,7 +152,9 @@ import Vocabulary
       })
     let gate = try #require(useCase.gates.first { $0.rule == "gaps/availability" })
     #expect(
-      gate.evidence == "holds for 17 of 18 signals; 17 are enough; worst: P-101.VIB with 50 %")
+      gate.evidence
+        == "holds for 17 of 18 signals; 17 are enough; worst: P-101.VIB has good samples for 50 % of the "
+        + "time in which its machine ran (13152 of 26304 h)")
     #expect(gate.outcome == .pass)
     let facts = gate.facts
     #expect([facts.met, facts.total, facts.needed] == [17, 18, 17])
@@ -178,12 +180,13 @@ import Vocabulary
   @Test(arguments: [
     Told(
       rule: "history/defects",
-      sentence: "0 of 117 inspections are defects with a batch number; needed: at least 50 defects",
+      sentence:
+        "0 of 117 inspections are defects with a batch number; to pass: at least 50 defects",
       met: 0, total: 117, needed: 50, unit: "inspections"),
     Told(
       rule: "links/inspection-batch",
       sentence:
-        "116 of 117 inspections in quality.csv name their batch (99.15 %); needed: at least 99 %",
+        "116 of 117 inspections in quality.csv name their batch (99.15 %); to pass: at least 99 %",
       met: 116, total: 117, needed: 116, unit: "inspections"),
   ])
   func `a requirement on a single thing tells its numbers`(told: Told) throws {
@@ -213,7 +216,9 @@ import Vocabulary
     let useCase = try #require(
       try Self.assess(plant).useCases.first { $0.id == "rotating-equipment" && $0.scope == "site" })
     #expect(useCase.verdict == .limitedPilot)
-    #expect(useCase.reason == "Assets have an owner: nothing in the export names an owner")
+    #expect(
+      useCase.reason
+        == "'Assets have an owner' cannot be told: nothing in the export names an owner")
     let plan = try #require(useCase.plans.first)
     #expect(plan.steps.map(\.rule) == ["governance/no-owner"])
     #expect(plan.verdictAfter == .ready)

@@ -75,7 +75,7 @@ extension Fixture {
       assets: Int = 12
     ) -> UseCaseResult {
       var facts = Requirement.Facts("holds for 11 of 12 assets; 11 are enough; not for P-111")
-      (facts.met, facts.total, facts.needed, facts.unit) = (11, 12, 11, "assets")
+      (facts.met, facts.total, facts.needed, facts.noun) = (11, 12, 11, "asset")
       facts.window = 1_735_689_600...1_756_425_600
       var worst = Requirement.Worst(
         subject: Subject(kind: .asset, id: "P-111"), name: "P-111", outcome: .fail, measured: 1,
@@ -83,7 +83,7 @@ extension Fixture {
       worst.finding = "F-100001"
       facts.worst = [worst]
       var history = Requirement.Facts("historian covers 240 of 365 d needed")
-      (history.met, history.total, history.needed, history.unit) = (240, 365, 346.75, "d")
+      (history.met, history.total, history.needed, history.noun) = (240, 365, 346.75, "d")
       let gate = Requirement(
         rule: "identity/orphan", title: "Names are known to more than one system", need: .gate,
         outcome: verdict == .fixFoundation ? .fail : .pass, measured: 0.917, required: 0.9,

@@ -59,7 +59,16 @@ extension Card {
         + "the weights and limits"
     }
     func told(_ index: Int) -> String {
-      "\(criteria[index].title): \(criteria[index].requirement.evidence)"
+      let requirement = criteria[index].requirement
+      let words =
+        switch requirement.outcome {
+        case .pass: "is met"
+        case .warn: "is met in part"
+        case .fail: "is not met"
+        case .notAssessable: "cannot be told"
+        case .notApplicable: "does not apply"
+        }
+      return "'\(requirement.title)' \(words): \(requirement.evidence)"
     }
     func gate(_ outcome: Outcome) -> Int? {
       gates.filter { criteria[$0].outcome(of: shares[$0]) == outcome }

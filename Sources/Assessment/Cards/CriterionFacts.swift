@@ -79,7 +79,7 @@ struct CriterionItems {
   func facts(share: Double, outcome: Outcome) -> Requirement.Facts {
     var facts: Requirement.Facts
     if count == 0 {
-      facts = Requirement.Facts(reason ?? "nothing in scope to measure")
+      facts = Requirement.Facts(reason ?? "nothing in scope to judge it by")
     } else if unmeasured == count {
       let only = count == 1 ? untold.map(names.name) : nil
       facts = Requirement.Facts(
@@ -110,7 +110,7 @@ struct CriterionItems {
     if passed == total {
       text += "all \(Wording.count(total, noun))"
     } else {
-      text += "\(passed) of \(Wording.count(total, noun))"
+      text += "\(passed == 0 ? "none" : String(passed)) of \(Wording.count(total, noun))"
       if nearly > 0 { text += " and nearly for \(nearly)\(nearly < total ? " more" : "")" }
       let verb = needed == 1 ? "is" : "are"
       if outcome != .pass {
@@ -118,15 +118,16 @@ struct CriterionItems {
       } else {
         text += passed >= needed ? "; \(needed) \(verb) enough" : ", which is enough"
       }
-      if let worst = broken.first, let measured = worst.item.measured {
-        let name = names.name(of: worst.item.subject)
+      if let worst = broken.first?.item {
         text +=
-          saysNumber ? "; worst: \(name) with \(rule.quantity(measured))" : "; not for \(name)"
+          saysNumber
+          ? "; worst: \(rule.sentence(for: worst, names))"
+          : "; not for \(names.name(of: worst.subject))"
       }
     }
     var facts = Requirement.Facts(text)
     (facts.met, facts.total, facts.needed) = (Double(passed), Double(total), Double(needed))
-    facts.unit = Wording.plural(noun)
+    facts.noun = noun
     return facts
   }
 
@@ -138,9 +139,9 @@ struct CriterionItems {
     let isPassed = rule.outcome(of: item.measured) == .pass
     let name = names.name(of: item.subject)
     var text: String
-    if rule.isNeutral || !isPassed {
+    if rule.isNeutral(for: item) || !isPassed {
       text = rule.sentence(for: item, names)
-      if saysNumber, let requirement = rule.requirement { text += "; needed: \(requirement)" }
+      if saysNumber, let requirement = rule.requirement { text += "; to pass: \(requirement)" }
     } else {
       text = "holds for \(name)"
       if saysNumber, let measured = item.measured { text += " with \(rule.quantity(measured))" }
@@ -150,20 +151,22 @@ struct CriterionItems {
     if let items = rule.items, let part = item.numerator, let total = item.denominator, let limit {
       let isCounted = Wording.plural(items) != items
       facts.total = total
-      facts.unit = Wording.plural(items)
+      facts.noun = items
       if rule.unit == "%" {
         let needed = total * (limit.isUpper ? 100 - limit.value : limit.value) / 100
         facts.met = limit.isUpper ? total - part : part
         facts.needed = isCounted ? (needed - 1e-9).rounded(.up) : needed
+      } else if limit.isUpper {
+        (facts.met, facts.needed) = (total - part, total)
       } else {
         (facts.met, facts.needed) = (item.measured, limit.value)
       }
     } else if let counts = rule.counts, let limit, !limit.isUpper {
       (facts.met, facts.needed) = (item.measured, limit.value)
-      facts.unit = Wording.plural(counts)
+      facts.noun = counts
     } else {
       (facts.met, facts.total, facts.needed) = (isPassed ? 1 : 0, 1, 1)
-      facts.unit = Wording.plural(noun)
+      facts.noun = noun
     }
     return facts
   }

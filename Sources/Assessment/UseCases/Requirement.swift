@@ -1,5 +1,6 @@
 package import Evidence
 package import Rules
+import Vocabulary
 
 /// How one rule came out for one use case in one scope.
 package struct Requirement: Sendable {
@@ -45,8 +46,10 @@ extension Requirement {
     package var total: Double?
     /// So many have to be.
     package var needed: Double?
-    /// What is counted, in the plural, or a unit: `signals`, `inspections`, `d`.
-    package var unit: String?
+    /// What is counted, or a unit: `signal`, `inspection`, `d`.
+    package var noun: String?
+    /// The same in the plural.
+    package var unit: String? { noun.map(Wording.plural) }
     /// Things that meet it nearly, which counts in part.
     package var nearly = 0
     /// Things of which it could not be told.

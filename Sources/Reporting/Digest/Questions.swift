@@ -63,9 +63,9 @@ struct Question {
     if judged > 0 {
       parts.append(
         gappy.isEmpty
-          ? "none of the \(Display.count(judged, "signal")) that could be judged lacks more samples than is allowed while its machine runs"
-          : "\(Display.count(gappy.count)) of \(Display.count(judged)) \(gappy.count == 1 ? "lacks" : "lack") samples while "
-            + "\(gappy.count == 1 ? "its machine runs" : "their machines run") (\(gappy[0].required ?? "") of the time needed)"
+          ? "none of the \(Display.count(judged, "signal")) that could be judged lacks more samples than it may while its machine runs"
+          : "\(Display.count(gappy.count)) of \(Display.count(judged)) \(gappy.count == 1 ? "has" : "have") good "
+            + "samples for less of the running time than is needed (\(gappy[0].required ?? "all of it"))"
       )
     }
     return parts.joined(separator: "; ") + "."
@@ -117,7 +117,7 @@ struct Question {
       plant.clocks.filter { verdicts.contains($0.verdict) }.count
     }
     var parts = [
-      "\(Display.count(number(.aligned))) of \(Display.count(plant.clocks.count, "clock")) agree"
+      "\(Display.count(number(.aligned))) of \(Display.count(plant.clocks.count, "clock")) \(number(.aligned) == 1 ? "agrees" : "agree")"
     ]
     let wrong = number(.dst, .offset, .drift)
     if wrong > 0 { parts.append("\(Display.count(wrong)) \(wrong == 1 ? "is" : "are") wrong") }
@@ -185,7 +185,10 @@ struct Question {
       }
     }
     func told(_ words: String, _ titles: [String]) -> String? {
-      titles.isEmpty ? nil : "\(words) \(Wording.list(titles))."
+      // Titles may hold an "and" of their own.
+      let isPlain = !titles.contains { $0.contains(" and ") || $0.contains(",") }
+      let list = isPlain ? Wording.list(titles) : titles.joined(separator: "; ")
+      return titles.isEmpty ? nil : "\(words) \(list)."
     }
     let all = [
       told("It is enough to train on for", enough), told("It is too little for", short),

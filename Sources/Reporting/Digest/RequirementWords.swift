@@ -5,16 +5,17 @@ import Vocabulary
 extension Requirement.Facts {
   /// `17 of 20 signals`, `13 of 365 d`, `5 repairs`; `nil` when it cannot be told.
   var metWords: String? {
-    guard let met, let unit else { return nil }
+    guard let met, let noun, let unit else { return nil }
     let limits = [needed, total].compactMap { $0 }.map { Limit(.less, $0) }
     let digits = Wording.quantity(met, unit: nil, beside: limits)
-    return total.map { "\(digits) of \(Wording.value($0)) \(unit)" } ?? "\(digits) \(unit)"
+    guard let total else { return "\(digits) \(digits == "1" ? noun : unit)" }
+    return "\(digits) of \(Wording.value(total)) \(total == 1 ? noun : unit)"
   }
 
   /// `18 signals`.
   var neededWords: String? {
-    guard let needed, let unit else { return nil }
-    return "\(Wording.value(needed)) \(unit)"
+    guard let needed, let noun, let unit else { return nil }
+    return "\(Wording.value(needed)) \(needed == 1 ? noun : unit)"
   }
 
   /// Of the whole bar the part that is met, and the part that has to be, 0…1.

@@ -22,7 +22,7 @@ extension Rule {
         return .column(said < measurement.said.count ? measurement.said[said] : .null)
       }
     }
-    return message.said(values)
+    return message.said(values, limits: unit == "%" ? limits : [])
   }
 
   /// Says that it cannot be told, and why.
@@ -32,8 +32,9 @@ extension Rule {
   }
 
   /// True when the message fits what passes as well as what does not: it says how many of how many.
-  package var isNeutral: Bool {
-    items != nil && message.columns.allSatisfy(Message.kept.contains)
+  package func isNeutral(for measurement: Measurement) -> Bool {
+    items != nil && measurement.numerator != nil
+      && message.columns.allSatisfy(Message.kept.contains)
   }
 
   /// Limits that a number is never rounded across.

@@ -114,10 +114,38 @@ package struct Message: Sendable {
 
   /// - Parameter values: those of `columns`; what is unknown is said as `?`.
   /// - Returns: the sentence, without a comma or a colon after which nothing is left to say.
-  func said(_ values: [Value]) -> String {
+  func said(_ values: [Value], limits: [Limit] = []) -> String {
+    var values = values
+    tellPart(&values, limits)
     var text = said(parts, values)
     while let last = text.utf8.last, " ,:;".utf8.contains(last) { text.removeLast() }
     return text
+  }
+
+  /// How many of how many, where they are not whole: with digits enough that the part is not said to be all or nothing, and
+  /// its share stands on the right side of the limits.
+  private func tellPart(_ values: inout [Value], _ limits: [Limit]) {
+    guard let (i, j) = partPlaces, let part = values[i].number, let whole = values[j].number,
+      part != part.rounded() || whole != whole.rounded(), whole > 0
+    else { return }
+    func share(_ part: Double, _ whole: Double) -> [Bool] {
+      limits.map { $0.isBroken(by: 100 * part / whole) } + [part > 0, part < whole]
+    }
+    for places in (whole >= 100 ? 0 : 1)..<6 {
+      let texts = (Wording.fixed(part, places: places), Wording.fixed(whole, places: places))
+      guard let a = Double(texts.0), let b = Double(texts.1), b > 0 else { continue }
+      if share(a, b) == share(part, whole) || places == 5 {
+        (values[i], values[j]) = (.column(.real(a)), .column(.real(b)))
+        return
+      }
+    }
+  }
+
+  private var partPlaces: (Int, Int)? {
+    guard let part = columns.firstIndex(of: "numerator"),
+      let whole = columns.firstIndex(of: "denominator")
+    else { return nil }
+    return (part, whole)
   }
 
   private func said(_ parts: [Part], _ values: [Value]) -> String {
@@ -152,7 +180,9 @@ package struct Message: Sendable {
       case .asIs, .number: return Wording.quantity(number, unit: nil, where: isRight)
       case .value: return Wording.value(number)
       case .quantity(let unit): return Wording.quantity(number, unit: unit, where: isRight)
-      case .count(let noun): return Wording.count(number, noun)
+      case .count(let noun):
+        let digits = Wording.quantity(number, unit: nil, where: isRight)
+        return "\(digits) \(digits == "1" ? noun : Wording.plural(noun))"
       case .verb(let one, let many): return number == 1 ? one : many
       }
     }
@@ -160,10 +190,9 @@ package struct Message: Sendable {
 
   /// Numbers of the same unit that the message says beside the one at `place`.
   private func peers(of place: Int, _ form: Form, _ values: [Value]) -> [Double] {
-    // Of a part, what it is a part of, and that it is not nothing.
-    if columns[place] == "numerator", form == .asIs {
-      let whole = columns.firstIndex(of: "denominator").flatMap { values[$0].number }
-      return [0] + (whole.map { [$0] } ?? [])
+    // A part has the digits that it needs already.
+    if let (i, j) = partPlaces, place == i || place == j, let number = values[place].number {
+      return [number]
     }
     guard form != .asIs else { return [] }
     return forms(parts).filter { $0.place != place && $0.form == form }

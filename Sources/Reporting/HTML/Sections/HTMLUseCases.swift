@@ -43,7 +43,7 @@ extension HTMLPage {
           "\(Display.clipped(item.title, 120))<small>\(item.rule)</small>",
           Markup.outcome(item.outcome), metBar(item.facts), found(item),
         ]
-      }) + Markup.more(all.count - Self.rowLimit, "requirement")
+      }, isStacked: true) + Markup.more(all.count - Self.rowLimit, "requirement")
   }
 
   /// How much is met as a bar, with a mark at what is needed.
