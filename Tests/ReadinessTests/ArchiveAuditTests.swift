@@ -50,7 +50,7 @@ private func zip(_ files: [String: Data]) -> Data {
         reports.append(
           text.replacing("plant.zip\\/", with: "")
             .replacing(#/"fingerprint":"[0-9a-f]+"/#, with: "")
-            .replacing(#/"id":"F-[0-9a-f]+"/#, with: "").split(separator: ","))
+            .replacing(#/"(id|finding)":"F-[0-9a-f]+"/#, with: "").split(separator: ","))
       }
     }
     #expect(reports[0].count > 1000)

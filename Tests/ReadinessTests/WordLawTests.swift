@@ -152,6 +152,7 @@ import Testing
         for name in said.names { rest = rest.replacingOccurrences(of: name, with: "NAME") }
         rest = rest.replacing(/'[^']*'/, with: "NAME")
         rest = rest.replacing(/\d{4}-\d\d(-\d\d)?( \d\d:\d\d)?/, with: "DATE")
+        rest = rest.replacing(/[+-]?\d\d:\d\d/, with: "TIME")
         rest = rest.replacing("before 1985", with: "")
         // Of so many how many, from here to there: the last of them says of what.
         rest = rest.replacing(/-?\d[\d.]*(?= (of( the)?|to|and) -?\d)/, with: "")

@@ -22,7 +22,7 @@ import Vocabulary
       old: "unit:", new: "units:",
       problems: [
         "5: unknown key 'units' in the file — did you mean 'unit'? known keys: title, dimension, "
-          + "applies-to, measure, not-assessable-when, rows, unit, warn, fail, basis, why, remedy, "
+          + "applies-to, measure, not-assessable-when, rows, unit, counts, items, warn, fail, basis, why, remedy, "
           + "message, listed, needed-for-ready, question, examples"
       ]),
     Case(

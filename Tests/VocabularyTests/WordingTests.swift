@@ -49,9 +49,10 @@ import Vocabulary
       (94.99, "%", "< 95", "94.99 %"), (94.9, "%", "< 95", "94.9 %"), (95.003, "%", "< 95", "95 %"),
       (95.003, "%", "<= 95", "95.003 %"), (79.999_96, "%", "< 80", "79.99996 %"),
       (99.97, "%", "< 95", "99.97 %"), (0.002, "%", "> 1", "0.002 %"), (100, "%", "< 95", "100 %"),
-      (60.02, "s", "> 60", "1 min 0.02 s"), (299.6, "s", "> 300", "4 min 59.6 s"),
+      (60.02, "s", "> 60", "1 min 0.02 s"), (299.6, "s", ">= 300", "4 min 59.6 s"),
       (86_401, "s", "> 86400", "24 h 1 s"),
       (604_801, "s", "> 604800", "7.00001 d"), (10.04, "times", ">= 10", "10 times"),
+      (1, "times", ">= 10", "1 time"),
     ] as [(Double, String, String, String)])
   func `no number is rounded across a limit`(
     value: Double, unit: String, limit: String, text: String
@@ -87,7 +88,7 @@ import Vocabulary
   @Test(
     arguments: [
       (5.18, "5.18"), (Double(Float(5.18)), "5.18"), (-999, "-999"), (101.325, "101.325"),
-      (1_234_567, "1234567"), (0.000_05, "5e-05"), (0, "0"),
+      (1_234_567, "1234567"), (0.000_05, "0.00005"), (0, "0"),
     ] as [(Double, String)])
   func `a value is said as it stands in the exports`(value: Double, text: String) {
     #expect(Wording.value(value) == text)

@@ -22,7 +22,10 @@ extension Rule {
         return .column(said < measurement.said.count ? measurement.said[said] : .null)
       }
     }
-    return message.said(values, limits: unit == "%" ? limits : [])
+    let text = message.said(values, limits: unit == "%" ? limits : [])
+    // Whatever a rule says, its subject stands in the sentence.
+    let isTold = measurement.subject.kind == .site || message.columns.contains("subject")
+    return isTold ? text : "\(name): \(text)"
   }
 
   /// Says that it cannot be told, and why.

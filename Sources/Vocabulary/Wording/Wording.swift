@@ -66,7 +66,10 @@ package enum Wording {
     guard value.isFinite else { return "?" }
     if unit == "s" { return duration(value, isRight) }
     guard let unit, !unit.isEmpty else { return number(value, isRight) }
-    guard unit == "%" else { return "\(number(value, isRight)) \(unit)" }
+    guard unit == "%" else {
+      let digits = number(value, isRight)
+      return "\(digits) \(digits == "1" && unit == "times" ? "time" : unit)"
+    }
     // Nothing is 0 and all is 100, and nothing else is.
     let digits = number(value) { shown in
       isRight(shown) && (shown == 0) == (value == 0) && (shown == 100) == (value == 100)
