@@ -31,7 +31,7 @@ extension Card {
     let dimensionScores = dimensions(marks(shares))
     let decision = decision()
     let (low, high) = missing.isEmpty && useCase.beyondExports.isEmpty ? interval : (0, 100)
-    return UseCaseResult(
+    var result = UseCaseResult(
       id: useCase.id, title: useCase.title, family: useCase.family, decision: useCase.decision,
       scope: scope.name, score: decision?.score, low: low, high: high,
       verdict: decision?.verdict ?? .notAssessable,
@@ -50,6 +50,8 @@ extension Card {
         guard let kind = signal.kinds.first, let interval = signal.interval else { return nil }
         return (kind.rawValue, interval)
       })
+    result.isCloseCall = decision.map { $0.verdict != $0.bare } ?? false
+    return result
   }
 
   private func reason(_ decision: Decision, _ dimensions: [Double?]) -> String {

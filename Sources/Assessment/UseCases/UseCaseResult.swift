@@ -17,6 +17,8 @@ package struct UseCaseResult: Sendable {
   package var reason: String
   /// Share of threshold and weight variations that keep the verdict; `nil` when not computed.
   package var stability: Double?
+  /// True when it is no better than a pilot only because too few variations keep it ready, which `reason` says.
+  package var isCloseCall = false
   package var gates: [Requirement]
   package var dimensions: [DimensionScore]
   package var requirements: [Requirement]

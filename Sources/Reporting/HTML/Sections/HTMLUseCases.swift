@@ -20,7 +20,7 @@ extension HTMLPage {
           "<p>Decision that it improves: \(Display.sentence(Display.clipped(best.decision, 300)))</p>\n"
       }
       html += "<p>\(Display.sentence(Display.clipped(best.reason, 400)))"
-      if let stability = best.stability {
+      if let stability = best.stability, !best.isCloseCall {
         html += " The verdict holds in \(Display.percent(stability)) of the variations of "
         html += "thresholds and weights\(stability < 0.8 ? ", so it is borderline" : "")."
       }
