@@ -9,6 +9,7 @@ extension Assessment {
 
   private var finding: EvidenceTable {
     let findings = findings
+    let subjects = SubjectIDs(plant)
     return EvidenceTable(
       "finding", "one row per finding", of: Finding.self,
       rows: { _, add in findings.forEach(add) },
@@ -19,6 +20,10 @@ extension Assessment {
         .text("severity", "error, warning or note") { $0.severity.rawValue },
         .text("subject_kind", "signal, asset, source, link or site") { $0.subject.kind.rawValue },
         .text("subject", "what it is about") { $0.subject.id },
+        .text("subject_ids", "signal.id or asset.short_id, several for a tag of several files") {
+          let ids = subjects.ids(of: $0.subject)
+          return ids.isEmpty ? nil : ids.joined(separator: ", ")
+        },
         .real("measured", "what was measured; NULL when it could not be") { $0.measured },
         .text("unit", "unit of it") { $0.unit },
         .text("required", "the limit in words") { $0.required },

@@ -246,13 +246,19 @@ import Vocabulary
     let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationStatus == 2)
-    #expect(text == "readiness: standard output is not whole: there is no space left\n")
+    #expect(
+      text == """
+        readiness: standard output is not whole: there is no space left
+          help: free some space, or write to another place
+
+        """)
   }
 
   @Test func `where nothing is read, nothing is judged`() throws {
     try Program.withExports([".hidden": Data("a,b\n1,2\n".utf8)]) { exports, output in
       let result = try Program.run(["audit", exports, "-o", output])
       #expect(result.status == 2 && result.errors.contains("holds no file that can be an export"))
+      #expect(result.errors.contains("left out by name: 1\u{A0}hidden file ('.hidden')"))
       #expect(!FileManager.default.fileExists(atPath: output))
     }
     let noise = Data((0..<4096).map { UInt8(truncatingIfNeeded: ($0 &* 7919) >> 3) })

@@ -177,7 +177,7 @@ import Testing
       }
     }
     let unknown = try Program.run(["show", "F-nothing", "--report", folder.path + "/report"])
-    #expect(unknown.status == 2 && unknown.errors.contains("has no finding 'F-nothing'"))
+    #expect(unknown.status == 2 && unknown.errors.contains("has no finding, signal or asset 'F-nothing'"))
     let missing = try Program.run(["show", finding.id, "--report", folder.path + "/none"])
     #expect(missing.status == 2 && missing.errors.contains("cannot be read"))
   }

@@ -48,6 +48,11 @@ enum Fixture {
     plant.asOf = end + 3_600
     plant.first = start
     plant.last = end
+    plant.leftOut = [
+      LeftOut(kind: .hidden, count: 2, first: ".git"),
+      LeftOut(kind: .lockFile, count: 1, first: "quality/~$lab.xlsx"),
+    ]
+    plant.nameShortly()
     return plant
   }
 

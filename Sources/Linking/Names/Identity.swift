@@ -21,6 +21,8 @@ package struct AssetName: Hashable, Sendable, Comparable {
 package struct Asset: Sendable, Equatable {
   /// Stable for the same export: the name in the most authoritative register that has it.
   package var id: String
+  /// Short, and the same from run to run: `A-` and digits of its ID; empty until the plant gives it.
+  package var shortID = ""
   /// Class word of the equipment vocabulary (`pump`, `filler`), or `nil` when no name tells it.
   package var className: String?
   /// Line or area as written in one of the systems.

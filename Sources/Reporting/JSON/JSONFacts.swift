@@ -81,6 +81,7 @@ extension JSONReport {
 
   private func write(_ asset: Asset, _ json: inout JSONWriter) {
     json.field("id", asset.id)
+    json.field("shortID", asset.shortID)
     json.field("class", asset.className)
     json.field("area", asset.area)
     json.field("owner", asset.owner)
