@@ -171,7 +171,8 @@ let package = Package(
       name: "ReportingTests", dependencies: roomNames + ["TestSupport"], exclude: ["Snapshots"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "ReadinessTests", dependencies: roomNames + ["readiness"], swiftSettings: testSettings),
+      name: "ReadinessTests", dependencies: roomNames + ["CSQLite", "readiness"],
+      swiftSettings: testSettings),
     .testTarget(
       name: "ReadinessBenchTests",
       dependencies: [

@@ -59,7 +59,8 @@ struct InitCommand: ParsableCommand {
     } else {
       if !force, FileManager.default.fileExists(atPath: path) {
         throw UsageError(
-          "'\(path)' came while the exports were read: give --force to write it anew, or -o another")
+          "'\(path)' came while the exports were read: give --force to write it anew, or -o another"
+        )
       }
       try WholeFile.replace(path, file.bytes)
       console.note("\(path) is written: correct it, then run `readiness audit \(exports)`")

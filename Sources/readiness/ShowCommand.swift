@@ -6,10 +6,13 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract:
-      "Print one finding of a report with the rows that prove it, or a signal or asset with what was found about it.")
+      "Print one finding of a report with the rows that prove it, or a signal or asset with what was found about it."
+  )
 
   @Argument(
-    help: "Its short ID as every output has it, such as F-3fa92c, S-1b44e0 (signal) or A-90d2c1 (asset).")
+    help:
+      "Its short ID as every output has it, such as F-3fa92c, S-1b44e0 (signal) or A-90d2c1 (asset)."
+  )
   var id: String
   @Option(help: "The folder of the report, or its report.json.") var report = "readiness-report"
 

@@ -166,7 +166,8 @@ struct ShownReport: Decodable {
     lines += ["", found.isEmpty ? "No finding is about it." : "Findings"]
     for finding in found {
       lines.append("  \(finding.id ?? finding.fingerprint)  \(finding.outcome)  \(finding.rule)")
-      lines.append("    \(finding.subject.id): \(finding.message)")
+      let isNamed = finding.message.contains(finding.subject.id)
+      lines.append("    \(isNamed ? "" : finding.subject.id + ": ")\(finding.message)")
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -1,4 +1,5 @@
 import Assessment
+import Behaviour
 import Foundation
 import FoundationXML
 import Profiling

@@ -7,7 +7,9 @@ package enum LeftOutWords {
   package static func sentence(_ all: [LeftOut]) -> String? {
     guard !all.isEmpty else { return nil }
     return "left out by name: "
-      + all.map { "\(Display.count($0.count, $0.kind.noun)) ('\(Display.clipped($0.first, 40))'\($0.count > 1 ? ", …" : ""))" }
+      + all.map {
+        "\(Display.count($0.count, $0.kind.noun)) ('\(Display.clipped($0.first, 40))'\($0.count > 1 ? ", …" : ""))"
+      }
       .joined(separator: ", ")
   }
 }

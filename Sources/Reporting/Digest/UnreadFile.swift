@@ -47,7 +47,8 @@ struct UnreadFile {
     case (0, _): return "\(part) of \(Display.count(total, "file")) \(was(part)) read only in part"
     case (_, 0): return "\(unread) of \(Display.count(total, "file")) \(was(unread)) not read"
     default:
-      return "\(unread) of \(Display.count(total, "file")) \(was(unread)) not read, \(part) only in part"
+      return
+        "\(unread) of \(Display.count(total, "file")) \(was(unread)) not read, \(part) only in part"
     }
   }
 }

@@ -5,7 +5,8 @@ import Vocabulary
 /// The hidden file that tells a report from other folders, and its files from those that somebody changed since.
 struct ReportManifest {
   static let fileName = Export.reportMark
-  private static let head = "# Files of this report as readiness wrote them: fingerprint, bytes, name"
+  private static let head =
+    "# Files of this report as readiness wrote them: fingerprint, bytes, name"
 
   /// By name.
   private var entries: [(name: String, fingerprint: String, bytes: Int)] = []

@@ -18,7 +18,8 @@ struct FindingsCSV {
   var bytes: [UInt8] {
     var text = DelimitedText()
     text.row([
-      "id", "rule", "title", "outcome", "severity", "subject kind", "subject", "subject ids", "measured", "unit",
+      "id", "rule", "title", "outcome", "severity", "subject kind", "subject", "subject ids",
+      "measured", "unit",
       "required", "source", "message", "path", "line", "remedy", "effort days from",
       "effort days to", "retroactive", "fingerprint", "status",
     ])

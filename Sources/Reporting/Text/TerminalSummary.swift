@@ -15,7 +15,8 @@ package struct TerminalSummary {
   package init(_ assessment: Assessment, _ run: RunInfo, place: String?, usesColor: Bool) {
     self.usesColor = usesColor
     let overviews = UseCaseOverview.all(of: assessment.useCases)
-    wrap("\(Display.clipped(run.title, 60)): \(UseCaseOverview.headline(overviews))", paint: .strong)
+    wrap(
+      "\(Display.clipped(run.title, 60)): \(UseCaseOverview.headline(overviews))", paint: .strong)
     notRead(assessment)
     if !overviews.isEmpty { lines.append("") }
     for overview in overviews { verdict(overview) }
