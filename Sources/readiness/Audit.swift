@@ -78,6 +78,7 @@ struct Audit {
       vocabulary: vocabulary, equipment: vocabulary.equipment)
     var plant = builder.build(sources, configuration: configuration, asOf: asOf)
     plant.leftOut = export.leftOut
+    plant.configurationPath = configuration.path
     let rows = sources.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.rows } }
     // The profiles take most of the memory, and nothing looks at them again. Freed in small pieces, it would stay with this
     // program, and what the reports take would come on top.

@@ -353,8 +353,9 @@ import Vocabulary
   }
 
   @Test func `a report names the plant and never a folder of this machine`() throws {
+    let noise = Data((0..<4096).map { UInt8(truncatingIfNeeded: ($0 &* 7919) >> 3) })
     let files = [
-      "h.csv": Program.samples, "notes.docx": Data("PK".utf8), ".git/config": Data(),
+      "h.csv": Program.samples, "notes.docx": noise, ".git/config": Data(),
       "~$h.xlsx": Data("x".utf8), "Thumbs.db": Data("x".utf8), ".~lock.h.csv#": Data("x".utf8),
     ]
     try Program.withExports(files) { exports, output in

@@ -29,6 +29,8 @@ package struct Plant: Sendable {
   package var first: Double?
   package var last: Double?
 
+  /// The file that describes the exports, when one was read; its problems stand among the sources.
+  package var configurationPath: String?
   /// What was not looked at, as no table is expected there.
   package var leftOut: [LeftOut] = []
 

@@ -13,13 +13,18 @@ struct UnreadFile {
 
   /// The files not read come first, then the worst, then by path.
   static func all(_ plant: Plant) -> [UnreadFile] {
-    plant.sources.compactMap { source -> UnreadFile? in
+    let paths = plant.sources.map(\.path)
+    return plant.sources.compactMap { source -> UnreadFile? in
+      // What describes the exports is none of them.
+      if source.tables.isEmpty, source.path == plant.configurationPath { return nil }
       let worst = source.problems.enumerated().min {
         ($0.element.severity, $1.offset) > ($1.element.severity, $0.offset)
       }?.element
       guard !source.tables.isEmpty else {
+        // Of an archive that is broken, the files before the break are read.
+        let isArchive = paths.contains { $0.hasPrefix(source.path + "/") }
         return UnreadFile(
-          path: source.path, isReadInPart: false, problem: worst ?? noTable(source.path))
+          path: source.path, isReadInPart: isArchive, problem: worst ?? noTable(source.path))
       }
       guard let worst, worst.severity == .error else { return nil }
       return UnreadFile(path: source.path, isReadInPart: true, problem: worst)
@@ -37,18 +42,17 @@ struct UnreadFile {
       help: "if it should, export it again as CSV, XLSX, JSON, XML or Parquet")
   }
 
-  /// `2 of 14 files were not read, 1 was read in part`; `nil` when all were read.
-  static func headline(_ files: [UnreadFile], of total: Int) -> String? {
+  /// `2 of 14 files were not read, 1 only in part`; `nil` when all were read.
+  static func headline(_ files: [UnreadFile], of plant: Plant) -> String? {
+    let total = plant.sources.count { !$0.tables.isEmpty || $0.path != plant.configurationPath }
     let unread = files.count { !$0.isReadInPart }
     let part = files.count - unread
-    func was(_ count: Int) -> String { count == 1 ? "was" : "were" }
-    switch (unread, part) {
-    case (0, 0): return nil
-    case (0, _): return "\(part) of \(Display.count(total, "file")) \(was(part)) read only in part"
-    case (_, 0): return "\(unread) of \(Display.count(total, "file")) \(was(unread)) not read"
-    default:
-      return
-        "\(unread) of \(Display.count(total, "file")) \(was(unread)) not read, \(part) only in part"
+    func was(_ count: Int) -> String {
+      "\(Display.count(count)) of \(Display.count(total, "file")) \(count == 1 ? "was" : "were")"
     }
+    if unread > 0 {
+      return "\(was(unread)) not read" + (part > 0 ? ", \(Display.count(part)) only in part" : "")
+    }
+    return part > 0 ? "\(was(part)) read only in part" : nil
   }
 }

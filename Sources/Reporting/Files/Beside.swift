@@ -52,6 +52,13 @@ struct Beside {
     throw SystemError(EEXIST)
   }
 
+  /// Makes a folder.
+  func claimFolder() throws(SystemError) -> Claim {
+    try claim { path throws(SystemError) in
+      guard unsafe mkdir(path, 0o777) == 0 else { throw SystemError(errno) }
+    }
+  }
+
   /// Removes what runs left here that are dead. One that died between the two steps of a replacement gets its report back.
   func sweep() {
     let guardian = lockFolder()

@@ -41,7 +41,9 @@ extension ReportError {
       "the report that is there was changed by hand since it was written: \(Self.list(files))"
     case .badFileName(let name): "'\(name)' is not a plain file name"
     case .unwritable(let error): "nothing can be written here: \(error.words)"
-    case .database(let reason): "'\(ReportFolder.database)' cannot be written: \(reason)"
+    case .database(let reason):
+      "'\(ReportFolder.database)' cannot be written: "
+        + (reason == "database or disk is full" ? SystemError(ENOSPC).words : reason)
     }
   }
 

@@ -27,8 +27,9 @@ package enum ReportFolder {
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw ReportError(.unwritable(SystemError(ENOTDIR)), at: path)
     }
-    guard unsafe access(folder.path, W_OK | X_OK) == 0 else {
-      throw ReportError(.unwritable(SystemError(errno)), at: path)
+    // What may be written is only sure once it is.
+    try unlessUnwritable(path) { () throws(SystemError) in
+      try Beside(folder.appendingPathComponent(target.lastPathComponent)).claimFolder().remove()
     }
     var own = stat()
     if unsafe stat(target.path, &own) == 0, own.st_dev != status.st_dev {
@@ -53,9 +54,7 @@ package enum ReportFolder {
     let beside = Beside(target)
     let fresh = try unlessUnwritable(path) { () throws(SystemError) in
       try makeFolders(target.deletingLastPathComponent())
-      return try beside.claim { path throws(SystemError) in
-        guard unsafe mkdir(path, 0o777) == 0 else { throw SystemError(errno) }
-      }
+      return try beside.claimFolder()
     }
     defer { fresh.remove() }
     for file in files {

@@ -56,7 +56,7 @@ struct MarkdownReport {
 
   private func notRead(_ page: inout MarkdownPage) {
     let files = UnreadFile.all(assessment.plant)
-    if let headline = UnreadFile.headline(files, of: assessment.plant.sources.count) {
+    if let headline = UnreadFile.headline(files, of: assessment.plant) {
       page.heading(2, headline)
       page.table(
         ["File", "Why", "What to do"],

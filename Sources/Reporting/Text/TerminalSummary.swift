@@ -29,14 +29,18 @@ package struct TerminalSummary {
 
   /// Paths of the files whose problems the summary tells.
   package static func listedFiles(_ assessment: Assessment) -> Set<String> {
-    Set(UnreadFile.all(assessment.plant).prefix(fileLimit).filter { !$0.isReadInPart }.map(\.path))
+    let listed = Set(UnreadFile.all(assessment.plant).prefix(fileLimit).map(\.path))
+    // A file with several problems tells only one of them there.
+    return Set(
+      assessment.plant.sources.lazy.filter { $0.problems.count == 1 && listed.contains($0.path) }
+        .map(\.path))
   }
 
   private static let fileLimit = 20
 
   private mutating func notRead(_ assessment: Assessment) {
     let files = UnreadFile.all(assessment.plant)
-    if let headline = UnreadFile.headline(files, of: assessment.plant.sources.count) {
+    if let headline = UnreadFile.headline(files, of: assessment.plant) {
       lines.append("")
       wrap(headline + ":", paint: .bad)
       for file in files.prefix(Self.fileLimit) {

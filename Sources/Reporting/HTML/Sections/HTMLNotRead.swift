@@ -9,7 +9,7 @@ extension HTMLPage {
   var notRead: Markup {
     let files = UnreadFile.all(plant)
     let leftOut = LeftOutWords.sentence(plant.leftOut).map { Display.sentence($0) }
-    guard let headline = UnreadFile.headline(files, of: plant.sources.count) else {
+    guard let headline = UnreadFile.headline(files, of: plant) else {
       return leftOut.map { "<p class=\"more\">\($0)</p>\n" } ?? ""
     }
     let limit = 20
