@@ -40,6 +40,7 @@ struct InspectCommand: ParsableCommand {
       problems += all
     }
     for problem in problems { console.problem(problem) }
+    if let leftOut = LeftOutWords.sentence(export.leftOut) { console.note(leftOut) }
     if json {
       try StandardOutput.write(InspectionReport(sources).bytes)
     } else {

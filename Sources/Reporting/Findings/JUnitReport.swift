@@ -33,6 +33,13 @@ struct JUnitReport {
       FindingGroup.all(of: assessment.findings).sorted { $0.rule < $1.rule }.map { group in
         (group.rule, group.findings.map { ("\($0.subject.id) \($0.id)", result($0)) })
       }
+    if !assessment.gone.isEmpty {
+      suites.append(
+        (
+          "gone-since-the-baseline",
+          assessment.gone.map { ("\($0.subject.id) \($0.rule)", .passed($0.message)) }
+        ))
+    }
     if !assessment.useCases.isEmpty {
       suites.append(
         ("use-cases", assessment.useCases.map { ("\($0.id) \($0.scope)", result($0)) }))

@@ -16,7 +16,8 @@ extension HTMLPage {
     var html: Markup = "<section id=\"not-read\" aria-labelledby=\"not-read-title\">\n"
     html += "<h2 id=\"not-read-title\">\(headline)</h2>\n"
     html += Markup.table(
-      "What is in them counts nowhere in this report", head: ["File", "", "Why", "What to do"],
+      "What could not be read of them counts nowhere in this report",
+      head: ["File", "", "Why", "What to do"],
       rows: files.prefix(limit).map { file in
         [
           Markup.code(file.path, limit: 80), Markup.severity(file.problem.severity),
