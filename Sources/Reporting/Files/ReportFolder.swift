@@ -78,7 +78,10 @@ package enum ReportFolder {
   /// Gives the new folder the place of the target, and leaves what was there under its name.
   private static func put(_ fresh: Beside.Claim, at beside: Beside, as path: String) throws {
     // Another run may come between a look and the step that follows from it.
-    for _ in 0..<8 {
+    for _ in 0..<20 {
+      // Whoever puts a report here holds the one that is there, so that nobody sweeps it or puts another one meanwhile.
+      let held = hold(beside.target)
+      defer { if held >= 0 { close(held) } }
       guard try isThere(beside.target, as: path) else {
         if unsafe rename(fresh.path, beside.target) == 0 { return }
         if errno == EEXIST || errno == ENOTEMPTY { continue }
@@ -106,6 +109,27 @@ package enum ReportFolder {
     throw ReportError(.unwritable(SystemError(EAGAIN)), at: path)
   }
 
+  /// The folder at `path`, locked; -1 when there is none or it cannot be had in a second or two.
+  private static func hold(_ path: String) -> Int32 {
+    for _ in 0..<100 {
+      let file = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard file >= 0 else { return -1 }
+      if flock(file, LOCK_EX | LOCK_NB) == 0 {
+        var (own, there) = (stat(), stat())
+        if unsafe fstat(file, &own) == 0, unsafe stat(path, &there) == 0, own.st_ino == there.st_ino
+        {
+          return file
+        }
+      } else if errno != EWOULDBLOCK {
+        close(file)
+        return -1
+      }
+      close(file)
+      usleep(20_000)
+    }
+    return -1
+  }
+
   private static func target(_ path: String) throws(ReportError) -> URL {
     let target = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
     var status = stat()
@@ -116,6 +140,21 @@ package enum ReportFolder {
 
   /// True when the folder is there, false when it is not; throws when it must not be replaced.
   private static func isThere(_ folder: String, as path: String) throws(ReportError) -> Bool {
+    for _ in 0..<20 {
+      var (before, after) = (stat(), stat())
+      _ = unsafe stat(folder, &before)
+      do throws(ReportError) {
+        return try look(folder, as: path)
+      } catch {
+        // What was seen may be half of one report and half of another that took its place.
+        _ = unsafe stat(folder, &after)
+        if before.st_ino == after.st_ino { throw error }
+      }
+    }
+    return try look(folder, as: path)
+  }
+
+  private static func look(_ folder: String, as path: String) throws(ReportError) -> Bool {
     var isFolder: ObjCBool = false
     guard unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
       return false
