@@ -11,6 +11,7 @@ extension Assessment {
 
   private var finding: EvidenceTable {
     let findings = findings
+    let subjects = SubjectIDs(plant)
     return EvidenceTable(
       "finding", "one row per finding", of: Finding.self,
       rows: { _, add in findings.forEach(add) },
@@ -22,6 +23,10 @@ extension Assessment {
         .text("subject_kind", "signal, asset, source, link or site") { $0.subject.kind.rawValue },
         .text("subject", "what it is about") { $0.subject.id },
         .text("name", "what people call it") { $0.name },
+        .text("subject_ids", "signal.id or asset.short_id, several for a tag of several files") {
+          let ids = subjects.ids(of: $0.subject)
+          return ids.isEmpty ? nil : ids.joined(separator: ", ")
+        },
         .real("measured", "what was measured; NULL when it could not be") { $0.measured },
         .text("unit", "unit of it") { $0.unit },
         .text("required", "the limit in words") { $0.required },
@@ -143,6 +148,9 @@ extension Assessment {
         .text("finding", "finding.id; NULL when its rule lists none") { $0.worst.finding },
         .text("subject", "what it is about") { $0.worst.subject.id },
         .text("name", "what people call it") { $0.worst.name },
+        .text("short_id", "signal.id or asset.short_id; NULL when it has none") {
+          $0.worst.shortID
+        },
         .text("outcome", "warn or fail") { $0.worst.outcome.rawValue },
         .real("measured", "what was measured") { $0.worst.measured },
         .text("message", "the sentence") { $0.worst.message },

@@ -2,6 +2,7 @@ package import Behaviour
 package import Evidence
 import Linking
 package import Rules
+import Vocabulary
 
 // How a score is made, from the bottom up:
 //   requirement  share of the items in scope that meet a rule (a warning counts 0.6), turned into a mark 0…1

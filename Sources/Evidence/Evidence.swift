@@ -131,7 +131,7 @@ package final class Evidence {
     do {
       try database.copy(to: part)
       guard unsafe rename(part, path) == 0 else {
-        throw DatabaseError("cannot write '\(path)': \(unsafe String(cString: strerror(errno)))")
+        throw DatabaseError(unsafe String(cString: strerror(errno)).lowercased())
       }
     } catch {
       try? FileManager.default.removeItem(atPath: part)

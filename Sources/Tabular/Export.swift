@@ -40,10 +40,15 @@ package struct Export: Sendable {
   /// Sorted by path.
   package var files: [SourceFile]
   package var problems: [Problem]
+  /// What was passed over by its name.
+  package var leftOut: [LeftOut]
 
-  package init(root: String, files: [SourceFile], problems: [Problem] = []) {
+  package init(
+    root: String, files: [SourceFile], problems: [Problem] = [], leftOut: [LeftOut] = []
+  ) {
     self.root = root
     self.files = files
     self.problems = problems
+    self.leftOut = leftOut
   }
 }

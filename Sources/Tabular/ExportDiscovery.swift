@@ -4,7 +4,8 @@ import Vocabulary
 extension Export {
   /// Lists the files of a folder and its subfolders, or the one file at `path`; archives are listed like folders.
   ///
-  /// Hidden entries, `__MACOSX`, journals of Delta tables, lock files of office programs and folders named `readiness-report` are left out.
+  /// Hidden entries, files of operating systems, journals of Delta tables, lock files of office programs and earlier reports
+  /// are left out and counted.
   /// Symbolic links are followed after everything else, and never to what is listed already, so loops end.
   package static func discover(
     _ path: String, limits: ArchiveLimits = ArchiveLimits()
@@ -30,17 +31,19 @@ extension Export {
       throw ReadError(.unreadable(reason: walk.rootReason), at: location)
     }
     walk.followLinks()
-    return Export(root: root, walk.files, limits: limits, problems: walk.problems)
+    return Export(root: root, walk.files, limits: limits, problems: walk.problems, walk.leftOut)
   }
 
-  private init(root: String, _ files: [SourceFile], limits: ArchiveLimits, problems: [Problem] = [])
-  {
+  private init(
+    root: String, _ files: [SourceFile], limits: ArchiveLimits, problems: [Problem] = [],
+    _ leftOut: [(kind: LeftOut.Kind, path: String)] = []
+  ) {
     let expansion = ArchiveExpansion(files, limits)
     self.init(
       root: root, files: expansion.files,
       problems: (problems + expansion.problems).sorted {
         Export.precedes($0.location.path, $1.location.path)
-      })
+      }, leftOut: LeftOut.all(of: leftOut + expansion.leftOut))
   }
 
   private static func absolute(_ path: String) -> String {
@@ -51,10 +54,9 @@ extension Export {
     a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 
-  /// Entries that are no exports; `_delta_log` is the journal of a Delta table, whose rows are beside it.
-  static func isLeftOut(_ name: String) -> Bool {
-    name.hasPrefix(".") || name == "__MACOSX" || name.hasPrefix("~$") || name == "_delta_log"
-  }
+  /// What an earlier report is called, or has in it.
+  package static let reportName = "readiness-report"
+  package static let reportMark = ".readiness"
 }
 
 /// What the file system says of one path, links followed.
@@ -92,6 +94,7 @@ private struct ExportWalk {
   let root: String
   var files: [SourceFile] = []
   var problems: [Problem] = []
+  var leftOut: [(kind: LeftOut.Kind, path: String)] = []
   var rootReason = ""
   private var links: [String] = []
   private var seen: Set<FileEntry.Identity> = []
@@ -114,8 +117,12 @@ private struct ExportWalk {
       report(.unreadable(reason: rootReason), folder.isEmpty ? "." : folder)
       return
     }
-    for name in names.sorted(by: Export.precedes) where !Export.isLeftOut(name) {
+    for name in names.sorted(by: Export.precedes) {
       let relative = folder.isEmpty ? name : folder + "/" + name
+      if let kind = LeftOut.Kind(name) {
+        leftOut.append((kind, relative))
+        continue
+      }
       if FileEntry.isLink(absolute(relative)) {
         links.append(relative)
       } else {
@@ -143,7 +150,13 @@ private struct ExportWalk {
       return report(.unreadable(reason: reason), relative)
     }
     switch entry.kind {
-    case .folder: if name != "readiness-report" { visit(folder: relative, entry) }
+    case .folder:
+      let mark = absolute(relative) + "/" + Export.reportMark
+      if name == Export.reportName || FileEntry(mark)?.kind == .file {
+        leftOut.append((.earlierReport, relative))
+      } else {
+        visit(folder: relative, entry)
+      }
     case .file:
       seen.insert(entry.identity)
       files.append(

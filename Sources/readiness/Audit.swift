@@ -22,6 +22,8 @@ struct Audit {
   var config: String?
   /// Threads that read.
   var jobs = 1
+  /// What the plant is called; `nil` for the name of the exports.
+  var title: String?
   /// Bytes that profiles may take.
   var memory = Int.max
 
@@ -30,6 +32,8 @@ struct Audit {
     var evidence: Evidence
     var run: RunInfo
     var configuration: Configuration
+    /// Errors and warnings, which are not told yet.
+    var problems: [Problem]
     /// True when an input, a rule or the configuration could not be read.
     var hasUnreadable: Bool
   }
@@ -40,8 +44,9 @@ struct Audit {
     let started = Wording.iso8601(Date().timeIntervalSince1970.rounded(.down)) ?? ""
     let (export, configuration) = try Audit.open(path, config: config)
     guard !export.files.isEmpty || !export.problems.isEmpty else {
+      let leftOut = LeftOutWords.sentence(export.leftOut).map { "; \($0)" } ?? ""
       throw UsageError(
-        "'\(path)' holds no file that can be an export: tables were looked for in its folders and archives, as text, workbooks, JSON, XML, Parquet or SQLite; hidden files are left out",
+        "'\(path)' holds no file that can be an export: tables were looked for in its folders and archives, as text, workbooks, JSON, XML, Parquet or SQLite\(leftOut)",
         status: 2)
     }
     let vocabulary = try Vocabulary.builtIn()
@@ -72,6 +77,8 @@ struct Audit {
     let builder = PlantBuilder(
       vocabulary: vocabulary, equipment: vocabulary.equipment)
     var plant = builder.build(sources, configuration: configuration, asOf: asOf)
+    plant.leftOut = export.leftOut
+    plant.configurationPath = configuration.path
     let rows = sources.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.rows } }
     // The profiles take most of the memory, and nothing looks at them again. Freed in small pieces, it would stay with this
     // program, and what the reports take would come on top.
@@ -97,16 +104,22 @@ struct Audit {
     }
     configuration.accept(&assessment.findings, asOf: plant.asOf)
     let problems = read + rules.problems + cases.problems
-    for problem in problems where problem.severity != .note { console.problem(problem) }
     let elapsed = begin.duration(to: clock.now)
     let run = RunInfo(
-      tool: "readiness", version: Readiness.version, exports: path, started: started,
+      tool: "readiness", version: Readiness.version, exports: Audit.name(of: path), title: title,
+      started: started,
       seconds: (Double(elapsed.components.seconds) * 1000
         + Double(elapsed.components.attoseconds / 1_000_000_000_000_000)) / 1000,
       bytes: total, rows: rows, jobs: jobs)
     return Result(
       assessment: assessment, evidence: evidence, run: run, configuration: configuration,
+      problems: problems.filter { $0.severity != .note },
       hasUnreadable: isNothingRead || problems.contains { $0.severity == .error })
+  }
+
+  /// The last part of a path, also of `.` and of one that ends in `/`: a report says nothing of the folders above.
+  static func name(of path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
   }
 
   /// The files of the exports, and what `readiness.yml` says of them.

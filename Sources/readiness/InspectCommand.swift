@@ -19,10 +19,11 @@ struct InspectCommand: ParsableCommand {
   var config: String?
   @Flag(help: "As JSON, for programs.") var json = false
   @Flag(help: "Say nothing but errors.") var quiet = false
-  @Flag(name: .customLong("no-color"), help: "No colours on the terminal.") var noColor = false
+  @Option(help: "Colours on the terminal: auto, always, never.") var color = ColorChoice.auto
+  @Flag(name: .customLong("no-color"), help: "The same as --color never.") var noColor = false
 
   func run() throws {
-    let console = Console(quiet: quiet, noColor: noColor, progress: false)
+    let console = Console(quiet: quiet, color: noColor ? .never : color)
     try console.reportingFailures { try inspect(console) }
   }
 
@@ -39,6 +40,7 @@ struct InspectCommand: ParsableCommand {
       problems += all
     }
     for problem in problems { console.problem(problem) }
+    if let leftOut = LeftOutWords.sentence(export.leftOut) { console.note(leftOut) }
     if json {
       try StandardOutput.write(InspectionReport(sources).bytes)
     } else {

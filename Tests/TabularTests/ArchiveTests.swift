@@ -89,6 +89,7 @@ enum Packing: String, CaseIterable, Sendable {
     if packing == .zipInTar { wanted.insert("dump.tar/first.txt", at: 0) }
     #expect(export.files.map(\.path) == wanted)
     #expect(export.problems == [])
+    #expect(export.leftOut.map(\.kind) == [.hidden, .systemFile, .earlierReport])
     for _ in 0..<2 {
       for (path, value) in [
         ("z.csv", "1"), ("mes/a.csv.gz", "2"), ("mes/a.csv.zst", "3"), ("book.xlsx", "9"),

@@ -8,7 +8,8 @@ import Vocabulary
     let folder = try TemporaryFolder()
     for name in [
       "b.csv", "B.csv", "a/z.csv", "a.csv", "é.csv", ".hidden", "a/.git/config", "__MACOSX/b.csv",
-      "~$book.xlsx", "readiness-report/findings.csv",
+      "~$book.xlsx", "a/.~lock.z.csv#", "Thumbs.db", "readiness-report/findings.csv",
+      "other/.readiness", "other/findings.csv",
       "delta/_delta_log/00000000000000000000.json",
     ] {
       try folder.write("x,y\n", to: name)
@@ -22,6 +23,14 @@ import Vocabulary
     #expect(export.root == folder.path)
     #expect(export.files.map(\.path) == ["B.csv", "a.csv", "a/z.csv", "b.csv", "é.csv"])
     #expect(export.files.map(\.byteCount) == [4, 4, 4, 4, 4])
+    #expect(
+      export.leftOut == [
+        LeftOut(kind: .hidden, count: 2, first: ".hidden"),
+        LeftOut(kind: .lockFile, count: 2, first: "a/.~lock.z.csv#"),
+        LeftOut(kind: .systemFile, count: 2, first: "Thumbs.db"),
+        LeftOut(kind: .tableJournal, count: 1, first: "delta/_delta_log"),
+        LeftOut(kind: .earlierReport, count: 2, first: "other"),
+      ])
     #expect(
       export.problems == [
         Problem(

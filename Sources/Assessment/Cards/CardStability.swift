@@ -1,5 +1,6 @@
 import Evidence
 import Rules
+import Vocabulary
 
 extension Card {
   /// Share of seeded variations of weights and limits that keep the verdict.

@@ -15,7 +15,7 @@ struct CriterionItems {
   private(set) var window: ClosedRange<Double>?
   /// The only one that could be measured.
   private var single: Measurement?
-  private var broken: [(item: Measurement, outcome: Outcome)] = []
+  private var broken: [(item: Measurement, outcome: Outcome, shortID: String?)] = []
   /// The first that could not be measured, and why.
   private var untold: Subject?
   private var note: String?
@@ -57,9 +57,10 @@ struct CriterionItems {
       return
     }
     if outcome == .warn { nearly += 1 }
-    let place = broken.firstIndex { isWorse((item, outcome), than: $0) } ?? broken.count
+    let place =
+      broken.firstIndex { isWorse((item, outcome), than: ($0.item, $0.outcome)) } ?? broken.count
     guard place < Self.shown else { return }
-    broken.insert((item, outcome), at: place)
+    broken.insert((item, outcome, plant.shortID(of: item, number: number)), at: place)
     if broken.count > Self.shown { broken.removeLast() }
   }
 
@@ -95,9 +96,10 @@ struct CriterionItems {
     facts.unmeasured = unmeasured
     facts.nearly = nearly
     facts.window = window
-    facts.worst = broken.map { item, outcome in
+    facts.worst = broken.map { item, outcome, shortID in
       Requirement.Worst(
-        subject: item.subject, name: names.name(of: item.subject), outcome: outcome,
+        subject: item.subject, name: names.name(of: item.subject), shortID: shortID,
+        outcome: outcome,
         measured: item.measured, message: rule.sentence(for: item, names))
     }
     return facts

@@ -12,6 +12,8 @@ struct PlantNumbers {
   private var signals: [SignalKey: Int32] = [:]
   private var assets: [String: Int32] = [:]
   private var tags: [String: Int32] = [:]
+  /// Of a tag that stands in several files, the number of its first signal.
+  private var sharedTags: Set<Int32> = []
   private let sources: [String: Int32]
   /// First to last instant of each source.
   private let spans: [ClosedRange<Double>?]
@@ -46,7 +48,7 @@ struct PlantNumbers {
       if number == place { signals[key] = place }
       signalNumbers.append(number)
       let first = tags[signal.tag] ?? place
-      if first == place { tags[signal.tag] = place }
+      if first == place { tags[signal.tag] = place } else { sharedTags.insert(first) }
       tagNumbers.append(first)
       assetNumbers.append(signal.asset.flatMap { assets[$0] } ?? -1)
       if signal.path != last.path { last = (signal.path, sources[signal.path] ?? -1) }
@@ -66,6 +68,21 @@ struct PlantNumbers {
     let path = measurement.subject.kind == .source ? measurement.subject.id : measurement.path
     guard let path else { return span(plant.first, plant.last) }
     return source(path).flatMap { spans[$0] }
+  }
+
+  /// The short ID of the signal or asset that a measurement speaks of; `nil` for what has none, and for a tag of several
+  /// files when no file is named.
+  func shortID(of measurement: Measurement, number: Int32) -> String? {
+    guard number >= 0 else { return nil }
+    let id: String
+    switch measurement.subject.kind {
+    case .asset: id = plant.identity.assets[Int(number)].shortID
+    case .signal:
+      if measurement.path == nil, sharedTags.contains(number) { return nil }
+      id = plant.signals[Int(number)].id
+    case .source, .link, .site, .useCase: return nil
+    }
+    return id.isEmpty ? nil : id
   }
 
   func asset(_ id: String) -> Int? { assets[id].map { Int($0) } }

@@ -74,10 +74,12 @@ extension Requirement {
     package var message: String
 
     package init(
-      subject: Subject, name: String, outcome: Outcome, measured: Double?, message: String
+      subject: Subject, name: String, shortID: String? = nil, outcome: Outcome, measured: Double?,
+      message: String
     ) {
       self.subject = subject
       self.name = name
+      self.shortID = shortID
       self.outcome = outcome
       self.measured = measured
       self.message = message

@@ -68,6 +68,7 @@ package struct PlantBuilder {
     }
     place(&plant, asOf: asOf ?? configuration.asOf)
     plant.isAsOfDeclared = asOf != nil || configuration.asOf != nil
+    plant.nameShortly()
     return plant
   }
 

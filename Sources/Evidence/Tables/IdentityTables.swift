@@ -14,6 +14,7 @@ extension EvidenceTable {
     columns: [
       .text("id", "the subject of findings about the asset") { $0.asset.id },
       .text("title", "what a register calls it in words") { $0.asset.title },
+      .text("short_id", "its short ID, the same in every output") { $0.asset.shortID },
       .text("class", "class word, such as pump") { $0.asset.className },
       .text("area", "line or area") { $0.asset.area },
       .text("owner", "who answers for it") { $0.asset.owner },

@@ -23,6 +23,8 @@ package struct Asset: Sendable, Equatable {
   package var id: String
   /// What a register calls it in words beside that name.
   package var title: String?
+  /// Short, and the same from run to run: `A-` and digits of its ID; empty until the plant gives it.
+  package var shortID = ""
   /// Class word of the equipment vocabulary (`pump`, `filler`), or `nil` when no name tells it.
   package var className: String?
   /// Line or area as written in one of the systems.

@@ -6,7 +6,7 @@ import Vocabulary
 // What was concluded from the facts.
 
 extension JSONReport {
-  func write(_ finding: Finding, _ json: inout JSONWriter) {
+  func write(_ finding: Finding, _ subjects: SubjectIDs, _ json: inout JSONWriter) {
     json.field("id", finding.id)
     json.field("rule", finding.rule)
     json.field("title", finding.title)
@@ -15,6 +15,7 @@ extension JSONReport {
     json.field("subject") { json in
       json.field("kind", finding.subject.kind.rawValue)
       json.field("id", finding.subject.id)
+      json.field("shortIDs", subjects.ids(of: finding.subject))
     }
     json.field("name", finding.name)
     json.field("measured", finding.measured)

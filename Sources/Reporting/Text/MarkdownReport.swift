@@ -22,10 +22,11 @@ struct MarkdownReport {
 
   var bytes: [UInt8] {
     var page = MarkdownPage()
-    page.heading(1, "Data readiness of \(run.exports)")
+    page.heading(1, "Data readiness of \(run.title)")
     let overviews = UseCaseOverview.all(of: assessment.useCases)
     page.paragraph("**\(MarkdownPage.escaped(UseCaseOverview.headline(overviews)))**")
     page.text(scale)
+    notRead(&page)
     verdicts(overviews, &page)
     needs(overviews, &page)
     fixes(&page)
@@ -52,6 +53,20 @@ struct MarkdownReport {
       Display.count(plant.signals.count, "signal"), Display.count(samples, "sample"),
       Display.span(plant.first, plant.last),
     ].joined(separator: " · ")
+  }
+
+  private func notRead(_ page: inout MarkdownPage) {
+    let files = UnreadFile.all(assessment.plant)
+    if let headline = UnreadFile.headline(files, of: assessment.plant) {
+      page.heading(2, headline)
+      page.table(
+        ["File", "Why", "What to do"],
+        files.map { [$0.path, "\($0.words): \($0.problem.message)", $0.problem.help] },
+        limit: Self.rowLimit)
+    }
+    if let leftOut = LeftOutWords.sentence(assessment.plant.leftOut) {
+      page.text(Display.sentence(leftOut))
+    }
   }
 
   private func verdicts(_ overviews: [UseCaseOverview], _ page: inout MarkdownPage) {
@@ -190,6 +205,7 @@ struct MarkdownReport {
 
   private func findings(_ page: inout MarkdownPage) {
     let groups = FindingGroup.all(of: assessment.findings)
+    let subjects = SubjectIDs(assessment.plant)
     page.heading(2, "Findings")
     if groups.isEmpty { return page.text("No rule found anything.") }
     page.table(
@@ -199,7 +215,8 @@ struct MarkdownReport {
       page.heading(3, "\(group.title) (\(group.rule))")
       for finding in group.findings.prefix(3) {
         let place = finding.locations.first.map { " — \($0.words)" } ?? ""
-        page.item("\(finding.id) \(finding.message)\(place)")
+        let ids = subjects.words(of: finding.subject)
+        page.item("\(finding.id)\(ids) \(finding.message)\(place)")
       }
       if group.findings.count > 3 {
         page.item("and \(Display.count(group.findings.count - 3)) more in report.json")

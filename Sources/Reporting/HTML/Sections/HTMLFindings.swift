@@ -17,7 +17,8 @@ extension HTMLPage {
       </div>
 
       """
-    for group in groups { html += findingGroup(group) }
+    let subjects = SubjectIDs(plant)
+    for group in groups { html += findingGroup(group, subjects) }
     if !assessment.gone.isEmpty {
       html += Markup.table(
         "Gone since the baseline", head: ["Kind", "What"],
@@ -32,7 +33,7 @@ extension HTMLPage {
   /// Rows per rule: fewer when there are many rules, so that the page stays small.
   private var findingLimit: Int { 100 }
 
-  private func findingGroup(_ group: FindingGroup) -> Markup {
+  private func findingGroup(_ group: FindingGroup, _ subjects: SubjectIDs) -> Markup {
     var html: Markup = """
       <details class="rule" id="rule-\(anchor(group.rule))" data-severity="\(group.severity.rawValue)">\
       <summary>\(Markup.severity(group.severity)) <span class="grow">\(Display.clipped(group.title, 160)) \
@@ -61,7 +62,7 @@ extension HTMLPage {
       rows: group.findings.prefix(findingLimit).map { finding in
         var row: [Markup] = [
           Markup.outcome(finding.outcome),
-          "\(Display.clipped(finding.message, 400))<small>\(finding.subject.kind.rawValue) · \(finding.id)</small>",
+          "\(Display.clipped(finding.message, 400))<small>\(finding.subject.kind.rawValue)\(subjects.words(of: finding.subject)) · \(finding.id)</small>",
           "\(finding.shown ?? "unknown")", places(finding.locations),
         ]
         if others { row.append("\(finding.required ?? "")") }
