@@ -72,7 +72,13 @@ package enum ReportFolder {
     }
     let foreign = names.filter { !reportNames.contains($0) }
     guard foreign.isEmpty else { throw ReportError(.foreign(files: foreign), at: path) }
-    guard names.isEmpty || startsLikeCrosswalk("\(path)/\(ReportFormat.crosswalk.fileName)") else {
+    let crosswalk = "\(path)/\(ReportFormat.crosswalk.fileName)"
+    let rows = "\(path)/\(EvidenceFiles.rows.fileName)"
+    let columns = EvidenceFiles.rows.columns.map(\.name).joined(separator: ",")
+    guard
+      names.isEmpty || starts(crosswalk, like: Crosswalk.firstColumns)
+        || starts(rows, like: columns)
+    else {
       throw ReportError(.foreign(files: names), at: path)
     }
     return true
@@ -80,14 +86,15 @@ package enum ReportFolder {
 
   /// What an earlier report may hold, whatever formats it had.
   private static let reportNames = Set(
-    (ReportFormat.all + ReportFormat.always).map(\.fileName)
+    (ReportFormat.all + ReportFormat.always).map(\.fileName) + EvidenceFiles.all.map(\.fileName)
       + ["", "-wal", "-shm", "-journal"].map { database + $0 })
 
-  /// Every report has a crosswalk, so its first words tell a report from a folder with equal file names.
-  private static func startsLikeCrosswalk(_ path: String) -> Bool {
+  /// Every report has a crosswalk, and all evidence its rows, so their first words tell them from a folder with equal file
+  /// names.
+  private static func starts(_ path: String, like words: String) -> Bool {
     guard let file = FileHandle(forReadingAtPath: path) else { return false }
     defer { try? file.close() }
-    let expected = Array(Crosswalk.firstColumns.utf8)
+    let expected = Array(words.utf8)
     guard let start = try? file.read(upToCount: expected.count) else { return false }
     return start.elementsEqual(expected)
   }

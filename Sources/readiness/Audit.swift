@@ -28,6 +28,8 @@ struct Audit {
   struct Result {
     var assessment: Assessment
     var evidence: Evidence
+    /// All that stands behind the findings, for who asks for it.
+    var files: EvidenceFiles
     var run: RunInfo
     var configuration: Configuration
     /// True when an input, a rule or the configuration could not be read.
@@ -105,7 +107,9 @@ struct Audit {
         + Double(elapsed.components.attoseconds / 1_000_000_000_000_000)) / 1000,
       bytes: total, rows: rows, jobs: jobs)
     return Result(
-      assessment: assessment, evidence: evidence, run: run, configuration: configuration,
+      assessment: assessment, evidence: evidence,
+      files: EvidenceFiles(assessment, evidence, rules, search, vocabulary), run: run,
+      configuration: configuration,
       hasUnreadable: isNothingRead || problems.contains { $0.severity == .error })
   }
 

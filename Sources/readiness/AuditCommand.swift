@@ -24,6 +24,11 @@ struct AuditCommand: ParsableCommand {
   )
   var output = "readiness-report"
   @Option(
+    help: ArgumentHelp(
+      "A folder for all that stands behind the findings, replaced as a whole: every row, gap, flatline and flagged sample as tables (\(EvidenceFiles.all.map(\.fileName).joined(separator: ", "))), for which the exports are read again.",
+      valueName: "folder"))
+  var evidence: String?
+  @Option(
     help: "Comma-separated: \(ReportFormat.all.map(\.name).joined(separator: ", ")).")
   var format = ReportFormat.usual.map(\.name).joined(separator: ",")
   @Option(
@@ -110,6 +115,10 @@ struct AuditCommand: ParsableCommand {
       try ReportFolder.write(files: files, to: output) { folder in
         try evidence.write(to: folder + "/" + ReportFolder.database)
       }
+    }
+    if let evidence {
+      let files = result.files
+      try ReportFolder.write(files: [], to: evidence) { try files.write(to: $0) }
     }
     summarise(result, console)
     if result.hasUnreadable { throw ExitCode(2) }

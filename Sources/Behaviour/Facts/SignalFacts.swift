@@ -4,6 +4,8 @@ package import Vocabulary
 package struct SignalFacts: Sendable {
   package var tag: String
   package var path: String
+  /// The files that go on where this one ends, and where those do.
+  package var laterPaths: [String] = []
   /// First line of the tag in its file, 0 when unknown.
   package var line: Int = 0
   /// ID of the asset, `nil` when it cannot be told.

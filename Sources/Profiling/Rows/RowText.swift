@@ -10,6 +10,9 @@ struct RowText {
   private static let longestLine = 2000
   private static let longestField = 300
 
+  /// Between the fields of a row that is no line of text.
+  static let separator = " | "
+
   private let bytes: [UInt8]
   /// Where the fields lie, without blanks and quotes around them.
   private let fields: [Range<Int>]
@@ -27,7 +30,7 @@ struct RowText {
       bytes += batch.bytes[batch.range(row: row, column: column)]
       fields.append(start..<bytes.count)
     }
-    (self.bytes, self.fields, self.delimiter) = (bytes, fields, delimiter ?? " | ")
+    (self.bytes, self.fields, self.delimiter) = (bytes, fields, delimiter ?? Self.separator)
     isLine = false
   }
 

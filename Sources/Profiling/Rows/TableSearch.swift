@@ -142,11 +142,13 @@ struct TableSearch: Sendable {
 
   fileprivate func column(of entry: Entry) -> Int? {
     if let role = entry.row.role, role != .value {
+      // Of samples, the time is what they were read by.
+      if role == .time, let reading = table.reading { return reading.timeColumn }
       if let column = table.table.column(role) { return column.index }
       // What names a thing, and when something was, may have another role in this table.
       return switch role {
       case .asset: table.table.column(.tag)?.index
-      case .time: table.reading?.timeColumn ?? table.table.column(.start)?.index
+      case .time: (table.table.column(.start) ?? table.table.column(.date))?.index
       case .start: (table.table.column(.date) ?? table.table.column(.time))?.index
       default: nil
       }
@@ -205,7 +207,7 @@ private struct Hits {
     var shown = search.shown(
       search.text(batch, row), line: batch.lines[row] + linesBefore, as: entry)
     let before = row > 0 ? search.text(batch, row - 1) : last
-    shown.before = before?.shown(around: column)
+    shown.before = before?.shown(around: column) ?? header(above: shown.line)
     if row + 1 < batch.rowCount {
       shown.after = search.text(batch, row + 1).shown(around: column)
     }
@@ -215,17 +217,25 @@ private struct Hits {
     if counts[place] == search.wanted[place].row.most { missing -= 1 }
   }
 
+  /// The names of the columns, where they stand right above a row of a sheet.
+  private func header(above line: Int) -> String? {
+    let info = search.table.table.source.info
+    guard info.isSheet, info.hasHeader, info.headerLine == line - 1 else { return nil }
+    return info.header.joined(separator: RowText.separator)
+  }
+
   /// The rows that begin at a wanted line, and ends the batch.
   mutating func findLines(in batch: borrowing Batch) {
     guard batch.rowCount > 0 else { return }
     if !lines.isEmpty {
-      let first = batch.lines[0] + linesBefore
-      let end = batch.lines[batch.rowCount - 1] + linesBefore
+      // An element of a document may come after those within it, which begin behind it.
+      let first = (batch.lines.min() ?? 0) + linesBefore
+      let end = (batch.lines.max() ?? 0) + linesBefore
       for (line, place) in lines where line >= first && line <= end && wants(place) {
         let same = batch.lines.indices.filter { batch.lines[$0] == line - linesBefore }
-        if let row = same.first(where: { search.isMeant(batch, $0, search.wanted[place]) })
-          ?? same.first
-        {
+        let meant = same.first { search.isMeant(batch, $0, search.wanted[place]) }
+        // Another table of the file may have the one that is meant.
+        if let row = meant ?? (search.table.isOneOfMany ? nil : same.first) {
           add(batch, row, for: place)
         }
       }
