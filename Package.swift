@@ -171,7 +171,9 @@ let package = Package(
       name: "ReportingTests", dependencies: roomNames + ["TestSupport"], exclude: ["Snapshots"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "ReadinessTests", dependencies: roomNames + ["readiness"], swiftSettings: testSettings),
+      name: "ReadinessTests",
+      dependencies: roomNames + ["CSQLite", "CZlib", "TestPlants", "readiness"],
+      swiftSettings: testSettings),
     .testTarget(
       name: "ReadinessBenchTests",
       dependencies: [

@@ -112,7 +112,10 @@ package struct RowSearch: Sendable {
     var byPath: [String: [Int]] = [:]
     for id in left {
       if let tag = wanted[id].tag { byTag[tag, default: []].append(id) }
-      if wanted[id].line > 0 { byPath[wanted[id].path, default: []].append(id) }
+      // A name above the columns needs no line.
+      if wanted[id].line > 0 || wanted[id].word != nil {
+        byPath[wanted[id].path, default: []].append(id)
+      }
     }
     var result: [(RowTable, [TableSearch.Entry])] = []
     for table in tables {
@@ -136,6 +139,7 @@ package struct RowSearch: Sendable {
           if isNamedAbove, table.table.source.info.headerLine > 0 {
             row.line = table.table.source.info.headerLine
           }
+          if row.line == 0 { continue }
           entries.append(TableSearch.Entry(id: id, row: row, series: series[id]))
         }
       }

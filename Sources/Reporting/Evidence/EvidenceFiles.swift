@@ -67,8 +67,8 @@ package struct EvidenceFiles {
   private let rules: RuleSet
   private let search: RowSearch
   private let vocabulary: Vocabulary
-  /// Short IDs by rule and subject.
-  private var findings: [String: [String: String]] = [:]
+  /// Short IDs by rule and subject; of a tag in several files, that of the file which is told.
+  private var findings: [String: [String: (id: String, path: String?)]] = [:]
 
   package init(
     _ assessment: Assessment, _ evidence: Evidence, _ rules: RuleSet, _ search: RowSearch,
@@ -80,7 +80,8 @@ package struct EvidenceFiles {
     self.search = search
     self.vocabulary = vocabulary
     for finding in assessment.findings where finding.outcome != .notAssessable {
-      findings[finding.rule, default: [:]][finding.subject.id] = finding.id
+      let path = finding.subject.kind == .signal ? finding.references.first?.path : nil
+      findings[finding.rule, default: [:]][finding.subject.id] = (finding.id, path)
     }
   }
 
@@ -185,7 +186,7 @@ package struct EvidenceFiles {
     for walk in search.walks {
       let path = walk.path
       func unread(_ line: Int, _ text: String) throws {
-        try write(.unparsed, path, walk.name, line, tag: "", time: nil, value: text, path, file)
+        try write(.unparsed, path, walk.name, line, of: nil, time: nil, value: text, file)
       }
       guard walk.isOfSamples else {
         if unparsed.contains(path) { try walk.forEachUnreadTime(vocabulary, unread) }
@@ -205,8 +206,7 @@ package struct EvidenceFiles {
         guard sought[i].canHaveFlags else { return }
         for flag in sought[i].flags.flags(of: sample, at: utc) {
           try write(
-            flag, path, walk.name, sample.line, tag: signals[i].tag, time: utc, value: sample.text,
-            flag == .repeatedHour || flag == .afterOutage ? signals[i].path : signals[i].tag, file)
+            flag, path, walk.name, sample.line, of: signals[i], time: utc, value: sample.text, file)
         }
       }
     }
@@ -224,12 +224,16 @@ package struct EvidenceFiles {
   }
 
   private func write(
-    _ flag: SampleFlag, _ path: String, _ table: String?, _ line: Int, tag: String, time: Double?,
-    value: String, _ subject: String, _ file: EvidenceTableFile
+    _ flag: SampleFlag, _ path: String, _ table: String?, _ line: Int, of signal: SignalFacts?,
+    time: Double?, value: String, _ file: EvidenceTableFile
   ) throws {
+    let isOfSource = signal == nil || flag == .repeatedHour || flag == .afterOutage
+    let source = signal?.path ?? path
+    let finding = findings[flag.rule]?[isOfSource ? source : signal?.tag ?? source]
+    let isTold = finding?.path == nil || finding?.path == source
     try file.row([
-      path, table ?? "", String(line), tag, Self.time(time), value, flag.rawValue, flag.rule,
-      findings[flag.rule]?[subject] ?? "",
+      path, table ?? "", String(line), signal?.tag ?? "", Self.time(time), value, flag.rawValue,
+      flag.rule, isTold ? finding?.id ?? "" : "",
     ])
   }
 
