@@ -172,7 +172,7 @@ let package = Package(
       swiftSettings: testSettings),
     .testTarget(
       name: "ReadinessTests",
-      dependencies: roomNames + ["CSQLite", "CZlib", "TestPlants", "readiness"],
+      dependencies: roomNames + ["CSQLite", "TestPlants", "readiness"],
       swiftSettings: testSettings),
     .testTarget(
       name: "ReadinessBenchTests",

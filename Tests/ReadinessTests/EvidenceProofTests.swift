@@ -100,7 +100,7 @@ import Testing
             Int(gap["line \(edge)"] ?? "") ?? 0, of: gap["path \(edge)"] ?? "")
           #expect(line?.hasPrefix(gap["tag"] ?? "?") == true, "\(gap)")
           let minute = gap[time]?.prefix(16) ?? "?"
-          #expect(line?.contains(minute) == true || plant.testDescription == "repeated hour")
+          #expect(line?.contains(minute) == true || plant.description == "repeated hour")
         }
       }
       for flat in try table("flatlines.csv") {

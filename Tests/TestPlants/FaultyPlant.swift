@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 
 /// Small exports full of faults: between them, every listed rule finds something.
-package struct FaultyPlant: Sendable, CustomTestStringConvertible {
-  package var testDescription: String
+package struct FaultyPlant: Sendable, CustomStringConvertible {
+  package var description: String
   package var files: [String: String]
 
   package static let all: [FaultyPlant] = [
@@ -136,7 +136,7 @@ package struct FaultyPlant: Sendable, CustomTestStringConvertible {
       orders += "\(time(end + random.next(900))),\(900 + day),\(day % 4)\n"
     }
     return FaultyPlant(
-      testDescription: "values",
+      description: "values",
       files: [
         "historian/samples.csv": text(rows), "mes/orders.csv": orders,
         "historian/tags.csv": "Tag,Description,Unit\n"
@@ -169,7 +169,7 @@ package struct FaultyPlant: Sendable, CustomTestStringConvertible {
         + "\(time($0 * 86_400 + 79_200)),900,1\n"
     }
     return FaultyPlant(
-      testDescription: "counter",
+      description: "counter",
       files: [
         "historian/samples.csv": text(rows), "mes/orders.csv": orderHeader + orders.joined(),
       ])
@@ -207,7 +207,7 @@ package struct FaultyPlant: Sendable, CustomTestStringConvertible {
     }
     let pumps = (0..<4).map { "PU-10\($0),Pump \($0),Pump,Line 1,\($0 == 2 ? "" : "Anna Weber")\n" }
     return FaultyPlant(
-      testDescription: "records",
+      description: "records",
       files: [
         "cmms/work_orders.csv": jobs, "mes/downtime.csv": stops, "mes/orders.csv": mes,
         "erp/orders.csv": erp, "quality/inspections.csv": lab,
@@ -231,7 +231,7 @@ package struct FaultyPlant: Sendable, CustomTestStringConvertible {
         + "\(time($0 * 30_000)),\(time($0 * 30_000 + 3000))\n"
     }
     return FaultyPlant(
-      testDescription: "register",
+      description: "register",
       files: [
         "erp/equipment.csv": "Equipment,Description,Class,Line,Owner\nPU-101,Pump 1,Pump,Line 1,A\n"
           + "PU101,Pump 1,Pump,Line 1,A\nPU-102,Pump 2,Pump,Line 1,A\nFA-201,Fan,Fan,Line 1,A\n",
@@ -256,7 +256,7 @@ package struct FaultyPlant: Sendable, CustomTestStringConvertible {
       }
     }
     return FaultyPlant(
-      testDescription: "repeated hour", files: ["historian/local.csv": text(rows)])
+      description: "repeated hour", files: ["historian/local.csv": text(rows)])
   }
 
   /// Two hours are written again, of all tags.
@@ -270,7 +270,7 @@ package struct FaultyPlant: Sendable, CustomTestStringConvertible {
         rows.append("\(tag),\(time(second)),\(value),Good")
       }
     }
-    return FaultyPlant(testDescription: "step back", files: ["historian/samples.csv": text(rows)])
+    return FaultyPlant(description: "step back", files: ["historian/samples.csv": text(rows)])
   }
 
   /// Dates of which each number may be the month.
@@ -280,7 +280,7 @@ package struct FaultyPlant: Sendable, CustomTestStringConvertible {
       return "WO-\(i),PU-10\(i % 3),Corrective,F1,Repair,\(date) 08:00,\(date) 10:30\n"
     }
     return FaultyPlant(
-      testDescription: "dates", files: ["cmms/work_orders.csv": jobHeader + jobs.joined()])
+      description: "dates", files: ["cmms/work_orders.csv": jobHeader + jobs.joined()])
   }
 
   /// A MES that gains 30 s a day, and stops in the local time of Berlin.
@@ -311,7 +311,7 @@ package struct FaultyPlant: Sendable, CustomTestStringConvertible {
     let stops = zip(runs, runs.dropFirst()).filter { $0.pump == $1.pump && $1.start > $0.end }
       .map { "PU-10\($0.pump),\(time($0.end + 7200, "")),\(time($1.start + 7200, "")),Change\n" }
     return FaultyPlant(
-      testDescription: "clock",
+      description: "clock",
       files: [
         "historian/samples.csv": text(rows), "mes/orders.csv": orderHeader + orders.joined(),
         "mes/downtime.csv": "Machine,Start,End,Reason\n" + stops.joined(),
@@ -357,7 +357,7 @@ package struct FaultyPlant: Sendable, CustomTestStringConvertible {
         + "\(time($0 * 400_000 + 3600))\n"
     }
     return FaultyPlant(
-      testDescription: "levels",
+      description: "levels",
       files: [
         "historian/samples.csv": text(rows), "mes/orders.csv": orders,
         "cmms/work_orders.csv": jobHeader + jobs.joined(),
@@ -385,7 +385,7 @@ package struct FaultyPlant: Sendable, CustomTestStringConvertible {
         + "\(time($0 * 1_400_000 + 3600))\n"
     }
     return FaultyPlant(
-      testDescription: "year",
+      description: "year",
       files: [
         "historian/samples.csv": text(rows),
         "erp/equipment.csv": "Equipment,Description,Class,Line,Owner\n"
