@@ -66,6 +66,8 @@ extension Plant {
     }
     if let end = reference.end { row.to = zones.written(end, path: reference.path) + slack }
     row.value = reference.value
+    row.low = reference.low ?? row.low
+    row.high = reference.high ?? row.high
     // Of samples of one time, two are shown.
     row.most = max(reference.most, reference.isLast ? 2 : 1)
     row.role = reference.role

@@ -132,8 +132,8 @@ package struct FaultyPlant: Sendable, CustomStringConvertible {
     var orders = orderHeader
     for day in 0..<14 {
       let (start, end) = (day * 86_400 + 24_000, day * 86_400 + 72_000)
-      orders += "\(4000 + day),PU-101,M-\(day % 3),B\(day),\(time(start + random.next(900))),"
-      orders += "\(time(end + random.next(900))),\(900 + day),\(day % 4)\n"
+      orders += "\(4000 + day),PU-101,M-\(day % 3),B\(day),\(time(start)),\(time(end)),"
+      orders += "\(900 + day),\(day % 4)\n"
     }
     return FaultyPlant(
       description: "values",

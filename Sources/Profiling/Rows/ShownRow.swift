@@ -42,6 +42,9 @@ package struct WantedRow: Hashable, Sendable {
   package var to = Int64.max
   /// Only samples of this value.
   package var value: Double?
+  /// Only samples of values from and to.
+  package var low = -Double.infinity
+  package var high = Double.infinity
   /// How many, the first of the file.
   package var most = 1
   /// What the column to look at holds: a name that stands in the row or, in a table with a column for each signal, above it.

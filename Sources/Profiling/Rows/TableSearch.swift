@@ -311,6 +311,8 @@ private struct SampleHits: ~Copyable {
           let value = unsafe decoder.columns.values(column)[row]
           if NoNumber.isEmptyCell(value) { continue }
           if let asked = wanted.value, Float(asked) != Float(value) { continue }
+          // A text has no value to compare.
+          if value < wanted.low || value > wanted.high { continue }
           hits.add(batch, row, for: place)
         }
       }

@@ -15,6 +15,9 @@ package struct RowReference: Hashable, Sendable {
   package var end: Double?
   /// Only samples of this value.
   package var value: Double?
+  /// Only samples of values from and to.
+  package var low: Double?
+  package var high: Double?
   /// How many samples.
   package var most = 1
   /// The last of several of the same time.
@@ -40,6 +43,7 @@ extension Rule {
   static let rowColumns = [
     "subject", "path", "table_name", "line", "tag", "start", "end", "edges", "start_line",
     "end_line", "value", "word", "most", "last", "role", "text", "pair",
+    "low", "high",
   ]
 
   /// Adds to each finding the rows that its rule names for its subject, as many as are shown.
@@ -95,6 +99,8 @@ extension Rule {
         case "value": reference.value = row.number(i)
         case "most": reference.most = Int(row.number(i) ?? 1)
         case "last": reference.isLast = row.number(i) == 1
+        case "low": reference.low = row.number(i)
+        case "high": reference.high = row.number(i)
         case "text": reference.text = row.value(i).text
         case "pair": reference.pair = row.number(i).map { Int($0) }
         default: reference.role = row.value(i).text.flatMap(ColumnRole.init)
