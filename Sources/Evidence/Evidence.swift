@@ -6,8 +6,10 @@ import Foundation
 /// The same facts give the same bytes: nothing of the run is in it. Not thread-safe.
 package final class Evidence {
   package static let schema: [EvidenceTable] = [
-    .plant, .source, .sourceTable, .sourceColumn, .asset, .assetName, .link, .orphan, .signal, .gap,
-    .flatline, .witness, .stability, .change, .operatingPoint, .running, .clock, .workOrder,
+    .plant, .source, .sourceTable, .sourceColumn, .sourceEdge, .asset, .assetName, .link, .orphan,
+    .signal, .gap,
+    .flatline, .witness, .stability, .change, .operatingPoint, .running, .clock, .clockPair,
+    .workOrder,
     .productionOrder,
     .downtime, .inspection, .batchLink, .unmatchedID, .owner, .problem, .reject, .need, .joint,
     .needSource,

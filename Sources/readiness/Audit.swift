@@ -30,6 +30,8 @@ struct Audit {
   struct Result {
     var assessment: Assessment
     var evidence: Evidence
+    /// All that stands behind the findings, for who asks for it.
+    var files: EvidenceFiles
     var run: RunInfo
     var configuration: Configuration
     /// Errors and warnings, which are not told yet.
@@ -112,7 +114,9 @@ struct Audit {
         + Double(elapsed.components.attoseconds / 1_000_000_000_000_000)) / 1000,
       bytes: total, rows: rows, jobs: jobs)
     return Result(
-      assessment: assessment, evidence: evidence, run: run, configuration: configuration,
+      assessment: assessment, evidence: evidence,
+      files: EvidenceFiles(assessment, evidence, rules, search, vocabulary), run: run,
+      configuration: configuration,
       problems: problems.filter { $0.severity != .note },
       hasUnreadable: isNothingRead || problems.contains { $0.severity == .error })
   }

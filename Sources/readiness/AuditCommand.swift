@@ -27,6 +27,11 @@ struct AuditCommand: ParsableCommand {
     help: "What the plant is called in the reports; the name of the exports otherwise.")
   var title: String?
   @Option(
+    help: ArgumentHelp(
+      "A folder for all that stands behind the findings, replaced as a whole: every row, gap, flatline and flagged sample as tables (\(EvidenceFiles.all.map(\.fileName).joined(separator: ", "))), for which the exports are read again.",
+      valueName: "folder"))
+  var evidence: String?
+  @Option(
     help: "Comma-separated: \(ReportFormat.all.map(\.name).joined(separator: ", ")).")
   var format = ReportFormat.usual.map(\.name).joined(separator: ",")
   @Option(
@@ -89,7 +94,7 @@ struct AuditCommand: ParsableCommand {
     audit.asOf = try asOf.map(AuditCommand.instant)
     let before = try baseline.map(AuditCommand.findings)
     if let title, !title.trimmingCharacters(in: .whitespaces).isEmpty { audit.title = title }
-    if output != "-" { try ReportFolder.check(output) }
+    try checkPlaces()
     var result = try audit.run(exports: exports)
     tell(result, console)
     if let before {
@@ -123,12 +128,46 @@ struct AuditCommand: ParsableCommand {
         }
       }
     }
-    let place = output == "-" ? nil : "the report is in \(output)"
+    if let evidence {
+      let files = result.files
+      try asEvidence {
+        try ReportFolder.write(files: [], to: evidence) { try files.write(to: $0) }
+      }
+    }
+    let places = [
+      output == "-" ? nil : "the report is in \(output)",
+      evidence.map { "the evidence is in \($0)" },
+    ].compactMap { $0 }
+    let place = places.isEmpty ? nil : places.joined(separator: ", ")
     let summary = TerminalSummary(
       result.assessment, result.run, place: place, usesColor: console.usesColor)
     for line in summary.lines { console.note(line) }
     if result.hasUnreadable { throw ExitCode(2) }
     if reaches(result.assessment) { throw ExitCode(1) }
+  }
+
+  /// Whether everything can be written, told before the work that leads to it.
+  private func checkPlaces() throws {
+    if output != "-" { try ReportFolder.check(output) }
+    guard let evidence else { return }
+    let folders = [output, evidence].map {
+      URL(fileURLWithPath: $0).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+    guard output == "-" || folders[0] != folders[1] else {
+      throw UsageError(
+        "the reports would replace the evidence: give --evidence a folder of its own")
+    }
+    try asEvidence { try ReportFolder.check(evidence) }
+  }
+
+  /// What is thrown names the option of the evidence.
+  private func asEvidence(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch var error as ReportError {
+      error.option = "--evidence"
+      throw error
+    }
   }
 
   private func reaches(_ assessment: Assessment) -> Bool {

@@ -6,6 +6,8 @@ package struct SignalFacts: Sendable {
   package var id = ""
   package var tag: String
   package var path: String
+  /// The files that go on where this one ends, and where those do.
+  package var laterPaths: [String] = []
   /// First line of the tag in its file, 0 when unknown.
   package var line: Int = 0
   /// ID of the asset, `nil` when it cannot be told.

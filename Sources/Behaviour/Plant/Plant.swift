@@ -11,6 +11,8 @@ package struct Plant: Sendable {
   package var identity = Identity()
   package var signals: [SignalFacts] = []
   package var clocks: [ClockReading] = []
+  /// Rows that show how some of these stand to their reference.
+  package var clockPairs: [ClockPair] = []
   /// What turns written times into UTC.
   package var zones = SourceZones()
   package var batches: [BatchLink] = []

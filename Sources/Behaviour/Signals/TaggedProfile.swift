@@ -8,6 +8,8 @@ struct TaggedProfile {
   var table: RecognizedTable
   var tag: TagProfile
   var reading: TagReading
+  /// Files of the parts behind its first.
+  var laterPaths: [String] = []
 }
 
 extension [TaggedProfile] {
@@ -25,6 +27,7 @@ extension [TaggedProfile] {
         tag: tag, unit: tag.unit ?? listed.units[tag.tag] ?? profile.reading.unit,
         path: table.path, reading: profile.reading, vocabulary: vocabulary,
         aggregate: known[""] ?? known[tag.column])
+      signal.facts.laterPaths = profile.laterPaths
       signal.facts.asset = profile.reading.asset.flatMap { assetOf(table.system, $0) }
       signal.listed = listed.ranges[tag.tag].map { ($0, listed.units[tag.tag]) }
       return signal

@@ -1,4 +1,5 @@
 import Recognition
+import Tabular
 import Vocabulary
 
 /// The names that each system uses for assets, gathered from tables and tags.
@@ -67,7 +68,8 @@ package struct NameInventory: Sendable {
       add(
         NameRecord(
           system: meaning.system, origin: origin,
-          location: SourceLocation(path: meaning.path, line: record.line), name: name,
+          location: SourceLocation(
+            path: meaning.path, table: meaning.source.info.name, line: record.line), name: name,
           aliases: aliases.map { record.fields[$0] }.filter { !$0.isEmpty && $0 != name },
           description: origin == .register ? table.field(.description, of: record) : nil,
           status: origin == .register ? table.field(.state, of: record) : nil,

@@ -9,6 +9,8 @@ struct RowTable: Sendable {
   var reading: SampleReading?
   /// The tags that it has samples of, in the order of the series.
   var tags: [String]
+  /// Of each, whether its newest sample comes first.
+  var mirrored: [Bool]
   /// What the parts of the file hold; empty when it was read as one.
   var parts: [PartSpan]
   /// Whether the file has other tables beside it.

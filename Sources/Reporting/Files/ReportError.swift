@@ -21,6 +21,8 @@ package struct ReportError: Error, Sendable, Equatable {
 
   package var kind: Kind
   package var path: String
+  /// The option that names the place.
+  package var option = "--output"
 
   package init(_ kind: Kind, at path: String) {
     self.kind = kind
@@ -54,16 +56,16 @@ extension ReportError {
 
   /// The next step for the user.
   package var help: String {
-    let other = "name another place with --output"
+    let other = "name another place with \(option)"
     return switch kind {
-    case .notAFolder, .foreign: "name a new or empty folder with --output"
-    case .isFolder: "name a file with --output"
+    case .notAFolder, .foreign: "name a new or empty folder with \(option)"
+    case .isFolder: "name a file with \(option)"
     case .deadLink: other
-    case .changed: "move what you changed elsewhere, or name another folder with --output"
+    case .changed: "move what you changed elsewhere, or name another folder with \(option)"
     case .badFileName: "use a name without '/'"
     case .unwritable(let error):
       error.code == EBUSY || error.code == EXDEV
-        ? "name a folder in it with --output, such as '\(path)/report'" : error.cure(other: other)
+        ? "name a folder in it with \(option), such as '\(path)/report'" : error.cure(other: other)
     case .database: "free some space, or \(other)"
     }
   }

@@ -41,7 +41,7 @@ package enum ReportFolder {
   /// Writes `files` as the whole content of the folder `path`.
   ///
   /// - Parameter alsoIn: writes more files, such as a database, into the new folder, whose path it is given.
-  /// - Throws: `ReportError`, or what `alsoIn` throws. The target is then as it was.
+  /// - Throws: `ReportError`, or what else than `SystemError` `alsoIn` throws. The target is then as it was.
   package static func write(
     files: [File], to path: String,
     alsoIn addMore: (_ folder: String) throws -> Void = { _ in }
@@ -62,7 +62,11 @@ package enum ReportFolder {
         try WholeFile.create("\(fresh.path)/\(file.fileName)", file.bytes)
       }
     }
-    try addMore(fresh.path)
+    do {
+      try addMore(fresh.path)
+    } catch let error as SystemError {
+      throw ReportError(.unwritable(error), at: path)
+    }
     try unlessUnwritable(path) { () throws(SystemError) in
       let manifest = try ReportManifest(of: fresh.path)
       for name in manifest.names.subtracting(files.map(\.fileName)).sorted() {

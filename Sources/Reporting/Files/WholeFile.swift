@@ -2,10 +2,16 @@ import Foundation
 
 /// Files that are there whole or not at all.
 package enum WholeFile {
+  /// A new file, open for writing.
+  static func open(new path: String) throws(SystemError) -> Int32 {
+    let file = unsafe Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw SystemError(errno) }
+    return file
+  }
+
   /// Makes a new file and sees to it that it is on the disk.
   static func create(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
-    let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw SystemError(errno) }
+    let file = try open(new: path)
     do throws(SystemError) {
       try write(bytes, to: file)
       try synchronise(file)
@@ -41,7 +47,7 @@ package enum WholeFile {
   }
 
   static func synchronise(path: String) throws(SystemError) {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let file = unsafe Foundation.open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw SystemError(errno) }
     defer { close(file) }
     try synchronise(file)
@@ -65,7 +71,7 @@ package enum WholeFile {
       let target = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
       var status = stat()
       if unsafe stat(target.path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-        let file = unsafe open(target.path, O_WRONLY | O_CLOEXEC)
+        let file = unsafe Foundation.open(target.path, O_WRONLY | O_CLOEXEC)
         guard file >= 0 else { throw SystemError(errno) }
         defer { close(file) }
         return try write(bytes, to: file)

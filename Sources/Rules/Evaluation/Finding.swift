@@ -27,7 +27,7 @@ package struct Finding: Sendable {
   package var message: String
   /// What its rule names to show it.
   package var references: [RowReference]
-  /// The rows that show it, at most `Rule.shownRows`; until they are looked up, only where they are.
+  /// The rows that show it, at most `ShownRow.most`, of clocks in pairs; until they are looked up, only where they are.
   package var locations: [ShownRow] = []
   package var remedy: Remedy
   /// Stable across runs: rule and subject, hashed.

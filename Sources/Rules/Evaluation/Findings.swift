@@ -1,3 +1,4 @@
+import Profiling
 import Vocabulary
 
 extension RuleResult {
@@ -58,7 +59,7 @@ extension RuleResult {
     for i in [worst.place] + broken {
       guard let path = measurements[i].path else { continue }
       let reference = RowReference(path: path, line: max(0, measurements[i].line))
-      if references.count < Rule.shownRows, !references.contains(reference) {
+      if references.count < ShownRow.most, !references.contains(reference) {
         references.append(reference)
       }
     }

@@ -1,4 +1,5 @@
 import Evidence
+import Profiling
 package import Vocabulary
 
 extension Rule {
@@ -21,8 +22,10 @@ extension Rule {
       "One SELECT that returns a text when nothing could be measured because facts are missing."),
     FileField(
       "rows", .text,
-      "One SELECT over the facts that returns subject, first of all, and path, with the rows to show for it, at most \(Rule.shownRows) a subject in their order: by line, or by tag with start and end (UTC seconds; with edges = 1 the samples at both, which start_line and end_line may say, else as many as most says between them, of that value if there is one; last = 1 for the last of equal times); role says which column to look at, or word what stands in it."
+      "One SELECT over the facts that returns subject, first of all, and path, with the rows to show for it, at most \(ShownRow.most) a subject in their order: by line, or by tag with start and end (UTC seconds; with edges = 1 the samples at both, which start_line and end_line may say, else as many as most says between them, of that value, or of values from low to high, if there is one; last = 1 for the last of equal times); role says which column to look at, or word what stands in it; table_name says the table within the file, pair the number of a pair that is shown as a whole, of which there may be \(ShownRow.mostPairs), and text what stands where no row can be read."
     ),
+    FileField(
+      "no-rows", .text, "Without rows: why no row of an export can show what the rule finds."),
     FileField("unit", .text, "Unit of what is measured."),
     FileField("counts", .text, "Without a unit, what is counted, in the singular: repair."),
     FileField(
