@@ -17,6 +17,10 @@ package struct RecognizedColumn: Sendable {
   package var reasons: [String]
   package var confidence: Double
   package var doubt: TimestampDoubt?
+  /// A number of a column in which a point may part thousands as well as decimals.
+  package var openNumber: String?
+  /// Whether its numbers have a unit of something that signals measure.
+  var measures = false
   /// Of dates whose order is open: what they cover in each order.
   package var dateReadings: String?
 }
@@ -37,6 +41,8 @@ package struct RecognizedTable: Sendable {
   package var confidence: Double
   /// The rows that it was recognized by, while somebody may ask for them again.
   package var first: Batch?
+  /// A column whose header says a time, in a table without any, and one of its texts.
+  var unreadTime: (name: String, text: String)?
   /// What its columns hold that other tables may know, or learn from it.
   var names: [ColumnNames] = []
 

@@ -68,7 +68,8 @@ package struct Recognizer: Sendable {
       RoleCandidates(
         column: index, header: source.info.header[index],
         unit: index < source.info.units.count ? source.info.units[index] : nil,
-        of: source.info.isOfElements ? source.info.name : nil,
+        of: source.info.isOfElements
+          ? source.info.name : vocabulary.thing(inFile: path, source.info.name),
         sample: index < sample.columns.count ? sample.columns[index] : ColumnSample(),
         declared: told?.column(header: source.info.header[index]), vocabulary: vocabulary,
         languages: written)
@@ -76,8 +77,10 @@ package struct Recognizer: Sendable {
     candidates.settleFamilies()
     TimePairs.settle(&candidates, batch: batch, rows: sample.rows)
     for join in joins where join.column < candidates.count {
+      // Known names outrank a header that means a place.
+      let settled = RoleIsSettled.inForce
       candidates[join.column].raise(
-        join.role, to: RoleIsSettled.inForce.joined,
+        join.role, to: join.isOfPlace ? settled.known : settled.joined,
         because: "its values are known as \(join.role.phrase) in \(join.path)")
     }
     let words = PathWords(path, tableName: source.info.name)
@@ -89,6 +92,11 @@ package struct Recognizer: Sendable {
     }
     let languages = Recognizer.languages(candidates)
     var zone = Recognizer.zone(candidates, kind: best.kind, columns: columns, source: source)
+    if zone?.basis == .assumed, let offset = InstantsBeside(candidates, sample).offset {
+      zone = ZoneEvidence(
+        name: offset == 0 ? "UTC" : TimeZoneRules.name(ofOffset: offset), basis: .offsetInData,
+        confidence: InstantsAreOne.inForce.sure)
+    }
     // Values with an offset need no zone.
     if let name = declared?.zone, zone != nil, zone?.basis != .offsetInData {
       zone = ZoneEvidence(name: name, basis: .declared, confidence: 1)
@@ -108,6 +116,22 @@ package struct Recognizer: Sendable {
       path: path, source: source, system: system.system, systemConfidence: system.confidence,
       kind: best.kind, layout: best.layout, columns: columns, timezone: zone,
       languages: languages, reasons: best.reasons + system.reasons, confidence: confidence)
+    for candidate in candidates {
+      let column = candidate.column
+      table.columns[column].openNumber =
+        source.info.delimiter == ";" && candidate.times == nil ? candidate.sample.openNumber : nil
+      table.columns[column].measures =
+        candidate.sample.isNumeric && candidate.unit.flatMap(vocabulary.unitKind) != nil
+    }
+    if !candidates.contains(where: { $0.times != nil }) {
+      table.unreadTime =
+        candidates.lazy
+        .filter {
+          $0.type == .text && $0.isCalledTime && !$0.sample.texts.isEmpty
+            && [.text, .unknown].contains(columns[$0.column].role)
+        }
+        .map { ($0.name, $0.sample.texts[0]) }.first
+    }
     if let system = declared?.system {
       table.system = system
       table.systemConfidence = 1
@@ -116,7 +140,7 @@ package struct Recognizer: Sendable {
     if declared != nil { table.reasons.insert("readiness.yml says so", at: 0) }
     table.names = candidates.compactMap { candidate in
       let column = columns[candidate.column]
-      if ColumnNames.joining.contains(column.role),
+      if ColumnNames.joining.contains(column.role) || ColumnNames.places.contains(column.role),
         ColumnSharesNames.inForce.isNamed(candidate[column.role])
       {
         return ColumnNames(candidate, role: column.role)

@@ -40,7 +40,7 @@ package struct Export: Sendable {
   /// Sorted by path.
   package var files: [SourceFile]
   package var problems: [Problem]
-  /// What was passed over by its name.
+  /// What was passed over.
   package var leftOut: [LeftOut]
 
   package init(
@@ -50,5 +50,12 @@ package struct Export: Sendable {
     self.files = files
     self.problems = problems
     self.leftOut = leftOut
+  }
+
+  /// Takes files out that showed, once they were opened, to hold no data of the plant.
+  package mutating func leaveOut(_ paths: [String], as kind: LeftOut.Kind) {
+    let left = Set(paths)
+    files.removeAll { left.contains($0.path) }
+    leftOut = LeftOut.adding(paths, as: kind, to: leftOut)
   }
 }

@@ -4,8 +4,8 @@ import Vocabulary
 extension Export {
   /// Lists the files of a folder and its subfolders, or the one file at `path`; archives are listed like folders.
   ///
-  /// Hidden entries, files of operating systems, journals of Delta tables, lock files of office programs and earlier reports
-  /// are left out and counted.
+  /// Hidden entries, files of operating systems, journals of Delta tables and what they have removed, lock files of office
+  /// programs and folders of earlier reports are left out and counted.
   /// Symbolic links are followed after everything else, and never to what is listed already, so loops end.
   package static func discover(
     _ path: String, limits: ArchiveLimits = ArchiveLimits()
@@ -38,10 +38,11 @@ extension Export {
     root: String, _ files: [SourceFile], limits: ArchiveLimits, problems: [Problem] = [],
     _ leftOut: [(kind: LeftOut.Kind, path: String)] = []
   ) {
-    let expansion = ArchiveExpansion(files, limits)
+    let copies = FileCopies(files)
+    let expansion = ArchiveExpansion(copies.files, limits)
     self.init(
       root: root, files: expansion.files,
-      problems: (problems + expansion.problems).sorted {
+      problems: (problems + copies.problems + expansion.problems).sorted {
         Export.precedes($0.location.path, $1.location.path)
       }, leftOut: LeftOut.all(of: leftOut + expansion.leftOut))
   }
@@ -54,8 +55,7 @@ extension Export {
     a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 
-  /// What an earlier report is called, or has in it.
-  package static let reportName = "readiness-report"
+  /// What a folder with an earlier report has in it; `EarlierReport` knows the files of one wherever they stand.
   package static let reportMark = ".readiness"
 }
 
@@ -117,6 +117,7 @@ private struct ExportWalk {
       report(.unreadable(reason: rootReason), folder.isEmpty ? "." : folder)
       return
     }
+    defer { if names.contains(DeltaLog.folder) { leaveOutRemoved(folder) } }
     for name in names.sorted(by: Export.precedes) {
       let relative = folder.isEmpty ? name : folder + "/" + name
       if let kind = LeftOut.Kind(name) {
@@ -128,6 +129,19 @@ private struct ExportWalk {
       } else {
         add(relative, name)
       }
+    }
+  }
+
+  /// Leaves out the files of a Delta table that its log has removed.
+  private mutating func leaveOutRemoved(_ folder: String) {
+    let removed = DeltaLog(absolute(folder)).removed
+    guard !removed.isEmpty else { return }
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    files.removeAll { file in
+      guard file.path.hasPrefix(prefix), removed.contains(String(file.path.dropFirst(prefix.count)))
+      else { return false }
+      leftOut.append((.removedFile, file.path))
+      return true
     }
   }
 
@@ -151,8 +165,7 @@ private struct ExportWalk {
     }
     switch entry.kind {
     case .folder:
-      let mark = absolute(relative) + "/" + Export.reportMark
-      if name == Export.reportName || FileEntry(mark)?.kind == .file {
+      if FileEntry(absolute(relative) + "/" + Export.reportMark)?.kind == .file {
         leftOut.append((.earlierReport, relative))
       } else {
         visit(folder: relative, entry)

@@ -44,7 +44,7 @@ struct Audit {
     let clock = ContinuousClock()
     let begin = clock.now
     let started = Wording.iso8601(Date().timeIntervalSince1970.rounded(.down)) ?? ""
-    let (export, configuration) = try Audit.open(path, config: config)
+    var (export, configuration) = try Audit.open(path, config: config)
     guard !export.files.isEmpty || !export.problems.isEmpty else {
       let leftOut = LeftOutWords.sentence(export.leftOut).map { "; \($0)" } ?? ""
       throw UsageError(
@@ -62,6 +62,8 @@ struct Audit {
       console.reading($0, bytes: $1, total: total)
     }
     var sources = profiler.profile(export.files)
+    export.leaveOut(sources.filter(\.isEarlierReport).map(\.path), as: .earlierReport)
+    sources.removeAll(where: \.isEarlierReport)
     var places: [String: Int] = [:]
     for (i, source) in sources.enumerated() { places[source.path] = i }
     for problem in export.problems + configuration.problems {

@@ -28,17 +28,19 @@ struct InspectCommand: ParsableCommand {
   }
 
   private func inspect(_ console: Console) throws {
-    let (export, configuration) = try Audit.open(exports, config: config)
+    var (export, configuration) = try Audit.open(exports, config: config)
     let profiler = Profiler(
       recognizer: Recognizer(
         vocabulary: try Vocabulary.builtIn(), declarations: configuration.declarations))
     var sources: [InspectionReport.Source] = []
     var problems = export.problems + configuration.problems
-    for (file, (tables, found)) in zip(export.files, profiler.inspect(export.files)) {
-      let all = found + tables.flatMap(\.source.info.problems)
-      sources.append(.init(path: file.path, tables: tables, problems: all))
+    let inspected = zip(export.files, profiler.inspect(export.files))
+    for (file, found) in inspected where !found.isEarlierReport {
+      let all = found.problems + found.tables.flatMap(\.source.info.problems)
+      sources.append(.init(path: file.path, tables: found.tables, problems: all))
       problems += all
     }
+    export.leaveOut(inspected.filter(\.1.isEarlierReport).map(\.0.path), as: .earlierReport)
     for problem in problems { console.problem(problem) }
     if let leftOut = LeftOutWords.sentence(export.leftOut) { console.note(leftOut) }
     if json {

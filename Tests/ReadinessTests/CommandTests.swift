@@ -427,7 +427,7 @@ import Vocabulary
     try Program.withExports([".hidden": Data("a,b\n1,2\n".utf8)]) { exports, output in
       let result = try Program.run(["audit", exports, "-o", output])
       #expect(result.status == 2 && result.errors.contains("holds no file that can be an export"))
-      #expect(result.errors.contains("left out by name: 1\u{A0}hidden file ('.hidden')"))
+      #expect(result.errors.contains("left out: 1\u{A0}hidden file ('.hidden')"))
       #expect(!FileManager.default.fileExists(atPath: output))
     }
     let noise = Data((0..<4096).map { UInt8(truncatingIfNeeded: ($0 &* 7919) >> 3) })

@@ -3,20 +3,68 @@ import Recognition
 import Vocabulary
 
 /// What the tag lists of an export say of its tags.
+///
+/// A list may know a tag by several names, such as its number and what it is called; any of them may be the one that a
+/// collector writes.
 struct ListedTags {
-  private(set) var units: [String: String] = [:]
-  /// The values that the instrument of a tag can have, in the unit of the list.
-  private(set) var ranges: [String: ClosedRange<Double>] = [:]
+  /// What one row says.
+  struct Entry {
+    var unit: String?
+    /// The values that the instrument of the tag can have, in the unit of the list.
+    var range: ClosedRange<Double>?
+    /// The asset that the tag is on, as written, and the system of the list.
+    var asset: (system: SourceSystem, name: String)?
+    /// What the row says in words, which may tell what is measured.
+    var texts: [String] = []
+  }
+
+  private var entries: [Entry] = []
+  /// Places in `entries`.
+  private var places: [String: Int] = [:]
 
   /// Where two lists differ, the first one counts.
   init(_ records: [RecordTable]) {
-    for table in records where table.table.kind == .tags {
+    let lists = records.filter { $0.table.kind == .tags }
+    for table in lists {
       for record in table.records {
         guard let tag = table.field(.tag, of: record) else { continue }
-        if units[tag] == nil { units[tag] = table.field(.unit, of: record) }
-        if ranges[tag] == nil { ranges[tag] = ListedTags.range(table, record) }
+        let place = places[tag] ?? entries.count
+        if place == entries.count {
+          places[tag] = place
+          entries.append(Entry())
+        }
+        if entries[place].unit == nil { entries[place].unit = table.field(.unit, of: record) }
+        if entries[place].range == nil {
+          entries[place].range = ListedTags.range(table, record)
+        }
+        if entries[place].asset == nil {
+          entries[place].asset = table.field(.asset, of: record).map { (table.table.system, $0) }
+        }
+        entries[place].texts += ListedTags.words(table).compactMap {
+          record.fields[$0].isEmpty ? nil : record.fields[$0]
+        }
       }
     }
+    for table in lists {
+      for column in ListedTags.words(table) {
+        let names = table.records.map { $0.fields[column] }
+        // A name that two tags have means neither.
+        guard !names.contains(""), Set(names).count == names.count else { continue }
+        for (record, name) in zip(table.records, names) where places[name] == nil {
+          places[name] = table.field(.tag, of: record).flatMap { places[$0] }
+        }
+      }
+    }
+  }
+
+  subscript(tag: String) -> Entry? { places[tag].map { entries[$0] } }
+
+  /// The row that a name is in.
+  func place(of tag: String) -> Int? { places[tag] }
+
+  /// The columns of a list that name its tags in other words, or describe them.
+  private static func words(_ table: RecordTable) -> [Int] {
+    table.table.columns.filter { $0.role == .description || $0.role == .text }.map(\.index)
   }
 
   /// The range of a row, given by its ends or by its beginning and its width; `nil` for 0…0 and for 0…100, which are what

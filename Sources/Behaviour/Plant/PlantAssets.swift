@@ -22,7 +22,8 @@ struct PlantAssets {
           system: profile.table.system, origin: .tags,
           location: SourceLocation(
             path: profile.table.path, table: profile.table.source.info.name,
-            line: profile.tag.line), name: asset))
+            line: profile.tag.line), name: asset,
+          aliases: profile.listedAsset.map { [$0] } ?? []))
     }
     records = names.sorted
     identity = linker.link(records, confirmed: confirmed)

@@ -26,6 +26,8 @@ package struct PlantBuilder {
       if case .records(let records) = table.content { records } else { nil }
     }
     var profiles = taggedProfiles(tables, tagNames: configuration.tagNames)
+    let listed = ListedTags(records)
+    profiles.take(listed, vocabulary: vocabulary)
     var assets = PlantAssets(records, profiles, linker: linker)
     if configuration.correct(&profiles, assets) {
       assets = PlantAssets(
@@ -37,7 +39,7 @@ package struct PlantBuilder {
     let assetOf = assets.lookup(declared: configuration.assets.map(\.id))
 
     var signals = PlantSignals(
-      profiles.signals(listed: ListedTags(records), assetOf: assetOf, vocabulary: vocabulary),
+      profiles.signals(listed: listed, assetOf: assetOf, vocabulary: vocabulary),
       vocabulary: vocabulary)
     signals.run(SignalPasses.written)
     let sampleClocks = sampleClocks(profiles, signals.behaviours)
@@ -61,7 +63,8 @@ package struct PlantBuilder {
       if !plant.clocks.contains(where: { $0.path == reading.path }) { plant.clocks.append(reading) }
     }
     plant.clocks.sort { $0.path < $1.path }
-    plant.signals = signals.facts + listedTags(records, known: signals.facts, assetOf: assetOf)
+    plant.signals =
+      signals.facts + silentTags(records, listed, known: signals.facts, assetOf: assetOf)
     plant.signals = sorted(plant.signals)
     plant.sources = sources.map {
       let owner = configuration.declarations.source($0.path)?.owner
@@ -83,6 +86,7 @@ package struct PlantBuilder {
     }
     struct Key: Hashable {
       var header: Int
+      var asset: String?
       var tag: String
     }
     typealias Part = (table: RecognizedTable, tag: TagProfile)
@@ -90,15 +94,27 @@ package struct PlantBuilder {
     var places: [Key: Int] = [:]
     var firsts: [Part] = []
     var others: [Int: [Part]] = [:]
+    let grammar = TagGrammar(tags: [], vocabulary: vocabulary)
+    var sources: [Header: [RecognizedTable]] = [:]
+    for table in tables {
+      guard case .samples(let tags) = table.content,
+        tags.prefix(100).allSatisfy({ $0.asset == nil && grammar.parse($0.tag).asset == nil })
+      else { continue }
+      let header = Header(system: table.table.system, names: table.table.columns.map(\.name))
+      sources[header, default: []].append(table.table)
+    }
+    let machines = sources.mapValues { FilesOfMachines($0, linker.vocabulary) }
     for table in tables {
       guard case .samples(let tags) = table.content else { continue }
       let header = Header(system: table.table.system, names: table.table.columns.map(\.name))
       let number = headers[header] ?? headers.count
       headers[header] = number
-      for tag in tags {
-        let place = places[Key(header: number, tag: tag.tag), default: firsts.count]
+      for var tag in tags {
+        if tag.asset == nil { tag.asset = machines[header]?[table.table.path] }
+        let key = Key(header: number, asset: tag.asset, tag: tag.tag)
+        let place = places[key, default: firsts.count]
         if place == firsts.count {
-          places[Key(header: number, tag: tag.tag)] = place
+          places[key] = place
           firsts.append((table.table, tag))
         } else {
           others[place, default: []].append((table.table, tag))
@@ -209,22 +225,25 @@ package struct PlantBuilder {
   }
 
   /// Tags of tag lists that no export has samples of.
-  private func listedTags(
-    _ records: [RecordTable], known: [SignalFacts], assetOf: (SourceSystem, String) -> String?
+  private func silentTags(
+    _ records: [RecordTable], _ listed: ListedTags, known: [SignalFacts],
+    assetOf: (SourceSystem, String) -> String?
   ) -> [SignalFacts] {
     guard records.contains(where: { $0.table.kind == .tags }) else { return [] }
     let sampled = Set(known.map(\.tag))
     guard !sampled.isEmpty else { return [] }
+    // A tag whose samples came under another of its names is not silent.
+    let alive = Set(sampled.compactMap(listed.place))
+    func isAlive(_ tag: String) -> Bool { listed.place(of: tag).map(alive.contains) ?? false }
     var seen: Set<String> = []
     var result: [SignalFacts] = []
     for table in records where table.table.kind == .tags {
       let tags = table.records.compactMap { table.field(.tag, of: $0) }
       // A list of which nothing was exported is a list of something else.
-      guard tags.contains(where: { sampled.contains($0) }) else { continue }
+      guard tags.contains(where: isAlive) else { continue }
       let grammar = TagGrammar(tags: tags, vocabulary: vocabulary)
       for record in table.records {
-        guard let tag = table.field(.tag, of: record), !sampled.contains(tag),
-          seen.insert(tag).inserted
+        guard let tag = table.field(.tag, of: record), !isAlive(tag), seen.insert(tag).inserted
         else { continue }
         var facts = SignalFacts(tag: tag, path: table.table.path)
         let reading = grammar.parse(tag)

@@ -10,9 +10,41 @@ struct TaggedProfile {
   var reading: TagReading
   /// Files of the parts behind its first.
   var laterPaths: [String] = []
+  /// The name that a list gives the asset which the tag itself names, where each has just one for the other.
+  var listedAsset: String?
 }
 
 extension [TaggedProfile] {
+  /// Takes what lists say of the tags before what their names suggest.
+  mutating func take(_ listed: ListedTags, vocabulary: Vocabulary) {
+    let grammar = TagGrammar(tags: [], vocabulary: vocabulary)
+    var pairs = NamePairs()
+    for profile in self {
+      guard let name = profile.reading.asset,
+        let asset = listed[profile.tag.tag]?.asset?.name
+      else { continue }
+      pairs.note(profile.table.system, name, asset)
+    }
+    for i in indices {
+      guard let entry = listed[self[i].tag.tag] else { continue }
+      if let asset = entry.asset?.name, let name = self[i].reading.asset {
+        // Where the beginning of tags goes with one asset of the list, it is another name of it; else it names none.
+        if pairs.areOne(self[i].table.system, name, asset) {
+          self[i].listedAsset = asset == name ? nil : asset
+        } else {
+          self[i].reading.asset = nil
+        }
+      }
+      guard self[i].reading.kind == .other else { continue }
+      let told = entry.texts.lazy.map { (text: $0, kind: grammar.parse($0).kind) }
+        .first { $0.kind != .other }
+      if let told {
+        self[i].reading.kind = told.kind
+        self[i].reading.reason = "a list says '\(told.text)'"
+      }
+    }
+  }
+
   /// The signals, of which nothing is known yet but what names, lists and columns say.
   func signals(
     listed: ListedTags, assetOf: (SourceSystem, String) -> String?, vocabulary: Vocabulary
@@ -23,13 +55,18 @@ extension [TaggedProfile] {
       let name = table.path + "\n" + table.source.info.name
       let known = aggregates[name] ?? TaggedProfile.aggregates(of: table, vocabulary)
       aggregates[name] = known
+      let entry = listed[tag.tag]
       var signal = SignalBehaviour(
-        tag: tag, unit: tag.unit ?? listed.units[tag.tag] ?? profile.reading.unit,
+        tag: tag,
+        unit: tag.unit ?? entry?.unit
+          ?? (table.layout == .long ? table.column(.value)?.unit : nil) ?? profile.reading.unit,
         path: table.path, reading: profile.reading, vocabulary: vocabulary,
         aggregate: known[""] ?? known[tag.column])
       signal.facts.laterPaths = profile.laterPaths
-      signal.facts.asset = profile.reading.asset.flatMap { assetOf(table.system, $0) }
-      signal.listed = listed.ranges[tag.tag].map { ($0, listed.units[tag.tag]) }
+      signal.facts.asset =
+        entry?.asset.flatMap { assetOf($0.system, $0.name) }
+        ?? profile.reading.asset.flatMap { assetOf(table.system, $0) }
+      signal.listed = entry.flatMap { entry in entry.range.map { ($0, entry.unit) } }
       return signal
     }
   }
@@ -46,5 +83,26 @@ extension TaggedProfile {
       result[table.layout == .long ? "" : column.name] = aggregates[column.index]
     }
     return result
+  }
+}
+
+/// Which names of tags go with which names of a list.
+private struct NamePairs {
+  private struct Key: Hashable {
+    var system: SourceSystem
+    var name: String
+  }
+  private var listed: [Key: Set<String>] = [:]
+  private var written: [Key: Set<String>] = [:]
+
+  mutating func note(_ system: SourceSystem, _ name: String, _ asset: String) {
+    listed[Key(system: system, name: name), default: []].insert(asset)
+    written[Key(system: system, name: asset), default: []].insert(name)
+  }
+
+  /// Whether each of the two goes with the other alone.
+  func areOne(_ system: SourceSystem, _ name: String, _ asset: String) -> Bool {
+    listed[Key(system: system, name: name)] == [asset]
+      && written[Key(system: system, name: asset)] == [name]
   }
 }

@@ -37,7 +37,8 @@ package enum TimestampDetector {
     var offsets: Set<Int> = []
     var order = DateOrderEvidence()
     var shapes = DateShapes()
-    var ambiguousZone: TimestampLetters?
+    var ambiguousZones: [TimestampLetters] = []
+    var plainZones: [TimestampLetters] = []
     for text in texts {
       var text = text
       let parts = text.withUTF8 { unsafe TimestampParts($0) }
@@ -78,13 +79,21 @@ package enum TimestampDetector {
       } else {
         continue
       }
-      ambiguousZone = parts.ambiguousZone ?? ambiguousZone
+      if let zone = parts.ambiguousZone, !ambiguousZones.contains(zone) {
+        ambiguousZones.append(zone)
+      }
+      if let zone = parts.plainZone, !plainZones.contains(zone) { plainZones.append(zone) }
       if let offset = parts.offset { offsets.insert(offset) }
       parsed.append(parts)
     }
     let total = Double(texts.count)
     if Double(plainNumbers) >= 0.9 * total {
       return numbers(texts, compact: compact, isTimeWord: isTimeWord)
+    }
+    let abbreviations = TimeWords.inForce.offsets(of: ambiguousZones, beside: plainZones)
+    for i in parsed.indices {
+      parsed[i].take(abbreviations)
+      if let offset = parsed[i].offset { offsets.insert(offset) }
     }
     let best = max(yearFirst, yearLast, clocks, months)
     guard Double(best) >= 0.5 * total else { return nil }
@@ -106,9 +115,12 @@ package enum TimestampDetector {
     }
     if let doubt = shapes.doubt {
       found?.doubt = doubt
-    } else if let ambiguousZone {
-      found?.doubt = .ambiguousZone("\(ambiguousZone)")
+    } else if let open = ambiguousZones.first(where: { zone in
+      !abbreviations.contains { $0.letters == zone }
+    }) {
+      found?.doubt = .ambiguousZone("\(open)")
     }
+    found?.notation.abbreviations = abbreviations
     return found
   }
 

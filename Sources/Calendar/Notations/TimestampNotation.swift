@@ -48,6 +48,8 @@ package struct TimestampNotation: Sendable, Equatable {
   package var isDateOrderAmbiguous: Bool
   /// True when rows after the sampled ones may tell more of the order: nothing did, or only the order of the rows.
   package var isDateOrderProvisional: Bool
+  /// What abbreviations of several zones mean here.
+  var abbreviations: [ZoneAbbreviation] = []
 
   package init(
     form: Form, pattern: String, hasOffset: Bool, hasTimeOfDay: Bool, granularity: Double,

@@ -14,7 +14,8 @@ package struct TimestampParser: Sendable {
   package func parse(_ p: UnsafeBufferPointer<UInt8>) -> Int64 {
     switch notation.form {
     case .calendar(let order):
-      guard let parts = unsafe TimestampParts(p) else { return TimestampParser.invalid }
+      guard var parts = unsafe TimestampParts(p) else { return TimestampParser.invalid }
+      parts.take(notation.abbreviations)
       return parts.microseconds(order: order) ?? TimestampParser.invalid
     case .epoch(let unitsPerSecond):
       if let count = unsafe TimestampParser.integer(p) {

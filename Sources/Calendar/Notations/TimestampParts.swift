@@ -27,6 +27,8 @@ package struct TimestampParts {
   var isWeekDate = false
   /// The abbreviation that several zones have.
   var ambiguousZone: TimestampLetters?
+  /// The abbreviation of one zone.
+  var plainZone: TimestampLetters?
 
   subscript(i: Int) -> Int {
     switch i {
@@ -50,6 +52,12 @@ package struct TimestampParts {
     case 5: widths.5
     default: widths.6
     }
+  }
+
+  /// Takes the offset that the abbreviation of several zones means in the column.
+  mutating func take(_ abbreviations: [ZoneAbbreviation]) {
+    guard offset == nil, !abbreviations.isEmpty, let zone = ambiguousZone else { return }
+    offset = abbreviations.first { $0.letters == zone }?.seconds
   }
 
   private mutating func append(_ value: Int, width: Int) -> Bool {
@@ -167,9 +175,10 @@ package struct TimestampParts {
           endDate()
           hasMeridiem = true
           if case .afternoon = word { isAfternoon = true }
-        case .offset(let seconds):
+        case .offset(let seconds, let zone):
           guard count >= 4 || hasSeconds else { return nil }
           offset = seconds
+          plainZone = zone
         case .ambiguousZone(let zone):
           guard count >= 4 || hasSeconds else { return nil }
           ambiguousZone = zone

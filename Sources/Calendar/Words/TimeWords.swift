@@ -30,9 +30,11 @@ package final class TimeWords: Sendable {
   /// Words behind a time of day, and letters behind hours.
   let clock: [TimestampLetters]
   let hours: [TimestampLetters]
-  /// Abbreviations of one zone, in hours east of UTC, and of several.
+  /// Abbreviations of one zone, in seconds east of UTC, and of several.
   let zones: [(TimestampLetters, Int)]
   let ambiguousZones: [TimestampLetters]
+  /// Abbreviations of several zones that the other half of the year beside them tells: seconds east of UTC of both.
+  private let zonePairs: [(ambiguous: TimestampLetters, seconds: Int, beside: TimestampLetters)]
   /// Words in Chinese, Japanese and Korean writing, longer ones before those that they start with.
   let eastAsian: [(bytes: [UInt8], word: TimestampWord)]
   private let months: [(name: TimestampLetters, month: Int)]
@@ -77,14 +79,29 @@ package final class TimeWords: Sendable {
     clock = try letters(file["clock"].words)
     hours = try letters(file["hours"].words)
     zones = try zip(letters(file["zones"].entries.map(\.key)), file["zones"].entries).map {
-      ($0, Int($1.value.text) ?? 0)
+      ($0, Int((Double($1.value.text) ?? 0) * 3600))
     }
     ambiguousZones = try letters(file["ambiguous-zones"].words)
+    zonePairs = try file["zone-pairs"].items.map { pair in
+      let names = try letters([pair["zone"].text, pair["beside"].text])
+      return (names[0], Int((Double(pair["hours"].text) ?? 0) * 3600), names[1])
+    }
     weekdays = try lists("weekdays", 7)
     months = try lists("months", 12).enumerated().flatMap { month, names in
       names.map { ($0, month + 1) }
     }
     eastAsian = TimeWords.eastAsian(file["east-asian"])
+  }
+
+  /// What the abbreviations of several zones mean in a column, in seconds east of UTC, where the others of the column tell it:
+  /// EST beside EDT is that of America, BST beside GMT that of Britain.
+  func offsets(of ambiguous: [TimestampLetters], beside plain: [TimestampLetters])
+    -> [ZoneAbbreviation]
+  {
+    ambiguous.compactMap { zone in
+      zonePairs.first { $0.ambiguous == zone && (plain + ambiguous).contains($0.beside) }
+        .map { ZoneAbbreviation(letters: zone, seconds: $0.seconds) }
+    }
   }
 
   private static func eastAsian(_ file: WordFile) -> [(bytes: [UInt8], word: TimestampWord)] {
@@ -140,6 +157,14 @@ package final class TimeWords: Sendable {
     list("hours", "Letters behind hours."),
     FileField("zones", .named(.number), required: true, "Hours east of UTC by abbreviation."),
     list("ambiguous-zones", "Abbreviations of several zones."),
+    FileField(
+      "zone-pairs",
+      .list(
+        .fields([
+          FileField("zone", .text, required: true, "An abbreviation of several zones."),
+          FileField("beside", .text, required: true, "The one of the other half of the year."),
+          FileField("hours", .number, required: true, "Hours east of UTC that it means then."),
+        ])), required: true, "What tells abbreviations of several zones apart."),
     list("utc", "Names of UTC."),
     list("utc-prefixes", "Names of UTC before an offset."),
     list("zone-areas", "Areas with which a text names a zone."),
@@ -166,4 +191,11 @@ package final class TimeWords: Sendable {
     FileField("languages", .named(words), required: true, "Zones by language."),
     FileField("windows", .named(.text), required: true, "Zones by their Windows name."),
   ])
+}
+
+/// What an abbreviation of several zones means in one column.
+struct ZoneAbbreviation: Sendable, Equatable {
+  var letters: TimestampLetters
+  /// East of UTC.
+  var seconds: Int
 }

@@ -1,7 +1,7 @@
 /// A Latin word of a date, without its accents and case: exports lose both, and `PAŹDZIERNIK` is `pazdziernik`.
 ///
 /// Five bits a letter, from 1 for `a` to 26 for `z`, the first one highest.
-struct TimestampLetters: Equatable {
+struct TimestampLetters: Equatable, Sendable {
   /// The longest word that a date has: `pazdziernika`.
   static let capacity = 12
 

@@ -6,7 +6,7 @@ enum TimestampWord {
   case month(Int, orWeekday: Int?)
   case morning, afternoon
   /// An abbreviation that one zone has, as seconds east of UTC.
-  case offset(Int)
+  case offset(Int, TimestampLetters)
   /// An abbreviation that several zones have.
   case ambiguousZone(TimestampLetters)
   /// 0 for Monday to 6 for Sunday.
@@ -36,7 +36,9 @@ enum TimestampWord {
     if let month = words.month(word) { return (end - start, .month(month, orWeekday: day)) }
     if words.mornings.contains(word) { return (end - start, .morning) }
     if words.afternoons.contains(word) { return (end - start, .afternoon) }
-    for (zone, hours) in words.zones where zone == word { return (length, .offset(hours * 3600)) }
+    for (zone, seconds) in words.zones where zone == word {
+      return (length, .offset(seconds, zone))
+    }
     if words.ambiguousZones.contains(word) { return (length, .ambiguousZone(word)) }
     // `a. m.` and `p. m.`
     if word == TimestampLetters("a") || word == TimestampLetters("p") {

@@ -23,7 +23,7 @@ package struct ConfirmedNames: Sendable {
 
 /// Decides which names of different systems are one physical asset.
 package struct AssetLinker: Sendable {
-  let vocabulary: EquipmentVocabulary
+  package let vocabulary: EquipmentVocabulary
 
   package init(vocabulary: EquipmentVocabulary) { self.vocabulary = vocabulary }
 

@@ -21,6 +21,8 @@ struct SampleDecoder: ~Copyable {
   private(set) var knownNames = 0
   private(set) var knownWords = 0
   private var hasTooManyWords = false
+  /// The name of a row, where two columns make it.
+  private var pair: [UInt8] = []
   /// As in `SampleTexts`, of all series of the part; empty when no column writes units behind values.
   private(set) var units = PlainArray<Int16>()
 
@@ -93,6 +95,10 @@ struct SampleDecoder: ~Copyable {
       }
       return
     }
+    if let key = reading.keyColumn {
+      unsafe readPairs(rows, key: key, column: column, texts)
+      return
+    }
     if case .codes(let codes, let stored) = unsafe rows.typed(column) {
       var known = [Int32](repeating: -2, count: stored.count + 1)
       for row in unsafe 0..<rows.count {
@@ -116,6 +122,37 @@ struct SampleDecoder: ~Copyable {
       unsafe numbers[row] = Int32(truncatingIfNeeded: known)
       if known >= 0 { continue }
       unsafe numbers[row] = newNumber(field.start, field.count, rows, row)
+      if unsafe numbers[row] < 0 { droppedRows += 1 }
+    }
+  }
+
+  /// Names that two columns make together.
+  private mutating func readPairs(
+    _ rows: BatchRows, key: Int, column: Int, _ texts: borrowing SampleTexts
+  ) {
+    let times = unsafe columns.times.pointer + columns.start
+    let numbers = unsafe columns.names.pointer + columns.start
+    let keys = unsafe rows.column(key)
+    let fields = unsafe rows.column(column)
+    for row in unsafe 0..<rows.count {
+      if unsafe times[row] == SampleColumns.noTime {
+        unsafe numbers[row] = -1
+        continue
+      }
+      let (first, second) = unsafe (keys.field(row), fields.field(row))
+      pair.removeAll(keepingCapacity: true)
+      unsafe pair.append(contentsOf: UnsafeBufferPointer(start: first.start, count: first.count))
+      pair.append(SampleReading.keySeparator)
+      unsafe pair.append(contentsOf: UnsafeBufferPointer(start: second.start, count: second.count))
+      let length = pair.count
+      pair.append(contentsOf: repeatElement(0, count: TextTable.reach))
+      let bytes = pair
+      unsafe bytes.withUnsafeBufferPointer { bytes in
+        let start = unsafe bytes.baseAddress.unsafelyUnwrapped
+        let known = unsafe texts.names.find(start, length)
+        unsafe numbers[row] =
+          known >= 0 ? Int32(truncatingIfNeeded: known) : newNumber(start, length, rows, row)
+      }
       if unsafe numbers[row] < 0 { droppedRows += 1 }
     }
   }

@@ -9,6 +9,8 @@ package struct SampleReading: Sendable {
   let vocabulary: Vocabulary
   /// The column that names the tag (long) or the asset (keyed).
   let nameColumn: Int?
+  /// The column that names the machine of each tag (long).
+  let keyColumn: Int?
   let timeColumn: Int
   let times: TimestampNotation
   /// The time of day, where it has a column of its own.
@@ -71,9 +73,15 @@ package struct SampleReading: Sendable {
       case .wide: nil
       }
     if layout == .keyed, nameColumn == nil { return nil }
+    keyColumn = layout == .long && nameColumn != nil ? table.column(.asset)?.index : nil
     hasNames = table.source.info.hasHeader
     asset = layout == .wide ? vocabulary.asset(preamble: table.source.info.preamble) : nil
     fallbackTag = vocabulary.tag(path: table.path)
+  }
+
+  /// The name of the series of a tag of a machine.
+  static func name(asset: String, tag: String) -> String {
+    asset + String(UnicodeScalar(keySeparator)) + tag
   }
 
   /// The number of series that one name has.
@@ -107,16 +115,22 @@ package struct SampleReading: Sendable {
     return reading
   }
 
+  /// What stands between the machine and the tag in the name of a series; no text of an export has it.
+  static let keySeparator: UInt8 = 0x1F
+
   /// The form in which each column is read: a time may be stored as a number, a name or a quality too.
   package var uses: [ColumnUse] {
-    let columns = [timeColumn, clockColumn, nameColumn, qualityColumn, unitColumn].compactMap { $0 }
+    let columns = [timeColumn, clockColumn, nameColumn, keyColumn, qualityColumn, unitColumn]
+      .compactMap { $0 }
     let last = (columns + valueColumns.map(\.index)).max() ?? 0
     var uses = Array(repeating: ColumnUse.any, count: last + 1)
     for column in valueColumns { uses[column.index] = .numbers }
     for column in [nameColumn, qualityColumn, unitColumn] {
       if let column { uses[column] = .codes }
     }
-    if let clockColumn { uses[clockColumn] = .text }
+    for column in [clockColumn, keyColumn, keyColumn == nil ? nil : nameColumn] {
+      if let column { uses[column] = .text }
+    }
     uses[timeColumn] = .instants
     return uses
   }

@@ -19,12 +19,16 @@ package struct RowSearch: Sendable {
         recognized.first = nil
         var tags: [String] = []
         var mirrored: [Bool] = []
+        var names: [String] = []
         if case .samples(let profiles) = table.content {
           tags = profiles.map(\.tag)
           mirrored = profiles.map(\.profile.isMirrored)
+          if table.reading?.keyColumn != nil {
+            names = profiles.map { SampleReading.name(asset: $0.asset ?? "", tag: $0.column) }
+          }
         }
         return RowTable(
-          table: recognized, reading: table.reading, tags: tags, mirrored: mirrored,
+          table: recognized, reading: table.reading, tags: tags, mirrored: mirrored, names: names,
           parts: table.parts,
           isOneOfMany: source.tables.count > 1)
       }

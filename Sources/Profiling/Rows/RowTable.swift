@@ -11,6 +11,8 @@ struct RowTable: Sendable {
   var tags: [String]
   /// Of each, whether its newest sample comes first.
   var mirrored: [Bool]
+  /// The names of the series where a machine and a tag make them; else empty.
+  var names: [String]
   /// What the parts of the file hold; empty when it was read as one.
   var parts: [PartSpan]
   /// Whether the file has other tables beside it.
@@ -21,7 +23,7 @@ struct RowTable: Sendable {
     guard let reading else { return nil }
     let tag = tags[place]
     switch reading.layout {
-    case .long: return (tag, 0)
+    case .long: return (names.isEmpty ? tag : names[place], 0)
     case .wide: return (tag, place)
     case .keyed:
       let column = place % reading.width

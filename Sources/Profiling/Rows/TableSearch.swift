@@ -121,7 +121,9 @@ struct TableSearch: Sendable {
     if let place = entry.series, let column = table.reading?.nameColumn,
       let name = table.series(place)?.name
     {
-      return batch.string(row: row, column: column) == name
+      let tag = batch.string(row: row, column: column)
+      guard let key = table.reading?.keyColumn else { return tag == name }
+      return SampleReading.name(asset: batch.string(row: row, column: key), tag: tag) == name
     }
     return entry.row.word.map { text(batch, row).column(holding: $0) != nil } ?? true
   }

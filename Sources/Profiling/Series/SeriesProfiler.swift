@@ -4,21 +4,22 @@ import Vocabulary
 /// The profile of one tag of one table.
 package struct TagProfile: Sendable {
   package var tag: String
-  /// The asset as the table says it, for keyed layouts.
+  /// The asset as the table says it.
   package var asset: String?
+  /// The tag without its asset: the name of the column where columns are signals.
+  package var column: String
   package var unit: String?
   /// First line of the tag.
   package var line: Int
   package var profile: SeriesProfile
 
-  /// The tag without its asset: the name of the column where columns are signals.
-  package var column: String { asset.map { String(tag.dropFirst($0.count + 1)) } ?? tag }
-
   package init(
-    tag: String, asset: String?, unit: String?, line: Int, profile: SeriesProfile
+    tag: String, asset: String?, column: String? = nil, unit: String?, line: Int,
+    profile: SeriesProfile
   ) {
     self.tag = tag
     self.asset = asset
+    self.column = column ?? asset.map { String(tag.dropFirst($0.count + 1)) } ?? tag
     self.unit = unit
     self.line = line
     self.profile = profile

@@ -112,7 +112,17 @@ struct SeriesTable: ~Copyable {
           tag: tag, asset: asset, unit: units[index] ?? valueUnit(index), line: line,
           profile: profile))
     }
+    if reading.keyColumn != nil { SeriesTable.shorten(&result) }
     return result
+  }
+
+  /// A tag that one machine has alone needs no other name.
+  private static func shorten(_ profiles: inout [TagProfile]) {
+    var counts: [String: Int] = [:]
+    for profile in profiles { counts[profile.column, default: 0] += 1 }
+    for i in profiles.indices where counts[profiles[i].column] == 1 {
+      profiles[i].tag = profiles[i].column
+    }
   }
 
   /// The unit behind the values of a series.
@@ -124,7 +134,14 @@ struct SeriesTable: ~Copyable {
   private func name(_ index: Int) -> (tag: String, asset: String?) {
     switch reading.layout {
     case .long:
-      return (reading.nameColumn == nil ? reading.fallbackTag : texts.names.text(index), nil)
+      guard reading.nameColumn != nil else { return (reading.fallbackTag, nil) }
+      let name = texts.names.text(index)
+      guard reading.keyColumn != nil,
+        let separator = name.utf8.firstIndex(of: SampleReading.keySeparator)
+      else { return (name, nil) }
+      let asset = String(name[..<separator])
+      let tag = String(name[name.utf8.index(after: separator)...])
+      return asset.isEmpty ? (tag, nil) : (asset + "/" + tag, asset)
     case .wide:
       // A single unnamed value: the file is the tag.
       let name = reading.valueColumns[index].name

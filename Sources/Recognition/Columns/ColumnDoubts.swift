@@ -5,11 +5,42 @@ package import Vocabulary
 extension RecognizedTable {
   /// What is doubtful in the columns, as where, what and how to fix it.
   package var doubts: [Problem] {
-    columns.compactMap { column in
-      guard let doubt = column.doubt else { return nil }
-      return Problem(
+    func problem(_ message: String, _ help: String) -> Problem {
+      Problem(
         severity: .warning, location: SourceLocation(path: path, line: source.info.headerLine),
-        message: "column '\(column.name)' \(doubt.message)", help: doubt.help)
+        message: message, help: help)
     }
+    var problems = columns.compactMap { column in
+      column.doubt.map { problem("column '\(column.name)' \($0.message)", $0.help) }
+    }
+    for column in columns {
+      guard let text = column.openNumber else { continue }
+      let other = text.filter { $0 != "." && $0 != "," }
+      problems.append(
+        problem(
+          "column '\(column.name)' has three digits behind the point of each number, such as '\(text)', which was "
+            + "read as a decimal; if the point parts thousands, it is \(other)",
+          "ask which it is, or export the numbers without a mark of thousands"))
+    }
+    if let time = unreadTime {
+      problems.append(
+        problem(
+          "column '\(time.name)' is called a time, but its texts are none, such as '\(time.text)'; no date can be told, so "
+            + "nothing of this table has a time",
+          "export the times in full, with the date, and do not save the file in a spreadsheet"))
+    } else if isMissingTime {
+      problems.append(
+        problem(
+          "has measurements, but no column that says the time of a row, so they are no history of signals",
+          "export the time of each row as well"))
+    }
+    return problems
+  }
+
+  /// Whether columns measure something in a table without any date or time, which is no list of what there is.
+  private var isMissingTime: Bool {
+    let lists: [TableKind] = [.assets, .tags, .owners]
+    guard !lists.contains(kind), !columns.contains(where: { $0.times != nil }) else { return false }
+    return columns.count { $0.measures } >= TableIsSamples.inForce.leastOthers
   }
 }

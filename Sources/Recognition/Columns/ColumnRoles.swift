@@ -14,6 +14,10 @@ struct RoleCandidates {
   var scores: [Double]
   var language: String
   var headerScore: Double
+  /// Whether the header says a time, whatever the values are.
+  var isCalledTime = false
+  /// Whether it says by when something should be done, which is no time at which it was.
+  var isDue = false
   /// What speaks for a role beside the header and the look of the values.
   var signs: [(role: ColumnRole, text: String)] = []
 
@@ -72,7 +76,13 @@ struct RoleCandidates {
       said, vocabulary: vocabulary, languages: languages, judgement: names)
     func word(_ role: ColumnRole) -> Double { words.score(role) }
     let types = ValuesAreOfType.inForce
-    let timeWord = max(word(.time), word(.start), word(.end), word(.date), word(.timeOfDay))
+    // The ID of a time is a number.
+    let identifies =
+      Words.split(name).last.map(vocabulary.headers.identifiers.contains) ?? false
+    let timeWord =
+      identifies
+      ? 0 : max(word(.time), word(.start), word(.end), word(.date), word(.timeOfDay))
+    isCalledTime = timeWord == 1
     times = TimestampDetector.detect(
       sample.texts,
       isTimeWord: declared?.role.map(\.isTime) ?? types.mayBeTimes(timeWord),
@@ -98,6 +108,7 @@ struct RoleCandidates {
     let isMeasure =
       word(.unit) >= names.leastMeasure
       && (type == .empty || carries.fit(.unit, type, sample, vocabulary) == 1)
+    let isSorting = Words.split(name).contains(where: vocabulary.headers.classifiers.contains)
     scores = zip(ColumnRole.allCases, fits).map { role, fit in
       var total = word(role) * fit
       if isSaidInFull, word(role) < 1 { total *= names.inPart }
@@ -108,11 +119,17 @@ struct RoleCandidates {
         bestWord = total
         language = words.language(role)
       }
-      return max(total, tells.strength(role, type, sample, vocabulary))
+      return max(
+        total, tells.strength(role, type, sample, vocabulary, isSorting: isSorting))
     }
     headerScore = bestWord
     if self.unit != nil, let time = ColumnRole.allCases.firstIndex(of: .time), times == nil {
       scores[time] = 0
+    }
+    isDue = declared?.role == nil && vocabulary.headers.isDue(Words.split(name))
+    if isDue {
+      for (i, role) in ColumnRole.allCases.enumerated() where role.isTime { scores[i] = 0 }
+      headerScore = scores.max() ?? 0
     }
     if let role = declared?.role { scores = ColumnRole.allCases.map { $0 == role ? 1 : 0 } }
   }

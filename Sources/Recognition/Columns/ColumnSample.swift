@@ -63,6 +63,13 @@ package struct ColumnSample {
   var isGrouped: Bool {
     isOpen && eitherNumbers > 0 && largestPlain >= 100 && largestPlain < 1000
   }
+  /// A number that may be of thousands or of thousandths, where nothing in the column or beside it tells.
+  var openNumber: String? {
+    guard isNumeric, isOpen, !isGrouped, dotGroups > 0, neighboursUseComma == nil else {
+      return nil
+    }
+    return texts.first { $0.utf8.contains(UInt8(ascii: ".")) }
+  }
   /// The one unit that is behind the numbers, or `nil` when there are several or none.
   var unit: String? { units.count == 1 && units[0].count * 2 > values ? units[0].text : nil }
   var isUnique: Bool { !hasManyDistinct && values > 1 && distinct.count == values }
@@ -144,8 +151,10 @@ package struct ColumnSample {
 struct TableSample {
   var columns: [ColumnSample]
   var rows: Int
+  let batch: Batch
 
   init(_ batch: Batch, vocabulary: Vocabulary, rowLimit: Int) {
+    self.batch = batch
     rows = min(batch.rowCount, rowLimit)
     var columns = [ColumnSample](repeating: ColumnSample(), count: batch.columnCount)
     let count = rows

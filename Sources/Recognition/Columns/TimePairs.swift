@@ -8,7 +8,7 @@ enum TimePairs {
   /// headers are in.
   static func settle(_ candidates: inout [RoleCandidates], batch: Batch, rows: Int) {
     let unsaid = candidates.indices.filter { i in
-      candidates[i].saysNothing && candidates[i].times != nil
+      candidates[i].saysNothing && candidates[i].times != nil && !candidates[i].isDue
         && (candidates[i].type == .timestamp || candidates[i].type == .date)
         && candidates[i].column < batch.columnCount
     }

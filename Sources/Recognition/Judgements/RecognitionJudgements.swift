@@ -3,9 +3,9 @@ package import Vocabulary
 /// The judgements of this room.
 package enum RecognitionJudgements {
   package static let all: [any Judgement.Type] = [
-    ColumnCarriesRole.self, ColumnSharesNames.self, ColumnTakesRole.self,
-    ColumnsAreStartAndEnd.self, HeaderNamesRole.self,
-    KindIsKnown.self, KindIsSure.self,
+    ColumnCarriesRole.self, ColumnIsKey.self, ColumnSharesNames.self, ColumnTakesRole.self,
+    ColumnsAreStartAndEnd.self, HeaderNamesRole.self, InstantsAreOne.self,
+    KindIsKnown.self, KindIsSure.self, LettersAreKinds.self,
     NamesAreSignals.self, PathSaysWord.self, RoleIsSettled.self, SegmentIsArea.self,
     SpellingIsName.self, SurroundingsTellKind.self,
     SystemWroteTable.self, TableIsBatches.self, TableIsEvents.self, TableIsMaterials.self,

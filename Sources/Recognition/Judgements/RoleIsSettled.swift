@@ -15,6 +15,8 @@ package struct RoleIsSettled: Judgement {
   let measured: Double
   let silent: Double
   let index: Double
+  let key: Double
+  let known: Double
   let besideSamples: Double
   let most: Double
 
@@ -22,7 +24,8 @@ package struct RoleIsSettled: Judgement {
     let known = [
       "joined": joined, "ordered": ordered, "family": family, "range": range,
       "second-name": secondName, "states": states, "beside-tag": besideTag, "measured": measured,
-      "silent": silent, "index": index, "beside-samples": besideSamples, "most": most,
+      "silent": silent, "index": index, "key": key, "known": known, "beside-samples": besideSamples,
+      "most": most,
     ]
     guard let sure = given.text("by").flatMap({ known[$0] }) else { return false }
     return try sure >= given.number("needed")

@@ -24,9 +24,10 @@ package struct ValuesTellRole: Judgement {
   let leastSpaced: Double
   let leastDistinct: Double
 
-  /// 0…1.
+  /// 0…1; a header that sorts its rows, as `Type` does, needs no more of them than there are types.
   func strength(
-    _ role: ColumnRole, _ type: ColumnType, _ sample: ColumnSample, _ vocabulary: Vocabulary
+    _ role: ColumnRole, _ type: ColumnType, _ sample: ColumnSample, _ vocabulary: Vocabulary,
+    isSorting: Bool = false
   ) -> Double {
     let distinct = Double(sample.distinctCount)
     switch role {
@@ -36,7 +37,8 @@ package struct ValuesTellRole: Judgement {
     case .workType where ColumnCarriesRole.inForce.areMaintenanceTypes(type, sample, vocabulary):
       return maintenanceTypes
     case .workType
-    where type == .text && sample.distinctCount <= mostWorks && sample.values >= leastRows:
+    where type == .text && sample.distinctCount <= mostWorks
+      && (isSorting || sample.values >= leastRows):
       let kinds = sample.distinct.map { vocabulary.isCorrective($0) }
       let known = kinds.count { $0 != nil }
       // Repairs beside what prevents them; flags would be types of anything.

@@ -33,6 +33,30 @@ extension KindGuess {
     let hasClock = roles[time].role == .date && has(.timeOfDay)
     let isStill =
       !hasClock && (times.distinctCount < 2 || KindGuess.isRegister(candidates, time: time))
+    let keys = SampleKeys(
+      sample.batch, rows: sample.rows, time: candidates[time],
+      clock: hasClock ? column(.timeOfDay).map { candidates[$0] } : nil)
+    settleStates(candidates, keys)
+    // A name of what was measured, beside one value and the machine, is the tag.
+    if !has(.tag, .result), let what = column(.characteristic), candidates[what].type == .text,
+      let value = column(.value) ?? soleNumber(candidates, but: time),
+      candidates[value].times == nil,
+      candidates[value].sample.isNumeric,
+      // Bounds or scores beside the value are those of an event.
+      !candidates.contains(where: {
+        $0.column != value && $0.column != time && $0.type == .decimal
+          && roles[$0.column].role == .unknown
+      })
+    {
+      let names = candidates[what].sample
+      if signals.holds(
+        tag: roles[what].score, value: roles[value].score, distinct: names.distinctCount,
+        values: names.values, isStill: isStill)
+      {
+        take(.tag, what, by: judgement.weights)
+        if roles[value].role != .value { roles[value] = (.value, settled.besideTag) }
+      }
+    }
     let texts = candidates.count {
       $0.type == .text && $0.sample.distinctCount > 1
         && ![.quality, .unit, .state, .tag, .asset].contains(roles[$0.column].role)
@@ -88,7 +112,14 @@ extension KindGuess {
         roles[sole[0].column] = (.value, settled.besideTag)
       }
     }
-    if let tag = column(.tag), let value = column(.value), tag != value {
+    // A value with a name of its own among other measurements is one of what the row is about.
+    let others = measurements.filter {
+      $0.column != column(.value) && [.unknown, .value].contains(roles[$0.column].role)
+    }
+    let isOfMany =
+      others.count >= judgement.leastOthers
+      && (column(.value).map { !vocabulary.isGenericValue(candidates[$0].name) } ?? false)
+    if !isOfMany, let tag = column(.tag), let value = column(.value), tag != value {
       let names = candidates[tag].sample
       let areSignals = signals.holds(
         tag: roles[tag].score, value: roles[value].score, distinct: names.distinctCount,
@@ -97,6 +128,7 @@ extension KindGuess {
         layout = .long
         score += judgement.long
         reasons.append("one row a sample: tag, time and value side by side")
+        settleKey(candidates, keys, beside: [tag], but: [time, value])
         return true
       }
     }
@@ -104,13 +136,22 @@ extension KindGuess {
     if let what = column(.characteristic), candidates[what].type == .text { return false }
     if isStill { return false }
     let values = measurements.filter { !KindGuess.isIndex($0, time: time, vocabulary) }
-    if has(.order) || has(.batch), judgement.areRecorded(values.count) { return false }
+    if let context = column(.order) ?? column(.batch), judgement.areRecorded(values.count),
+      !ColumnIsKey.inForce.isState(keys.evidence(context))
+    {
+      return false
+    }
     guard !values.isEmpty else { return false }
-    if has(.quantity) || has(.scrap), has(.order) || has(.material) { return false }
+    if has(.quantity) || has(.scrap), has(.order) || has(.material) || has(.batch) {
+      return false
+    }
     for candidate in candidates where KindGuess.isIndex(candidate, time: time, vocabulary) {
       if roles[candidate.column].role == .unknown || roles[candidate.column].role == .value {
         roles[candidate.column] = (.index, settled.index)
       }
+    }
+    if !has(.asset), !has(.tag) {
+      settleKey(candidates, keys, beside: [], but: [time] + values.map(\.column))
     }
     let assetColumn = column(.asset) ?? (column(.tag).flatMap { values.count > 1 ? $0 : nil })
     if let assetColumn,
@@ -162,6 +203,53 @@ extension KindGuess {
       )
     }
     return true
+  }
+
+  /// Takes the role of a machine or a tag from columns that only look like one, and say in which state a series is.
+  private mutating func settleStates(_ candidates: [RoleCandidates], _ keys: SampleKeys) {
+    let judgement = TableIsSamples.inForce
+    for role in [ColumnRole.asset, .tag] {
+      guard let column = column(role), roles[column].score < judgement.surely,
+        ColumnIsKey.inForce.isState(keys.evidence(column))
+      else { continue }
+      roles[column] = (candidates[column].type == .text ? .state : .unknown, 0)
+      reasons.append("'\(candidates[column].name)' never has two values at one time, as a state")
+    }
+  }
+
+  /// Gives the role of the machine to the column that makes times unique, where the names at hand do not.
+  private mutating func settleKey(
+    _ candidates: [RoleCandidates], _ keys: SampleKeys, beside names: [Int], but others: [Int]
+  ) {
+    guard !has(.asset, atLeast: TableIsSamples.inForce.surely) else { return }
+    let judgement = ColumnIsKey.inForce
+    let repeated = keys.repeated(names)
+    guard judgement.isWanting(repeated: repeated) else { return }
+    let texts = candidates.filter {
+      ($0.type == .text || $0.type == .integer) && !names.contains($0.column)
+        && !others.contains($0.column)
+        && ![.quality, .unit, .state, .description].contains(roles[$0.column].role)
+    }
+    let key = texts.lazy
+      .filter {
+        judgement.settles(
+          repeated: repeated, left: keys.repeated(names + [$0.column]),
+          names: $0.sample.distinctCount, rows: $0.sample.values)
+      }
+      .min { $0.sample.distinctCount < $1.sample.distinctCount }
+    guard let key else { return }
+    if let asset = column(.asset) { roles[asset] = (.description, 0) }
+    roles[key.column] = (.asset, RoleIsSettled.inForce.key)
+    reasons.append("'\(key.name)' tells samples of one time apart")
+  }
+
+  /// The only column of numbers that nothing is said of.
+  private func soleNumber(_ candidates: [RoleCandidates], but time: Int) -> Int? {
+    let numbers = candidates.filter {
+      $0.column != time && $0.sample.isNumeric && $0.times == nil
+        && [.unknown, .quantity, .duration].contains(roles[$0.column].role)
+    }
+    return numbers.count == 1 ? numbers[0].column : nil
   }
 
   /// Whole numbers of one length that differ in every row, under a header that says nothing: the numbers of the rows.

@@ -147,7 +147,11 @@ extension KindGuess {
       if case .one(.averaged) = vocabulary.aggregate(of: $0.name) { true } else { false }
     }
     guard !isStatistics else { return }
+    // Between the outer limits of an alarm, the plain ones are its inner limits.
+    let terms = vocabulary.headers
+    let isAlarm = candidates.contains { terms.isOuterLimit(Words.split($0.name)) }
     for candidate in candidates where candidate.sample.isNumeric {
+      if isAlarm, Words.split(candidate.name).contains(where: terms.limits.contains) { continue }
       guard ![.tag, .asset, .time].contains(roles[candidate.column].role) else { continue }
       let words = HeaderWords(candidate.name, vocabulary: vocabulary)
       for role in ColumnRole.allCases

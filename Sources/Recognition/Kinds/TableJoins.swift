@@ -21,6 +21,9 @@ package struct ColumnNames: Sendable {
     .asset, .tag, .batch, .order, .material, .workOrder, .owner,
   ]
 
+  /// Roles of places that machines stand in; a column may have such a header and name machines.
+  static let places: [ColumnRole] = [.area, .site]
+
   /// `nil` for a column whose values can be no names: measurements, instants, texts without letters and digits.
   init?(_ candidate: RoleCandidates, role: ColumnRole?) {
     guard candidate.type == .text || candidate.type == .integer else { return nil }
@@ -76,6 +79,8 @@ package struct ColumnNames: Sendable {
 package struct ColumnJoin: Sendable, Equatable {
   package var column: Int
   package var role: ColumnRole
+  /// Whether its header means a place.
+  package var isOfPlace = false
   /// Share of the column's distinct names that the other tables know, 0…1.
   package var share: Double
   package var path: String
@@ -97,11 +102,18 @@ extension Recognizer {
         }
       }
     }
+    let machines = known.filter { $0.role == .asset }
     return tables.map { table in
-      guard !KindIsSure.inForce.holds(table.confidence) else { return [] }
+      let isSure = KindIsSure.inForce.holds(table.confidence)
       return table.names.compactMap { names in
-        guard names.role == nil else { return nil }
-        return Recognizer.best(names, known: known, paths: tables)
+        if let role = names.role {
+          guard ColumnNames.places.contains(role), table.column(.asset) == nil,
+            var join = Recognizer.best(names, known: machines, paths: tables)
+          else { return nil }
+          join.isOfPlace = true
+          return join
+        }
+        return isSure ? nil : Recognizer.best(names, known: known, paths: tables)
       }
     }
   }

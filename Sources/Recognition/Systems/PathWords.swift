@@ -44,3 +44,29 @@ package struct PathWords {
     return best
   }
 }
+
+extension Vocabulary {
+  /// What the rows of a file are that is named after them and nothing else, as `assets.csv` is: a word for one of them.
+  func thing(inFile path: String, _ table: String) -> String? {
+    let words = Words.split(table)
+    let known = kindWords.first {
+      $0.words.contains(words.joined(separator: " ")) || $0.words.contains(words.joined())
+    }
+    return known?.kind.thing
+  }
+}
+
+extension TableKind {
+  /// What a header calls one row of such a table.
+  fileprivate var thing: String? {
+    switch self {
+    case .assets: "asset"
+    case .workOrders: "work order"
+    case .orders: "order"
+    case .batches: "batch"
+    case .materials: "material"
+    case .tags: "tag"
+    case .samples, .downtime, .inspections, .events, .owners, .unknown: nil
+    }
+  }
+}

@@ -36,6 +36,10 @@ package struct TagGrammar: Sendable {
   private var recurringEnds: Set<String> = []
   /// Prefixes that hold equipment and are none, or too little to be an asset at all.
   private var areas: Set<String> = []
+  /// Instrument codes without a number that are parts of their own, where several sorts of them are.
+  private var bareCodes: Set<String> = []
+  /// What the single letters before the objects stand for, where the plant writes them so.
+  private var leadingLetters: [Character: SignalKind] = [:]
 
   package init(tags: [String], vocabulary: Vocabulary) {
     self.init(vocabulary)
@@ -77,6 +81,7 @@ package struct TagGrammar: Sendable {
         prefixes[last.folded] = prefix
       }
     }
+    learnLetters(tags)
     var readings: [TagReading] = []
     readings.reserveCapacity(tags.count)
     var counts: [String: Int] = [:]
@@ -101,6 +106,56 @@ package struct TagGrammar: Sendable {
           || area.holds(name, below: below[name] ?? [], vocabulary.equipment)
       }.map(\.key))
     return readings
+  }
+
+  /// Learns how the source writes kinds by letters alone.
+  ///
+  /// `V-401.TI.PV` has its instrument code between the points, `U4-FT-B220` between the hyphens, and `L_T1`, `P_J14`,
+  /// `F_PU1` one letter before each object. One such name shows nothing; several sorts of them do.
+  private mutating func learnLetters(_ tags: [String]) {
+    let judgement = LettersAreKinds.inForce
+    var codes: [String: Int] = [:]
+    var letters: [Character: Int] = [:]
+    for tag in tags {
+      let tokens = Token.split(tag, fields: vocabulary.fields)
+      for i in tokens.indices where isBareCode(tokens, i) {
+        codes[tokens[i].letters, default: 0] += 1
+      }
+      if let letter = TagGrammar.leadingLetter(tokens) {
+        letters[letter, default: 0] += 1
+      }
+    }
+    let variables = Set(codes.keys.compactMap(\.first))
+    if judgement.areCodes(
+      variables: variables.count, tags: codes.values.reduce(0, +), of: tags.count)
+    {
+      bareCodes = Set(codes.keys)
+    }
+    let known = letters.filter { vocabulary.leadingLetters[$0.key] != nil }
+    let told = known.values.reduce(0, +)
+    if judgement.areLeading(letters: known.count, tags: told, of: tags.count) {
+      leadingLetters = vocabulary.leadingLetters
+    }
+  }
+
+  /// Whether a token is an instrument code without a number, and a part by itself. `FIC-102` has one.
+  private func isBareCode(_ tokens: [Token], _ i: Int) -> Bool {
+    let token = tokens[i]
+    if i + 1 < tokens.count, tokens[i + 1].isNumber { return false }
+    guard token.isCode, token.digits.isEmpty, token.letters.count >= 2, tokens.count > 1,
+      tokens.count(where: { $0.part == token.part }) == 1,
+      !vocabulary.attributes.contains(token.folded)
+    else { return false }
+    return codeKind(token.letters) != nil
+  }
+
+  /// `L` of `L_T1`: a capital alone before a word with a number, and nothing else.
+  private static func leadingLetter(_ tokens: [Token]) -> Character? {
+    guard tokens.count >= 2, tokens[0].letters.count == 1, tokens[0].digits.isEmpty,
+      tokens[0].isCode, tokens[0].part != tokens[1].part,
+      tokens[1...].contains(where: { !$0.digits.isEmpty })
+    else { return nil }
+    return tokens[0].text.first
   }
 
   /// Of each name the parts that follow it in other names.
@@ -176,6 +231,7 @@ package struct TagGrammar: Sendable {
         break search
       }
     }
+    if kind == .other, let reading = readLetters(tag, tokens) { return reading }
     if kind == .other {
       if end >= 2, recurringEnds.contains(tokens[tokens.count - 1].folded) || end < tokens.count {
         let asset = TagGrammar.prefix(tag, tokens, count: end - 1)
@@ -197,6 +253,39 @@ package struct TagGrammar: Sendable {
     let isAsset = start > 0 && isAssetName(tokens[..<start])
     return TagReading(
       asset: isAsset ? asset : nil, kind: kind, unit: unit?.text, reason: reason)
+  }
+
+  /// What letters alone say, where the source writes kinds so.
+  private func readLetters(_ tag: String, _ tokens: [Token]) -> TagReading? {
+    if let letter = TagGrammar.leadingLetter(tokens), let kind = leadingLetters[letter] {
+      return TagReading(
+        asset: String(tag[tokens[1].text.startIndex...]), kind: kind,
+        reason: "tags of this source begin with a letter for what they measure")
+    }
+    guard
+      let place = tokens.indices.last(where: {
+        bareCodes.contains(tokens[$0].letters) && isBareCode(tokens, $0)
+      }),
+      let kind = codeKind(tokens[place].letters)
+    else { return nil }
+    let reason = "'\(tokens[place].text)' is an instrument code for \(kind.rawValue)"
+    // What has a number before the code is the object; else it stands behind the code.
+    let before = tokens[..<place]
+    if before.contains(where: { !$0.digits.isEmpty }), isAssetName(before),
+      tokens[place...].dropFirst().allSatisfy({ vocabulary.attributes.contains($0.folded) })
+    {
+      return TagReading(
+        asset: TagGrammar.prefix(tag, tokens, count: place), kind: kind, reason: reason)
+    }
+    var behind = tokens[(place + 1)...]
+    while let last = behind.last, vocabulary.attributes.contains(last.folded) {
+      behind = behind.dropLast()
+    }
+    guard let first = behind.first, let last = behind.last, isAssetName(behind),
+      behind.contains(where: { !$0.digits.isEmpty })
+    else { return TagReading(asset: nil, kind: kind, reason: reason) }
+    return TagReading(
+      asset: String(tag[first.text.startIndex..<last.text.endIndex]), kind: kind, reason: reason)
   }
 
   /// The unit behind a measurement, in one token or two: `bar` of `Vessel1_Pressure_bar`, `mm/s` of `Fan_Vib_mm_s`.
@@ -265,6 +354,12 @@ package struct TagGrammar: Sendable {
         return (length, kind, "'\(words.joined(separator: " "))' is a word for \(kind.rawValue)")
       }
     }
+    // `kWh` and `psi` are called after their unit.
+    if last.digits.isEmpty, last.letters.count >= 2, let kind = vocabulary.unitKind(last.folded),
+      !last.isCode || last.letters.count >= 3
+    {
+      return (1, kind, "'\(last.text)' is a unit of \(kind.rawValue)")
+    }
     return instrument(tokens, end: end)
   }
 
@@ -289,6 +384,21 @@ package struct TagGrammar: Sendable {
       if found != nil { return nil }
       found = kind
     }
+    return found ?? compound(word)
+  }
+
+  /// `oiltemp`, `shaftvib`: a short word of just one kind behind a word that says more about the point.
+  private func compound(_ word: String) -> SignalKind? {
+    let judgement = LettersAreKinds.inForce
+    var found: SignalKind?
+    for (words, kind) in phrases where words.count == 1 {
+      let end = words[0]
+      guard judgement.areCompound(end: end.count, of: word.count), word.hasSuffix(end),
+        vocabulary.qualifiers.contains(String(word.dropLast(end.count)))
+      else { continue }
+      if let found, found != kind { return nil }
+      found = kind
+    }
     return found
   }
 
@@ -307,8 +417,19 @@ package struct TagGrammar: Sendable {
       guard tokens[position].digits.isEmpty else { return nil }
     }
     let token = tokens[position]
-    let letters = token.letters.uppercased()
-    guard token.isCode, letters.count >= 2, letters.count <= 5, let first = letters.first,
+    // Letters alone are too weak: `IT` is also a word.
+    guard token.isCode, !token.digits.isEmpty || length == 2, let kind = codeKind(token.letters)
+    else { return nil }
+    return (
+      length, kind,
+      "'\(token.letters.uppercased())' is an instrument code for \(kind.rawValue)"
+    )
+  }
+
+  /// What the letters of an ISA-5.1 code measure; `nil` when they are none.
+  private func codeKind(_ folded: String) -> SignalKind? {
+    let letters = folded.uppercased()
+    guard letters.count >= 2, letters.count <= 5, let first = letters.first,
       let kind = vocabulary.isaLetters[first]
     else { return nil }
     var functions = String(letters.dropFirst())
@@ -318,11 +439,6 @@ package struct TagGrammar: Sendable {
       functions.removeFirst()
     }
     guard vocabulary.isaFunctions.contains(functions) else { return nil }
-    // Letters alone are too weak: `IT` is also a word.
-    guard !token.digits.isEmpty || length == 2 else { return nil }
-    let isQuantity = letters.dropFirst().hasPrefix("Q") && first == "F"
-    return (
-      length, isQuantity ? .count : kind, "'\(letters)' is an instrument code for \(kind.rawValue)"
-    )
+    return letters.dropFirst().hasPrefix("Q") && first == "F" ? .count : kind
   }
 }

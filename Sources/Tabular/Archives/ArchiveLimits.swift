@@ -48,9 +48,7 @@ struct MemberName {
     }
     path = kept.joined(separator: "/")
     // The last four are how an OPC package such as AASX holds itself together.
-    kind =
-      kept.lazy.compactMap { LeftOut.Kind($0) }.first
-      ?? (kept.dropLast().contains(Export.reportName) ? .earlierReport : nil)
+    kind = kept.lazy.compactMap { LeftOut.Kind($0) }.first
     isLeftOut =
       kind != nil || kept.dropLast().contains("_rels") || kept == ["[Content_Types].xml"]
       || kept == ["aasx", "aasx-origin"]

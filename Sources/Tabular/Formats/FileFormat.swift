@@ -26,12 +26,12 @@ package struct FileFormat: Sendable {
 
   /// Every format, asked in this order. Delimited text comes last, because it takes any text.
   package static let all: [FileFormat] =
-    [.workbook, .parquet, .sqlite, .sqliteLog, .compoundFile, .htmlTables]
+    [.earlierReport, .workbook, .parquet, .sqlite, .sqliteLog, .compoundFile, .htmlTables]
     + UnreadableFormat.all.map(\.format)
     + [
       .mergeConflict, .image, .xmlSpreadsheet, .xml, .proseOrScript, .json, .lineProtocol,
       .annotatedCSV, .adapterLog, .proficyStream, .proficySections, .historianImport,
-      .delimitedText,
+      .tagSections, .alignedColumns, .delimitedText,
     ]
 
   /// The tables of a file, whatever its name says.

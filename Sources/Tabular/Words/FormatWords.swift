@@ -18,6 +18,8 @@ package final class FormatWords: Sendable {
   let texts: TextWords
   /// Endings of a name that promise bytes, and those that say a format and nothing of the table.
   let binaryEndings: [String]
+  /// Words of folders that hold copies.
+  let copies: Set<String>
   let tableEndings: [String]
   let json: JSONNames
   let xml: XMLDialects
@@ -76,6 +78,7 @@ package final class FormatWords: Sendable {
       describingStems: Set(texts["describing-stems"].words),
       describingEndings: Set(texts["describing-endings"].words), endings: endings)
     binaryEndings = file["binary-endings"].words
+    copies = file["copies"].folded
     tableEndings = file["table-endings"].words
     json = JSONNames(file["json"])
     xml = XMLDialects(file["xml"])
@@ -113,6 +116,7 @@ package final class FormatWords: Sendable {
         FileField("endings", .named(.list(.text)), required: true, "Endings by what a text is."),
       ]), required: true, "Texts that are no tables."),
     .words("binary-endings", "Endings that promise bytes."),
+    .words("copies", "Words of folders that hold copies."),
     .words("table-endings", "Endings that say a format."),
     FileField("json", JSONNames.shape, required: true, "Keys of JSON objects."),
     FileField(

@@ -13,6 +13,11 @@ package struct HeaderTerms: Sendable {
   package let fillers: [[String]]
   package let possessives: Set<Character>
   package let unnamed: [String]
+  /// Phrases of a day by which something should be done.
+  let due: [[String]]
+  /// Phrases of the outer limits of an alarm, and words of plain ones.
+  let outerLimits: [[String]]
+  package let limits: Set<String>
 
   init(_ file: WordFile) {
     identifiers = file["identifiers"].folded
@@ -27,6 +32,28 @@ package struct HeaderTerms: Sendable {
     fillers = file["fillers"].words.map { Words.split($0) }
     possessives = Set(file["possessives"].words.joined())
     unnamed = file["unnamed"].words
+    due = file["due"].words.map { Words.split($0) }
+    outerLimits = file["outer-limits"].words.map { Words.split($0) }
+    limits = file["limits"].folded
+  }
+
+  /// Whether a header says when something should be done.
+  package func isDue(_ words: [String]) -> Bool { HeaderTerms.holds(due, words) }
+
+  /// Whether a header is that of an alarm or of an outer limit of one.
+  package func isOuterLimit(_ words: [String]) -> Bool { HeaderTerms.holds(outerLimits, words) }
+
+  /// Whether one of the phrases stands among the words; in East Asia, inside one.
+  private static func holds(_ phrases: [[String]], _ words: [String]) -> Bool {
+    phrases.contains { phrase in
+      guard words.count >= phrase.count else { return false }
+      if phrase.count == 1, Words.isEastAsian(phrase[0]) {
+        return words.contains { $0.contains(phrase[0]) }
+      }
+      return (0...(words.count - phrase.count)).contains {
+        words[$0..<($0 + phrase.count)] == phrase[...]
+      }
+    }
   }
 }
 
@@ -66,5 +93,8 @@ extension VocabularyFile {
       words("fillers", "Ends that say no more than their last word."),
       words("possessives", "Stands for 'of' inside words."),
       words("unnamed", "How a header begins that a program gave for want of one."),
+      words("due", "A day by which something should be done."),
+      words("outer-limits", "Limits of alarms beyond the plain ones."),
+      words("limits", "Words of plain limits."),
     ]))
 }

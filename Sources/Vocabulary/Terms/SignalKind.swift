@@ -97,6 +97,7 @@ extension VocabularyFile {
             FileField("words", .list(.text), "What it is called."),
             FileField("isa", .text, "Its letter in ISA-5.1."),
             FileField("kks", .text, "Its letter in KKS."),
+            FileField("leading", .text, "Its letter before the name of an object."),
             FileField("traits", .list(.words(of: SignalKind.Trait.self)), "What holds for all."),
             FileField("shows-running", .number, "Rank of what shows that a machine runs."),
           ])), required: true, "Kinds of signals."),

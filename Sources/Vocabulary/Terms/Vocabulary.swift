@@ -66,6 +66,8 @@ package struct Vocabulary: Sendable {
   /// Ends of tags that say which field of a block it is.
   package let fields: [String]
   package let qualifiers: Set<String>
+  /// Kinds by the capital that stands alone before an object.
+  package let leadingLetters: [Character: SignalKind]
   package let places: Set<String>
   /// Words of a state that tell whether a machine runs, and those with which it tells something else.
   let runningWords: Set<String>
@@ -149,6 +151,7 @@ package struct Vocabulary: Sendable {
     attributes = signals["attributes"].folded
     fields = signals["fields"].words
     qualifiers = signals["qualifiers"].folded
+    leadingLetters = letters("leading")
     places = signals["places"].folded
     runningWords = signals["running"]["words"].folded
     otherStates = signals["running"]["but-not"].folded

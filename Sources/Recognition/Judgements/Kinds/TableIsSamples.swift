@@ -23,6 +23,7 @@ package struct TableIsSamples: KindJudgement {
   let states: Double
   let mostStates: Int
   let mostRecorded: Int
+  let leastOthers: Int
   let leastAssetRepeats: Int
   let mostSteps: Int
   let surely: Double
@@ -90,6 +91,7 @@ package struct TableIsSamples: KindJudgement {
       return false
     }
     if given.flag("has-order"), areRecorded(numbers) { return false }
+    if given.has("measurements"), try given.count("measurements") >= leastOthers { return false }
     return guess.isLikely
   }
 }

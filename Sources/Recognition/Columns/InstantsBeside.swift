@@ -1,0 +1,44 @@
+import Calendar
+import Tabular
+import Vocabulary
+
+/// What instants with a zone say of local times in the same rows: where both mean one moment, they differ by the offset.
+struct InstantsBeside {
+  /// Seconds east of UTC; `nil` where nothing says it.
+  private(set) var offset: Int?
+
+  init(_ candidates: [RoleCandidates], _ sample: TableSample) {
+    let times = candidates.filter { $0.type == .timestamp && !$0.isDue }
+    let sure = times.filter { $0.times?.notation.hasOffset ?? false }
+    let local = times.filter { !($0.times?.notation.hasOffset ?? true) }
+    var offsets: Set<Int> = []
+    for column in local {
+      for other in sure {
+        if let seconds = InstantsBeside.difference(column, other, sample) {
+          offsets.insert(seconds)
+        }
+      }
+    }
+    // A stop that always lasts two hours looks like a zone; a moment that is the same in both is the better sign.
+    offset = offsets.contains(0) ? 0 : offsets.count == 1 ? offsets.first : nil
+  }
+
+  /// By how much local times are ahead, where it is the same in nearly all rows and an offset that zones have.
+  private static func difference(
+    _ local: RoleCandidates, _ sure: RoleCandidates, _ sample: TableSample
+  ) -> Int? {
+    let first = SampleKeys(sample.batch, rows: sample.rows, time: local).instants
+    let second = SampleKeys(sample.batch, rows: sample.rows, time: sure).instants
+    var counts: [Int: Int] = [:]
+    var both = 0
+    for (a, b) in zip(first, second) {
+      guard let a, let b else { continue }
+      both += 1
+      counts[Int((Double(a - b) / 1_000_000).rounded()), default: 0] += 1
+    }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      InstantsAreOne.inForce.holds(seconds: most.key, rows: most.value, of: both)
+    else { return nil }
+    return most.key
+  }
+}

@@ -1,0 +1,42 @@
+package import Vocabulary
+
+/// Whether a column tells the samples of one instant apart, or says in which state one series is.
+package struct ColumnIsKey: Judgement {
+  package static let id = "recognition/column-is-key"
+  package static let inForce = loaded()
+
+  let leastShared: Double
+  let leastRun: Double
+  let leastRepeated: Double
+  let mostLeft: Double
+  let mostNames: Double
+
+  /// Whether a column says in which state one series is: rows of one instant never differ in it, and it stays as it is for
+  /// rows.
+  func isState(shared: Int, rows: Int, runs: Int) -> Bool {
+    Double(shared) < leastShared * Double(rows) && Double(rows) >= leastRun * Double(runs)
+  }
+
+  func isState(_ evidence: SampleKeys.Evidence) -> Bool {
+    isState(shared: evidence.shared, rows: evidence.rows, runs: evidence.runs)
+  }
+
+  /// Whether so many of the rows repeat an instant that something has to tell them apart.
+  func isWanting(repeated: Double) -> Bool { repeated >= leastRepeated }
+
+  /// Whether a column of so many names tells the rows apart that had an instant twice.
+  func settles(repeated: Double, left: Double, names: Int, rows: Int) -> Bool {
+    isWanting(repeated: repeated) && left <= mostLeft * repeated && names >= 2
+      && Double(names) <= mostNames * Double(rows)
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    if given.has("repeated") {
+      return try settles(
+        repeated: given.number("repeated"), left: given.number("left"),
+        names: given.count("names"), rows: given.count("rows"))
+    }
+    return try !isState(
+      shared: given.count("shared"), rows: given.count("rows"), runs: given.count("runs"))
+  }
+}

@@ -1,0 +1,25 @@
+package import Vocabulary
+
+/// Whether a local time and an instant with a zone in the same rows are one moment.
+package struct InstantsAreOne: Judgement {
+  package static let id = "recognition/instants-are-one"
+  package static let inForce = loaded()
+
+  let leastRows: Int
+  let leastShare: Double
+  let step: Int
+  let most: Int
+  /// How sure the zone is then, 0…1.
+  let sure: Double
+
+  /// Whether the difference, which so many of the rows have, is an offset from UTC.
+  func holds(seconds: Int, rows: Int, of both: Int) -> Bool {
+    both >= leastRows && Double(rows) >= leastShare * Double(both) && seconds % step == 0
+      && abs(seconds) <= most
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    try holds(
+      seconds: Int(given.number("seconds")), rows: given.count("rows"), of: given.count("all"))
+  }
+}

@@ -1,0 +1,39 @@
+package import Vocabulary
+
+/// Whether letters alone say what the tags of a source measure.
+package struct LettersAreKinds: Judgement {
+  package static let id = "tags/letters-are-kinds"
+  package static let inForce = loaded()
+
+  let leastVariables: Int
+  let leastCodes: Double
+  let leastLetters: Int
+  let leastLeading: Double
+  let leastEnd: Int
+
+  /// Whether parts that could be instrument codes without a number are some: `variables` are the different measured variables
+  /// among them.
+  func areCodes(variables: Int, tags: Int, of all: Int) -> Bool {
+    variables >= leastVariables && Double(tags) >= leastCodes * Double(all)
+  }
+
+  /// Whether single letters before objects say what is measured there.
+  func areLeading(letters: Int, tags: Int, of all: Int) -> Bool {
+    letters >= leastLetters && Double(tags) >= leastLeading * Double(all)
+  }
+
+  /// Whether the end of a word is long enough to be looked for behind another word.
+  func areCompound(end: Int, of word: Int) -> Bool { end >= leastEnd && word > end }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    if given.has("end") {
+      return try areCompound(end: given.count("end"), of: given.count("word"))
+    }
+    if given.has("letters") {
+      return try areLeading(
+        letters: given.count("letters"), tags: given.count("tags"), of: given.count("all"))
+    }
+    return try areCodes(
+      variables: given.count("variables"), tags: given.count("tags"), of: given.count("all"))
+  }
+}

@@ -1,0 +1,101 @@
+import Calendar
+import Tabular
+import Vocabulary
+
+/// What the rows of a sample say of which columns tell its samples apart.
+///
+/// The key of a sample is what makes its time unique: a column whose values share instants is part of it. A column that
+/// goes on for rows and never has two values at an instant, such as a programme or a shift, is a state of one series.
+struct SampleKeys {
+  /// How one column goes with the times.
+  struct Evidence {
+    /// Rows with a time.
+    var rows = 0
+    /// Rows at an instant that has another value of the column in another row.
+    var shared = 0
+    /// Times that the value changed in the order of time, and one more.
+    var runs = 0
+  }
+
+  /// The instant of each row, `nil` of one without.
+  let instants: [Int64?]
+  private let batch: Batch
+
+  /// `clock` is the column of the time of day beside a date.
+  init(
+    _ batch: Batch, rows: Int, time: RoleCandidates, clock: RoleCandidates? = nil
+  ) {
+    self.batch = batch
+    guard let notation = time.times?.notation else {
+      instants = []
+      return
+    }
+    func parsed(_ column: Int, _ notation: TimestampNotation) -> [Int64?] {
+      let parser = TimestampParser(notation)
+      return unsafe batch.bytes.withUnsafeBufferPointer { bytes in
+        (0..<rows).map { row in
+          let range = batch.range(row: row, column: column)
+          let instant = unsafe parser.parse(UnsafeBufferPointer(rebasing: bytes[range]))
+          return instant == TimestampParser.invalid ? nil : instant
+        }
+      }
+    }
+    let days = parsed(time.column, notation)
+    if let clock, let notation = clock.times?.notation {
+      instants = zip(days, parsed(clock.column, notation)).map { day, clock in
+        day.flatMap { day in clock.map { day + $0 } }
+      }
+    } else {
+      instants = days
+    }
+  }
+
+  /// What a column says by its texts, and where `others` are given, among the rows that have the same texts there.
+  func evidence(_ column: Int, among others: [Int] = []) -> Evidence {
+    struct Row {
+      var group: String
+      var instant: Int64
+      var text: String
+      var place: Int
+    }
+    var rows: [Row] = []
+    rows.reserveCapacity(instants.count)
+    for (place, instant) in instants.enumerated() {
+      guard let instant else { continue }
+      let group = others.map { batch.string(row: place, column: $0) }.joined(separator: "\u{1F}")
+      rows.append(
+        Row(
+          group: group, instant: instant, text: batch.string(row: place, column: column),
+          place: place))
+    }
+    rows.sort { ($0.group, $0.instant, $0.place) < ($1.group, $1.instant, $1.place) }
+    var evidence = Evidence(rows: rows.count, shared: 0, runs: rows.isEmpty ? 0 : 1)
+    var start = 0
+    for i in rows.indices {
+      if i > 0, rows[i].text != rows[i - 1].text { evidence.runs += 1 }
+      let isLast =
+        i + 1 == rows.count || rows[i + 1].instant != rows[i].instant
+        || rows[i + 1].group != rows[i].group
+      guard isLast else { continue }
+      let texts = rows[start...i].map(\.text)
+      if texts.contains(where: { $0 != texts[0] }) { evidence.shared += texts.count }
+      start = i + 1
+    }
+    return evidence
+  }
+
+  /// The share of the rows whose instant another row has too, among those with the same text in each of `columns`.
+  func repeated(_ columns: [Int]) -> Double {
+    var counts: [String: Int] = [:]
+    var keys: [String] = []
+    for (place, instant) in instants.enumerated() {
+      guard let instant else { continue }
+      let names = columns.map { batch.string(row: place, column: $0) }
+      let key = "\(instant)\u{1F}" + names.joined(separator: "\u{1F}")
+      counts[key, default: 0] += 1
+      keys.append(key)
+    }
+    guard !keys.isEmpty else { return 0 }
+    return Double(keys.count { counts[$0] ?? 0 > 1 }) / Double(keys.count)
+  }
+}

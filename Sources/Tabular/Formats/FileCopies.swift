@@ -1,0 +1,60 @@
+import Vocabulary
+
+/// Files that hold the same bytes as another one: they are read once, and that is said.
+struct FileCopies {
+  /// One of each, in their order.
+  private(set) var files: [SourceFile] = []
+  private(set) var problems: [Problem] = []
+
+  private static let block = 1 << 18
+
+  init(_ all: [SourceFile]) {
+    var bySize: [Int: [Int]] = [:]
+    for file in all {
+      let others = file.byteCount > 0 ? bySize[file.byteCount, default: []] : []
+      if let original = others.first(where: {
+        Self.mayBeCopies(files[$0], file) && Self.areEqual(files[$0], file)
+      }) {
+        problems.append(
+          Problem(
+            severity: .warning, location: SourceLocation(path: file.path),
+            message: "is a copy of \(files[original].path), byte by byte; it is counted once",
+            help: "remove one of the two, or export what it was meant to hold"))
+      } else {
+        bySize[file.byteCount, default: []].append(files.count)
+        files.append(file)
+      }
+    }
+  }
+
+  /// Whether two files lie in one folder, or the folder of one says that it holds copies: the same list may lie beside the data
+  /// of each of several machines.
+  private static func mayBeCopies(_ a: SourceFile, _ b: SourceFile) -> Bool {
+    let (first, second) = (folder(a), folder(b))
+    if first == second { return true }
+    let words = FormatWords.inForce.copies
+    return [first, second].contains {
+      Words.split($0, atDigits: true).contains(where: words.contains)
+    }
+  }
+
+  private static func folder(_ file: SourceFile) -> String {
+    file.path.split(separator: "/").dropLast().joined(separator: "/")
+  }
+
+  /// Whether two files of one size hold the same; false where one cannot be read.
+  private static func areEqual(_ a: SourceFile, _ b: SourceFile) -> Bool {
+    guard let first = try? FileStream(a), let second = try? FileStream(b) else { return false }
+    var one = [UInt8](repeating: 0, count: block)
+    var other = one
+    var place = 0
+    while place < a.byteCount {
+      guard let count = try? first.read(into: &one, in: 0..<block, from: place), count > 0,
+        let again = try? second.read(into: &other, in: 0..<count, from: place), again == count,
+        one[..<count] == other[..<count]
+      else { return false }
+      place += count
+    }
+    return true
+  }
+}

@@ -1,0 +1,107 @@
+import Vocabulary
+
+extension FileFormat {
+  /// A listing whose columns are held apart by blanks, as terminals, PHD and IP.21 print them.
+  static let alignedColumns = FileFormat.lines("columns aligned by blanks", AlignedColumns.self)
+}
+
+/// The rows of a listing: fields with two blanks or more between them, which stand below the header.
+struct AlignedColumns: DetectableLineFormat {
+  let columns: [String]
+  let preamble: [String]
+  /// Where the text of each column may stand, by the lines of the head.
+  private let places: [Range<Int>]
+  /// The header and the lines above it, which may come again on each page.
+  private let skipped: Set<[UInt8]>
+
+  init?(head: [[UInt8]]) {
+    let judgement = LinesAreAligned.inForce
+    let split = head.map { AlignedColumns.fields(of: $0.span) }
+    var counts: [Int: Int] = [:]
+    for fields in split where fields.count > 1 { counts[fields.count, default: 0] += 1 }
+    guard let width = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key,
+      let first = split.firstIndex(where: { $0.count == width })
+    else { return nil }
+    let rows = ((first + 1)..<head.count).filter { !AlignedColumns.isRule(head[$0]) }
+    let whole = rows.filter { split[$0].count == width }
+    guard judgement.areRows(whole.count, of: rows.count) else { return nil }
+    // Another delimiter that comes as often in each line makes another table.
+    for delimiter in DialectSniffer.candidates {
+      let marks = Set(whole.map { head[$0].count { $0 == delimiter } })
+      if marks.count == 1, marks.first != 0 { return nil }
+    }
+    func text(_ row: Int, _ column: Int) -> ArraySlice<UInt8> { head[row][split[row][column]] }
+    func isNumber(_ row: Int, _ column: Int) -> Bool {
+      text(row, column).contains { $0 &- 0x30 < 10 }
+        && text(row, column).allSatisfy { $0 &- 0x30 < 10 || "+-.,eE:/ T".utf8.contains($0) }
+    }
+    // Every line of a list has its numbers in the same columns; words that happen to have two blanks between them have none.
+    let numbers = (0..<width).filter { column in
+      whole.allSatisfy { isNumber($0, column) } && !isNumber(first, column)
+    }
+    guard !numbers.isEmpty else { return nil }
+    var places = split[first]
+    for row in whole {
+      for column in 0..<width {
+        places[column] =
+          min(
+            places[column].lowerBound, split[row][column].lowerBound)..<max(
+            places[column].upperBound, split[row][column].upperBound)
+      }
+    }
+    self.places = places
+    columns = HeaderSearch.uniqueNames(
+      (0..<width).map { String(decoding: text(first, $0), as: UTF8.self) }, count: width)
+    preamble = head[..<first].map { String(decoding: $0, as: UTF8.self).trimmingBlanks() }
+    skipped = Set(head[...first])
+  }
+
+  mutating func read(_ line: Span<UInt8>, into rows: inout LineRows) {
+    let bytes = line.indices.map { line[$0] }
+    if AlignedColumns.isRule(bytes) || skipped.contains(bytes) { return }
+    let fields = AlignedColumns.fields(of: line)
+    var byColumn = [Range<Int>?](repeating: nil, count: columns.count)
+    if fields.count == columns.count {
+      byColumn = fields
+    } else {
+      // A field that is not there leaves its place empty.
+      for field in fields {
+        guard let column = places.firstIndex(where: { $0.overlaps(field) }), byColumn[column] == nil
+        else {
+          return rows.reject("has \(fields.count) fields where the header has \(columns.count)")
+        }
+        byColumn[column] = field
+      }
+    }
+    for field in byColumn {
+      if let field { rows.write(line.extracting(field)) }
+      rows.endField()
+    }
+    rows.endRow()
+  }
+
+  /// What stands between two blanks or more, or tabs.
+  private static func fields(of line: Span<UInt8>) -> [Range<Int>] {
+    var fields: [Range<Int>] = []
+    var start: Int?
+    var end = 0
+    for i in line.indices {
+      let isBlank = line[i] == 0x20 || line[i] == 0x09
+      if isBlank { continue }
+      if let begin = start, i - end >= 2 || i > end && line[end] == 0x09 {
+        fields.append(begin..<end)
+        start = i
+      } else if start == nil {
+        start = i
+      }
+      end = i + 1
+    }
+    if let start { fields.append(start..<end) }
+    return fields
+  }
+
+  /// `-----  -----` under a header.
+  private static func isRule(_ line: [UInt8]) -> Bool {
+    line.contains { $0 > 0x20 } && line.allSatisfy { "-=+| \t".utf8.contains($0) }
+  }
+}
