@@ -94,7 +94,7 @@ import Testing
     func text(_ name: String) throws -> String {
       try String(contentsOfFile: output + "/" + name, encoding: .utf8)
     }
-    let report = try JSONDecoder().decode(Report.self, from: Data(text("report.json").utf8))
+    let report = try ShownEvidence.read(output)
     let checks = report.checks
     let expected = [checks.failed, checks.warned, checks.notAssessable]
     let words = run.errors.replacing(/\s+/, with: " ")
