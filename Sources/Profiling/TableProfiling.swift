@@ -8,6 +8,8 @@ final class TableProfiling: Sendable {
   /// What reading gave.
   private struct Reading {
     var samples: SeriesProfiler?
+    /// The same rows in the order of their times, where the file has them in another.
+    var sorted: SeriesProfiler?
     var records: RecordTable?
     var outcome = PartOutcome()
   }
@@ -93,7 +95,17 @@ final class TableProfiling: Sendable {
     if let better = reading.rescaled(samples.qualityTexts) {
       return readSamples(better, jobs, opens)
     }
-    return Reading(samples: samples, outcome: samples.outcome)
+    var result = Reading(samples: samples, outcome: samples.outcome)
+    if samples.isDisordered, samples.cells <= SeriesProfiler.sortedCells {
+      // What came late is told by the order of the file, everything else by that of the times.
+      let sorted = SeriesProfiler(reading)
+      if sorted.read(
+        [table.source.open], jobs: jobs, cells: profiler.partCells, isSorted: true, { _ in })
+      {
+        result.sorted = sorted
+      }
+    }
+    return result
   }
 
   private func readRecords() -> Reading {
@@ -126,7 +138,8 @@ final class TableProfiling: Sendable {
     let unparsed = (read.samples?.unparsedTimes ?? 0, read.samples?.firstUnparsedLine ?? 0)
     let content: ProfiledTable.Content =
       if let samples = read.samples {
-        .samples(samples.finish(jobs: jobs))
+        .samples(
+          TableProfiling.joined(samples.finish(jobs: jobs), read.sorted?.finish(jobs: jobs)))
       } else {
         .records(
           read.records ?? RecordTable(table, vocabulary: profiler.recognizer.vocabulary))
@@ -143,6 +156,21 @@ final class TableProfiling: Sendable {
     return (
       result, [read.outcome.problem, dropped(read), undecided(read)].compactMap { $0 } + spoiled
     )
+  }
+
+  /// The profiles of the rows in order, with what the order of the file shows.
+  private static func joined(_ written: [TagProfile], _ sorted: [TagProfile]?) -> [TagProfile] {
+    guard var sorted else { return written }
+    let places = Dictionary(
+      written.enumerated().map { ($1.tag, $0) }, uniquingKeysWith: { first, _ in first })
+    // In the order of the file, which numbers the series.
+    sorted.sort { places[$0.tag] ?? 0 < places[$1.tag] ?? 0 }
+    for i in sorted.indices {
+      guard let place = places[sorted[i].tag] else { continue }
+      sorted[i].line = written[place].line
+      sorted[i].profile.takeOrder(of: written[place].profile)
+    }
+    return sorted
   }
 
   /// Tells that the codes of the quality may mean one thing or the other.

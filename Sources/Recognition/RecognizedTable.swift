@@ -1,4 +1,5 @@
 package import Calendar
+import Foundation
 package import Tabular
 package import Vocabulary
 
@@ -17,10 +18,19 @@ package struct RecognizedColumn: Sendable {
   package var reasons: [String]
   package var confidence: Double
   package var doubt: TimestampDoubt?
+  /// What the column is on, where a row of the header says it.
+  package var object: String?
   /// A number of a column in which a point may part thousands as well as decimals.
   package var openNumber: String?
   /// Whether its numbers have a unit of something that signals measure.
   var measures = false
+  /// The name as the file has it: a number in brackets tells columns of one name apart.
+  package var writtenName: String {
+    guard object != nil, name.hasSuffix(")"), let open = name.range(of: " (", options: .backwards),
+      name[open.upperBound...].dropLast().allSatisfy(\.isNumber)
+    else { return name }
+    return String(name[..<open.lowerBound])
+  }
   /// Of dates whose order is open: what they cover in each order.
   package var dateReadings: String?
 }

@@ -25,7 +25,8 @@ package struct PlantBuilder {
     let records = tables.compactMap { table -> RecordTable? in
       if case .records(let records) = table.content { records } else { nil }
     }
-    var profiles = taggedProfiles(tables, tagNames: configuration.tagNames)
+    let rotated = RotatedFiles(tables, vocabulary: vocabulary)
+    var profiles = taggedProfiles(tables, rotated, tagNames: configuration.tagNames)
     let listed = ListedTags(records)
     profiles.take(listed, vocabulary: vocabulary)
     var assets = PlantAssets(records, profiles, linker: linker)
@@ -68,7 +69,9 @@ package struct PlantBuilder {
     plant.signals = sorted(plant.signals)
     plant.sources = sources.map {
       let owner = configuration.declarations.source($0.path)?.owner
-      return sourceFacts($0, clocks: clocks, owner: owner)
+      var facts = sourceFacts($0, clocks: clocks, owner: owner)
+      facts.problems += rotated.problems[$0.path] ?? []
+      return facts
     }
     place(&plant, asOf: asOf ?? configuration.asOf)
     plant.isAsOfDeclared = asOf != nil || configuration.asOf != nil
@@ -78,40 +81,31 @@ package struct PlantBuilder {
 
   /// Tags of all sample tables, parts of one tag in rotated files joined.
   private func taggedProfiles(
-    _ tables: [ProfiledTable], tagNames: [TagPattern]
+    _ tables: [ProfiledTable], _ rotated: RotatedFiles, tagNames: [TagPattern]
   ) -> [TaggedProfile] {
-    struct Header: Hashable {
-      var system: SourceSystem
-      var names: [String]
-    }
     struct Key: Hashable {
-      var header: Int
+      var group: Int
       var asset: String?
       var tag: String
     }
     typealias Part = (table: RecognizedTable, tag: TagProfile)
-    var headers: [Header: Int] = [:]
     var places: [Key: Int] = [:]
     var firsts: [Part] = []
     var others: [Int: [Part]] = [:]
     let grammar = TagGrammar(tags: [], vocabulary: vocabulary)
-    var sources: [Header: [RecognizedTable]] = [:]
-    for table in tables {
-      guard case .samples(let tags) = table.content,
+    var nameless: [Int: [RecognizedTable]] = [:]
+    for (table, group) in zip(tables, rotated.groups) {
+      guard let group, case .samples(let tags) = table.content,
         tags.prefix(100).allSatisfy({ $0.asset == nil && grammar.parse($0.tag).asset == nil })
       else { continue }
-      let header = Header(system: table.table.system, names: table.table.columns.map(\.name))
-      sources[header, default: []].append(table.table)
+      nameless[group, default: []].append(table.table)
     }
-    let machines = sources.mapValues { FilesOfMachines($0, linker.vocabulary) }
-    for table in tables {
-      guard case .samples(let tags) = table.content else { continue }
-      let header = Header(system: table.table.system, names: table.table.columns.map(\.name))
-      let number = headers[header] ?? headers.count
-      headers[header] = number
+    let machines = nameless.mapValues { FilesOfMachines($0, linker.vocabulary) }
+    for (table, (group, firstNames)) in zip(tables, zip(rotated.groups, rotated.firstNames)) {
+      guard let group, case .samples(let tags) = table.content else { continue }
       for var tag in tags {
-        if tag.asset == nil { tag.asset = machines[header]?[table.table.path] }
-        let key = Key(header: number, asset: tag.asset, tag: tag.tag)
+        if tag.asset == nil { tag.asset = machines[group]?[table.table.path] }
+        let key = Key(group: group, asset: tag.asset, tag: firstNames[tag.tag] ?? tag.tag)
         let place = places[key, default: firsts.count]
         if place == firsts.count {
           places[key] = place

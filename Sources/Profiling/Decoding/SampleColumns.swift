@@ -71,6 +71,23 @@ struct SampleColumns: ~Copyable {
     capacity = rows
   }
 
+  /// Puts all rows in the order of their times; rows of one time stay as they were.
+  mutating func sort() {
+    let order = (0..<count).sorted { (times[$0], $0) < (times[$1], $1) }
+    SampleColumns.permute(&times, 0, order)
+    SampleColumns.permute(&names, 0, order)
+    SampleColumns.permute(&qualities, 0, order)
+    SampleColumns.permute(&lines, 0, order)
+    for column in 0..<width { SampleColumns.permute(&values, column * capacity, order) }
+  }
+
+  private static func permute<Element: BitwiseCopyable>(
+    _ array: inout PlainArray<Element>, _ start: Int, _ order: [Int]
+  ) {
+    let old = order.map { array[start + $0] }
+    for (place, element) in old.enumerated() { array[start + place] = element }
+  }
+
   /// The values of a column from the first row of all batches on.
   @inline(__always)
   func values(_ column: Int) -> UnsafeMutablePointer<Double> {

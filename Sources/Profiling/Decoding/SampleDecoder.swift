@@ -299,6 +299,9 @@ struct SampleDecoder: ~Copyable {
 
   // MARK: Rows by name
 
+  /// Puts the rows in the order of their times; before they are listed by name.
+  mutating func sort() { columns.sort() }
+
   /// Lists the rows by name, in the order of the file; after the last batch.
   mutating func group() {
     if reading.isWide { return }

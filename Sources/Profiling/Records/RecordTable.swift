@@ -65,9 +65,10 @@ package struct RecordTable: Sendable {
     }
   }
 
+  /// The times of a row; a time of day takes the date that belongs to it.
   private mutating func readTimes(_ record: inout Record) {
-    var day: Int64?
-    var clock: Int64?
+    var (day, startDay, endDay): (Int64?, Int64?, Int64?) = (nil, nil, nil)
+    var (clock, startClock, endClock): (Int64?, Int64?, Int64?) = (nil, nil, nil)
     for i in parsers.indices {
       let column = parsers[i].column
       guard !record.fields[column].isEmpty else { continue }
@@ -77,19 +78,36 @@ package struct RecordTable: Sendable {
         unparsed[column] += 1
         continue
       }
+      let notation = parsers[i].parser.notation
+      let isClock = notation.form == .timeOfDay
       switch parsers[i].role {
-      case .start: record.start = record.start ?? instant
-      case .end: record.end = record.end ?? instant
+      case .start where isClock: startClock = startClock ?? instant
+      case .end where isClock: endClock = endClock ?? instant
+      case .timeOfDay: clock = clock ?? instant
+      case .start:
+        record.start = record.start ?? instant
+        if !notation.hasTimeOfDay { startDay = startDay ?? instant }
+      case .end:
+        record.end = record.end ?? instant
+        if !notation.hasTimeOfDay { endDay = endDay ?? instant }
       case .time: record.time = record.time ?? instant
       case .date: day = day ?? instant
-      case .timeOfDay: clock = clock ?? instant
       default: break
       }
     }
-    if let day, record.time == nil {
-      record.time = day + (clock ?? 0)
+    if let startClock, let date = startDay ?? day { record.start = date + startClock }
+    if let endClock, let date = endDay ?? startDay ?? day {
+      record.end = date + endClock
+      // `22:10` to `01:10` of one date ends on the next day.
+      if endDay == nil, let start = record.start, date + endClock < start {
+        record.end = date + endClock + RecordTable.day
+      }
     }
+    if let day, record.time == nil { record.time = day + (clock ?? 0) }
   }
+
+  /// Microseconds.
+  private static let day: Int64 = 86_400_000_000
 
   /// The field with the role, or `nil` when the table has none or it is empty.
   package func field(_ role: ColumnRole, of record: Record) -> String? {

@@ -109,6 +109,14 @@ package struct SeriesProfile: Sendable {
 
   package init() {}
 
+  /// Takes what the order of the rows in the file showed; the rest is that of the samples in the order of time.
+  mutating func takeOrder(of written: SeriesProfile) {
+    outOfOrder = written.outOfOrder
+    (lateFirst, lateLast) = (written.lateFirst, written.lateLast)
+    witnesses =
+      witnesses.filter { $0.kind != .late } + written.witnesses.filter { $0.kind == .late }
+  }
+
   /// The profile of a few samples in the order of their file.
   package init(samples: some Sequence<(time: Int64, value: Double, quality: Quality)>) {
     var state = SeriesState()

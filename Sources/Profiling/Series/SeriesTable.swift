@@ -144,7 +144,8 @@ struct SeriesTable: ~Copyable {
       return asset.isEmpty ? (tag, nil) : (asset + "/" + tag, asset)
     case .wide:
       // A single unnamed value: the file is the tag.
-      let name = reading.valueColumns[index].name
+      let name = reading.valueColumns[index].writtenName
+      if let object = reading.valueColumns[index].object { return (object + "/" + name, object) }
       if let asset = reading.asset { return (asset + "/" + name, asset) }
       let isUnnamed =
         reading.valueColumns.count == 1

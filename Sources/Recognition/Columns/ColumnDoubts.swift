@@ -39,8 +39,12 @@ extension RecognizedTable {
 
   /// Whether columns measure something in a table without any date or time, which is no list of what there is.
   private var isMissingTime: Bool {
-    let lists: [TableKind] = [.assets, .tags, .owners]
-    guard !lists.contains(kind), !columns.contains(where: { $0.times != nil }) else { return false }
+    guard kind != .tags, kind != .owners, !columns.contains(where: { $0.times != nil }) else {
+      return false
+    }
+    // Machines have ratings; a list of them says something else of each as well.
+    let texts = columns.count { $0.type == .text }
+    if kind == .assets, texts > 1 { return false }
     return columns.count { $0.measures } >= TableIsSamples.inForce.leastOthers
   }
 }

@@ -17,6 +17,7 @@ package struct RoleIsSettled: Judgement {
   let index: Double
   let key: Double
   let known: Double
+  let place: Double
   let besideSamples: Double
   let most: Double
 
@@ -24,7 +25,7 @@ package struct RoleIsSettled: Judgement {
     let known = [
       "joined": joined, "ordered": ordered, "family": family, "range": range,
       "second-name": secondName, "states": states, "beside-tag": besideTag, "measured": measured,
-      "silent": silent, "index": index, "key": key, "known": known, "beside-samples": besideSamples,
+      "silent": silent, "index": index, "key": key, "known": known, "place": place, "beside-samples": besideSamples,
       "most": most,
     ]
     guard let sure = given.text("by").flatMap({ known[$0] }) else { return false }

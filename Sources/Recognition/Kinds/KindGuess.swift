@@ -25,6 +25,10 @@ struct KindGuess {
     for judgement in judgements {
       let kind = type(of: judgement).kind
       var guess = assign(candidates, kind: kind, weights: judgement.weights)
+      if kind != .samples {
+        guess.settleClocks(candidates, vocabulary, by: judgement.weights)
+        guess.settleWorkUnit(candidates, vocabulary, by: judgement.weights)
+      }
       guard guess.explains(candidates, rows: sample.rows),
         guess.isPossible(candidates, sample: sample, words: words, vocabulary: vocabulary)
       else { continue }
@@ -119,11 +123,12 @@ struct KindGuess {
     case .samples: return settleSamples(candidates, sample: sample, vocabulary: vocabulary)
     case .orders:
       // Some systems call what they make to order a work order; a product and its quantity tell it from maintenance.
-      if !has(.order), let order = column(.workOrder), has(.material), has(.quantity),
+      if !has(.order), let order = column(.workOrder), has(.material),
+        has(.quantity, .result, .scrap),
         !has(.workType, .failureCode)
       {
         take(.order, order, by: TableIsOrders.inForce.weights)
-        reasons.append("its work orders make a quantity of a product")
+        reasons.append("its work orders make a product")
         return has(.start, .end)
       }
       // An order that its header rather calls a work order is one of maintenance.
@@ -146,6 +151,7 @@ struct KindGuess {
       return TableIsWorkOrders.inForce.fits(self)
     case .assets: return settleRegister(candidates, vocabulary)
     case .inspections:
+      settleVerdict(candidates, vocabulary)
       score -= TableIsTests.inForce.doubt(self)
       return TableIsTests.inForce.fits(self)
     case .events:

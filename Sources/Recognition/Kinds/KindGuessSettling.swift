@@ -51,6 +51,85 @@ extension KindGuess {
         || ColumnTakesRole.inForce.isOpen(roles[candidate.column].score))
   }
 
+  /// Times of day that belong to a date of the row: `Date, From, To`, or `Start Date, Start Time, End Date, End Time`.
+  ///
+  /// Each takes the role of a start or an end, by its header or else by the date before it.
+  mutating func settleClocks(
+    _ candidates: [RoleCandidates], _ vocabulary: Vocabulary, by weights: RoleWeights
+  ) {
+    let clocks = candidates.filter { $0.type == .timeOfDay }
+    let days = candidates.filter { $0.type == .date }
+    guard !clocks.isEmpty, !days.isEmpty else { return }
+    for clock in clocks where [.unknown, .timeOfDay, .text].contains(roles[clock.column].role) {
+      let words = HeaderWords(clock.name, vocabulary: vocabulary)
+      let before = days.last { $0.column < clock.column }.map { roles[$0.column].role }
+      let (start, end) = (words.score(.start), words.score(.end))
+      let side: ColumnRole? =
+        max(start, end) > ColumnTakesRole.inForce.open
+        ? (start >= end ? .start : .end)
+        : before == .start || before == .end ? before : nil
+      guard let side,
+        days.contains(where: {
+          [side, .date, .time, .start].contains(roles[$0.column].role)
+        })
+      else { continue }
+      let isNew = !has(side)
+      roles[clock.column] = (side, max(start, end, RoleIsSettled.inForce.ordered))
+      if isNew { score += (weights[side] ?? 0) * roles[clock.column].score }
+      reasons.append("'\(clock.name)' is the time of day of \(side.phrase)")
+    }
+  }
+
+  /// Where no column names a machine, the codes of cells or stations do.
+  mutating func settleWorkUnit(
+    _ candidates: [RoleCandidates], _ vocabulary: Vocabulary, by weights: RoleWeights
+  ) {
+    guard !has(.asset), kind != .assets, let area = column(.area),
+      vocabulary.headers.isWorkUnit(Words.split(candidates[area].name)),
+      candidates[area].type == .text, candidates[area].sample.distinctCount > 1,
+      candidates[area].sample.distinct.allSatisfy({ $0.contains(where: \.isNumber) })
+    else { return }
+    score -= (weights[.area] ?? 0) * roles[area].score
+    take(.asset, area, by: weights)
+    reasons.append("'\(candidates[area].name)' names places where one machine works")
+  }
+
+  /// Whether rows are units with a name of their own, of which few words say that they passed or failed: the column of those
+  /// words, and that of the names.
+  func verdicts(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) -> (
+    verdict: Int, unit: Int
+  )? {
+    let verdict = candidates.first { candidate in
+      let texts = candidate.sample.distinct
+      return candidate.type == .text && TableIsTests.inForce.areVerdicts(texts.count)
+        && texts.contains { vocabulary.isConforming($0) == true }
+        && texts.contains { vocabulary.isConforming($0) == false }
+        && texts.allSatisfy { vocabulary.isConforming($0) != nil || vocabulary.isNull($0) }
+    }
+    guard let verdict, let unit = KindGuess.key(of: candidates), unit != verdict.column else {
+      return nil
+    }
+    return (verdict.column, unit)
+  }
+
+  /// The verdict on each unit, whatever its column is called.
+  mutating func settleVerdict(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
+    guard let (verdict, unit) = verdicts(candidates, vocabulary) else { return }
+    let weights = TableIsTests.inForce.weights
+    if !has(.result) || roles[verdict].role == .quality {
+      roles[verdict].score = max(roles[verdict].score, TableIsTests.inForce.surely)
+      take(.result, verdict, by: weights)
+      reasons.append("'\(candidates[verdict].name)' says what passed and what failed")
+    }
+    if !has(.batch, .order),
+      [.text, .unknown, .assetAlias, .description].contains(roles[unit].role)
+    {
+      roles[unit].score = max(roles[unit].score, RoleIsSettled.inForce.secondName)
+      take(.batch, unit, by: weights)
+      reasons.append("'\(candidates[unit].name)' names each unit")
+    }
+  }
+
   /// Stops have a reason: few texts that come again, beside a start and an end.
   mutating func settleReason(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
     let judgement = TableIsStops.inForce

@@ -59,7 +59,14 @@ struct CodePageGuess {
     page.map { Language(page: $0, letters: Set(letters.unicodeScalars.map(\.value))) }
   }
 
+  /// Signs of units that systems of East Asia write in two bytes, as in `℃` and `m³`.
+  private static let unitSigns = Set("℃℉°µμΩ³²㎡㎥φΦ±×‰％／".unicodeScalars.map(\.value))
+
   init(_ bytes: [UInt8]) {
+    if let units = CodePageGuess.pageOfUnits(bytes) {
+      page = units
+      return
+    }
     let words = CodePageGuess.words(bytes)
     guard !words.isEmpty else { return }
     var best: (score: Double, page: CodePage)?
@@ -85,6 +92,25 @@ struct CodePageGuess {
     let rivals = offers.filter { $0.score >= 0.75 * best.score && $0.page.name != best.page.name }
     let text = CodePageGuess.text(bytes, words, best.page)
     rival = rivals.first { CodePageGuess.text(bytes, words, $0.page) != text }?.page.name
+  }
+
+  /// The code page in which all that is beyond ASCII are signs of units of two bytes.
+  private static func pageOfUnits(_ bytes: [UInt8]) -> CodePage? {
+    guard bytes.contains(where: { $0 >= 0x80 }) else { return nil }
+    return eastAsian.map(\.page).first { page in
+      var i = 0
+      while i < bytes.count {
+        if bytes[i] < 0x80 {
+          i += 1
+          continue
+        }
+        guard let (scalar, length) = page.character(bytes, i, bytes.count), length == 2,
+          unitSigns.contains(scalar)
+        else { return false }
+        i += 2
+      }
+      return true
+    }
   }
 
   /// Runs of letters, digits aside, that have a byte beyond ASCII next to another letter.

@@ -18,6 +18,8 @@ package struct HeaderTerms: Sendable {
   /// Phrases of the outer limits of an alarm, and words of plain ones.
   let outerLimits: [[String]]
   package let limits: Set<String>
+  /// Phrases of places where one machine does one thing.
+  private let workUnits: [[String]]
 
   init(_ file: WordFile) {
     identifiers = file["identifiers"].folded
@@ -35,6 +37,7 @@ package struct HeaderTerms: Sendable {
     due = file["due"].words.map { Words.split($0) }
     outerLimits = file["outer-limits"].words.map { Words.split($0) }
     limits = file["limits"].folded
+    workUnits = file["work-units"].words.map { Words.split($0) }
   }
 
   /// Whether a header says when something should be done.
@@ -42,6 +45,9 @@ package struct HeaderTerms: Sendable {
 
   /// Whether a header is that of an alarm or of an outer limit of one.
   package func isOuterLimit(_ words: [String]) -> Bool { HeaderTerms.holds(outerLimits, words) }
+
+  /// Whether a header is that of a place where one machine does one thing.
+  package func isWorkUnit(_ words: [String]) -> Bool { HeaderTerms.holds(workUnits, words) }
 
   /// Whether one of the phrases stands among the words; in East Asia, inside one.
   private static func holds(_ phrases: [[String]], _ words: [String]) -> Bool {
@@ -96,5 +102,6 @@ extension VocabularyFile {
       words("due", "A day by which something should be done."),
       words("outer-limits", "Limits of alarms beyond the plain ones."),
       words("limits", "Words of plain limits."),
+      words("work-units", "Places where one machine does one thing."),
     ]))
 }

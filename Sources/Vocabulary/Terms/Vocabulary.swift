@@ -194,6 +194,13 @@ package struct Vocabulary: Sendable {
       if corrective.contains(where: { Words.isEastAsian($0) && key.contains($0) }) { return true }
       if preventive.contains(where: { Words.isEastAsian($0) && key.contains($0) }) { return false }
     }
+    // `PM - Condition based`
+    let words = " " + Words.split(text).joined(separator: " ") + " "
+    func holds(_ known: Set<String>) -> Bool {
+      known.contains { $0.contains(" ") && words.contains(" " + $0 + " ") }
+    }
+    if holds(corrective) { return true }
+    if holds(preventive) { return false }
     for word in Words.split(text) {
       if word.count > 2, corrective.contains(word) { return true }
       if word.count > 2, preventive.contains(word) { return false }

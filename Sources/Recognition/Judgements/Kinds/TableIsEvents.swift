@@ -16,6 +16,7 @@ package struct TableIsEvents: KindJudgement {
   func fits(_ guess: KindGuess, isKeyed: Bool) -> Bool {
     guess.hasTime && guess.has(.asset, .area) && (!guess.has(.value) || guess.has(.characteristic))
       && (guess.has(.time, .start, .end) || !isKeyed)
+      && !(guess.has(.batch, .order) && guess.has(.start) && guess.has(.end) && !guess.has(.reason))
   }
 
   package func holds(_ given: JudgementInput) throws -> Bool {

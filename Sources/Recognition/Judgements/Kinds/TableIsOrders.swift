@@ -10,7 +10,11 @@ package struct TableIsOrders: KindJudgement {
 
   /// What it cannot do without.
   func fits(_ guess: KindGuess, isMaintenance: Bool) -> Bool {
-    let isIdentified = guess.has(.order) || (guess.has(.batch) && guess.has(.material))
+    // A heat or a coil from a start to an end is made.
+    let isIdentified =
+      guess.has(.order)
+      || guess.has(.batch)
+        && (guess.has(.material) || guess.has(.start) && guess.has(.end) && guess.has(.asset, .area))
     return isIdentified && guess.has(.quantity, .start, .end) && !guess.has(.result, .workOrder)
       && !isMaintenance
   }

@@ -8,8 +8,12 @@ package struct TableIsTests: KindJudgement {
 
   let weights: RoleWeights
   let surely: Double
+  let mostVerdicts: Int
   /// What it says against the kind that nothing was measured or judged.
   let justSet: Double
+
+  /// Whether so few texts may be verdicts.
+  func areVerdicts(_ texts: Int) -> Bool { texts <= mostVerdicts }
 
   /// Whether a column tells for sure what passed and what failed.
   func tellsVerdict(_ guess: KindGuess) -> Bool { guess.has(.result, atLeast: surely) }
@@ -29,6 +33,7 @@ package struct TableIsTests: KindJudgement {
   package func holds(_ given: JudgementInput) throws -> Bool {
     var guess = try KindGuess(given, by: self)
     guess.score -= doubt(guess)
+    if given.has("verdicts"), !areVerdicts(try given.count("verdicts")) { return false }
     return fits(guess) && guess.isLikely
   }
 }

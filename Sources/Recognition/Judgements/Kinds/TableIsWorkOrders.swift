@@ -17,7 +17,8 @@ package struct TableIsWorkOrders: KindJudgement {
   /// What it cannot do without; a product with its quantity is production.
   func fits(_ guess: KindGuess) -> Bool {
     let isProduction =
-      guess.has(.material) && guess.has(.quantity) && !guess.has(.workType, .failureCode, .asset)
+      guess.has(.material) && !guess.has(.workType, .failureCode, .reason)
+      && (guess.has(.quantity) && !guess.has(.asset) || guess.has(.result) && guess.has(.end))
     return guess.has(.asset, .area) && guess.has(.workOrder, .workType, .failureCode)
       && guess.hasTime && !isProduction
   }

@@ -1,0 +1,101 @@
+import Profiling
+import Recognition
+import Tabular
+import Vocabulary
+
+/// Which tables of samples are parts of one export, such as one file a month, and which of their columns changed its name.
+struct RotatedFiles {
+  /// Tables of one number are parts of one export; by their place.
+  private(set) var groups: [Int?]
+  /// By table: the first name of a tag under its later one.
+  private(set) var firstNames: [[String: String]]
+  /// What to know of a file, by path.
+  private(set) var problems: [String: [Problem]] = [:]
+
+  private struct Header: Hashable {
+    var system: SourceSystem
+    var names: [String]
+  }
+  /// A file by its folder and what its name has beside numbers.
+  private struct Series: Hashable {
+    var system: SourceSystem
+    var folder: String
+    var letters: [String]
+    var table: String
+  }
+
+  init(_ tables: [ProfiledTable], vocabulary: Vocabulary) {
+    groups = Array(repeating: nil, count: tables.count)
+    firstNames = Array(repeating: [:], count: tables.count)
+    var headers: [Header: Int] = [:]
+    var series: [Series: (group: Int, names: Set<String>)] = [:]
+    var members: [[Int]] = []
+    for (place, table) in tables.enumerated() {
+      guard case .samples = table.content else { continue }
+      let names = table.table.columns.map(\.name)
+      let header = Header(system: table.table.system, names: names)
+      let key = RotatedFiles.series(table.table)
+      var group = headers[header]
+      // A month with one column more, or with one of another name, goes on.
+      if group == nil, table.table.layout != .long, let known = series[key],
+        2 * known.names.intersection(names).count >= max(names.count, known.names.count)
+      {
+        group = known.group
+      }
+      let number = group ?? members.count
+      if number == members.count { members.append([]) }
+      headers[header] = number
+      if series[key] == nil { series[key] = (number, Set(names)) }
+      members[number].append(place)
+      groups[place] = number
+    }
+    let grammar = TagGrammar(tags: [], vocabulary: vocabulary)
+    for group in members where group.count > 1 { findRenamed(group, tables, grammar) }
+  }
+
+  /// Looks for the one tag that ends with a file where one of the same kind begins with the next.
+  private mutating func findRenamed(
+    _ group: [Int], _ tables: [ProfiledTable], _ grammar: TagGrammar
+  ) {
+    let tags = group.map { place -> [TagProfile] in
+      if case .samples(let tags) = tables[place].content { tags } else { [] }
+    }
+    let names = tags.map { Set($0.map(\.tag)) }
+    guard Set(names).count > 1 else { return }
+    let order = group.indices.sorted {
+      (tags[$0].map(\.profile.first).min() ?? 0, $0) < (
+        tags[$1].map(\.profile.first).min() ?? 0, $1
+      )
+    }
+    for (i, next) in zip(order, order.dropFirst()) {
+      let (gone, new) = (names[i].subtracting(names[next]), names[next].subtracting(names[i]))
+      guard let old = gone.first, let tag = new.first, gone.count == 1, new.count == 1,
+        !names.contains(where: { $0.contains(old) && $0.contains(tag) })
+      else { continue }
+      let (before, after) = (grammar.parse(old), grammar.parse(tag))
+      guard before.kind != .other, before.kind == after.kind, before.asset == after.asset else {
+        continue
+      }
+      let first = firstNames[group[i]][old] ?? old
+      for (place, held) in zip(group, names) where held.contains(tag) {
+        firstNames[place][tag] = first
+      }
+      let path = tables[group[next]].table.path
+      problems[path, default: []].append(
+        Problem(
+          severity: .warning, location: SourceLocation(path: path),
+          message:
+            "'\(tag)' begins where '\(old)' of \(tables[group[i]].table.path) ends, and was taken for the same signal, renamed",
+          help: "export it under one name; if they are two signals, name the files differently"))
+    }
+  }
+
+  private static func series(_ table: RecognizedTable) -> Series {
+    let parts = table.path.split(separator: "/").map(String.init)
+    let stem = SourceFile.tableName(path: table.path)
+    return Series(
+      system: table.system, folder: parts.dropLast().joined(separator: "/"),
+      letters: Words.split(stem, atDigits: true).filter { $0.contains(where: \.isLetter) },
+      table: table.source.info.name == stem ? "" : table.source.info.name)
+  }
+}
