@@ -6,11 +6,13 @@ extension Export {
   ///
   /// Hidden entries, files of operating systems, journals of Delta tables and what they have removed, lock files of office
   /// programs and folders of earlier reports are left out and counted.
+  /// Of files that are copies of each other one is listed, but for those that are skipped.
   /// Symbolic links are followed after everything else, and never to what is listed already, so loops end.
   package static func discover(
-    _ path: String, limits: ArchiveLimits = ArchiveLimits()
+    _ path: String, limits: ArchiveLimits = ArchiveLimits(),
+    isSkipped: (_ path: String) -> Bool = { _ in false }
   ) throws(ReadError) -> Export {
-    let root = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let root = root(path)
     let location = SourceLocation(path: root)
     guard let entry = FileEntry(root) else {
       throw ReadError(
@@ -20,7 +22,7 @@ extension Export {
     if entry.kind == .file {
       let name = root.split(separator: "/").last.map(String.init) ?? root
       let file = SourceFile(path: name, absolutePath: absolute(root), byteCount: entry.byteCount)
-      return Export(root: root, [file], limits: limits)
+      return Export(root: root, [file], limits: limits, isSkipped: isSkipped)
     }
     guard entry.kind == .folder else {
       throw ReadError(.unreadable(reason: "it is neither a file nor a folder"), at: location)
@@ -31,20 +33,27 @@ extension Export {
       throw ReadError(.unreadable(reason: walk.rootReason), at: location)
     }
     walk.followLinks()
-    return Export(root: root, walk.files, limits: limits, problems: walk.problems, walk.leftOut)
+    return Export(
+      root: root, walk.files, limits: limits, problems: walk.problems, walk.leftOut,
+      isSkipped: isSkipped)
   }
 
   private init(
     root: String, _ files: [SourceFile], limits: ArchiveLimits, problems: [Problem] = [],
-    _ leftOut: [(kind: LeftOut.Kind, path: String)] = []
+    _ leftOut: [(kind: LeftOut.Kind, path: String)] = [], isSkipped: (_ path: String) -> Bool
   ) {
-    let copies = FileCopies(files)
+    let copies = FileCopies(files, isSkipped: isSkipped)
     let expansion = ArchiveExpansion(copies.files, limits)
     self.init(
       root: root, files: expansion.files,
       problems: (problems + copies.problems + expansion.problems).sorted {
         Export.precedes($0.location.path, $1.location.path)
       }, leftOut: LeftOut.all(of: leftOut + expansion.leftOut))
+  }
+
+  /// What `Export.root` is for a path.
+  package static func root(_ path: String) -> String {
+    path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 
   private static func absolute(_ path: String) -> String {

@@ -132,8 +132,7 @@ struct Audit {
   static func open(
     _ path: String, config: String?
   ) throws -> (export: Export, configuration: Configuration) {
-    var export = try Export.discover(path)
-    let beside = export.root + "/" + Configuration.fileName
+    let beside = Export.root(path) + "/" + Configuration.fileName
     if let config, !FileManager.default.fileExists(atPath: config) {
       throw UsageError(
         "'\(config)' is not there: `readiness init EXPORTS -o \(config)` writes one", status: 2)
@@ -142,8 +141,12 @@ struct Audit {
     let own = [beside, config].compactMap { $0 }.map {
       URL(fileURLWithPath: $0).standardizedFileURL.path
     }
+    let configuration = file.map { Configuration.read($0) } ?? Configuration()
+    var export = try Export.discover(path) {
+      configuration.declarations.source($0)?.isSkipped == true
+    }
     export.files.removeAll { own.contains($0.absolutePath) }
-    return (export, file.map { Configuration.read($0) } ?? Configuration())
+    return (export, configuration)
   }
 
   /// The built-in rules and use cases, and those of the given folders.

@@ -25,7 +25,8 @@ package struct RoleIsSettled: Judgement {
     let known = [
       "joined": joined, "ordered": ordered, "family": family, "range": range,
       "second-name": secondName, "states": states, "beside-tag": besideTag, "measured": measured,
-      "silent": silent, "index": index, "key": key, "known": known, "place": place, "beside-samples": besideSamples,
+      "silent": silent, "index": index, "key": key, "known": known, "place": place,
+      "beside-samples": besideSamples,
       "most": most,
     ]
     guard let sure = given.text("by").flatMap({ known[$0] }) else { return false }
