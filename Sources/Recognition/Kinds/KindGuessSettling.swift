@@ -133,7 +133,10 @@ extension KindGuess {
   /// Stops have a reason: few texts that come again, beside a start and an end.
   mutating func settleReason(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
     let judgement = TableIsStops.inForce
-    guard !has(.reason), has(.start), has(.end), has(.asset) else { return }
+    // What makes something is no stop.
+    guard !has(.reason), has(.start), has(.end), has(.asset),
+      !has(.batch, .material, .quantity, .scrap)
+    else { return }
     let texts = candidates.filter { candidate in
       isOpen(candidate) && candidate.type == .text
         && !(Words.split(candidate.name).last.map(vocabulary.headers.identifiers.contains) ?? false)
