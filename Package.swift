@@ -73,8 +73,8 @@ let rooms: [Target] = [
   .target(
     name: "Reporting",
     dependencies: [
-      "Assessment", "Behaviour", "Calendar", "Evidence", "Linking", "Profiling", "Recognition",
-      "Rules", "Tabular", "Vocabulary",
+      "Assessment", "Behaviour", "CRename", "Calendar", "Evidence", "Linking", "Profiling",
+      "Recognition", "Rules", "Tabular", "Vocabulary",
     ],
     swiftSettings: settings),
 ]
@@ -88,7 +88,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: rooms + [
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CMalloc"), .systemLibrary(name: "CRename"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CSnappy", pkgConfig: "snappy", providers: [.apt(["libsnappy-dev"])]),
@@ -171,7 +171,9 @@ let package = Package(
       name: "ReportingTests", dependencies: roomNames + ["TestSupport"], exclude: ["Snapshots"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "ReadinessTests", dependencies: roomNames + ["readiness"], swiftSettings: testSettings),
+      name: "ReadinessTests",
+      dependencies: roomNames + ["CSQLite", "TestPlants", "TestSupport", "readiness"],
+      swiftSettings: testSettings),
     .testTarget(
       name: "ReadinessBenchTests",
       dependencies: [

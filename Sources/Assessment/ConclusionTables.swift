@@ -5,10 +5,13 @@ import Vocabulary
 
 extension Assessment {
   /// What was concluded, as tables beside the facts. None of them is there for rules to read.
-  package var tables: [EvidenceTable] { [finding, evidenceRow, useCase, requirement, plan] }
+  package var tables: [EvidenceTable] {
+    [finding, evidenceRow, useCase, requirement, requirementWorst, plan]
+  }
 
   private var finding: EvidenceTable {
     let findings = findings
+    let subjects = SubjectIDs(plant)
     return EvidenceTable(
       "finding", "one row per finding", of: Finding.self,
       rows: { _, add in findings.forEach(add) },
@@ -19,6 +22,11 @@ extension Assessment {
         .text("severity", "error, warning or note") { $0.severity.rawValue },
         .text("subject_kind", "signal, asset, source, link or site") { $0.subject.kind.rawValue },
         .text("subject", "what it is about") { $0.subject.id },
+        .text("name", "what people call it") { $0.name },
+        .text("subject_ids", "signal.id or asset.short_id, several for a tag of several files") {
+          let ids = subjects.ids(of: $0.subject)
+          return ids.isEmpty ? nil : ids.joined(separator: ", ")
+        },
         .real("measured", "what was measured; NULL when it could not be") { $0.measured },
         .text("unit", "unit of it") { $0.unit },
         .text("required", "the limit in words") { $0.required },
@@ -85,7 +93,7 @@ extension Assessment {
       of: (result: UseCaseResult, requirement: Requirement).self,
       rows: { _, add in
         for result in useCases {
-          for requirement in result.requirements { add((result, requirement)) }
+          for requirement in result.gates + result.requirements { add((result, requirement)) }
         }
       },
       columns: [
@@ -100,9 +108,52 @@ extension Assessment {
           $0.requirement.measured
         },
         .real("required", "share that must meet it") { $0.requirement.required },
-        .text("evidence", "how many of what, and the first that do not") {
-          $0.requirement.evidence
+        .real("met", "how many of what unit says are right") { $0.requirement.facts.met },
+        .real("total", "of how many that could be measured") { $0.requirement.facts.total },
+        .real("needed", "so many have to be") { $0.requirement.facts.needed },
+        .text("unit", "what is counted, or a unit") { $0.requirement.facts.unit },
+        .count("nearly", "things that meet it nearly, which counts in part") {
+          $0.requirement.facts.nearly
         },
+        .count("unmeasured", "things of which it could not be told") {
+          $0.requirement.facts.unmeasured
+        },
+        .real("window_start", "first instant of what was looked at") {
+          $0.requirement.facts.window?.lowerBound
+        },
+        .real("window_end", "last instant of it") { $0.requirement.facts.window?.upperBound },
+        .text("evidence", "the sentence made of these") { $0.requirement.evidence },
+      ])
+  }
+
+  private var requirementWorst: EvidenceTable {
+    let useCases = useCases
+    return EvidenceTable(
+      "requirement_worst", "the worst that do not meet a requirement",
+      of: (result: UseCaseResult, rule: String, place: Int, worst: Requirement.Worst).self,
+      rows: { _, add in
+        for result in useCases {
+          for requirement in result.gates + result.requirements {
+            for (place, worst) in requirement.facts.worst.enumerated() {
+              add((result, requirement.rule, place + 1, worst))
+            }
+          }
+        }
+      },
+      columns: [
+        .text("use_case", "use_case.id") { $0.result.id },
+        .text("scope", "use_case.scope") { $0.result.scope },
+        .text("rule", "requirement.rule") { $0.rule },
+        .count("place", "1 for the worst") { $0.place },
+        .text("finding", "finding.id; NULL when its rule lists none") { $0.worst.finding },
+        .text("subject", "what it is about") { $0.worst.subject.id },
+        .text("name", "what people call it") { $0.worst.name },
+        .text("short_id", "signal.id or asset.short_id; NULL when it has none") {
+          $0.worst.shortID
+        },
+        .text("outcome", "warn or fail") { $0.worst.outcome.rawValue },
+        .real("measured", "what was measured") { $0.worst.measured },
+        .text("message", "the sentence") { $0.worst.message },
       ])
   }
 

@@ -1,6 +1,8 @@
 package import Behaviour
 package import Evidence
+import Linking
 package import Rules
+import Vocabulary
 
 // How a score is made, from the bottom up:
 //   requirement  share of the items in scope that meet a rule (a warning counts 0.6), turned into a mark 0…1
@@ -15,17 +17,25 @@ package enum Scorecard {
   ) -> Assessment {
     let (results, skipped) = rules.evaluate(on: evidence)
     let numbers = PlantNumbers(plant)
+    let names = Names(
+      assets: plant.identity.assets.map { ($0.id, $0.title) },
+      useCases: useCases.useCases.map { ($0.id, $0.title) })
     let ranked = results.map { RankedResult($0, numbers) }
     let byRule = Dictionary(ranked.map { ($0.result.rule.id, $0) }) { first, _ in first }
     let cards = useCases.useCases.flatMap { useCase in
       useCase.scopes(in: plant).map {
-        Card(useCase, $0, plant, numbers, rules: rules, results: byRule)
+        Card(useCase, $0, plant, numbers, names, rules: rules, results: byRule)
       }
     }
     let shared = Card.failingUseCases(cards)
-    let assessed = cards.map { $0.result(sharedBy: shared, asOf: plant.asOf ?? plant.last) }
+    var assessed = cards.map { $0.result(sharedBy: shared, asOf: plant.asOf ?? plant.last) }
     var broken: [Checks.Skipped] = []
-    let findings = listed(results, evidence, &broken)
+    let findings = listed(results, evidence, names, &broken)
+    var ids: [String: [Subject: String]] = [:]
+    for finding in findings { ids[finding.rule, default: [:]][finding.subject] = finding.id }
+    for i in assessed.indices {
+      assessed[i].refer { ids[$0]?[$1] }
+    }
     let order = assessed.sorted { ($0.family, $0.id, $0.scope) < ($1.family, $1.id, $1.scope) }
     return Assessment(
       plant: plant, findings: findings, useCases: order,
@@ -35,11 +45,11 @@ package enum Scorecard {
 
   /// By severity (errors first), rule and subject, as the findings of each rule are already.
   private static func listed(
-    _ results: [RuleResult], _ evidence: Evidence, _ broken: inout [Checks.Skipped]
+    _ results: [RuleResult], _ evidence: Evidence, _ names: Names, _ broken: inout [Checks.Skipped]
   ) -> [Finding] {
     var groups: [[Finding]] = []
     for result in results.sorted(by: { $0.rule.id < $1.rule.id }) {
-      var group = result.findings()
+      var group = result.findings(names)
       do {
         try result.rule.refer(&group, on: evidence)
       } catch {

@@ -6,8 +6,10 @@ import Foundation
 /// The same facts give the same bytes: nothing of the run is in it. Not thread-safe.
 package final class Evidence {
   package static let schema: [EvidenceTable] = [
-    .plant, .source, .sourceTable, .sourceColumn, .asset, .assetName, .link, .orphan, .signal, .gap,
-    .flatline, .witness, .stability, .change, .operatingPoint, .running, .clock, .workOrder,
+    .plant, .source, .sourceTable, .sourceColumn, .sourceEdge, .asset, .assetName, .link, .orphan,
+    .signal, .gap,
+    .flatline, .witness, .stability, .change, .operatingPoint, .running, .clock, .clockPair,
+    .workOrder,
     .productionOrder,
     .downtime, .inspection, .batchLink, .unmatchedID, .owner, .problem, .reject, .need, .joint,
     .needSource,
@@ -131,7 +133,7 @@ package final class Evidence {
     do {
       try database.copy(to: part)
       guard unsafe rename(part, path) == 0 else {
-        throw DatabaseError("cannot write '\(path)': \(unsafe String(cString: strerror(errno)))")
+        throw DatabaseError(unsafe String(cString: strerror(errno)).lowercased())
       }
     } catch {
       try? FileManager.default.removeItem(atPath: part)

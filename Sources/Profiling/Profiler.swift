@@ -38,12 +38,22 @@ package struct ProfiledTable: Sendable {
   }
 }
 
+/// What a file is, as its beginning says.
+package struct InspectedFile: Sendable {
+  package var tables: [RecognizedTable] = []
+  package var problems: [Problem] = []
+  /// Whether this program wrote it, so that it is no export.
+  package var isEarlierReport = false
+}
+
 /// One file as read: its tables, and what went wrong on the way.
 package struct ProfiledSource: Sendable {
   package var path: String
   package var bytes: Int
   package var tables: [ProfiledTable]
   package var problems: [Problem]
+  /// Whether this program wrote it, so that it is no export.
+  package var isEarlierReport = false
 
   package init(path: String, bytes: Int, tables: [ProfiledTable], problems: [Problem]) {
     self.path = path
@@ -124,6 +134,7 @@ package struct Profiler: Sendable {
     for (i, file) in files.enumerated() {
       var source = ProfiledSource(
         path: file.path, bytes: file.byteCount, tables: [], problems: inspected[i].problems)
+      source.isEarlierReport = inspected[i].isEarlierReport
       for table in opened[i] { table.finish(&source) }
       sources.append(source)
     }
@@ -181,9 +192,7 @@ package struct Profiler: Sendable {
   }
 
   /// What the files are, as each says and as the names in the others tell, without reading them to the end.
-  package func inspect(
-    _ files: [SourceFile]
-  ) -> [(tables: [RecognizedTable], problems: [Problem])] {
+  package func inspect(_ files: [SourceFile]) -> [InspectedFile] {
     let opened = concurrentMap(files, jobs: jobs) { inspect($0) }
     let places = opened.indices.flatMap { file in
       opened[file].tables.indices.map { (file: file, table: $0) }
@@ -212,15 +221,15 @@ package struct Profiler: Sendable {
   private static let firstRowsLimit = 64 << 20
 
   /// What the file is, without reading it to the end.
-  package func inspect(_ file: SourceFile) -> (tables: [RecognizedTable], problems: [Problem]) {
-    var tables: [RecognizedTable] = []
-    var problems: [Problem] = []
+  package func inspect(_ file: SourceFile) -> InspectedFile {
+    var result = InspectedFile()
     if recognizer.declarations.source(file.path)?.isSkipped == true {
       let note = Problem(
         severity: .note, location: SourceLocation(path: file.path),
         message: "left out, as readiness.yml says",
         help: "remove 'skip: true' there to have it audited")
-      return ([], [note])
+      result.problems = [note]
+      return result
     }
     let opened = file.keptOpen()
     defer { withExtendedLifetime(opened) {} }
@@ -228,16 +237,17 @@ package struct Profiler: Sendable {
       for table in try FileFormat.tables(of: file) {
         do throws(ReadError) {
           let recognized = try recognizer.recognize(path: file.path, source: table)
-          tables.append(recognized)
-          problems += recognized.doubts
+          result.tables.append(recognized)
+          result.problems += recognized.doubts
         } catch {
-          problems.append(error.problem)
+          result.problems.append(error.problem)
         }
       }
     } catch {
-      problems.append(error.problem)
+      result.isEarlierReport = error.kind == .earlierReport
+      result.problems.append(error.problem)
     }
-    return (tables, problems)
+    return result
   }
 
   func tick(_ path: String, _ bytes: Int) { progress(path, bytes) }

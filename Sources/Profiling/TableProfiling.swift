@@ -149,7 +149,7 @@ final class TableProfiling: Sendable {
       rejectedCount: read.outcome.rejectedCount, rejects: read.outcome.rejects,
       unparsedTimes: unparsed.0, firstUnparsedLine: unparsed.1)
     if read.samples != nil {
-      result.reading = reading
+      result.reading = read.samples?.reading
       result.parts = read.outcome.spans
     }
     let spoiled = read.records?.spoiled.problems(of: table) ?? []

@@ -40,10 +40,22 @@ package struct Export: Sendable {
   /// Sorted by path.
   package var files: [SourceFile]
   package var problems: [Problem]
+  /// What was passed over.
+  package var leftOut: [LeftOut]
 
-  package init(root: String, files: [SourceFile], problems: [Problem] = []) {
+  package init(
+    root: String, files: [SourceFile], problems: [Problem] = [], leftOut: [LeftOut] = []
+  ) {
     self.root = root
     self.files = files
     self.problems = problems
+    self.leftOut = leftOut
+  }
+
+  /// Takes files out that showed, once they were opened, to hold no data of the plant.
+  package mutating func leaveOut(_ paths: [String], as kind: LeftOut.Kind) {
+    let left = Set(paths)
+    files.removeAll { left.contains($0.path) }
+    leftOut = LeftOut.adding(paths, as: kind, to: leftOut)
   }
 }

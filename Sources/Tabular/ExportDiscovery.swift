@@ -4,12 +4,15 @@ import Vocabulary
 extension Export {
   /// Lists the files of a folder and its subfolders, or the one file at `path`; archives are listed like folders.
   ///
-  /// Hidden entries, `__MACOSX`, journals of Delta tables, lock files of office programs and folders named `readiness-report` are left out.
+  /// Hidden entries, files of operating systems, journals of Delta tables and what they have removed, lock files of office
+  /// programs and folders of earlier reports are left out and counted.
+  /// Of files that are copies of each other one is listed, but for those that are skipped.
   /// Symbolic links are followed after everything else, and never to what is listed already, so loops end.
   package static func discover(
-    _ path: String, limits: ArchiveLimits = ArchiveLimits()
+    _ path: String, limits: ArchiveLimits = ArchiveLimits(),
+    isSkipped: (_ path: String) -> Bool = { _ in false }
   ) throws(ReadError) -> Export {
-    let root = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let root = root(path)
     let location = SourceLocation(path: root)
     guard let entry = FileEntry(root) else {
       throw ReadError(
@@ -19,7 +22,7 @@ extension Export {
     if entry.kind == .file {
       let name = root.split(separator: "/").last.map(String.init) ?? root
       let file = SourceFile(path: name, absolutePath: absolute(root), byteCount: entry.byteCount)
-      return Export(root: root, [file], limits: limits)
+      return Export(root: root, [file], limits: limits, isSkipped: isSkipped)
     }
     guard entry.kind == .folder else {
       throw ReadError(.unreadable(reason: "it is neither a file nor a folder"), at: location)
@@ -30,18 +33,27 @@ extension Export {
       throw ReadError(.unreadable(reason: walk.rootReason), at: location)
     }
     walk.followLinks()
-    return Export(root: root, walk.files, limits: limits, problems: walk.problems)
+    return Export(
+      root: root, walk.files, limits: limits, problems: walk.problems, walk.leftOut,
+      isSkipped: isSkipped)
   }
 
-  private init(root: String, _ files: [SourceFile], limits: ArchiveLimits, problems: [Problem] = [])
-  {
-    let copies = FileCopies(files)
+  private init(
+    root: String, _ files: [SourceFile], limits: ArchiveLimits, problems: [Problem] = [],
+    _ leftOut: [(kind: LeftOut.Kind, path: String)] = [], isSkipped: (_ path: String) -> Bool
+  ) {
+    let copies = FileCopies(files, isSkipped: isSkipped)
     let expansion = ArchiveExpansion(copies.files, limits)
     self.init(
       root: root, files: expansion.files,
       problems: (problems + copies.problems + expansion.problems).sorted {
         Export.precedes($0.location.path, $1.location.path)
-      })
+      }, leftOut: LeftOut.all(of: leftOut + expansion.leftOut))
+  }
+
+  /// What `Export.root` is for a path.
+  package static func root(_ path: String) -> String {
+    path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 
   private static func absolute(_ path: String) -> String {
@@ -52,10 +64,8 @@ extension Export {
     a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 
-  /// Entries that are no exports; `_delta_log` is the journal of a Delta table, whose rows are beside it.
-  static func isLeftOut(_ name: String) -> Bool {
-    name.hasPrefix(".") || name == "__MACOSX" || name.hasPrefix("~$") || name == "_delta_log"
-  }
+  /// What a folder with an earlier report has in it; `EarlierReport` knows the files of one wherever they stand.
+  package static let reportMark = ".readiness"
 }
 
 /// What the file system says of one path, links followed.
@@ -93,6 +103,7 @@ private struct ExportWalk {
   let root: String
   var files: [SourceFile] = []
   var problems: [Problem] = []
+  var leftOut: [(kind: LeftOut.Kind, path: String)] = []
   var rootReason = ""
   private var links: [String] = []
   private var seen: Set<FileEntry.Identity> = []
@@ -116,8 +127,12 @@ private struct ExportWalk {
       return
     }
     defer { if names.contains(DeltaLog.folder) { leaveOutRemoved(folder) } }
-    for name in names.sorted(by: Export.precedes) where !Export.isLeftOut(name) {
+    for name in names.sorted(by: Export.precedes) {
       let relative = folder.isEmpty ? name : folder + "/" + name
+      if let kind = LeftOut.Kind(name) {
+        leftOut.append((kind, relative))
+        continue
+      }
       if FileEntry.isLink(absolute(relative)) {
         links.append(relative)
       } else {
@@ -131,17 +146,12 @@ private struct ExportWalk {
     let removed = DeltaLog(absolute(folder)).removed
     guard !removed.isEmpty else { return }
     let prefix = folder.isEmpty ? "" : folder + "/"
-    let count = files.count
-    files.removeAll {
-      $0.path.hasPrefix(prefix) && removed.contains(String($0.path.dropFirst(prefix.count)))
+    files.removeAll { file in
+      guard file.path.hasPrefix(prefix), removed.contains(String(file.path.dropFirst(prefix.count)))
+      else { return false }
+      leftOut.append((.removedFile, file.path))
+      return true
     }
-    let left = count - files.count
-    guard left > 0 else { return }
-    problems.append(
-      Problem(
-        severity: .note, location: SourceLocation(path: folder.isEmpty ? "." : folder),
-        message: "is a Delta table whose log has removed \(left) of its files; they were left out",
-        help: "nothing to do"))
   }
 
   /// Links come last, so that a file is listed under its real name when it lies in the export too.
@@ -163,7 +173,12 @@ private struct ExportWalk {
       return report(.unreadable(reason: reason), relative)
     }
     switch entry.kind {
-    case .folder: if name != "readiness-report" { visit(folder: relative, entry) }
+    case .folder:
+      if FileEntry(absolute(relative) + "/" + Export.reportMark)?.kind == .file {
+        leftOut.append((.earlierReport, relative))
+      } else {
+        visit(folder: relative, entry)
+      }
     case .file:
       seen.insert(entry.identity)
       files.append(

@@ -22,14 +22,20 @@ struct Audit {
   var config: String?
   /// Threads that read.
   var jobs = 1
+  /// What the plant is called; `nil` for the name of the exports.
+  var title: String?
   /// Bytes that profiles may take.
   var memory = Int.max
 
   struct Result {
     var assessment: Assessment
     var evidence: Evidence
+    /// All that stands behind the findings, for who asks for it.
+    var files: EvidenceFiles
     var run: RunInfo
     var configuration: Configuration
+    /// Errors and warnings, which are not told yet.
+    var problems: [Problem]
     /// True when an input, a rule or the configuration could not be read.
     var hasUnreadable: Bool
   }
@@ -38,10 +44,11 @@ struct Audit {
     let clock = ContinuousClock()
     let begin = clock.now
     let started = Wording.iso8601(Date().timeIntervalSince1970.rounded(.down)) ?? ""
-    let (export, configuration) = try Audit.open(path, config: config)
+    var (export, configuration) = try Audit.open(path, config: config)
     guard !export.files.isEmpty || !export.problems.isEmpty else {
+      let leftOut = LeftOutWords.sentence(export.leftOut).map { "; \($0)" } ?? ""
       throw UsageError(
-        "'\(path)' holds no file that can be an export: tables were looked for in its folders and archives, as text, workbooks, JSON, XML, Parquet or SQLite; hidden files are left out",
+        "'\(path)' holds no file that can be an export: tables were looked for in its folders and archives, as text, workbooks, JSON, XML, Parquet or SQLite\(leftOut)",
         status: 2)
     }
     let vocabulary = try Vocabulary.builtIn()
@@ -55,6 +62,8 @@ struct Audit {
       console.reading($0, bytes: $1, total: total)
     }
     var sources = profiler.profile(export.files)
+    export.leaveOut(sources.filter(\.isEarlierReport).map(\.path), as: .earlierReport)
+    sources.removeAll(where: \.isEarlierReport)
     var places: [String: Int] = [:]
     for (i, source) in sources.enumerated() { places[source.path] = i }
     for problem in export.problems + configuration.problems {
@@ -72,6 +81,8 @@ struct Audit {
     let builder = PlantBuilder(
       vocabulary: vocabulary, equipment: vocabulary.equipment)
     var plant = builder.build(sources, configuration: configuration, asOf: asOf)
+    plant.leftOut = export.leftOut
+    plant.configurationPath = configuration.path
     let rows = sources.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.rows } }
     // The profiles take most of the memory, and nothing looks at them again. Freed in small pieces, it would stay with this
     // program, and what the reports take would come on top.
@@ -97,24 +108,31 @@ struct Audit {
     }
     configuration.accept(&assessment.findings, asOf: plant.asOf)
     let problems = read + rules.problems + cases.problems
-    for problem in problems where problem.severity != .note { console.problem(problem) }
     let elapsed = begin.duration(to: clock.now)
     let run = RunInfo(
-      tool: "readiness", version: Readiness.version, exports: path, started: started,
+      tool: "readiness", version: Readiness.version, exports: Audit.name(of: path), title: title,
+      started: started,
       seconds: (Double(elapsed.components.seconds) * 1000
         + Double(elapsed.components.attoseconds / 1_000_000_000_000_000)) / 1000,
       bytes: total, rows: rows, jobs: jobs)
     return Result(
-      assessment: assessment, evidence: evidence, run: run, configuration: configuration,
+      assessment: assessment, evidence: evidence,
+      files: EvidenceFiles(assessment, evidence, rules, search, vocabulary), run: run,
+      configuration: configuration,
+      problems: problems.filter { $0.severity != .note },
       hasUnreadable: isNothingRead || problems.contains { $0.severity == .error })
+  }
+
+  /// The last part of a path, also of `.` and of one that ends in `/`: a report says nothing of the folders above.
+  static func name(of path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
   }
 
   /// The files of the exports, and what `readiness.yml` says of them.
   static func open(
     _ path: String, config: String?
   ) throws -> (export: Export, configuration: Configuration) {
-    var export = try Export.discover(path)
-    let beside = export.root + "/" + Configuration.fileName
+    let beside = Export.root(path) + "/" + Configuration.fileName
     if let config, !FileManager.default.fileExists(atPath: config) {
       throw UsageError(
         "'\(config)' is not there: `readiness init EXPORTS -o \(config)` writes one", status: 2)
@@ -123,8 +141,12 @@ struct Audit {
     let own = [beside, config].compactMap { $0 }.map {
       URL(fileURLWithPath: $0).standardizedFileURL.path
     }
+    let configuration = file.map { Configuration.read($0) } ?? Configuration()
+    var export = try Export.discover(path) {
+      configuration.declarations.source($0)?.isSkipped == true
+    }
     export.files.removeAll { own.contains($0.absolutePath) }
-    return (export, file.map { Configuration.read($0) } ?? Configuration())
+    return (export, configuration)
   }
 
   /// The built-in rules and use cases, and those of the given folders.

@@ -24,6 +24,14 @@ struct AuditCommand: ParsableCommand {
   )
   var output = "readiness-report"
   @Option(
+    help: "What the plant is called in the reports; the name of the exports otherwise.")
+  var title: String?
+  @Option(
+    help: ArgumentHelp(
+      "A folder for all that stands behind the findings, replaced as a whole: every row, gap, flatline and flagged sample as tables (\(EvidenceFiles.all.map(\.fileName).joined(separator: ", "))), for which the exports are read again.",
+      valueName: "folder"))
+  var evidence: String?
+  @Option(
     help: "Comma-separated: \(ReportFormat.all.map(\.name).joined(separator: ", ")).")
   var format = ReportFormat.usual.map(\.name).joined(separator: ",")
   @Option(
@@ -57,11 +65,12 @@ struct AuditCommand: ParsableCommand {
   )
   var memory: String?
   @Flag(help: "Say nothing but errors.") var quiet = false
-  @Flag(name: .customLong("no-color"), help: "No colours on the terminal.") var noColor = false
+  @Option(help: "Colours on the terminal: auto, always, never.") var color = ColorChoice.auto
+  @Flag(name: .customLong("no-color"), help: "The same as --color never.") var noColor = false
   @Flag(help: "Show progress even when standard error is no terminal.") var progress = false
 
   func run() throws {
-    let console = Console(quiet: quiet, noColor: noColor, progress: progress)
+    let console = Console(quiet: quiet, color: noColor ? .never : color, progress: progress)
     try console.reportingFailures { try audit(console) }
   }
 
@@ -84,7 +93,10 @@ struct AuditCommand: ParsableCommand {
       try memory.map(AuditCommand.size) ?? Int(ProcessInfo.processInfo.physicalMemory / 4 * 3)
     audit.asOf = try asOf.map(AuditCommand.instant)
     let before = try baseline.map(AuditCommand.findings)
+    if let title, !title.trimmingCharacters(in: .whitespaces).isEmpty { audit.title = title }
+    try checkPlaces()
     var result = try audit.run(exports: exports)
+    tell(result, console)
     if let before {
       let known = Set(before.map(\.fingerprint))
       for i in result.assessment.findings.indices
@@ -106,14 +118,56 @@ struct AuditCommand: ParsableCommand {
       let files = ReportFormat.files(
         of: formats, assessment: result.assessment, run: result.run)
       let evidence = result.evidence
-      try evidence.add(result.assessment.tables)
+      try evidence.add(
+        result.assessment.tables + [ReportTable.table(result.assessment, result.run)])
       try ReportFolder.write(files: files, to: output) { folder in
-        try evidence.write(to: folder + "/" + ReportFolder.database)
+        do {
+          try evidence.write(to: folder + "/" + ReportFolder.database)
+        } catch let error as DatabaseError {
+          throw ReportError(.database(error.message), at: output)
+        }
       }
     }
-    summarise(result, console)
+    if let evidence {
+      let files = result.files
+      try asEvidence {
+        try ReportFolder.write(files: [], to: evidence) { try files.write(to: $0) }
+      }
+    }
+    let places = [
+      output == "-" ? nil : "the report is in \(output)",
+      evidence.map { "the evidence is in \($0)" },
+    ].compactMap { $0 }
+    let place = places.isEmpty ? nil : places.joined(separator: ", ")
+    let summary = TerminalSummary(
+      result.assessment, result.run, place: place, usesColor: console.usesColor)
+    for line in summary.lines { console.note(line) }
     if result.hasUnreadable { throw ExitCode(2) }
     if reaches(result.assessment) { throw ExitCode(1) }
+  }
+
+  /// Whether everything can be written, told before the work that leads to it.
+  private func checkPlaces() throws {
+    if output != "-" { try ReportFolder.check(output) }
+    guard let evidence else { return }
+    let folders = [output, evidence].map {
+      URL(fileURLWithPath: $0).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+    guard output == "-" || folders[0] != folders[1] else {
+      throw UsageError(
+        "the reports would replace the evidence: give --evidence a folder of its own")
+    }
+    try asEvidence { try ReportFolder.check(evidence) }
+  }
+
+  /// What is thrown names the option of the evidence.
+  private func asEvidence(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch var error as ReportError {
+      error.option = "--evidence"
+      throw error
+    }
   }
 
   private func reaches(_ assessment: Assessment) -> Bool {
@@ -126,16 +180,12 @@ struct AuditCommand: ParsableCommand {
     }
   }
 
-  private func summarise(_ result: Audit.Result, _ console: Console) {
-    let assessment = result.assessment
-    for useCase in assessment.useCases where useCase.scope == "site" {
-      let score = Wording.score(useCase.score)
-      console.note("\(useCase.verdict.rawValue)  \(score)  \(useCase.title): \(useCase.reason)")
+  /// Problems of files that the summary lists are left to it, unless nobody gets to see it.
+  private func tell(_ result: Audit.Result, _ console: Console) {
+    let listed = console.isQuiet ? [] : TerminalSummary.listedFiles(result.assessment)
+    for problem in result.problems where !listed.contains(problem.location.path) {
+      console.problem(problem)
     }
-    console.note(Counts(assessment).sentence)
-    console.note(
-      "\(result.run.rows) rows of \(assessment.plant.sources.count) files in \(result.run.seconds) s"
-        + (output == "-" ? "" : "; the report is in \(output)"))
   }
 
   /// Bytes of a size such as `500MB`.

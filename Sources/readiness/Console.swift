@@ -1,11 +1,16 @@
+import ArgumentParser
 import Foundation
+import Reporting
 import Synchronization
 import Vocabulary
 
+/// When the terminal gets colours.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
 /// Messages for people, on standard error; standard output belongs to reports.
 final class Console: Sendable {
-  private let isQuiet: Bool
-  private let usesColor: Bool
+  let isQuiet: Bool
+  let usesColor: Bool
   private let showsProgress: Bool
   private struct Progress {
     var shown = false
@@ -14,10 +19,18 @@ final class Console: Sendable {
   }
   private let progress = Mutex(Progress())
 
-  init(quiet: Bool, noColor: Bool, progress: Bool) {
+  /// Without a choice, colours are for a terminal that can show them, and for a user who has not set `NO_COLOR`.
+  init(quiet: Bool = false, color: ColorChoice = .auto, progress: Bool = false) {
     let isTerminal = isatty(2) == 1
+    let environment = ProcessInfo.processInfo.environment
     isQuiet = quiet
-    usesColor = isTerminal && !noColor && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    usesColor =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto:
+        isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+      }
     showsProgress = (isTerminal || progress) && !quiet
   }
 
@@ -44,12 +57,15 @@ final class Console: Sendable {
     let color = problem.severity == .error ? "\u{1B}[31m" : "\u{1B}[33m"
     let word =
       usesColor ? "\(color)\(problem.severity.rawValue)\u{1B}[0m" : problem.severity.rawValue
-    Console.write("\(place): \(word): \(problem.message)\n  help: \(problem.help)\n")
+    let safe = [place, problem.message, problem.help].map(TerminalSummary.safe)
+    Console.write("\(safe[0]): \(word): \(safe[1])\n  help: \(safe[2])\n")
   }
 
   func failure(_ message: String) {
     clearProgress()
-    Console.write("readiness: \(message)\n")
+    // A message may have a line of its own for what helps.
+    let lines = message.split(separator: "\n").map { TerminalSummary.safe(String($0)) }
+    Console.write("readiness: \(lines.joined(separator: "\n"))\n")
   }
 
   /// Shows how far the reading is after so many bytes more, ten times a second at most.
@@ -63,7 +79,7 @@ final class Console: Sendable {
       state.shown = true
       let percent = total > 0 ? min(100, state.done * 100 / total) : 100
       let name = path.count > 48 ? "…" + path.suffix(47) : path
-      let padded = name.padding(toLength: 50, withPad: " ", startingAt: 0)
+      let padded = TerminalSummary.safe(name).padding(toLength: 50, withPad: " ", startingAt: 0)
       Console.write(
         "\r\(percent < 100 ? " " : "")\(percent < 10 ? " " : "")\(percent) %  \(padded)")
     }

@@ -26,10 +26,11 @@ struct InitCommand: ParsableCommand {
   @Option(help: "Threads that read, at least 1; as many as there are cores otherwise.")
   var jobs: Int?
   @Flag(help: "Say nothing but errors.") var quiet = false
-  @Flag(name: .customLong("no-color"), help: "No colours on the terminal.") var noColor = false
+  @Option(help: "Colours on the terminal: auto, always, never.") var color = ColorChoice.auto
+  @Flag(name: .customLong("no-color"), help: "The same as --color never.") var noColor = false
 
   func run() throws {
-    let console = Console(quiet: quiet, noColor: noColor, progress: false)
+    let console = Console(quiet: quiet, color: noColor ? .never : color)
     try console.reportingFailures { try write(console) }
   }
 
@@ -43,7 +44,9 @@ struct InitCommand: ParsableCommand {
     audit.ruleFolders = rules
     audit.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     guard audit.jobs >= 1 else { throw UsageError("give --jobs a number from 1 on") }
+    if path != "-" { try WholeFile.check(path) }
     let result = try audit.run(exports: exports)
+    for problem in result.problems { console.problem(problem) }
     // Written anew, it would lose the lines that could not be read.
     if result.configuration.problems.contains(where: { $0.severity == .error }) {
       throw UsageError(
@@ -51,16 +54,15 @@ struct InitCommand: ParsableCommand {
         status: 2)
     }
     let file = ConfigurationFile(assessment: result.assessment, keeping: result.configuration)
-    let data = Data(file.bytes)
     if path == "-" {
       try StandardOutput.write(file.bytes)
     } else {
-      do {
-        try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-      } catch {
+      if !force, FileManager.default.fileExists(atPath: path) {
         throw UsageError(
-          "'\(path)' cannot be written: give -o a place that can be", status: 2)
+          "'\(path)' came while the exports were read: give --force to write it anew, or -o another"
+        )
       }
+      try WholeFile.replace(path, file.bytes)
       console.note("\(path) is written: correct it, then run `readiness audit \(exports)`")
     }
     if result.hasUnreadable { throw ExitCode(2) }

@@ -19,26 +19,30 @@ struct InspectCommand: ParsableCommand {
   var config: String?
   @Flag(help: "As JSON, for programs.") var json = false
   @Flag(help: "Say nothing but errors.") var quiet = false
-  @Flag(name: .customLong("no-color"), help: "No colours on the terminal.") var noColor = false
+  @Option(help: "Colours on the terminal: auto, always, never.") var color = ColorChoice.auto
+  @Flag(name: .customLong("no-color"), help: "The same as --color never.") var noColor = false
 
   func run() throws {
-    let console = Console(quiet: quiet, noColor: noColor, progress: false)
+    let console = Console(quiet: quiet, color: noColor ? .never : color)
     try console.reportingFailures { try inspect(console) }
   }
 
   private func inspect(_ console: Console) throws {
-    let (export, configuration) = try Audit.open(exports, config: config)
+    var (export, configuration) = try Audit.open(exports, config: config)
     let profiler = Profiler(
       recognizer: Recognizer(
         vocabulary: try Vocabulary.builtIn(), declarations: configuration.declarations))
     var sources: [InspectionReport.Source] = []
     var problems = export.problems + configuration.problems
-    for (file, (tables, found)) in zip(export.files, profiler.inspect(export.files)) {
-      let all = found + tables.flatMap(\.source.info.problems)
-      sources.append(.init(path: file.path, tables: tables, problems: all))
+    let inspected = zip(export.files, profiler.inspect(export.files))
+    for (file, found) in inspected where !found.isEarlierReport {
+      let all = found.problems + found.tables.flatMap(\.source.info.problems)
+      sources.append(.init(path: file.path, tables: found.tables, problems: all))
       problems += all
     }
+    export.leaveOut(inspected.filter(\.1.isEarlierReport).map(\.0.path), as: .earlierReport)
     for problem in problems { console.problem(problem) }
+    if let leftOut = LeftOutWords.sentence(export.leftOut) { console.note(leftOut) }
     if json {
       try StandardOutput.write(InspectionReport(sources).bytes)
     } else {

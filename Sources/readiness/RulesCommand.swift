@@ -108,7 +108,7 @@ extension RulesCommand {
 
 /// The built-in rules and use cases and those of the given folders; what cannot be loaded is told on standard error.
 func loaded(_ folders: [String]) throws -> (rules: RuleSet, useCases: UseCaseSet) {
-  let console = Console(quiet: false, noColor: false, progress: false)
+  let console = Console()
   do {
     let (rules, useCases) = try Audit.rules(folders: folders)
     for problem in rules.problems + useCases.problems { console.problem(problem) }

@@ -151,8 +151,63 @@ import Vocabulary
         $0.id == "rotating-equipment" && $0.scope == "class:pump"
       })
     let gate = try #require(useCase.gates.first { $0.rule == "gaps/availability" })
-    #expect(gate.evidence == "17 of 18 signals pass; worst: P-101.VIB (50 %)")
+    #expect(
+      gate.evidence
+        == "holds for 17 of 18 signals; 17 are enough; worst: P-101.VIB has good samples for 50 % of the "
+        + "time in which its machine ran (6944 of 13889 h)")
     #expect(gate.outcome == .pass)
+    let facts = gate.facts
+    #expect([facts.met, facts.total, facts.needed] == [17, 18, 17])
+    #expect(facts.unit == "signals")
+    #expect(facts.window?.lowerBound == plant.signals[0].first)
+    #expect(facts.worst.map(\.name) == ["P-101.VIB"])
+    let assessment = try Self.assess(plant)
+    let finding = try #require(assessment.findings.first { $0.rule == "gaps/availability" })
+    #expect(facts.worst.map(\.finding) == [finding.id])
+  }
+
+  struct Told: Sendable, CustomTestStringConvertible {
+    var rule: String
+    var sentence: String
+    var met: Double?
+    var total: Double?
+    var needed: Double?
+    var unit: String?
+    var testDescription: String { rule }
+  }
+
+  /// Where there is one thing, its own numbers are told, and not that it is one of one.
+  @Test(arguments: [
+    Told(
+      rule: "history/defects",
+      sentence:
+        "0 of 117 inspections are defects with a batch number; to pass: at least 10 defects",
+      met: 0, total: 117, needed: 10, unit: "inspections"),
+    Told(
+      rule: "links/inspection-batch",
+      sentence:
+        "116 of 117 inspections in quality.csv name their batch (99.1 %); to pass: at least 99 %",
+      met: 116, total: 117, needed: 116, unit: "inspections"),
+  ])
+  func `a requirement on a single thing tells its numbers`(told: Told) throws {
+    var plant = SamplePlant().plant
+    plant.inspections = Array(plant.inspections.prefix(117))
+    #expect(plant.inspections.count == 117)
+    for i in plant.inspections.indices {
+      plant.inspections[i].isConforming = true
+      plant.inspections[i].batch = i == 0 ? nil : "B\(i)"
+    }
+    let useCase = try #require(
+      try Self.assess(plant).useCases.first { useCase in
+        useCase.scope == "site"
+          && (useCase.gates + useCase.requirements).contains { $0.rule == told.rule }
+      })
+    let requirement = try #require(
+      (useCase.gates + useCase.requirements).first { $0.rule == told.rule })
+    let facts = requirement.facts
+    #expect(facts.sentence == told.sentence)
+    #expect([facts.met, facts.total, facts.needed] == [told.met, told.total, told.needed])
+    #expect(facts.unit == told.unit)
   }
 
   @Test func `without an owner the best data make a pilot, and naming one is the plan`() throws {
@@ -161,7 +216,9 @@ import Vocabulary
     let useCase = try #require(
       try Self.assess(plant).useCases.first { $0.id == "rotating-equipment" && $0.scope == "site" })
     #expect(useCase.verdict == .limitedPilot)
-    #expect(useCase.reason == "Asset without an owner: nothing in the export names an owner")
+    #expect(
+      useCase.reason
+        == "'Assets have an owner' cannot be told: nothing in the export names an owner")
     let plan = try #require(useCase.plans.first)
     #expect(plan.steps.map(\.rule) == ["governance/no-owner"])
     #expect(plan.verdictAfter == .ready)

@@ -126,7 +126,8 @@ import Vocabulary
     let expected = (0..<20).map { i in
       NameRecord(
         system: table.table.system, origin: .register,
-        location: SourceLocation(path: "maximo/assets.csv", line: i + 2), name: "EQ-\(100 + i)",
+        location: SourceLocation(path: "maximo/assets.csv", table: "assets", line: i + 2),
+        name: "EQ-\(100 + i)",
         description: "Pump number \(i)", areas: ["Hall \(i % 2)"], className: "PUMP")
     }
     #expect(inventory.sorted == expected)

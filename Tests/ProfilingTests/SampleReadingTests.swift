@@ -26,8 +26,9 @@ import Vocabulary
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(text.utf8).write(to: file)
     let vocabulary = try Vocabulary.builtIn()
-    let (tables, _) = Profiler(recognizer: Recognizer(vocabulary: vocabulary)).inspect(
-      SourceFile(path: "history.csv", absolutePath: file.path, byteCount: text.utf8.count))
+    let tables = Profiler(recognizer: Recognizer(vocabulary: vocabulary)).inspect(
+      SourceFile(path: "history.csv", absolutePath: file.path, byteCount: text.utf8.count)
+    ).tables
     let table = try #require(tables.first)
     var batch = Batch()
     #expect(try table.source.open().read(into: &batch))

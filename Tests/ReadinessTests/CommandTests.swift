@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 import Testing
 import Vocabulary
 
@@ -208,7 +209,7 @@ import Vocabulary
         try Program.report(output + "2").object["gone"] as? [[String: Any]])
       #expect(!gone.isEmpty && gone.count < before.count)
       let message = try #require(gone.first?["message"] as? String)
-      for name in ["index.html", "report.md", "findings.sarif"] {
+      for name in ["index.html", "report.md", "findings.sarif", "findings.junit.xml"] {
         let text = try String(contentsOfFile: output + "2/" + name, encoding: .utf8)
         #expect(text.contains(message), "\(name)")
       }
@@ -246,13 +247,187 @@ import Vocabulary
     let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationStatus == 2)
-    #expect(text == "readiness: standard output is not whole: there is no space left\n")
+    #expect(
+      text == """
+        readiness: standard output is not whole: there is no space left
+          help: free some space, or write to another place
+
+        """)
+  }
+
+  @Test(arguments: [
+    ["audit", "Examples/brewery/exports", "-o", "-", "--quiet", "--format", "csv"],
+    ["init", "Examples/brewery/exports", "-o", "-", "--quiet"],
+    ["inspect", "Examples/brewery/exports", "--json"], ["rules", "list"], ["--help"],
+  ])
+  func `a reader that goes away is one clear line and status 2`(arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = Program.path
+    process.arguments = arguments
+    process.currentDirectoryURL = Program.root
+    let output = Pipe()
+    process.standardOutput = output
+    let errors = Pipe()
+    process.standardError = errors
+    try output.fileHandleForReading.close()
+    try process.run()
+    let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 2)
+    #expect(text.hasPrefix("readiness: standard output is not whole: its reader has closed it\n"))
+    #expect(text.split(separator: "\n").count == 2)
+  }
+
+  @Test func `an output that cannot be is told before anything is read`() throws {
+    try Program.withExports(["h.csv": Program.samples]) { exports, output in
+      let manager = FileManager.default
+      try manager.createDirectory(atPath: output, withIntermediateDirectories: false)
+      try Data("mine".utf8).write(to: URL(fileURLWithPath: output + "/notes.txt"))
+      for (place, says) in [
+        (output, "not an earlier report: it holds 'notes.txt'"), (exports + "/h.csv", "is a file"),
+        ("/proc/none/report", "nothing can be written here"),
+        (exports + "/h.csv/x", "nothing can be"),
+      ] {
+        // Exports that are not there either: the place is looked at first.
+        let result = try Program.run(["audit", "nowhere-at-all", "-o", place])
+        #expect(result.status == 2 && result.errors.contains(says), "\(result.errors)")
+        #expect(result.errors.contains("\n  help: "))
+      }
+      #expect(try manager.contentsOfDirectory(atPath: output) == ["notes.txt"])
+      let folder = try Program.run(["init", exports, "-o", output, "--force"])
+      #expect(folder.status == 2 && folder.errors.contains("this is a folder"), "\(folder.errors)")
+    }
+  }
+
+  @Test func `two runs at once into one folder both end whole`() throws {
+    try Program.withExports(["h.csv": Program.samples]) { exports, output in
+      let runs = try (0..<3).map { run in
+        let process = Process()
+        process.executableURL = Program.path
+        process.arguments = ["audit", exports, "-o", output, "--quiet", "--title", "run \(run)"]
+        try process.run()
+        return process
+      }
+      for run in runs {
+        run.waitUntilExit()
+        #expect(run.terminationStatus == 0)
+      }
+      let parent = URL(fileURLWithPath: output).deletingLastPathComponent().path
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: parent).sorted() == [
+          "exports", "report",
+        ])
+      let page = try String(contentsOfFile: output + "/index.html", encoding: .utf8)
+      let text = try String(contentsOfFile: output + "/report.md", encoding: .utf8)
+      let title = try #require(page.firstMatch(of: /Data readiness: (run \d)</)).1
+      #expect(text.hasPrefix("# Data readiness of \(title)\n"))
+      #expect(try Program.run(["audit", exports, "-o", output, "--quiet"]).status == 0)
+    }
+  }
+
+  @Test func `a disk that is full keeps the earlier report`() throws {
+    try Program.withExports(["h.csv": Program.samples]) { exports, output in
+      #expect(try Program.run(["audit", exports, "-o", output, "--quiet"]).status == 0)
+      let before = try Program.report(output).text
+      // No file may grow beyond 8 blocks of 512 bytes, which a shell can ask of its children.
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = [
+        "-c", "ulimit -f 8; exec \"$0\" \"$@\"", Program.path.path, "audit", exports, "-o", output,
+        "--quiet",
+      ]
+      let errors = Pipe()
+      process.standardError = errors
+      try process.run()
+      let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationReason == .exit && process.terminationStatus == 2)
+      #expect(text.contains("larger than is allowed") && text.contains("help: "), "\(text)")
+      #expect(try Program.report(output).text == before)
+      let parent = URL(fileURLWithPath: output).deletingLastPathComponent().path
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: parent).sorted() == [
+          "exports", "report",
+        ])
+    }
+  }
+
+  @Test func `a report names the plant and never a folder of this machine`() throws {
+    let noise = Data((0..<4096).map { UInt8(truncatingIfNeeded: ($0 &* 7919) >> 3) })
+    let files = [
+      "h.csv": Program.samples, "notes.docx": noise, ".git/config": Data(),
+      "~$h.xlsx": Data("x".utf8), "Thumbs.db": Data("x".utf8), ".~lock.h.csv#": Data("x".utf8),
+    ]
+    try Program.withExports(files) { exports, output in
+      let parent = URL(fileURLWithPath: exports).deletingLastPathComponent().path
+      let formats = ReportFormat.all.map(\.name).joined(separator: ",")
+      for (arguments, title) in [
+        ([String](), "exports"), (["--title", "North works"], "North works"),
+      ] {
+        let result = try Program.run(
+          ["audit", exports + "/", "-o", output, "--format", formats] + arguments)
+        #expect(result.errors.hasPrefix("\(title): "), "\(result.errors)")
+        #expect(result.errors.contains("2\u{A0}lock files"))
+        for name in try FileManager.default.contentsOfDirectory(atPath: output) {
+          let bytes = try Data(contentsOf: URL(fileURLWithPath: output + "/" + name))
+          #expect(bytes.range(of: Data(parent.utf8)) == nil, "\(name)")
+          let isNamed = !["crosswalk.csv", "findings.csv", ".readiness"].contains(name)
+          if isNamed { #expect(bytes.range(of: Data(title.utf8)) != nil, "\(name)") }
+          // What is not read stands before the rest.
+          let rest = [
+            "index.html": "id=\"verdicts\"", "report.md": "## Verdicts",
+            "findings.sarif": "\"results\"",
+            "findings.junit.xml": "name=\"use-cases\"", "report.json": "\"sources\"",
+          ]
+          if let rest = rest[name] {
+            let first = try #require(bytes.range(of: Data("notes.docx".utf8)), "\(name)")
+            let begin = try #require(bytes.range(of: Data(rest.utf8)), "\(name)")
+            #expect(first.lowerBound < begin.lowerBound, "\(name)")
+          }
+        }
+        let report = try Program.report(output).object
+        let leftOut = try #require(report["leftOut"] as? [[String: Any]])
+        #expect(
+          leftOut.compactMap { $0["kind"] as? String } == ["hidden", "lock-file", "system-file"])
+        #expect(leftOut.compactMap { $0["count"] as? Int } == [1, 2, 1])
+        let notRead = try #require(report["notRead"] as? [[String: Any]])
+        #expect(notRead.compactMap { $0["path"] as? String } == ["notes.docx"])
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ([String](), false), (["--color", "always"], true), (["--color", "never"], false),
+  ])
+  func `the summary fits a terminal and has colours only where they are wanted`(
+    arguments: [String], isColored: Bool
+  ) throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let result = try Program.run(
+      ["audit", "Examples/brewery/exports", "-o", folder.path + "/report"] + arguments)
+    #expect(result.errors.contains("\u{1B}[") == isColored)
+    let plain = result.errors.replacing(/\u{1B}\[\d+m/, with: "")
+    for line in plain.split(separator: "\n") where !line.contains(folder.path) {
+      #expect(line.count <= 80, "\(line)")
+    }
+    // The use cases stand as on the page, each with the same score.
+    let page = try String(contentsOfFile: folder.path + "/report/report.md", encoding: .utf8)
+    let rows = page.matches(
+      of: /\| (.) (Ready|Limited pilot|Fix the foundation first|Cannot tell) \| (\S+) \\\[/
+    )
+    .map { "\($0.1) \($0.2) \($0.3)" }
+    let lines = plain.matches(of: /(?m)^([●◐○□?]) (\S.*?) +(\d+|–) \[/).map {
+      "\($0.1) \($0.2) \($0.3)"
+    }
+    #expect(rows == lines && rows.count > 5)
   }
 
   @Test func `where nothing is read, nothing is judged`() throws {
     try Program.withExports([".hidden": Data("a,b\n1,2\n".utf8)]) { exports, output in
       let result = try Program.run(["audit", exports, "-o", output])
       #expect(result.status == 2 && result.errors.contains("holds no file that can be an export"))
+      #expect(result.errors.contains("left out: 1\u{A0}hidden file ('.hidden')"))
       #expect(!FileManager.default.fileExists(atPath: output))
     }
     let noise = Data((0..<4096).map { UInt8(truncatingIfNeeded: ($0 &* 7919) >> 3) })
@@ -277,7 +452,7 @@ import Vocabulary
     for option in [
       "--output", "--format", "--rules", "--use-case", "--as-of", "--baseline", "--fail-on",
       "--quiet",
-      "--no-color", "--progress",
+      "--no-color", "--color", "--progress", "--title",
     ] {
       #expect(help.contains(option) && readme.contains(option), "\(option)")
     }

@@ -130,6 +130,8 @@ import Testing
       let sources = report["sources"] as? [[String: Any]] ?? []
       let own = try #require(sources.first { $0["path"] as? String == "readiness.yml" })
       #expect((own["problems"] as? [Any])?.count == 2)
+      // It describes the exports and is none of them.
+      #expect((report["notRead"] as? [Any])?.isEmpty == true)
       let again = try Program.run(["init", exports, "--force"])
       #expect(again.status == 2)
       #expect(again.errors.contains("mend the lines"))

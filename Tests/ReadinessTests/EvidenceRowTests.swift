@@ -3,105 +3,28 @@ import Testing
 
 /// What a finding shows is what stands in the file: the rows are read again here by other means than the program's.
 @Suite struct EvidenceRowTests {
-  private struct Report: Decodable {
-    struct Row: Decodable {
-      var path: String
-      var line: Int?
-      var cell: String?
-      var field: String?
-      var value: String?
-      var text: String?
-      var before: String?
-      var after: String?
-    }
-    struct Subject: Decodable {
-      var kind: String
-      var id: String
-    }
-    struct Finding: Decodable {
-      var id: String
-      var rule: String
-      var outcome: String
-      var subject: Subject
-      var message: String
-      var locations: [Row]
-    }
-    struct Checks: Decodable {
-      var ran, passed, warned, failed, notAssessable: Int
-      var sentence: String
-    }
-    var findings: [Finding]
-    var checks: Checks
-  }
-
   private static let exports = Program.root.appendingPathComponent("Examples/brewery/exports")
 
-  private func audit(_ formats: String = "json") throws -> (report: Report, folder: URL) {
+  private func audit(_ formats: String = "json") throws -> (report: ShownEvidence, folder: URL) {
     let folder = try Program.temporaryFolder()
     let result = try Program.run([
       "audit", Self.exports.path, "-o", folder.path + "/report", "--quiet", "--format", formats,
     ])
     #expect(result.status == 0, "\(result.errors)")
-    let data = try Data(contentsOf: folder.appendingPathComponent("report/report.json"))
-    return (try JSONDecoder().decode(Report.self, from: data), folder)
-  }
-
-  /// The lines of an export as they stand on disk.
-  private func lines(_ path: String) throws -> [String] {
-    let file = Self.exports.appendingPathComponent(path)
-    guard path.hasSuffix(".gz") else { return Self.split(try Data(contentsOf: file)) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/gzip")
-    process.arguments = ["-dc", file.path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Self.split(data)
-  }
-
-  private static func split(_ data: Data) -> [String] {
-    data.split(separator: 0x0A, omittingEmptySubsequences: false).map {
-      String(data: $0, encoding: .utf8) ?? String(data: $0, encoding: .windowsCP1252) ?? ""
-    }
-  }
-
-  /// A line as a row is shown: without blanks around fields.
-  private static func fields(_ line: String) -> String {
-    line.trimmingCharacters(in: .whitespacesAndNewlines).filter { $0 != "\"" }
+    return (try ShownEvidence.read(folder.path + "/report"), folder)
   }
 
   @Test func `every finding of the example shows rows that stand in its files and prove it`() throws
   {
     let (report, folder) = try audit()
     defer { try? FileManager.default.removeItem(at: folder) }
-    var files: [String: [String]] = [:]
+    let lines = ExportLines(Self.exports)
     var proven: Set<String> = []
-    for finding in report.findings where finding.outcome != "not-assessable" {
-      // Pairs of clocks and of identifiers are told with their files.
-      if ["time/clock-offset", "time/clock-drift"].contains(finding.rule) { continue }
-      #expect(!finding.locations.isEmpty, "\(finding.rule)")
+    for finding in report.findings where finding.isFound {
+      try lines.check(finding)
       for row in finding.locations {
-        let line = try #require(row.line, "\(finding.rule) \(finding.subject.id)")
-        let text = try #require(row.text, "\(finding.rule) \(finding.subject.id)")
-        if row.path.hasSuffix(".xlsx") {
-          #expect(row.cell?.hasSuffix("\(line)") == true)
-          continue
-        }
-        if files[row.path] == nil { files[row.path] = try lines(row.path) }
-        let all = files[row.path] ?? []
-        func at(_ line: Int) -> String? {
-          all.indices.contains(line - 1) ? Self.fields(all[line - 1]) : nil
-        }
-        #expect(
-          at(line) == Self.fields(text), "\(finding.rule) \(row.path):\(line)")
-        if let before = row.before { #expect(at(line - 1) == Self.fields(before)) }
-        if let after = row.after {
-          #expect(at(line + 1) == Self.fields(after), "\(finding.rule) \(row.path):\(line)")
-        }
-        if let value = row.value, !value.isEmpty { #expect(text.contains(value)) }
         if let isProof = Self.proofs[finding.rule] {
+          let text = row.text ?? ""
           #expect(
             isProof(finding.subject.id, finding.message, row.value ?? "", text),
             "\(finding.rule): \(text)")
@@ -161,6 +84,104 @@ import Testing
     for finding in report.findings { #expect(table.contains(finding.id)) }
   }
 
+  @Test func `every output lists the findings that it counts`() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let output = folder.path + "/report"
+    let run = try Program.run([
+      "audit", Self.exports.path, "-o", output, "--format", "html,markdown,json,csv,sarif,junit",
+    ])
+    func text(_ name: String) throws -> String {
+      try String(contentsOfFile: output + "/" + name, encoding: .utf8)
+    }
+    let report = try ShownEvidence.read(output)
+    let checks = report.checks
+    let expected = [checks.failed, checks.warned, checks.notAssessable]
+    let words = run.errors.replacing(/\s+/, with: " ")
+    #expect(words.contains(checks.sentence.replacing(/\s+/, with: " ")))
+
+    func sums(_ lists: [Substring]) -> [Int] {
+      let text = lists.joined(separator: "\n")
+      return [/([\d\u{A0}]+) fail/, /([\d\u{A0}]+)\u{A0}warning/, /([\d\u{A0}]+) cannot tell/].map {
+        pattern in
+        text.matches(of: pattern).reduce(0) { $0 + (Int($1.1.filter(\.isWholeNumber)) ?? 0) }
+      }
+    }
+    let page = try text("index.html")
+    let heads = page.matches(
+      of: /data-severity="\w+"><summary>.*?<span class="count">(.*?)<\/span>/.dotMatchesNewlines())
+    #expect(sums(heads.map(\.1)) == expected)
+    let markdown = try text("report.md")
+    let list = try #require(markdown.firstMatch(of: /## Findings\n\n((?:\|.*\n)+)/)).1
+    #expect(
+      sums(list.split(separator: "\n").compactMap { $0.split(separator: "|").last { $0 != " " } })
+        == expected)
+
+    let sarif = try #require(
+      try JSONSerialization.jsonObject(with: Data(text("findings.sarif").utf8)) as? [String: Any])
+    let results = try #require(
+      (sarif["runs"] as? [[String: Any]])?.first?["results"] as? [[String: Any]])
+    func number(_ outcome: String) -> Int {
+      results.count { ($0["properties"] as? [String: Any])?["outcome"] as? String == outcome }
+    }
+    #expect([number("fail"), number("warn"), number("not-assessable")] == expected)
+
+    let junit = try text("findings.junit.xml")
+    let suites = junit.matches(of: /<testsuite name="([^"]+)".*?<\/testsuite>/.dotMatchesNewlines())
+      .filter { $0.1 != "use-cases" && $0.1 != "files-not-read" }
+    func cases(_ part: String) -> Int {
+      suites.reduce(0) { $0 + $1.0.components(separatedBy: part).count - 1 }
+    }
+    #expect([cases("<failure "), cases("<system-out>"), cases("<skipped ")] == expected)
+
+    let rows = try text("findings.csv").split(separator: "\n").dropFirst().filter {
+      $0.hasPrefix("F-")
+    }
+    #expect(
+      ["fail,error", "warn,warning", "not-assessable,note"].map { part in
+        rows.count { $0.contains(",\(part),") }
+      } == expected)
+
+    let evidence = try Program.rows(
+      of: "SELECT failed, warned, not_assessable, checks, passed FROM report",
+      in: output + "/evidence.sqlite")
+    #expect(evidence == [(expected + [checks.ran, checks.passed]).map(String.init)])
+    let outcomes = try Program.rows(
+      of: "SELECT count(*) FROM finding GROUP BY outcome ORDER BY outcome",
+      in: output + "/evidence.sqlite")
+    #expect(
+      outcomes.flatMap { $0 }
+        == [checks.failed, checks.notAssessable, checks.warned].map(String.init))
+  }
+
+  @Test func `a signal and an asset are shown by their short IDs, with their findings`() throws {
+    let (report, folder) = try audit("json,csv,html,markdown,sarif")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let output = folder.path + "/report"
+    let finding = try #require(report.findings.first { $0.rule == "values/sentinel" })
+    let signal = try #require(finding.subject.shortIDs?.first)
+    #expect(signal.hasPrefix("S-") && finding.subject.shortIDs?.count == 1)
+    for name in ["index.html", "report.md", "findings.csv", "findings.sarif", "evidence.sqlite"] {
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: output + "/" + name))
+      #expect(bytes.range(of: Data(signal.utf8)) != nil, "\(name)")
+    }
+    let shown = try Program.run(["show", signal, "--report", output])
+    #expect(
+      shown.status == 0 && shown.output.hasPrefix("\(signal)  signal \(finding.subject.id)\n"))
+    #expect(shown.output.contains(finding.id) && shown.output.contains(finding.message))
+    let asset = try #require(shown.output.firstMatch(of: /A-[0-9a-f]{6,}/)).0
+    let crosswalk = try String(contentsOfFile: output + "/crosswalk.csv", encoding: .utf8)
+    #expect(crosswalk.contains(asset))
+    let about = try Program.run(["show", String(asset), "--report", output])
+    #expect(about.status == 0 && about.output.contains("\(finding.subject.id) (\(signal))"))
+    #expect(about.output.contains(finding.id))
+    let object = try Program.report(output).object
+    for (key, id) in [("signals", "id"), ("assets", "shortID")] {
+      let ids = try #require(object[key] as? [[String: Any]]).compactMap { $0[id] as? String }
+      #expect(Set(ids).count == ids.count && !ids.isEmpty && ids.allSatisfy { $0.count >= 8 })
+    }
+  }
+
   @Test func `a finding is shown by its short ID, with its rows`() throws {
     let (report, folder) = try audit()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -177,7 +198,8 @@ import Testing
       }
     }
     let unknown = try Program.run(["show", "F-nothing", "--report", folder.path + "/report"])
-    #expect(unknown.status == 2 && unknown.errors.contains("has no finding 'F-nothing'"))
+    #expect(
+      unknown.status == 2 && unknown.errors.contains("has no finding, signal or asset 'F-nothing'"))
     let missing = try Program.run(["show", finding.id, "--report", folder.path + "/none"])
     #expect(missing.status == 2 && missing.errors.contains("cannot be read"))
   }

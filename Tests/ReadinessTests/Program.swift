@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 
 /// The built program, run as a user runs it.
@@ -51,6 +52,29 @@ enum Program {
       status: process.terminationStatus,
       output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
       errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
+  }
+
+  /// The rows of a query on a database, as text.
+  static func rows(of sql: String, in path: String) throws -> [[String]] {
+    struct Failure: Error {}
+    var opened: OpaquePointer?
+    guard unsafe sqlite3_open_v2(path, &opened, SQLITE_OPEN_READONLY, nil) == SQLITE_OK else {
+      throw Failure()
+    }
+    defer { unsafe sqlite3_close(opened) }
+    var statement: OpaquePointer?
+    guard unsafe sqlite3_prepare_v2(opened, sql, -1, &statement, nil) == SQLITE_OK else {
+      throw Failure()
+    }
+    defer { unsafe sqlite3_finalize(statement) }
+    var rows: [[String]] = []
+    while unsafe sqlite3_step(statement) == SQLITE_ROW {
+      rows.append(
+        unsafe (0..<sqlite3_column_count(statement)).map { column in
+          unsafe sqlite3_column_text(statement, column).map { unsafe String(cString: $0) } ?? ""
+        })
+    }
+    return rows
   }
 
   static func temporaryFolder() throws -> URL {

@@ -11,7 +11,7 @@ extension TableExample {
       "7\(1000 + i * 7 % 900);Pump \(i % 4) Line 2;\(["breakdown", "preventive"][i % 2]);seal of unit \(i) changed;\(dotted(i * 2));\(dotted(i * 2 + 1))"
     },
     TableExample(
-      "tests without a header", path: "lab/results.csv", .unknown, nil,
+      "tests without a header", path: "lab/results.csv", .inspections, .quality,
       header: "P1;C1;fill;500.1;i.O.;01.05.2024 00:10", rows: 24
     ) { i in
       "P\(1000 + i);C\(i / 2);fill;50\(i % 9).5;\(["i.O.", "n.i.O."][i % 5 / 4]);\(dotted(i * 2))"

@@ -12,7 +12,7 @@ enum Fixture {
   static let end = start + 240 * day
 
   static let run = RunInfo(
-    version: "1.0.0", exports: "exports/plant-north", started: "2025-09-01T06:00:00Z",
+    version: "1.0.0", exports: "plant-north", started: "2025-09-01T06:00:00Z",
     seconds: 3.25, bytes: 182_000_000, rows: 4_310_000, jobs: 2)
 
   static var assessment: Assessment {
@@ -48,6 +48,11 @@ enum Fixture {
     plant.asOf = end + 3_600
     plant.first = start
     plant.last = end
+    plant.leftOut = [
+      LeftOut(kind: .hidden, count: 2, first: ".git"),
+      LeftOut(kind: .lockFile, count: 1, first: "quality/~$lab.xlsx"),
+    ]
+    plant.nameShortly()
     return plant
   }
 

@@ -33,11 +33,11 @@ extension Fixture {
     }
     var findings: [Finding] = [
       finding(
-        "time/zone", "Times in another zone than declared", .fail, .error,
+        "time/zone", "Clocks are in the declared zone", .fail, .error,
         Subject(kind: .source, id: "mes/orders.csv"), -3_600, "s", "within 5 min",
         "clock is 1 h behind the historian in 163 of 163 order starts", line: 0, zone),
       finding(
-        "identity/orphan", "Name without an asset", .fail, .error,
+        "identity/orphan", "Names are known to more than one system", .fail, .error,
         Subject(kind: .asset, id: "P-111"), nil, nil, nil,
         "'P-111' of the CMMS has no name in another system", line: 12, zone),
     ]
@@ -45,7 +45,8 @@ extension Fixture {
       let share = (signal.coverage.availability ?? 0) * 100
       findings.append(
         finding(
-          "gaps/availability", "Data while running", share < 80 ? .fail : .warn,
+          "gaps/availability", "Samples are there while the machine runs",
+          share < 80 ? .fail : .warn,
           share < 80 ? .error : .warning, Subject(kind: .signal, id: signal.tag), share, "%",
           "at least 95 %",
           "good samples cover \((share * 10).rounded() / 10) % of the running time",
@@ -53,12 +54,12 @@ extension Fixture {
     }
     findings.append(
       finding(
-        "governance/no-owner", "Nobody owns the table", .warn, .note,
+        "governance/no-owner", "Sources have an owner", .warn, .note,
         Subject(kind: .source, id: "mes/orders.csv"), nil, nil, nil, "no owner is named", line: 0,
         owner))
     findings.append(
       finding(
-        "maintenance/failure-code-missing", "Corrective work orders without a failure code",
+        "maintenance/failure-code-missing", "Repairs have a failure code",
         .notAssessable, .warning, Subject(kind: .site, id: "site"), nil, "%", "at least 80 %",
         "8 of 20 corrective work orders have a code, 30 orders are needed to judge", line: 0,
         recode))
@@ -73,10 +74,20 @@ extension Fixture {
       _ range: ClosedRange<Double>, _ verdict: Verdict, _ reason: String, plans: [Plan] = [],
       assets: Int = 12
     ) -> UseCaseResult {
+      var facts = Requirement.Facts("holds for 11 of 12 assets; 11 are enough; not for P-111")
+      (facts.met, facts.total, facts.needed, facts.noun) = (11, 12, 11, "asset")
+      facts.window = 1_735_689_600...1_756_425_600
+      var worst = Requirement.Worst(
+        subject: Subject(kind: .asset, id: "P-111"), name: "P-111", outcome: .fail, measured: 1,
+        message: "P-111 is known to one system only")
+      worst.finding = "F-100001"
+      facts.worst = [worst]
+      var history = Requirement.Facts("historian covers 240 of 365 d needed")
+      (history.met, history.total, history.needed, history.noun) = (240, 365, 346.75, "d")
       let gate = Requirement(
-        rule: "identity/orphan", title: "Assets linked to work orders", need: .gate,
+        rule: "identity/orphan", title: "Names are known to more than one system", need: .gate,
         outcome: verdict == .fixFoundation ? .fail : .pass, measured: 0.917, required: 0.9,
-        evidence: "11 of 12 assets are linked; not: P-111")
+        facts: facts)
       return UseCaseResult(
         id: id, title: title, family: family,
         decision: "which machine to service before it fails", scope: scope, score: score,
@@ -89,12 +100,15 @@ extension Fixture {
         requirements: [
           gate,
           Requirement(
-            rule: "history/too-short", title: "A year of history", need: .high,
+            rule: "history/too-short", title: "History is as long as the use case needs",
+            need: .high,
             outcome: verdict == .ready ? .pass : .warn, measured: 0.66, required: 1,
-            evidence: "8 of 12 months", question: .history),
+            facts: history, question: .history),
           Requirement(
-            rule: "sampling/too-slow", title: "Vibration every second", need: .medium,
-            outcome: .notAssessable, measured: nil, required: 0.9, evidence: "no vibration tag"),
+            rule: "sampling/too-slow", title: "Signals are sampled often enough for the use case",
+            need: .medium,
+            outcome: .notAssessable, measured: nil, required: 0.9,
+            facts: Requirement.Facts("no vibration tag")),
         ],
         plans: plans, assets: (101..<(101 + assets)).map { "P-\($0)" },
         neededIntervals: [("vibration", 1), ("temperature", family.hasPrefix("p") ? 60 : 600)])

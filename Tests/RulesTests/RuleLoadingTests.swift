@@ -22,8 +22,8 @@ import Vocabulary
       old: "unit:", new: "units:",
       problems: [
         "5: unknown key 'units' in the file — did you mean 'unit'? known keys: title, dimension, "
-          + "applies-to, measure, not-assessable-when, rows, unit, warn, fail, basis, why, remedy, "
-          + "message, listed, needed-for-ready, question, examples"
+          + "applies-to, measure, not-assessable-when, rows, no-rows, unit, counts, items, warn, fail, basis, why, "
+          + "remedy, message, listed, needed-for-ready, question, examples"
       ]),
     Case(
       old: "title: Cold signal\n", new: "",

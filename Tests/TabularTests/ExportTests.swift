@@ -6,12 +6,13 @@ import Vocabulary
 @Suite struct ExportTests {
   @Test func `a folder lists its files by path and leaves out what is not data`() throws {
     let folder = try TemporaryFolder()
-    for name in [
+    for (number, name) in [
       "b.csv", "B.csv", "a/z.csv", "a.csv", "é.csv", ".hidden", "a/.git/config", "__MACOSX/b.csv",
-      "~$book.xlsx", "readiness-report/findings.csv",
+      "~$book.xlsx", "a/.~lock.z.csv#", "Thumbs.db",
+      "other/.readiness", "other/findings.csv",
       "delta/_delta_log/00000000000000000000.json",
-    ] {
-      try folder.write("x,y\n", to: name)
+    ].enumerated() {
+      try folder.write("x,\(Character(UnicodeScalar(UInt8(97 + number))))\n", to: name)
     }
     let manager = FileManager.default
     try manager.createSymbolicLink(atPath: folder.path + "/a/loop", withDestinationPath: "..")
@@ -23,11 +24,49 @@ import Vocabulary
     #expect(export.files.map(\.path) == ["B.csv", "a.csv", "a/z.csv", "b.csv", "é.csv"])
     #expect(export.files.map(\.byteCount) == [4, 4, 4, 4, 4])
     #expect(
+      export.leftOut == [
+        LeftOut(kind: .hidden, count: 2, first: ".hidden"),
+        LeftOut(kind: .lockFile, count: 2, first: "a/.~lock.z.csv#"),
+        LeftOut(kind: .systemFile, count: 2, first: "Thumbs.db"),
+        LeftOut(kind: .tableJournal, count: 1, first: "delta/_delta_log"),
+        LeftOut(kind: .earlierReport, count: 1, first: "other"),
+      ])
+    #expect(
       export.problems == [
         Problem(
           severity: .error, location: SourceLocation(path: "broken"),
           message: "cannot be read: the link leads nowhere",
           help: "check who may read it, for example with 'ls -l', then run again")
+      ])
+  }
+
+  @Test func `of copies in one folder one is listed, unless one is skipped`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["h.csv", "k.csv", "m1/t.csv", "m2/t.csv"] {
+      try folder.write("x,y\n", to: name)
+    }
+    let export = try Export.discover(folder.path)
+    #expect(export.files.map(\.path) == ["h.csv", "m1/t.csv", "m2/t.csv"])
+    #expect(export.problems.map(\.location.path) == ["k.csv"])
+    let skipping = try Export.discover(folder.path) { $0 == "h.csv" }
+    #expect(skipping.files.map(\.path).contains("k.csv") && skipping.problems.isEmpty)
+  }
+
+  @Test func `files that the log of a Delta table has removed are left out`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x,1\n", to: "t/part-1.csv")
+    try folder.write("x,2\n", to: "t/part 2.csv")
+    try folder.write(
+      "{\"add\":{\"path\":\"part-1.csv\"}}\n", to: "t/_delta_log/00000000000000000000.json")
+    try folder.write(
+      "{\"remove\":{\"path\":\"part-1.csv\"}}\n{\"add\":{\"path\":\"part%202.csv\"}}\n",
+      to: "t/_delta_log/00000000000000000001.json")
+    let export = try Export.discover(folder.path)
+    #expect(export.files.map(\.path) == ["t/part 2.csv"] && export.problems.isEmpty)
+    #expect(
+      export.leftOut == [
+        LeftOut(kind: .tableJournal, count: 1, first: "t/_delta_log"),
+        LeftOut(kind: .removedFile, count: 1, first: "t/part-1.csv"),
       ])
   }
 

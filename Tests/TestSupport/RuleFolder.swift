@@ -33,6 +33,7 @@ package final class RuleFolder {
     why: Because.
     message: "\(message)"
     remedy: {text: Do it., effort-days: \(remedy), retroactive: true}
+    no-rows: It has no exports.
     \(extra)
     """
   }
@@ -56,6 +57,7 @@ package final class RuleFolder {
       - about: warm
         facts: {signal: [{tag: T1, minimum: 30}]}
         finds: []
+    no-rows: It has no exports.
 
     """
 }

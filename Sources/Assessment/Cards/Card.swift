@@ -15,13 +15,13 @@ package struct Card {
 
   init(
     _ useCase: UseCase, _ scope: Scope, _ plant: Plant, _ numbers: PlantNumbers,
-    rules: RuleSet, results: [String: RankedResult]
+    _ names: Names, rules: RuleSet, results: [String: RankedResult]
   ) {
     self.useCase = useCase
     self.scope = scope
     let filter = ScopeFilter(useCase, scope, plant, numbers)
     criteria = useCase.rules.map {
-      Criterion($0, results[$0.rule], rule: rules[$0.rule], in: filter)
+      Criterion($0, results[$0.rule], rule: rules[$0.rule], in: filter, numbers, names)
     }
     dimensionOf = useCase.rules.map { need in
       useCase.dimensions.firstIndex { $0.name == need.dimension } ?? 0
@@ -54,7 +54,7 @@ extension Card {
   ) {
     let numbers = PlantNumbers(plant)
     self.init(
-      useCase, scope, plant, numbers, rules: RuleSet(rules: results.values.map(\.rule)),
+      useCase, scope, plant, numbers, Names(), rules: RuleSet(rules: results.values.map(\.rule)),
       results: results.mapValues { RankedResult($0, numbers) })
   }
 }

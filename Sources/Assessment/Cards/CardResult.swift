@@ -31,7 +31,7 @@ extension Card {
     let dimensionScores = dimensions(marks(shares))
     let decision = decision()
     let (low, high) = missing.isEmpty && useCase.beyondExports.isEmpty ? interval : (0, 100)
-    return UseCaseResult(
+    var result = UseCaseResult(
       id: useCase.id, title: useCase.title, family: useCase.family, decision: useCase.decision,
       scope: scope.name, score: decision?.score, low: low, high: high,
       verdict: decision?.verdict ?? .notAssessable,
@@ -50,42 +50,62 @@ extension Card {
         guard let kind = signal.kinds.first, let interval = signal.interval else { return nil }
         return (kind.rawValue, interval)
       })
+    result.isCloseCall = decision.map { $0.verdict != $0.bare } ?? false
+    return result
   }
 
   private func reason(_ decision: Decision, _ dimensions: [Double?]) -> String {
     if decision.verdict != decision.bare {
-      return "borderline: only \(Wording.number(100 * decision.stability)) % of the variations of "
-        + "weights and limits keep it ready"
+      let kept = Int((decision.stability * Double(Variation.draws)).rounded())
+      return "a close call: ready in \(kept) of \(Wording.count(Variation.draws, "variation")) of "
+        + "the weights and limits"
     }
     func told(_ index: Int) -> String {
-      "\(criteria[index].title): \(criteria[index].requirement.evidence)"
+      let requirement = criteria[index].requirement
+      let words =
+        switch requirement.outcome {
+        case .pass: "is met"
+        case .warn: "is met in part"
+        case .fail: "is not met"
+        case .notAssessable: "cannot be told"
+        case .notApplicable: "does not apply"
+        }
+      return "'\(requirement.title)' \(words): \(requirement.evidence)"
     }
-    func weakest(_ outcome: Outcome) -> Int? {
+    func gate(_ outcome: Outcome) -> Int? {
       gates.filter { criteria[$0].outcome(of: shares[$0]) == outcome }
         .min { (shares[$0] ?? 0) < (shares[$1] ?? 0) }
     }
-    if let index = weakest(.fail) { return told(index) }
-    let lowest = dimensions.indices.filter { dimensions[$0] != nil }
-      .min { (dimensions[$0] ?? 1) < (dimensions[$1] ?? 1) }
-    let dimension =
-      lowest.map {
-        "weakest: \(useCase.dimensions[$0].name) with "
-          + "\(Wording.number((100 * (dimensions[$0] ?? 0)).rounded())) of 100"
-      } ?? ""
+    if let index = gate(.fail) { return told(index) }
+    let weakest = weakness(dimensions).map(told) ?? ""
     switch decision.verdict {
-    case .ready: return "all gates hold; \(dimension)"
-    case .fixFoundation: return dimension
+    case .ready: return weakest.isEmpty ? "all gates hold" : "all gates hold; weakest: \(weakest)"
+    case .fixFoundation: return weakest
     default: break
     }
-    if let index = weakest(.warn) { return told(index) }
-    if let index = weakest(.notAssessable) { return "provisional; \(told(index))" }
+    if let index = gate(.warn) { return told(index) }
+    if let index = gate(.notAssessable) { return "provisional; \(told(index))" }
     if decision.score >= Ready.inForce.leastScore, let index = heldBack(shares) {
       return told(index)
     }
     if coverage < Ready.inForce.leastCoverage {
-      return "only \(Wording.number((100 * coverage).rounded())) % of the deciding checks could be "
-        + "assessed; \(dimension)"
+      let deciding = criteria.filter { $0.isDeciding && $0.state != .notApplicable }
+      return "only \(deciding.count { $0.state == .applicable }) of "
+        + "\(Wording.count(deciding.count, "deciding requirement")) could be judged"
+        + (weakest.isEmpty ? "" : "; weakest: \(weakest)")
     }
-    return dimension
+    return weakest
+  }
+
+  /// The requirement that is met least, of the dimension that scores lowest; `nil` when all are met.
+  private func weakness(_ dimensions: [Double?]) -> Int? {
+    let lowest = dimensions.indices.filter { dimensions[$0] != nil }
+      .min { (dimensions[$0] ?? 1) < (dimensions[$1] ?? 1) }
+    let marks = marks(shares)
+    return criteria.indices.filter { dimensionOf[$0] == lowest && (marks[$0] ?? 1) < 1 }
+      .min { a, b in
+        let (x, y) = (marks[a] ?? 1, marks[b] ?? 1)
+        return x != y ? x < y : criteria[a].weight > criteria[b].weight
+      }
   }
 }

@@ -1,14 +1,14 @@
 import Evidence
 import Rules
+import Vocabulary
 
 extension Card {
   /// Share of seeded variations of weights and limits that keep the verdict.
   func stability(of verdict: Verdict, _ grounds: Verdict.Grounds) -> Double {
     let variation = Variation.inForce
     var random = SplitMix(seed: fingerprint(useCase.id, scope.name))
-    let draws = 200
     var kept = 0
-    for _ in 0..<draws {
+    for _ in 0..<Variation.draws {
       let stretch = criteria.map { _ in random.next(in: variation.limits) }
       let weights = criteria.map { $0.weight * random.next(in: variation.weights) }
       let dimensionWeights = useCase.dimensions.map {
@@ -22,7 +22,7 @@ extension Card {
       grounds.score = GateCaps.inForce.capped(raw, gates: grounds.gates)
       if Verdict(grounds) == verdict { kept += 1 }
     }
-    return Double(kept) / Double(draws)
+    return Double(kept) / Double(Variation.draws)
   }
 
   private func variedOutcome(_ index: Int, _ share: Double?, _ stretch: Double) -> Outcome {
@@ -30,4 +30,9 @@ extension Card {
     let mark = criteria[index].mark(of: share, stretch: stretch)
     return mark >= 1 ? .pass : mark > 0 ? .warn : .fail
   }
+}
+
+extension Variation {
+  /// So many are drawn.
+  static let draws = 200
 }

@@ -7,7 +7,7 @@ extension Card {
   /// Why nothing can be said, `nil` when something can.
   var silence: String? {
     if !missing.isEmpty {
-      return "\(useCase.title) needs \(Wording.list(missing)), which the export does not have"
+      return "it needs \(Wording.list(missing)), which the export does not have"
     }
     if !useCase.beyondExports.isEmpty {
       return "exports of plant systems do not hold \(Wording.list(useCase.beyondExports)); "

@@ -14,7 +14,7 @@ struct Criterion {
   /// Weight of what is smaller than each value; one longer than `values`, for the weight of all.
   private let before: [Double]
   private let unmeasured: Double
-  private let evidence: String
+  private var facts = Requirement.Facts("the rule could not be run")
   /// False when the rule was refused or broke.
   private let isRun: Bool
   private let hasItems: Bool
@@ -30,7 +30,10 @@ struct Criterion {
   var smallest: Double? { values.first }
 
   /// - Parameter rule: `nil` when it was refused.
-  init(_ need: RuleNeed, _ ranked: RankedResult?, rule: Rule?, in filter: ScopeFilter) {
+  init(
+    _ need: RuleNeed, _ ranked: RankedResult?, rule: Rule?, in filter: ScopeFilter,
+    _ plant: PlantNumbers, _ names: Names
+  ) {
     self.need = need
     self.rule = rule
     let result = ranked?.result
@@ -57,7 +60,10 @@ struct Criterion {
     var unmeasured = 0.0
     for i in all.indices where isIn[i] && all[i].measured == nil { unmeasured += all[i].weight }
     self.unmeasured = unmeasured
-    evidence = Criterion.sentence(all, isIn, result, warn: need.warnLimit, fail: need.failLimit)
+    guard let ranked else { return }
+    let items = CriterionItems(
+      ranked.result, isIn, ranked.numbers, plant, names, warn: warn, fail: fail)
+    facts = items.facts(share: need.pass, outcome: outcome(of: share()))
   }
 
   /// The same requirement once every item meets it.
@@ -152,7 +158,7 @@ struct Criterion {
     let share = share()
     return Requirement(
       rule: need.rule, title: title, need: need.need, outcome: outcome(of: share),
-      measured: share, required: need.pass, evidence: evidence, question: rule?.question)
+      measured: share, required: need.pass, facts: facts, question: rule?.question)
   }
 
   /// What the importance of the rule weighs inside its dimension.

@@ -1,3 +1,5 @@
+import Rules
+
 /// One use case in one scope.
 package struct UseCaseResult: Sendable {
   package var id: String
@@ -15,6 +17,8 @@ package struct UseCaseResult: Sendable {
   package var reason: String
   /// Share of threshold and weight variations that keep the verdict; `nil` when not computed.
   package var stability: Double?
+  /// True when it is no better than a pilot only because too few variations keep it ready, which `reason` says.
+  package var isCloseCall = false
   package var gates: [Requirement]
   package var dimensions: [DimensionScore]
   package var requirements: [Requirement]
@@ -47,5 +51,17 @@ package struct UseCaseResult: Sendable {
     self.plans = plans
     self.assets = assets
     self.neededIntervals = neededIntervals
+  }
+
+  /// Ties the worst of each requirement to the finding that `id` names for a rule and a subject.
+  mutating func refer(_ id: (_ rule: String, _ subject: Subject) -> String?) {
+    func tie(_ requirement: inout Requirement) {
+      for i in requirement.facts.worst.indices {
+        requirement.facts.worst[i].finding = id(
+          requirement.rule, requirement.facts.worst[i].subject)
+      }
+    }
+    for i in gates.indices { tie(&gates[i]) }
+    for i in requirements.indices { tie(&requirements[i]) }
   }
 }

@@ -2,8 +2,12 @@ package import Vocabulary
 
 /// One tag, as it behaved: what it is, and a group of facts for each way of looking at it.
 package struct SignalFacts: Sendable {
+  /// Short, and the same from run to run: `S-` and digits of its file and tag. See `Plant.nameShortly()`.
+  package var id = ""
   package var tag: String
   package var path: String
+  /// The files that go on where this one ends, and where those do.
+  package var laterPaths: [String] = []
   /// First line of the tag in its file, 0 when unknown.
   package var line: Int = 0
   /// ID of the asset, `nil` when it cannot be told.

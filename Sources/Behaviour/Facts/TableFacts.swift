@@ -18,6 +18,9 @@ package struct TableFacts: Sendable {
   package var confidence: Double
   package var first: Double?
   package var last: Double?
+  /// Its first and its last row by time.
+  package var firstRow: EdgeRow?
+  package var lastRow: EdgeRow?
   /// The person or team that answers for this table, where something says it.
   package var owner: String?
 

@@ -20,6 +20,8 @@ package struct ValueFacts: Sendable {
   package var unitChange: UnitChange?
   /// Samples outside what is physically possible for the kind and unit.
   package var outOfRange = 0
+  /// Their values.
+  package var impossible: [Double] = []
   /// The values that the tag list says its instrument can have, and at least how many samples lie well outside.
   package var declaredRange: ClosedRange<Double>?
   package var outsideDeclared = 0

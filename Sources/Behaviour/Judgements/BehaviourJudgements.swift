@@ -15,6 +15,6 @@ package enum BehaviourJudgements {
     StoodWhileRunning.self,
     StoredAsNeighbours.self, StoredOnChange.self, StrictGrid.self, StuckRun.self, TellsRunning.self,
     TooLongASilence.self, UnitOfSiblings.self, UnitRelation.self, UsualStep.self, VariesInLoad.self,
-    WholeMonth.self,
+    WholeMonth.self, ZoneIsTold.self,
   ]
 }

@@ -23,9 +23,9 @@ package struct LevelSearch {
   }
 
   /// Levels on each side of a step that are compared.
-  static let near = 3
+  static let near = LastingChange.inForce.near
   /// Fewest levels for a statement.
-  static let fewest = 10
+  static let fewest = LastingChange.inForce.fewest
   private let lasting = LastingChange.inForce
 
   /// Days since 1970, ascending, and the level of each.
@@ -64,10 +64,10 @@ package struct LevelSearch {
     }
   }
 
-  /// The levels, but none farther from their middle than eight times their typical distance to it.
+  /// The levels, but none farther from their middle than so many times their typical distance to it.
   private func clipped() -> [Float] {
     let middle = levels[...].median
-    let reach = max(8 * levels.map { abs($0 - middle) }[...].median, least)
+    let reach = max(Float(lasting.reach) * levels.map { abs($0 - middle) }[...].median, least)
     return levels.map { min(max($0, middle - reach), middle + reach) }
   }
 
@@ -86,7 +86,7 @@ package struct LevelSearch {
       let score = size * (left * right / Float(part.count)).squareRoot()
       if score > best.score { best = (place + 1, score, size) }
     }
-    guard best.size >= 0.5 * least else { return }
+    guard best.size >= Float(lasting.proposed) * least else { return }
     places.append(best.place)
     propose(part.lowerBound..<best.place, values, &places)
     propose(best.place..<part.upperBound, values, &places)

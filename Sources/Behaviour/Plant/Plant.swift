@@ -2,6 +2,8 @@
 // report. Instants are seconds since 1970-01-01 UTC, durations seconds, shares 0…1, unknown is nil. Arrays are sorted.
 
 package import Linking
+package import Tabular
+import Vocabulary
 
 /// Everything that is known of one plant before anything is judged.
 package struct Plant: Sendable {
@@ -9,6 +11,8 @@ package struct Plant: Sendable {
   package var identity = Identity()
   package var signals: [SignalFacts] = []
   package var clocks: [ClockReading] = []
+  /// Rows that show how some of these stand to their reference.
+  package var clockPairs: [ClockPair] = []
   /// What turns written times into UTC.
   package var zones = SourceZones()
   package var batches: [BatchLink] = []
@@ -27,5 +31,18 @@ package struct Plant: Sendable {
   package var first: Double?
   package var last: Double?
 
+  /// The file that describes the exports, when one was read; its problems stand among the sources.
+  package var configurationPath: String?
+  /// What was not looked at, as no table is expected there.
+  package var leftOut: [LeftOut] = []
+
   package init() {}
+
+  /// Gives every signal and asset its short ID, which is made of what it is and not of where it stands in a list.
+  package mutating func nameShortly() {
+    let signalIDs = ShortIDs.ids("S", named: signals.map { [$0.path, $0.tag] })
+    for (i, id) in signalIDs.enumerated() { signals[i].id = id }
+    let assetIDs = ShortIDs.ids("A", named: identity.assets.map { [$0.id] })
+    for (i, id) in assetIDs.enumerated() { identity.assets[i].shortID = id }
+  }
 }

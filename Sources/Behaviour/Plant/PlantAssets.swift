@@ -1,6 +1,7 @@
 import Linking
 import Profiling
 import Recognition
+import Tabular
 import Vocabulary
 
 /// The names of all systems as assets.
@@ -19,7 +20,9 @@ struct PlantAssets {
       names.add(
         NameRecord(
           system: profile.table.system, origin: .tags,
-          location: SourceLocation(path: profile.table.path, line: profile.tag.line), name: asset,
+          location: SourceLocation(
+            path: profile.table.path, table: profile.table.source.info.name,
+            line: profile.tag.line), name: asset,
           aliases: profile.listedAsset.map { [$0] } ?? []))
     }
     records = names.sorted

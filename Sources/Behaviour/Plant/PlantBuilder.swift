@@ -48,6 +48,7 @@ package struct PlantBuilder {
     let clocks = PlantClocks(
       samples: sampleClocks, records: records, assetOf: assetOf, vocabulary: vocabulary)
     plant.clocks = clocks.readings
+    plant.clockPairs = clocks.pairs
     plant.zones = clocks.zones
     let facts = PlantRecords(
       records, zones: clocks.zones, assetOf: assetOf, vocabulary: vocabulary)
@@ -79,6 +80,7 @@ package struct PlantBuilder {
     }
     place(&plant, asOf: asOf ?? configuration.asOf)
     plant.isAsOfDeclared = asOf != nil || configuration.asOf != nil
+    plant.nameShortly()
     return plant
   }
 
@@ -127,8 +129,10 @@ package struct PlantBuilder {
           TaggedProfile(table: part.table, tag: part.tag, reading: readings[place]))
         continue
       }
-      for (table, tag) in joined([part] + more) {
-        result.append(TaggedProfile(table: table, tag: tag, reading: readings[place]))
+      for (table, tag, laterPaths) in joined([part] + more) {
+        result.append(
+          TaggedProfile(
+            table: table, tag: tag, reading: readings[place], laterPaths: laterPaths))
       }
     }
     return result
@@ -172,20 +176,20 @@ package struct PlantBuilder {
   /// Parts of one tag that follow each other in time become one; parts that overlap stay apart.
   private func joined(
     _ parts: [(table: RecognizedTable, tag: TagProfile)]
-  ) -> [(table: RecognizedTable, tag: TagProfile)] {
-    guard parts.count > 1 else { return parts }
+  ) -> [(table: RecognizedTable, tag: TagProfile, laterPaths: [String])] {
     let sorted = parts.sorted {
       ($0.tag.profile.first, $0.table.path) < ($1.tag.profile.first, $1.table.path)
     }
-    var result = [sorted[0]]
+    var result = [(table: sorted[0].table, tag: sorted[0].tag, laterPaths: [String]())]
     for part in sorted.dropFirst() {
       let last = result.count - 1
       let isEmpty = part.tag.profile.samples == 0
       let follows = part.tag.profile.first >= result[last].tag.profile.last
       if isEmpty || follows, part.table.timezone == result[last].table.timezone {
         result[last].tag.profile.merge(part.tag.profile)
+        result[last].laterPaths.append(part.table.path)
       } else {
-        result.append(part)
+        result.append((part.table, part.tag, []))
       }
     }
     return result
@@ -206,7 +210,8 @@ package struct PlantBuilder {
       guard let i = index[path], let asset = signal.facts.asset else { continue }
       let (starts, stops) = signal.transitions
       guard starts.count + stops.count >= 4 else { continue }
-      clocks[i].events.append((asset, starts, stops, signal.profile.intervals.typical ?? 1))
+      clocks[i].events.append(
+        (profile.tag.tag, asset, starts, stops, signal.profile.intervals.typical ?? 1))
     }
     return clocks
   }
@@ -318,7 +323,7 @@ package struct PlantBuilder {
       }
     }
     let convert = clocks.zones.converter(path: meaning.path)
-    return TableFacts(
+    var facts = TableFacts(
       name: info.name, kind: meaning.kind, layout: meaning.layout, rows: table.rows,
       rejected: table.rejectedCount, rejects: table.rejects.filter { $0.omission == nil },
       encoding: info.encoding,
@@ -326,6 +331,8 @@ package struct PlantBuilder {
       timezone: clocks.evidence[meaning.path] ?? meaning.timezone, headerLine: info.headerLine,
       columns: columns, reasons: meaning.reasons, confidence: meaning.confidence,
       first: times.min().map(convert), last: times.max().map(convert), owner: owner)
+    (facts.firstRow, facts.lastRow) = EdgeRows(table.content).facts(convert)
+    return facts
   }
 
   /// The window of the plant and the instant that counts as now.

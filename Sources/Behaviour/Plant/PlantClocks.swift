@@ -2,20 +2,30 @@ import Calendar
 import Linking
 import Profiling
 import Recognition
+import Tabular
 import Vocabulary
 
 /// Finds the zone and the offset of every source from what its events have in common with the signals.
 struct PlantClocks {
+  private let judgement = ZoneIsTold.inForce
   private(set) var readings: [ClockReading] = []
+  /// Rows that show the clocks which stand otherwise than their reference.
+  private(set) var pairs: [ClockPair] = []
   private(set) var zones = SourceZones()
   /// Zones that were found or confirmed, by path.
   private(set) var evidence: [String: ZoneEvidence] = [:]
 
   /// A sample table with the starts and stops that its signals show in written time.
   struct SampleClock {
+    typealias Events = (
+      tag: String, asset: String, starts: [Double], stops: [Double], resolution: Double
+    )
     var table: RecognizedTable
-    var events: [(asset: String, starts: [Double], stops: [Double], resolution: Double)]
+    var events: [Events]
   }
+
+  /// What a reading other than aligned was made from.
+  private typealias Told = (path: String, matches: [ClockMatch])
 
   init(
     samples: [SampleClock], records: [RecordTable],
@@ -33,6 +43,7 @@ struct PlantClocks {
     }
     let aligner = ClockAligner()
     var recordClocks: [SourceClock] = []
+    var told: [Told] = []
     for table in records {
       if let source = PlantClocks.source(
         table, zone: declared[table.table.path], assetOf: assetOf, vocabulary: vocabulary)
@@ -69,13 +80,18 @@ struct PlantClocks {
           found[i] = aligner.edged(found[i], source: source, reference: reference)
         }
       }
-      let told = found.filter { $0.verdict != .notAssessable }
-      for reading in told {
+      let known = found.filter { $0.verdict != .notAssessable }
+      for reading in known {
+        if reading.verdict != .aligned {
+          let matches = aligner.matches(
+            reading, open, reference: reference, most: ShownRow.mostPairs)
+          told.append((reading.path, matches))
+        }
         accept(reading, isAnchored: isAnchored, isDeclared: isKnown(reading.path))
       }
       var signals: [ReferenceEvents] = []
       var bookings: [ReferenceEvents] = []
-      for reading in told where isAnchored && !handWritten.contains(reading.path) {
+      for reading in known where isAnchored && !handWritten.contains(reading.path) {
         signals += samples.filter { $0.table.path == reading.path }.flatMap {
           PlantClocks.reference($0, zones: zones)
         }
@@ -90,7 +106,7 @@ struct PlantClocks {
       }
       let covered = sampled.union(reference.map(\.asset))
       let more = signals + bookings.filter { !covered.contains($0.asset) }
-      open.removeAll { source in told.contains { $0.path == source.path } }
+      open.removeAll { source in known.contains { $0.path == source.path } }
       guard !more.isEmpty, !open.isEmpty else {
         readings += found.filter { $0.verdict == .notAssessable }
         break
@@ -98,7 +114,28 @@ struct PlantClocks {
       reference += more
     }
     readings.sort { $0.path < $1.path }
+    pairUp(told, samples, records) {
+      ClockEvents.events(of: $0, assetOf: assetOf, vocabulary: vocabulary)
+    }
     followWindows(records, declared: declared, aligner: aligner)
+  }
+
+  /// Finds the rows of what was told.
+  private mutating func pairUp(
+    _ told: [Told], _ samples: [SampleClock], _ records: [RecordTable],
+    _ eventsOf: (RecordTable) -> [ClockEvents.Event]
+  ) {
+    let paths = Set(told.flatMap { [$0.path] + $0.matches.map(\.reference) })
+    guard !paths.isEmpty else { return }
+    var events = ClockEvents()
+    for sample in samples where paths.contains(sample.table.path) { events.add(sample) }
+    for table in records where paths.contains(table.table.path) {
+      guard PlantClocks.hasEvents(table) else { continue }
+      events.add(eventsOf(table), of: table.table.path)
+    }
+    for (path, matches) in told.sorted(by: { $0.path < $1.path }) {
+      pairs += matches.compactMap { events.pair($0, of: path, zones) }
+    }
   }
 
   /// A table that writes its offsets through a change of the clocks says its zone by them.
@@ -127,7 +164,7 @@ struct PlantClocks {
     let zone = TimeZoneRules.zone(
       writing: ends.map { written[$0] }, languages: table.table.languages)
     evidence[table.table.path] = ZoneEvidence(
-      name: zone?.name, basis: .offsetInData, confidence: zone == nil ? 1 : 0.9)
+      name: zone?.name, basis: .offsetInData, confidence: zone == nil ? 1 : judgement.written)
   }
 
   /// Takes over what a reading says of its source.
@@ -140,7 +177,8 @@ struct PlantClocks {
     }
     if !isDeclared, let zone = reading.zone {
       zones.set(zone, for: reading.path)
-      evidence[reading.path] = ZoneEvidence(name: zone, basis: .inferred, confidence: 0.9)
+      evidence[reading.path] = ZoneEvidence(
+        name: zone, basis: .inferred, confidence: judgement.compared)
     }
     readings.append(reading)
   }
@@ -155,11 +193,12 @@ struct PlantClocks {
     where declared[table.table.path] == nil && evidence[table.table.path] == nil {
       let path = table.table.path
       guard table.table.column(.batch) != nil, table.table.kind != .orders else { continue }
-      let instants = table.records.compactMap { record -> (key: String, time: Double)? in
+      let rows = table.records.compactMap { record -> (key: String, time: Int64, line: Int)? in
         guard let key = table.field(.batch, of: record), let time = record.time ?? record.start
         else { return nil }
-        return (key, Double(time) * 1e-6)
+        return (key, time, record.line)
       }
+      let instants = rows.map { ($0.key, Double($0.time) * 1e-6) }
       for other in windows.sorted(by: { $0.table.path < $1.table.path })
       where other.table.path != path {
         let spans = other.records.compactMap {
@@ -170,12 +209,12 @@ struct PlantClocks {
           return (key, Double(start) * 1e-6, Double(end) * 1e-6)
         }
         guard let fit = aligner.containment(instants, windows: spans), fit.lag == 0,
-          fit.share >= 0.8
+          judgement.follows(fit.share)
         else { continue }
         // Windows that write their offsets are UTC as read, and so are the times that lie in them as they stand.
         let zone =
           declared[other.table.path]?.basis == .offsetInData
-          ? ZoneEvidence(name: "UTC", basis: .inferred, confidence: 0.8)
+          ? ZoneEvidence(name: "UTC", basis: .inferred, confidence: judgement.followed)
           : evidence[other.table.path] ?? declared[other.table.path]
         let reading = readings.first { $0.path == other.table.path }
         zones.set(zone?.name, for: path)
@@ -183,7 +222,11 @@ struct PlantClocks {
           zones.setOffset(offset, for: path)
         }
         if let name = zone?.name {
-          evidence[path] = ZoneEvidence(name: name, basis: .inferred, confidence: 0.8)
+          evidence[path] = ZoneEvidence(
+            name: name, basis: .inferred, confidence: judgement.followed)
+        }
+        if let verdict = reading?.verdict, verdict != .aligned {
+          pairs += windowPairs(table, rows, windows: other)
         }
         readings.removeAll { $0.path == path }
         readings.append(
@@ -192,12 +235,43 @@ struct PlantClocks {
             drift: nil, plusMinus: reading?.plusMinus, events: fit.pairs,
             verdict: reading?.verdict ?? .notAssessable,
             evidence: [
-              "\(Int((fit.share * 100).rounded())) % of \(fit.pairs) times lie within the order of their batch as \(other.table.path) writes it, so both share a clock"
+              "\(Wording.percent(fit.share)) of \(Wording.count(fit.pairs, "time")) lie within the order of their batch as \(other.table.path) writes it, so both share a clock"
             ]))
         break
       }
     }
     readings.sort { $0.path < $1.path }
+  }
+
+  /// Rows that share a clock: times from all over a table, each with the order of its batch that it lies in.
+  private func windowPairs(
+    _ table: RecordTable, _ rows: [(key: String, time: Int64, line: Int)], windows: RecordTable
+  ) -> [ClockPair] {
+    var orders: [String: [Record]] = [:]
+    for order in windows.records {
+      if let key = windows.field(.batch, of: order) { orders[key, default: []].append(order) }
+    }
+    let (path, other) = (table.table.path, windows.table.path)
+    let inside = rows.compactMap { row -> ClockPair? in
+      let order = orders[row.key]?.first { order in
+        guard let start = order.start, let end = order.end else { return false }
+        return start <= row.time && row.time <= end
+      }
+      guard let order, let start = order.start else { return nil }
+      return ClockPair(
+        path: path,
+        row: ClockPair.Row(
+          path: path, table: table.table.source.info.name, line: row.line,
+          time: zones.utc(row.time, path: path), role: .time),
+        reference: ClockPair.Row(
+          path: other, table: windows.table.source.info.name, line: order.line,
+          time: zones.utc(start, path: other), role: .start))
+    }
+    let most = ShownRow.mostPairs
+    return (0..<most).compactMap { part in
+      let range = inside.count * part / most..<inside.count * (part + 1) / most
+      return inside[range].first
+    }
   }
 
   private static func reference(_ sample: SampleClock, zones: SourceZones) -> [ReferenceEvents] {
@@ -242,54 +316,37 @@ struct PlantClocks {
       }, knownZone: nil, languages: sample.table.languages)
   }
 
-  /// The starts and stops that a table of orders, downtimes or work orders reports; `nil` for other tables.
+  /// Whether a table reports starts and stops, to less than a day.
+  private static func hasEvents(_ table: RecordTable) -> Bool {
+    [.orders, .downtime, .workOrders].contains(table.table.kind) && granularity(of: table) < 86_400
+  }
+
+  private static func granularity(of table: RecordTable) -> Double {
+    let meaning = table.table
+    return (meaning.columns(.start) + meaning.columns(.end) + meaning.columns(.time))
+      .compactMap { $0.times?.granularity }.min() ?? 1
+  }
+
+  /// The starts and stops that a table reports; `nil` without any.
   private static func source(
     _ table: RecordTable, zone: ZoneEvidence?, assetOf: (SourceSystem, String) -> String?,
     vocabulary: Vocabulary
   ) -> SourceClock? {
+    guard hasEvents(table) else { return nil }
     let meaning = table.table
-    guard [.orders, .downtime, .workOrders].contains(meaning.kind) else { return nil }
-    let granularity =
-      (meaning.columns(.start) + meaning.columns(.end) + meaning.columns(.time))
-      .compactMap { $0.times?.granularity }.min() ?? 1
-    guard granularity < 86_400 else { return nil }
-    var starts: [String: [Double]] = [:]
-    var stops: [String: [Double]] = [:]
-    for record in table.records {
-      guard let name = table.field(.asset, of: record), let asset = assetOf(meaning.system, name)
-      else { continue }
-      if meaning.kind == .workOrders, let type = table.field(.workType, of: record),
-        vocabulary.isCorrective(type) == false
-      {
-        continue
-      }
-      let start = (record.start ?? record.time).map { Double($0) * 1e-6 }
-      let end = record.end.map { Double($0) * 1e-6 }
-      let runs = meaning.kind == .orders
-      if let start {
-        if runs {
-          starts[asset, default: []].append(start)
-        } else {
-          stops[asset, default: []].append(start)
-        }
-      }
-      if let end {
-        if runs {
-          stops[asset, default: []].append(end)
-        } else {
-          starts[asset, default: []].append(end)
-        }
-      }
-    }
-    let assets = Set(starts.keys).union(stops.keys).sorted()
-    guard !assets.isEmpty else { return nil }
+    let events = Dictionary(
+      grouping: ClockEvents.events(of: table, assetOf: assetOf, vocabulary: vocabulary), by: \.asset
+    )
+    guard !events.isEmpty else { return nil }
     let isOffsetInData = zone?.basis == .offsetInData
+    let granularity = granularity(of: table)
     return SourceClock(
       path: meaning.path,
-      events: assets.map {
-        WallEvents(
-          path: meaning.path, asset: $0, starts: starts[$0] ?? [], stops: stops[$0] ?? [],
-          granularity: granularity)
+      events: events.keys.sorted().map { asset in
+        let own = events[asset] ?? []
+        return WallEvents(
+          path: meaning.path, asset: asset, starts: own.filter(\.isStart).map(\.wall),
+          stops: own.filter { !$0.isStart }.map(\.wall), granularity: granularity)
       }, knownZone: isOffsetInData ? "UTC" : zone?.name, languages: meaning.languages)
   }
 }

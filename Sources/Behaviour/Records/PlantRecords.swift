@@ -1,6 +1,7 @@
 import Linking
 import Profiling
 import Recognition
+import Tabular
 import Vocabulary
 
 /// The rows of orders, stops, work orders and inspections as facts of the plant.
@@ -20,7 +21,8 @@ struct PlantRecords {
       // A file of failures has no column that says so.
       let isFailureLog: Bool? = vocabulary.isFailureLog(path) ? true : nil
       for record in table.records {
-        let location = SourceLocation(path: path, line: record.line)
+        let location = SourceLocation(
+          path: path, table: meaning.source.info.name, line: record.line)
         let name = table.field(.asset, of: record)
         let asset = name.flatMap { assetOf(meaning.system, $0) }
         let start = (record.start ?? record.time).map { zones.utc($0, path: path) }

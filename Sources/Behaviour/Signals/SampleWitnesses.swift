@@ -5,9 +5,6 @@ enum SampleWitnesses: OwnPass {
   static let reads: Set<FactGroup> = [.sampling, .values, .quality, .coverage]
   static let writes: Set<FactGroup> = [.witnesses, .coverage, .values]
 
-  /// As many of a kind.
-  private static let kept = 5
-
   static func run(_ signal: inout SignalBehaviour) {
     let (values, sampling) = (signal.facts.values, signal.facts.sampling)
     var witnesses: [SampleWitness] = []
@@ -34,11 +31,11 @@ enum SampleWitnesses: OwnPass {
         witnesses.append(signal.witness(.interval, at: span.end, line: span.endLine))
       }
     }
-    for value in signal.impossibleValues {
+    for value in values.impossible {
       witnesses += signal.witnesses(.impossible, value: value)
     }
     if let end = values.saturation { witnesses += signal.witnesses(.saturated, value: end.value) }
-    for spike in values.spikes?.prefix(kept) ?? [] {
+    for spike in values.spikes?.prefix(ShownRow.most) ?? [] {
       witnesses.append(SampleWitness(what: .spike, from: spike.time, to: spike.time))
     }
     for time in values.counter?.examples ?? [] {
@@ -83,11 +80,11 @@ extension SignalBehaviour {
   /// The first bins of the timeline that have a value as their least or largest: there is a sample of it in each.
   fileprivate func witnesses(_ what: SampleWitness.What, value: Double) -> [SampleWitness] {
     let (sought, timeline) = (Float(value), profile.timeline)
-    return timeline.bins.lazy.filter { $0.minimum == sought || $0.maximum == sought }.prefix(5)
-      .map { bin in
-        let start = timeline.start(of: bin)
-        let end = start + Int64(timeline.binSeconds * 1e6) - 1
-        return SampleWitness(what: what, from: utc(start), to: utc(end), value: value)
-      }
+    let bins = timeline.bins.lazy.filter { $0.minimum == sought || $0.maximum == sought }
+    return bins.prefix(ShownRow.most).map { bin in
+      let start = timeline.start(of: bin)
+      let end = start + Int64(timeline.binSeconds * 1e6) - 1
+      return SampleWitness(what: what, from: utc(start), to: utc(end), value: value)
+    }
   }
 }

@@ -8,6 +8,8 @@ struct TaggedProfile {
   var table: RecognizedTable
   var tag: TagProfile
   var reading: TagReading
+  /// Files of the parts behind its first.
+  var laterPaths: [String] = []
   /// The name that a list gives the asset which the tag itself names, where each has just one for the other.
   var listedAsset: String?
 }
@@ -60,6 +62,7 @@ extension [TaggedProfile] {
           ?? (table.layout == .long ? table.column(.value)?.unit : nil) ?? profile.reading.unit,
         path: table.path, reading: profile.reading, vocabulary: vocabulary,
         aggregate: known[""] ?? known[tag.column])
+      signal.facts.laterPaths = profile.laterPaths
       signal.facts.asset =
         entry?.asset.flatMap { assetOf($0.system, $0.name) }
         ?? profile.reading.asset.flatMap { assetOf(table.system, $0) }

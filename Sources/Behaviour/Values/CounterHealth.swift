@@ -63,7 +63,7 @@ package struct CounterHealth: Sendable, Equatable {
     }
     examples = Array(
       (open + real.filter { fall in !open.contains { $0.to == fall.to } })
-        .prefix(5).map(\.to))
+        .prefix(ShownRow.most).map(\.to))
     if boundaries.isEmpty {
       // An order begins at nothing; a counter that goes back to some other value needs another reason.
       let back = open.filter {

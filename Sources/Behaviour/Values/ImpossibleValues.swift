@@ -8,7 +8,9 @@ enum ImpossibleValues: OwnPass {
   static let writes: Set<FactGroup> = [.values]
 
   static func run(_ signal: inout SignalBehaviour) {
-    signal.facts.values.outOfRange = signal.impossible.reduce(0) { $0 + $1.count }
+    let entries = signal.impossible
+    signal.facts.values.outOfRange = entries.reduce(0) { $0 + $1.count }
+    signal.facts.values.impossible = entries.map(\.value)
   }
 }
 
@@ -22,7 +24,4 @@ extension SignalBehaviour {
       + profile.high.entries.filter { $0.value > limits.upperBound }
     return edges.filter { !facts.values.sentinelValues.contains($0.value) }
   }
-
-  /// The values that no instrument can mean.
-  var impossibleValues: [Double] { impossible.map(\.value) }
 }

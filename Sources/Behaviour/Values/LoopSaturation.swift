@@ -28,6 +28,6 @@ extension SignalBehaviour {
     }
     return Saturation(
       place: failed.isEmpty ? .loopLimit : .loopFailure, value: most.value,
-      samples: piled.reduce(0) { $0 + $1.count })
+      samples: piled.reduce(0) { $0 + $1.count }, values: piled.map(\.value))
   }
 }

@@ -15,11 +15,14 @@ package struct Saturation: Sendable, Equatable {
   /// The value that is most frequent there.
   package var value: Double
   package var samples: Int
+  /// All values that are counted.
+  package var values: [Double]
 
-  package init(place: Place, value: Double, samples: Int) {
+  package init(place: Place, value: Double, samples: Int, values: [Double]? = nil) {
     self.place = place
     self.value = value
     self.samples = samples
+    self.values = values ?? [value]
   }
 }
 

@@ -13,6 +13,8 @@ extension EvidenceTable {
     },
     columns: [
       .text("id", "the subject of findings about the asset") { $0.asset.id },
+      .text("title", "what a register calls it in words") { $0.asset.title },
+      .text("short_id", "its short ID, the same in every output") { $0.asset.shortID },
       .text("class", "class word, such as pump") { $0.asset.className },
       .text("area", "line or area") { $0.asset.area },
       .text("owner", "who answers for it") { $0.asset.owner },
@@ -35,6 +37,7 @@ extension EvidenceTable {
       .text("asset", "asset.id") { $0.asset },
       .text("system", "system that uses the name") { $0.name.system.rawValue },
       .text("path", "file of the first use") { $0.name.location.path },
+      .text("table_name", "its sheet or table") { $0.name.location.table },
       .count("line", "line of the first use") { $0.name.location.line },
       .text("name", "the name as written") { $0.name.name },
     ])
@@ -46,10 +49,12 @@ extension EvidenceTable {
     columns: [
       .text("a_system", "system of the first name") { $0.a.system.rawValue },
       .text("a_path", "its file") { $0.a.location.path },
+      .text("a_table", "its sheet or table") { $0.a.location.table },
       .count("a_line", "its line") { $0.a.location.line },
       .text("a_name", "the first name") { $0.a.name },
       .text("b_system", "system of the second name") { $0.b.system.rawValue },
       .text("b_path", "its file") { $0.b.location.path },
+      .text("b_table", "its sheet or table") { $0.b.location.table },
       .count("b_line", "its line") { $0.b.location.line },
       .text("b_name", "the second name") { $0.b.name },
       .text("status", "matched, or review when a person should confirm it") { $0.status.rawValue },
@@ -70,6 +75,7 @@ extension EvidenceTable {
     columns: [
       .text("system", "system that uses the name") { $0.orphan.name.system.rawValue },
       .text("path", "its file") { $0.orphan.name.location.path },
+      .text("table_name", "its sheet or table") { $0.orphan.name.location.table },
       .count("line", "its line") { $0.orphan.name.location.line },
       .text("name", "the name") { $0.orphan.name.name },
       .text("reason", "no-candidate, low-score, ambiguous or retired") {

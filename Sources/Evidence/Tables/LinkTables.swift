@@ -1,5 +1,6 @@
 import Behaviour
 import Linking
+import Vocabulary
 
 /// How clocks stand to each other, and whether IDs meet.
 extension EvidenceTable {
@@ -19,6 +20,27 @@ extension EvidenceTable {
         $0.verdict.rawValue
       },
       .text("evidence", "why") { $0.evidence.joined(separator: "; ") },
+    ])
+
+  static let clockPair = EvidenceTable(
+    "clock_pair", "two rows per pair that shows how a clock stands to its reference, a few pairs",
+    indexes: ["path"], of: (pair: ClockPair, number: Int, side: Int, row: ClockPair.Row).self,
+    rows: { facts, add in
+      for (i, pair) in facts.plant.clockPairs.enumerated() {
+        add((pair, i + 1, 1, pair.row))
+        add((pair, i + 1, 2, pair.reference))
+      }
+    },
+    columns: [
+      .text("path", "clock.path") { $0.pair.path },
+      .count("pair", "its number") { $0.number },
+      .count("side", "1 for the row of the source, 2 for that of the reference") { $0.side },
+      .text("file", "file of the row") { $0.row.path },
+      .text("table_name", "its sheet or table, NULL of samples") { $0.row.table },
+      .count("line", "its line, NULL of a sample, which is looked for") { $0.row.line },
+      .text("tag", "of a sample: signal.tag") { $0.row.tag },
+      .real("time", "when, by the clock of its source") { $0.row.time },
+      .text("role", "role of the column with that time") { $0.row.role.rawValue },
     ])
 
   static let batchLink = EvidenceTable(

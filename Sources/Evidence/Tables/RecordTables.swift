@@ -14,6 +14,7 @@ extension EvidenceTable {
     },
     columns: [
       .text("path", "its file") { $0.order.location.path },
+      .text("table_name", "its sheet or table in the file") { $0.order.location.table },
       .count("line", "its line") { $0.order.location.line },
       .text("number", "its number") { $0.order.number },
       .text("asset_name", "the asset as written") { $0.order.assetName },
@@ -35,6 +36,7 @@ extension EvidenceTable {
     rows: { facts, add in facts.plant.productionOrders.forEach(add) },
     columns: [
       .text("path", "its file") { $0.location.path },
+      .text("table_name", "its sheet or table in the file") { $0.location.table },
       .count("line", "its line") { $0.location.line },
       .text("system", "its system") { $0.system.rawValue },
       .text("number", "its number") { $0.number },
@@ -54,6 +56,7 @@ extension EvidenceTable {
     rows: { facts, add in facts.plant.downtimes.forEach(add) },
     columns: [
       .text("path", "its file") { $0.location.path },
+      .text("table_name", "its sheet or table in the file") { $0.location.table },
       .count("line", "its line") { $0.location.line },
       .text("asset_name", "the asset as written") { $0.assetName },
       .text("asset", "asset.id") { $0.asset },
@@ -67,6 +70,7 @@ extension EvidenceTable {
     rows: { facts, add in facts.plant.inspections.forEach(add) },
     columns: [
       .text("path", "its file") { $0.location.path },
+      .text("table_name", "its sheet or table in the file") { $0.location.table },
       .count("line", "its line") { $0.location.line },
       .text("batch", "batch") { filled($0.batch) },
       .text("asset_name", "the asset as written") { $0.assetName },

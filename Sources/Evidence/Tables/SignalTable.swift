@@ -14,6 +14,7 @@ extension EvidenceTable {
       }
     },
     columns: [
+      .text("id", "its short ID, the same in every output") { $0.signal.id },
       .text("tag", "the tag; the subject of findings about the signal") { $0.signal.tag },
       .text("path", "its file") { $0.signal.path },
       .count("line", "its first line, 0 when unknown") { $0.signal.line },

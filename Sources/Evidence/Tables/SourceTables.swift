@@ -72,6 +72,42 @@ extension EvidenceTable {
       .text("owner", "who answers for it") { $0.table.owner },
     ])
 
+  static let sourceEdge = EvidenceTable(
+    "source_edge", "the first and the last row of each file by its times", indexes: ["path"],
+    of: (path: String, edge: String, table: String, row: EdgeRow).self,
+    rows: { facts, add in
+      for source in facts.plant.sources {
+        // A table without times speaks for its file only where no other does.
+        let firsts = source.tables.compactMap { table in
+          table.firstRow.map { (time: $0.time ?? .infinity, table: table.name, row: $0) }
+        }
+        let lasts = source.tables.compactMap { table in
+          table.lastRow.map { (time: $0.time ?? -.infinity, table: table.name, row: $0) }
+        }
+        if let first = firsts.min(by: { $0.time < $1.time }) {
+          add((source.path, "first", first.table, first.row))
+        }
+        if let last = lasts.max(by: { $0.time < $1.time }) {
+          add((source.path, "last", last.table, last.row))
+        }
+      }
+    },
+    columns: [
+      .text("path", "source.path") { $0.path },
+      .text("edge", "first or last") { $0.edge },
+      .text("table_name", "source_table.name") { $0.table },
+      .count("line", "line of the row, NULL when it has to be looked for") {
+        $0.row.line > 0 ? $0.row.line : nil
+      },
+      .text("tag", "of samples: signal.tag") { $0.row.tag },
+      .real("time", "its time; NULL in a file without times, of which it is the first row") {
+        $0.row.time
+      },
+      .text("role", "role of the column with that time: time, start or end") {
+        $0.row.role?.rawValue
+      },
+    ])
+
   static let sourceColumn = EvidenceTable(
     "source_column", "one row per column of a table", indexes: ["path"],
     of: (path: String, table: TableFacts, column: ColumnFacts).self,
@@ -152,6 +188,7 @@ extension EvidenceTable {
     },
     columns: [
       .text("path", "file") { $0.location.path },
+      .text("table_name", "sheet or table, NULL where the file is one") { $0.location.table },
       .count("line", "line") { $0.location.line },
       .text("reason", "why") { $0.reason },
       .text("excerpt", "the beginning of the record") { $0.excerpt },

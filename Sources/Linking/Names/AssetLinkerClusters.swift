@@ -241,7 +241,8 @@ struct AssetClusters {
       used.insert(id)
       identity.assets.append(
         Asset(
-          id: id, className: className(group), area: area(group),
+          id: id, title: group.compactMap { records[$0].title }.first,
+          className: className(group), area: area(group),
           names: group.flatMap(names).sorted(), owner: group.compactMap { records[$0].owner }.first,
           confidence: confidence[index]))
       let systems = Set(group.map { records[$0].system })

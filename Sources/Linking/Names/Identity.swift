@@ -21,6 +21,10 @@ package struct AssetName: Hashable, Sendable, Comparable {
 package struct Asset: Sendable, Equatable {
   /// Stable for the same export: the name in the most authoritative register that has it.
   package var id: String
+  /// What a register calls it in words beside that name.
+  package var title: String?
+  /// Short, and the same from run to run: `A-` and digits of its ID; empty until the plant gives it.
+  package var shortID = ""
   /// Class word of the equipment vocabulary (`pump`, `filler`), or `nil` when no name tells it.
   package var className: String?
   /// Line or area as written in one of the systems.
@@ -31,10 +35,12 @@ package struct Asset: Sendable, Equatable {
   package var confidence: Double
 
   package init(
-    id: String, className: String?, area: String?, names: [AssetName], owner: String?,
+    id: String, title: String? = nil, className: String?, area: String?, names: [AssetName],
+    owner: String?,
     confidence: Double
   ) {
     self.id = id
+    self.title = title
     self.className = className
     self.area = area
     self.names = names

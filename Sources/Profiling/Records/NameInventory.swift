@@ -1,4 +1,5 @@
 import Recognition
+import Tabular
 import Vocabulary
 
 /// The names that each system uses for assets, gathered from tables and tags.
@@ -32,6 +33,7 @@ package struct NameInventory: Sendable {
       return
     }
     if records[i].description == nil { records[i].description = record.description }
+    if records[i].title == nil { records[i].title = record.title }
     if records[i].owner == nil { records[i].owner = record.owner }
     if records[i].className == nil { records[i].className = record.className }
     if !record.aliases.isEmpty, record.aliases != records[i].aliases, !aliasConflicts.contains(i) {
@@ -66,7 +68,8 @@ package struct NameInventory: Sendable {
       add(
         NameRecord(
           system: meaning.system, origin: origin,
-          location: SourceLocation(path: meaning.path, line: record.line), name: name,
+          location: SourceLocation(
+            path: meaning.path, table: meaning.source.info.name, line: record.line), name: name,
           aliases: aliases.map { record.fields[$0] }.filter { !$0.isEmpty && $0 != name },
           description: origin == .register ? table.field(.description, of: record) : nil,
           status: origin == .register ? table.field(.state, of: record) : nil,

@@ -34,6 +34,8 @@ package struct NameRecord: Sendable, Equatable {
   /// Those of the aliases that other tables of the system use as names, each with its first place there.
   package var synonyms: [Synonym] = []
   package var description: String?
+  /// What the register says beside the name, also where it is a second name.
+  package var title: String?
   /// The state that the register gives it, such as `Retired`.
   package var status: String?
   /// Line, area, location or cost-centre texts of the same rows, when each name has just one.
@@ -55,6 +57,7 @@ package struct NameRecord: Sendable, Equatable {
     self.name = name
     self.aliases = aliases
     self.description = description
+    title = description
     self.status = status
     self.areas = areas
     self.className = className

@@ -7,8 +7,8 @@ import Vocabulary
 /// What a finding needs shown is known only when all is read. Most of it the pass knows by line, and of those lines alone the
 /// text is read again; the rest is looked up by tag, time and value, in the parts of a file that may hold it.
 package struct RowSearch: Sendable {
-  private let tables: [RowTable]
-  private let files: [String: SourceFile]
+  let tables: [RowTable]
+  let files: [String: SourceFile]
   private let jobs: Int
 
   /// Keeps the tables, and none of the profiles.
@@ -18,15 +18,18 @@ package struct RowSearch: Sendable {
         var recognized = table.table
         recognized.first = nil
         var tags: [String] = []
+        var mirrored: [Bool] = []
         var names: [String] = []
         if case .samples(let profiles) = table.content {
           tags = profiles.map(\.tag)
+          mirrored = profiles.map(\.profile.isMirrored)
           if table.reading?.keyColumn != nil {
             names = profiles.map { SampleReading.name(asset: $0.asset ?? "", tag: $0.column) }
           }
         }
         return RowTable(
-          table: recognized, reading: table.reading, tags: tags, names: names, parts: table.parts,
+          table: recognized, reading: table.reading, tags: tags, mirrored: mirrored, names: names,
+          parts: table.parts,
           isOneOfMany: source.tables.count > 1)
       }
     }
@@ -67,8 +70,12 @@ package struct RowSearch: Sendable {
       }
     }
     guard !places.isEmpty else { return }
-    for table in tables where table.table.source.lines != nil && table.parts.count > 1 {
-      guard let ends = places[table.table.path] else { continue }
+    for table in tables where table.table.source.lines != nil {
+      // A row at the end of what was read as one is the first or the last of its file. Above the first is its header.
+      let ends = (places[table.table.path] ?? []).filter { end in
+        table.parts.count > 1 || found[end.id][end.place].before == nil
+      }
+      if ends.isEmpty { continue }
       let entries = ends.map { end in
         var row = wanted[end.id]
         row.line = found[end.id][end.place].line
@@ -109,7 +116,10 @@ package struct RowSearch: Sendable {
     var byPath: [String: [Int]] = [:]
     for id in left {
       if let tag = wanted[id].tag { byTag[tag, default: []].append(id) }
-      if wanted[id].line > 0 { byPath[wanted[id].path, default: []].append(id) }
+      // A name above the columns needs no line.
+      if wanted[id].line > 0 || wanted[id].word != nil {
+        byPath[wanted[id].path, default: []].append(id)
+      }
     }
     var result: [(RowTable, [TableSearch.Entry])] = []
     for table in tables {
@@ -127,11 +137,13 @@ package struct RowSearch: Sendable {
       if isOwnPath {
         for id in byPath[table.table.path] ?? [] where wanted[id].tag == nil || series[id] != nil {
           var row = wanted[id]
+          if let name = row.table, name != table.table.source.info.name { continue }
           // There, names stand above the columns.
           let isNamedAbove = row.word != nil && table.reading?.isWide == true
           if isNamedAbove, table.table.source.info.headerLine > 0 {
             row.line = table.table.source.info.headerLine
           }
+          if row.line == 0 { continue }
           entries.append(TableSearch.Entry(id: id, row: row, series: series[id]))
         }
       }

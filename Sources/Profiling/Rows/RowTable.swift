@@ -9,6 +9,8 @@ struct RowTable: Sendable {
   var reading: SampleReading?
   /// The tags that it has samples of, in the order of the series.
   var tags: [String]
+  /// Of each, whether its newest sample comes first.
+  var mirrored: [Bool]
   /// The names of the series where a machine and a tag make them; else empty.
   var names: [String]
   /// What the parts of the file hold; empty when it was read as one.

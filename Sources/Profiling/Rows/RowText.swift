@@ -1,7 +1,7 @@
 import Tabular
 
 /// A row as it is shown: a line of the file as it stands, or the fields of a row side by side. Of many fields, only the
-/// first and those around the one to look at are shown.
+/// first and those around the ones to look at are shown.
 struct RowText {
   private static let mostFields = 24
   private static let firstFields = 3
@@ -9,6 +9,9 @@ struct RowText {
   /// Bytes of a line, and of a field between others.
   private static let longestLine = 2000
   private static let longestField = 300
+
+  /// Between the fields of a row that is no line of text.
+  static let separator = " | "
 
   private let bytes: [UInt8]
   /// Where the fields lie, without blanks and quotes around them.
@@ -27,13 +30,13 @@ struct RowText {
       bytes += batch.bytes[batch.range(row: row, column: column)]
       fields.append(start..<bytes.count)
     }
-    (self.bytes, self.fields, self.delimiter) = (bytes, fields, delimiter ?? " | ")
+    (self.bytes, self.fields, self.delimiter) = (bytes, fields, delimiter ?? Self.separator)
     isLine = false
   }
 
-  /// A line of a delimited file, of a wide one as far as it is shown around a column, unless it is searched as a whole.
-  init(line: [UInt8], delimiter: String, around column: Int?, isWhole: Bool) {
-    let last = isWhole ? Int.max : max(Self.mostFields, (column ?? 0) + Self.fieldsAround)
+  /// A line of a delimited file, of a wide one as far as it is shown around some columns, unless it is searched as a whole.
+  init(line: [UInt8], delimiter: String, around columns: [Int], isWhole: Bool) {
+    let last = isWhole ? Int.max : max(Self.mostFields, (columns.max() ?? 0) + Self.fieldsAround)
     var fields: [Range<Int>] = []
     let (mark, quote) = (delimiter.utf8.first ?? 0, UInt8(ascii: "\""))
     var start = 0
@@ -83,6 +86,14 @@ struct RowText {
       ?? fields.firstIndex { Self.has(sought, in: bytes[$0]) }
   }
 
+  /// Whether a field has the name in it, be it as a part of another.
+  func hasPart(_ word: String) -> Bool {
+    let sought = Array(word.utf8)
+    return fields.contains { field in
+      bytes[field].indices.contains { bytes[$0..<field.upperBound].starts(with: sought) }
+    }
+  }
+
   private static func has(_ word: [UInt8], in field: ArraySlice<UInt8>) -> Bool {
     func isOfName(_ byte: UInt8) -> Bool {
       byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
@@ -97,14 +108,16 @@ struct RowText {
   }
 
   /// The row, or what can be shown of it.
-  func shown(around column: Int?) -> String {
+  func shown(around columns: [Int]) -> String {
     if isLine, fields.count <= Self.mostFields {
       return Self.clipped(bytes[...], Self.longestLine)
     }
     var parts: [String] = []
     var isLeftOut = false
     for (place, field) in fields.enumerated() {
-      let isNear = column.map { abs(place - $0) <= Self.fieldsAround } ?? (place < Self.mostFields)
+      let isNear =
+        columns.isEmpty
+        ? place < Self.mostFields : columns.contains { abs(place - $0) <= Self.fieldsAround }
       if fields.count > Self.mostFields, place >= Self.firstFields, !isNear {
         if !isLeftOut { parts.append("…") }
         isLeftOut = true

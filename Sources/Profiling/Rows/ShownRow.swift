@@ -2,6 +2,11 @@ package import Vocabulary
 
 /// A row of an export as it stands there, for a reader to see.
 package struct ShownRow: Sendable, Equatable {
+  /// As many rows show a finding; of each kind of sample that shows something, as many are remembered.
+  package static let most = 5
+  /// As many pairs of rows show how two clocks stand to each other.
+  package static let mostPairs = 3
+
   package var path: String
   /// Sheet, table or array within the file; `nil` where a file is one table.
   package var table: String?
@@ -27,6 +32,8 @@ package struct ShownRow: Sendable, Equatable {
 /// Rows that are to be found again: a line, or samples of a tag.
 package struct WantedRow: Hashable, Sendable {
   package var path: String
+  /// The table within the file, where that is known: in a workbook, two sheets have a row of the same number.
+  package var table: String?
   /// 0 for samples of a tag.
   package var line = 0
   package var tag: String?
@@ -35,6 +42,9 @@ package struct WantedRow: Hashable, Sendable {
   package var to = Int64.max
   /// Only samples of this value.
   package var value: Double?
+  /// Only samples of values from and to.
+  package var low = -Double.infinity
+  package var high = Double.infinity
   /// How many, the first of the file.
   package var most = 1
   /// What the column to look at holds: a name that stands in the row or, in a table with a column for each signal, above it.

@@ -29,17 +29,17 @@ struct TableSearch: Sendable {
       let lines = try fetch(wanted.flatMap { [$0.row.line - 1, $0.row.line, $0.row.line + 1] })
       return wanted.compactMap { entry in
         let line = entry.row.line
-        let column = search.column(of: entry)
+        let columns = search.columns(of: entry)
         let rows = (line - 1...line + 1).map {
           lines[$0].map {
             RowText(
-              line: $0, delimiter: delimiter, around: column, isWhole: entry.row.word != nil)
+              line: $0, delimiter: delimiter, around: columns, isWhole: entry.row.word != nil)
           }
         }
         guard let text = rows[1] else { return nil }
         var shown = search.shown(text, line: line, as: entry)
-        shown.before = rows[0]?.shown(around: column)
-        shown.after = rows[2]?.shown(around: column)
+        shown.before = rows[0]?.shown(around: columns)
+        shown.after = rows[2]?.shown(around: columns)
         return (entry.id, shown)
       }
     } catch {
@@ -105,8 +105,9 @@ struct TableSearch: Sendable {
     let info = table.table.source.info
     var shown = ShownRow(path: table.table.path, line: line)
     shown.table = table.isOneOfMany ? info.name : nil
-    let column = entry.row.word.flatMap { text.column(holding: $0) } ?? column(of: entry)
-    shown.text = text.shown(around: column)
+    let named = entry.row.word.flatMap { text.column(holding: $0) }
+    let column = named ?? column(of: entry)
+    shown.text = text.shown(around: named.map { [$0] } ?? columns(of: entry))
     if let column, column < text.count, column < info.header.count {
       shown.field = info.header[column]
       shown.value = text.field(column)
@@ -142,13 +143,23 @@ struct TableSearch: Sendable {
     return letters
   }
 
+  /// The columns that a row is shown around: the one to look at, and that of the tag's value.
+  fileprivate func columns(of entry: Entry) -> [Int] {
+    let value = entry.series.flatMap { series in
+      table.reading.map { $0.valueColumns[series % $0.width].index }
+    }
+    return [column(of: entry), value].compactMap { $0 }
+  }
+
   fileprivate func column(of entry: Entry) -> Int? {
     if let role = entry.row.role, role != .value {
+      // Of samples, the time is what they were read by.
+      if role == .time, let reading = table.reading { return reading.timeColumn }
       if let column = table.table.column(role) { return column.index }
       // What names a thing, and when something was, may have another role in this table.
       return switch role {
       case .asset: table.table.column(.tag)?.index
-      case .time: table.reading?.timeColumn ?? table.table.column(.start)?.index
+      case .time: (table.table.column(.start) ?? table.table.column(.date))?.index
       case .start: (table.table.column(.date) ?? table.table.column(.time))?.index
       default: nil
       }
@@ -195,7 +206,7 @@ private struct Hits {
       let first = search.text(batch, 0)
       for place in waiting {
         let entry = search.wanted[found[place].place]
-        found[place].row.after = first.shown(around: search.column(of: entry))
+        found[place].row.after = first.shown(around: search.columns(of: entry))
       }
       waiting = []
     }
@@ -203,13 +214,13 @@ private struct Hits {
 
   mutating func add(_ batch: borrowing Batch, _ row: Int, for place: Int) {
     let entry = search.wanted[place]
-    let column = search.column(of: entry)
+    let columns = search.columns(of: entry)
     var shown = search.shown(
       search.text(batch, row), line: batch.lines[row] + linesBefore, as: entry)
     let before = row > 0 ? search.text(batch, row - 1) : last
-    shown.before = before?.shown(around: column)
+    shown.before = before?.shown(around: columns) ?? header(above: shown.line)
     if row + 1 < batch.rowCount {
-      shown.after = search.text(batch, row + 1).shown(around: column)
+      shown.after = search.text(batch, row + 1).shown(around: columns)
     }
     if row == batch.rowCount - 1 { waiting.append(found.count) }
     found.append((place, shown))
@@ -217,17 +228,30 @@ private struct Hits {
     if counts[place] == search.wanted[place].row.most { missing -= 1 }
   }
 
+  /// The names of the columns, where they stand right above a row of a sheet.
+  private func header(above line: Int) -> String? {
+    let info = search.table.table.source.info
+    guard info.isSheet, info.hasHeader, info.headerLine == line - 1 else { return nil }
+    return info.header.joined(separator: RowText.separator)
+  }
+
   /// The rows that begin at a wanted line, and ends the batch.
   mutating func findLines(in batch: borrowing Batch) {
     guard batch.rowCount > 0 else { return }
     if !lines.isEmpty {
-      let first = batch.lines[0] + linesBefore
-      let end = batch.lines[batch.rowCount - 1] + linesBefore
+      // An element of a document may come after those within it, which begin behind it.
+      let first = (batch.lines.min() ?? 0) + linesBefore
+      let end = (batch.lines.max() ?? 0) + linesBefore
       for (line, place) in lines where line >= first && line <= end && wants(place) {
         let same = batch.lines.indices.filter { batch.lines[$0] == line - linesBefore }
-        if let row = same.first(where: { search.isMeant(batch, $0, search.wanted[place]) })
-          ?? same.first
-        {
+        let wanted = search.wanted[place]
+        let meant =
+          same.first { search.isMeant(batch, $0, wanted) }
+          ?? wanted.row.word.flatMap { word in
+            same.first { search.text(batch, $0).hasPart(word) }
+          }
+        // Another table of the file may have the one that is meant.
+        if let row = meant ?? (search.table.isOneOfMany ? nil : same.first) {
           add(batch, row, for: place)
         }
       }
@@ -289,6 +313,8 @@ private struct SampleHits: ~Copyable {
           let value = unsafe decoder.columns.values(column)[row]
           if NoNumber.isEmptyCell(value) { continue }
           if let asked = wanted.value, Float(asked) != Float(value) { continue }
+          // A text has no value to compare.
+          if value < wanted.low || value > wanted.high { continue }
           hits.add(batch, row, for: place)
         }
       }

@@ -31,6 +31,7 @@ extension SeriesState {
     var profile = SeriesProfile()
     let isMirrored = mask != 0
     profile.samples = samples
+    profile.isMirrored = isMirrored
     profile.empty = empty
     profile.nonNumeric = words.total
     if samples > 0 {

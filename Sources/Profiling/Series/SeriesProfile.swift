@@ -51,6 +51,8 @@ package struct SeriesProfile: Sendable {
   }
 
   package internal(set) var samples = 0
+  /// Whether the newest sample comes first.
+  package internal(set) var isMirrored = false
   /// The oldest time.
   package internal(set) var first = Int64.max
   /// The newest time.

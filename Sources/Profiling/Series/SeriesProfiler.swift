@@ -46,6 +46,7 @@ final class SeriesProfiler: @unchecked Sendable {
 
   init(_ reading: SampleReading) { table = SeriesTable(reading) }
 
+  var reading: SampleReading { table.reading }
   var unparsedTimes: Int { table.unparsedTimes }
   var firstUnparsedLine: Int { table.firstUnparsedLine }
   var droppedRows: Int { table.droppedRows }

@@ -28,7 +28,7 @@ package struct Witness: Sendable, Equatable, BitwiseCopyable {
 /// The first samples of each kind, as the state of a tag sees them: their times are keys.
 struct Witnesses: ~Copyable {
   /// As many of a kind are kept; the profile has the exact counts.
-  static let kept = 5
+  static let kept = ShownRow.most
 
   private var counts = InlineArray<6, UInt8>(repeating: 0)
   private var entries = PlainArray<Witness>()

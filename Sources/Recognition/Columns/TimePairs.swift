@@ -33,9 +33,11 @@ enum TimePairs {
         if b < a { later += 1 }
       }
     }
-    // The same day may see both; most rows must differ where clocks are told.
-    let least = candidates[unsaid[0]].type == .timestamp ? both / 2 : both / 10
-    guard both >= 3, max(earlier, later) > least, min(earlier, later) * 50 <= both else { return }
+    guard
+      ColumnsAreStartAndEnd.inForce.holds(
+        ahead: max(earlier, later), against: min(earlier, later), of: both,
+        areDays: candidates[unsaid[0]].type == .date)
+    else { return }
     let (start, end) = earlier > later ? (unsaid[0], unsaid[1]) : (unsaid[1], unsaid[0])
     candidates[start].raise(
       .start, to: RoleIsSettled.inForce.ordered,

@@ -4,7 +4,7 @@ package import Vocabulary
 package enum RecognitionJudgements {
   package static let all: [any Judgement.Type] = [
     ColumnCarriesRole.self, ColumnIsKey.self, ColumnSharesNames.self, ColumnTakesRole.self,
-    HeaderNamesRole.self, InstantsAreOne.self,
+    ColumnsAreStartAndEnd.self, HeaderNamesRole.self, InstantsAreOne.self,
     KindIsKnown.self, KindIsSure.self, LettersAreKinds.self,
     NamesAreSignals.self, PathSaysWord.self, RoleIsSettled.self, SegmentIsArea.self,
     SpellingIsName.self, SurroundingsTellKind.self,

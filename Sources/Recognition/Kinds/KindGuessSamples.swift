@@ -211,7 +211,9 @@ extension KindGuess {
   private mutating func settleStates(_ candidates: [RoleCandidates], _ keys: SampleKeys) {
     let judgement = TableIsSamples.inForce
     for role in [ColumnRole.asset, .tag] {
+      // Of a column that never changes it cannot be told: one tag alone is one too.
       guard let column = column(role), roles[column].score < judgement.surely,
+        candidates[column].sample.distinctCount > 1,
         ColumnIsKey.inForce.isState(keys.evidence(column))
       else { continue }
       roles[column] = (candidates[column].type == .text ? .state : .unknown, 0)

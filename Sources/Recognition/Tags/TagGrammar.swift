@@ -393,9 +393,13 @@ package struct TagGrammar: Sendable {
     var found: SignalKind?
     for (words, kind) in phrases where words.count == 1 {
       let end = words[0]
-      guard judgement.areCompound(end: end.count, of: word.count), word.hasSuffix(end),
-        vocabulary.qualifiers.contains(String(word.dropLast(end.count)))
-      else { continue }
+      guard judgement.areCompound(end: end.count, of: word.count), word.hasSuffix(end) else {
+        continue
+      }
+      let before = String(word.dropLast(end.count))
+      guard vocabulary.qualifiers.contains(before) || vocabulary.bearers.contains(before) else {
+        continue
+      }
       if let found, found != kind { return nil }
       found = kind
     }

@@ -1,11 +1,11 @@
 package import Assessment
-import Rules
+package import Rules
 import Vocabulary
 
 /// What was checked, found and not met: the same numbers and the same sentence in every output.
 package struct Counts {
-  private let checks: Checks
-  private let useCases: Int
+  package let checks: Checks
+  package let useCases: Int
   /// Of the use cases over the whole site, those that could be told.
   package let requirements: Int
   package let unmet: Int

@@ -57,7 +57,7 @@ struct Fix {
         }
         fixes[key]?.unlocks.append(
           Unlock(
-            title: result.title + (result.scope == "site" ? "" : ", \(scopeWords(result.scope))"),
+            title: result.title + (result.scope == "site" ? "" : ", \(Names.scope(result.scope))"),
             verdict: plan.verdictAfter, others: plan.steps.count - 1))
         if let date = plan.earliest {
           let earlier = min(fixes[key]?.earliest ?? date, date)

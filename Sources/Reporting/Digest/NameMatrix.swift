@@ -17,6 +17,7 @@ struct NameMatrix {
   struct Row {
     /// `nil` for a name that belongs to no asset.
     var id: String?
+    var shortID: String?
     var className: String?
     var area: String?
     var owner: String?
@@ -83,7 +84,8 @@ struct NameMatrix {
         ? "review" : reason.map { "orphan: \($0.rawValue)" } ?? (isShared ? "matched" : "single")
       rows.append(
         Row(
-          id: asset.id, className: asset.className, area: asset.area, owner: asset.owner,
+          id: asset.id, shortID: asset.shortID, className: asset.className, area: asset.area,
+          owner: asset.owner,
           cells: cells, confidence: asset.confidence, status: status,
           evidence: Self.evidence(sorted.flatMap { (reviews[$0] ?? []) + (matches[$0] ?? []) })))
     }
@@ -94,7 +96,8 @@ struct NameMatrix {
       }
       rows.append(
         Row(
-          id: nil, className: nil, area: nil, owner: nil, cells: cells, confidence: nil,
+          id: nil, shortID: nil, className: nil, area: nil, owner: nil, cells: cells,
+          confidence: nil,
           status: "orphan: \(orphan.reason.rawValue)",
           evidence: Self.evidence(reviews[orphan.name] ?? [])))
     }

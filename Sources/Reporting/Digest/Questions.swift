@@ -37,7 +37,7 @@ struct Question {
         + (silent > 0 ? ", \(Display.count(silent)) of them without a single sample" : "")
     ]
     let intervals = signals.compactMap(\.sampling.typicalInterval).sorted()
-    if let median = intervals.middle, let first = intervals.first, let last = intervals.last {
+    if let median = intervals.lowerMedian, let first = intervals.first, let last = intervals.last {
       parts.append(
         first == last
           ? "sampled every \(Display.duration(median))"
@@ -45,24 +45,28 @@ struct Question {
             + "\(Display.duration(first)) to \(Display.duration(last)))")
     }
     let needs = Need.strictest(assessment.useCases)
-    let judged = signals.compactMap { signal -> Bool? in
+    let sampled = signals.compactMap { signal -> Bool? in
       guard let need = needs[signal.kind.rawValue], let typical = signal.sampling.typicalInterval
       else {
         return nil
       }
       return typical <= need
     }
-    if !judged.isEmpty {
+    if !sampled.isEmpty {
+      let met = sampled.count { $0 }
       parts.append(
-        "\(Display.count(judged.filter { $0 }.count)) of the \(Display.count(judged.count)) that a "
-          + "use case needs meet the strictest interval asked of their kind")
+        "\(Display.count(met)) of the \(Display.count(sampled.count)) that a use case needs "
+          + "\(met == 1 ? "meets" : "meet") the strictest interval asked of their kind")
     }
-    let availabilities = signals.compactMap(\.coverage.availability)
-    if !availabilities.isEmpty {
-      let good = availabilities.filter { $0 >= 0.95 }.count
+    let judged = signals.count { $0.coverage.availability != nil }
+    let gappy = assessment.findings.filter { $0.rule == "gaps/availability" && $0.measured != nil }
+    if judged > 0 {
       parts.append(
-        "\(Display.count(good)) of \(Display.count(availabilities.count)) have data in at least "
-          + "\(Display.percent(0.95)) of the running time")
+        gappy.isEmpty
+          ? "none of the \(Display.count(judged, "signal")) that could be judged lacks more samples than it may while its machine runs"
+          : "\(Display.count(gappy.count)) of \(Display.count(judged)) \(gappy.count == 1 ? "has" : "have") good "
+            + "samples for less of the running time than is needed (\(gappy[0].required ?? "all of it"))"
+      )
     }
     return parts.joined(separator: "; ") + "."
   }
@@ -113,7 +117,7 @@ struct Question {
       plant.clocks.filter { verdicts.contains($0.verdict) }.count
     }
     var parts = [
-      "\(Display.count(number(.aligned))) of \(Display.count(plant.clocks.count, "clock")) agree"
+      "\(Display.count(number(.aligned))) of \(Display.count(plant.clocks.count, "clock")) \(number(.aligned) == 1 ? "agrees" : "agree")"
     ]
     let wrong = number(.dst, .offset, .drift)
     if wrong > 0 { parts.append("\(Display.count(wrong)) \(wrong == 1 ? "is" : "are") wrong") }
@@ -153,25 +157,44 @@ struct Question {
       let coded = corrective.filter { $0.failureCode?.isEmpty == false }.count
       parts.append(
         "Of \(Display.count(plant.workOrders.count, "work order")), \(Display.count(corrective.count)) "
-          + "are corrective; \(Display.count(linked)) of these are linked to an asset and "
-          + "\(Display.count(coded)) have a failure code.")
+          + "\(corrective.count == 1 ? "is" : "are") corrective: \(Display.count(linked)) with a known asset, "
+          + "\(Display.count(coded)) with a failure code.")
     }
-    let asked = UseCaseOverview.all(of: assessment.useCases).compactMap { overview -> Bool? in
-      let best = overview.best
-      let rules = (best.gates + best.requirements).filter { $0.question == .history }
-      return rules.isEmpty
-        ? nil : rules.allSatisfy { $0.outcome == .pass || $0.outcome == .notApplicable }
-    }
-    if asked.isEmpty {
-      parts.append("No use case that was assessed asks for a history, so this cannot be told.")
-    } else {
-      let enough = asked.filter { $0 }.count
-      parts.append(
-        "It is enough to train on for \(Display.count(enough)) of the "
-          + "\(Display.count(asked.count, "use case")) that ask for a history"
-          + (enough < asked.count ? "; the others are limited to monitoring." : "."))
-    }
+    parts += trainable(assessment.useCases)
     return parts.joined(separator: " ")
+  }
+
+  /// For which use cases the history is enough, for which it is not, and for which nobody can tell.
+  private static func trainable(_ results: [UseCaseResult]) -> [String] {
+    var enough: [String] = []
+    var short: [String] = []
+    var untold: [String] = []
+    for overview in UseCaseOverview.all(of: results) {
+      let best = overview.best
+      let asked = best.needs.filter { $0.question == .history }
+      guard !asked.isEmpty else { continue }
+      let title = Wording.inSentence(best.title)
+      if asked.contains(where: { $0.outcome == .fail || $0.outcome == .warn }) {
+        short.append(title)
+      } else if best.verdict != .notAssessable, asked.contains(where: { $0.outcome == .pass }),
+        asked.allSatisfy({ $0.outcome == .pass || $0.outcome == .notApplicable && !$0.isDeciding })
+      {
+        enough.append(title)
+      } else {
+        untold.append(title)
+      }
+    }
+    func told(_ words: String, _ titles: [String]) -> String? {
+      // Titles may hold an "and" of their own.
+      let isPlain = !titles.contains { $0.contains(" and ") || $0.contains(",") }
+      let list = isPlain ? Wording.list(titles) : titles.joined(separator: "; ")
+      return titles.isEmpty ? nil : "\(words) \(list)."
+    }
+    let all = [
+      told("It is enough to train on for", enough), told("It is too little for", short),
+      told("It cannot be told whether it suffices for", untold),
+    ].compactMap { $0 }
+    return all.isEmpty ? ["No use case asks for a history."] : all
   }
 
   // MARK: owners and updates
@@ -213,15 +236,15 @@ struct Question {
     }.count
     if !plant.signals.isEmpty {
       parts.append(
-        "\(Display.count(silent)) of \(Display.count(plant.signals.count, "signal")) have no data in "
-          + "the last tenth of their source.")
+        "\(Display.count(silent)) of \(Display.count(plant.signals.count, "signal")) \(silent == 1 ? "has" : "have") no data in "
+          + "the last tenth of what the source covers.")
     }
     let changes = assessment.findings.filter { $0.question == .change }.count
     parts.append(
       changes == 0
         ? "No shift of the process was reported."
-        : "\(Display.count(changes, "finding")) tell of shifts of the process that a model would "
-          + "have to follow.")
+        : "\(Display.count(changes, "finding")) \(changes == 1 ? "tells of a shift" : "tell of shifts") of the "
+          + "process that a model would have to follow.")
     parts.append("An export is a snapshot: it does not show how new data would arrive.")
     return parts.joined(separator: " ")
   }
@@ -233,9 +256,4 @@ extension BatchLink {
   var transformWords: String {
     transform == "none" ? "as written" : "after: \(Display.clipped(transform))"
   }
-}
-
-extension Array where Element == Double {
-  /// The median of a sorted array, the lower one of two.
-  var middle: Double? { isEmpty ? nil : self[(count - 1) / 2] }
 }

@@ -42,13 +42,14 @@ struct HTMLPage {
       <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
-      <title>Data readiness: \(Display.clipped(run.exports))</title>
+      <title>Data readiness: \(Display.clipped(run.title))</title>
 
       """
     page += "<style>\(Stylesheet.markup)</style>\n</head>\n<body>\n"
     page += "<a class=\"skip\" href=\"#verdicts\">Skip to the verdicts</a>\n"
     page += header(overviews)
     page += "<main>\n"
+    page += notRead
     page += firstScreen(overviews)
     page += "<nav aria-label=\"Contents\"><ul>"
     for section in sections {
@@ -86,7 +87,7 @@ struct HTMLPage {
     if let now = plant.asOf { facts.append("as of \(Display.instant(now)) UTC") }
     return """
       <header>
-      <p class="kicker">Data readiness of \(Markup.name(run.exports, limit: 80))</p>
+      <p class="kicker">Data readiness of \(Markup.name(run.title, limit: 80))</p>
       <h1>\(UseCaseOverview.headline(overviews))</h1>
       <p class="facts">\(facts.joined(separator: " · "))</p>
       </header>

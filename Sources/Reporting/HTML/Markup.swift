@@ -89,7 +89,8 @@ extension Markup {
       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(caption)\"><table"
     if isSortable, rows.count > 2 { html += " data-sort" }
     if isStacked { html += " class=\"stack\"" }
-    html += rows.count <= 8 ? " data-short" : ""
+    // A page that is printed is not left half empty for a table of tall rows.
+    html += rows.count <= 8 && !isStacked ? " data-short" : ""
     html += "><caption><span>\(caption)</span></caption><thead><tr>"
     for (index, title) in head.enumerated() {
       html += numeric.contains(index) ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">"

@@ -54,7 +54,7 @@ enum Stylesheet {
     .verdict-words dt{margin-top:.6rem}
     details{border-bottom:1px solid var(--line);padding:.15rem 0}
     details[open]{padding-bottom:.75rem}
-    .rows{border:0}.rows small{display:inline}.rows p{margin:.5rem 0 0}
+    .rows{border:0}.rows>summary{flex-wrap:nowrap}.rows small{display:inline}.rows p{margin:.5rem 0 0}
     .rows pre{margin:.1rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.75rem;line-height:1.45}
     .rows mark{background:none;color:inherit;font-weight:600;border-bottom:2px solid var(--fix)}
     summary{cursor:pointer;padding:.45rem 0;display:flex;gap:.5rem 1rem;align-items:baseline;flex-wrap:wrap}

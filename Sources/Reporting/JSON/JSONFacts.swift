@@ -81,6 +81,8 @@ extension JSONReport {
 
   private func write(_ asset: Asset, _ json: inout JSONWriter) {
     json.field("id", asset.id)
+    json.field("title", asset.title)
+    json.field("shortID", asset.shortID)
     json.field("class", asset.className)
     json.field("area", asset.area)
     json.field("owner", asset.owner)

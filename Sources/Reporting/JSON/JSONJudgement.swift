@@ -6,7 +6,7 @@ import Vocabulary
 // What was concluded from the facts.
 
 extension JSONReport {
-  func write(_ finding: Finding, _ json: inout JSONWriter) {
+  func write(_ finding: Finding, _ subjects: SubjectIDs, _ json: inout JSONWriter) {
     json.field("id", finding.id)
     json.field("rule", finding.rule)
     json.field("title", finding.title)
@@ -15,7 +15,9 @@ extension JSONReport {
     json.field("subject") { json in
       json.field("kind", finding.subject.kind.rawValue)
       json.field("id", finding.subject.id)
+      json.field("shortIDs", subjects.ids(of: finding.subject))
     }
+    json.field("name", finding.name)
     json.field("measured", finding.measured)
     json.field("unit", finding.unit)
     json.field("required", finding.required)
@@ -74,6 +76,29 @@ extension JSONReport {
     json.field("measured", requirement.measured)
     json.field("required", requirement.required)
     json.field("evidence", requirement.evidence)
+    let facts = requirement.facts
+    json.field("met", facts.met)
+    json.field("of", facts.total)
+    json.field("needed", facts.needed)
+    json.field("unit", facts.unit)
+    json.field("nearly", facts.nearly)
+    json.field("unmeasured", facts.unmeasured)
+    json.field("window") { json in
+      json.field("start", instant: facts.window?.lowerBound)
+      json.field("end", instant: facts.window?.upperBound)
+    }
+    json.field("worst", facts.worst) { json, worst in
+      json.field("finding", worst.finding)
+      json.field("subject") { json in
+        json.field("kind", worst.subject.kind.rawValue)
+        json.field("id", worst.subject.id)
+      }
+      json.field("name", worst.name)
+      json.field("shortID", worst.shortID)
+      json.field("outcome", worst.outcome.rawValue)
+      json.field("measured", worst.measured)
+      json.field("message", worst.message)
+    }
   }
 
   private func write(_ plan: Plan, _ json: inout JSONWriter) {

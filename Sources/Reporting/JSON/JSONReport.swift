@@ -1,5 +1,7 @@
 import Assessment
+import Behaviour
 import Profiling
+import Tabular
 import Vocabulary
 
 extension ReportFormat {
@@ -22,8 +24,21 @@ struct JSONReport {
     json.object { json in
       json.field("schema", Self.schema)
       json.field("run") { write(run, &$0) }
+      json.field("notRead", UnreadFile.all(assessment.plant)) { json, file in
+        json.field("path", file.path)
+        json.field("inPart", file.isReadInPart)
+        json.field("severity", file.problem.severity.rawValue)
+        json.field("message", file.problem.message)
+        json.field("help", file.problem.help)
+      }
+      json.field("leftOut", assessment.plant.leftOut) { json, leftOut in
+        json.field("kind", leftOut.kind.rawValue)
+        json.field("count", leftOut.count)
+        json.field("first", leftOut.first)
+      }
       write(assessment.plant, &json)
-      json.field("findings", assessment.findings) { write($1, &$0) }
+      let subjects = SubjectIDs(assessment.plant)
+      json.field("findings", assessment.findings) { write($1, subjects, &$0) }
       json.field("gone", assessment.gone) { json, gone in
         json.field("rule", gone.rule)
         json.field("title", gone.title)
@@ -48,6 +63,7 @@ struct JSONReport {
     json.field("tool", run.tool)
     json.field("version", run.version)
     json.field("exports", run.exports)
+    json.field("title", run.title)
     json.field("started", run.started)
     json.field("seconds", run.seconds)
     json.field("bytes", run.bytes)

@@ -3,6 +3,7 @@ import Vocabulary
 
 extension JSONReport {
   func write(_ signal: SignalFacts, _ json: inout JSONWriter) {
+    json.field("id", signal.id)
     json.field("tag", signal.tag)
     json.field("path", signal.path)
     json.field("line", line: signal.line)

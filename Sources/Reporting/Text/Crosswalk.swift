@@ -21,14 +21,14 @@ struct Crosswalk {
     let matrix = NameMatrix(identity)
     text.row(
       ["asset", "class", "area", "owner"] + matrix.systems.map(\.rawValue)
-        + ["confidence", "status", "evidence"])
+        + ["confidence", "status", "evidence", "id"])
     for row in matrix.rows {
       text.row(
         [row.id ?? "", row.className ?? "", row.area ?? "", row.owner ?? ""]
           + row.cells.map { $0.names.map(\.name).joined(separator: "; ") }
           + [
             row.confidence.map(Self.rounded) ?? "", row.status,
-            row.evidence.joined(separator: "; "),
+            row.evidence.joined(separator: "; "), row.shortID ?? "",
           ])
     }
     return text.bytes

@@ -10,6 +10,12 @@ struct DelimitedText {
     bytes.append(0x0A)
   }
 
+  /// What was written since the last time.
+  mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   private mutating func write(_ field: String) {
     let text = Self.isFormula(field) ? "'" + field : field
     let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }

@@ -22,11 +22,13 @@ struct MarkdownReport {
 
   var bytes: [UInt8] {
     var page = MarkdownPage()
-    page.heading(1, "Data readiness of \(run.exports)")
+    page.heading(1, "Data readiness of \(run.title)")
     let overviews = UseCaseOverview.all(of: assessment.useCases)
     page.paragraph("**\(MarkdownPage.escaped(UseCaseOverview.headline(overviews)))**")
     page.text(scale)
+    notRead(&page)
     verdicts(overviews, &page)
+    needs(overviews, &page)
     fixes(&page)
     pilots(&page)
     questions(&page)
@@ -53,6 +55,20 @@ struct MarkdownReport {
     ].joined(separator: " · ")
   }
 
+  private func notRead(_ page: inout MarkdownPage) {
+    let files = UnreadFile.all(assessment.plant)
+    if let headline = UnreadFile.headline(files, of: assessment.plant) {
+      page.heading(2, headline)
+      page.table(
+        ["File", "Why", "What to do"],
+        files.map { [$0.path, "\($0.words): \($0.problem.message)", $0.problem.help] },
+        limit: Self.rowLimit)
+    }
+    if let leftOut = LeftOutWords.sentence(assessment.plant.leftOut) {
+      page.text(Display.sentence(leftOut))
+    }
+  }
+
   private func verdicts(_ overviews: [UseCaseOverview], _ page: inout MarkdownPage) {
     guard !overviews.isEmpty else { return }
     page.heading(2, "Verdicts")
@@ -63,11 +79,32 @@ struct MarkdownReport {
         return [
           best.title, "\(best.verdict.sign) \(best.verdict.words)",
           "\(Wording.score(best.score)) [\(Wording.score(best.low))–\(Wording.score(best.high))]",
-          scopeWords(best.scope)
+          Names.scope(best.scope)
             + (overview.scopes.count > 1 ? " (of \(overview.scopes.count) scopes)" : ""),
           best.reason,
         ]
       })
+  }
+
+  private func needs(_ overviews: [UseCaseOverview], _ page: inout MarkdownPage) {
+    let open = overviews.map(\.best).filter {
+      $0.verdict != .notAssessable && !$0.openNeeds.isEmpty
+    }
+    guard !open.isEmpty else { return }
+    page.heading(2, "What the use cases lack")
+    for result in open {
+      page.heading(3, "\(result.title), \(Names.scope(result.scope))")
+      let (needs, met) = (result.openNeeds, result.needs.count { $0.outcome == .pass })
+      page.table(
+        ["", "Need", "Requirement", "Met", "Needed", "What was found"],
+        needs.map { need in
+          [
+            need.outcome.sign, need.need.rawValue, need.title, need.facts.metWords ?? "cannot tell",
+            need.facts.neededWords ?? "–", need.evidence,
+          ]
+        }, limit: Self.rowLimit)
+      page.text("\(Display.count(met, "more requirement")) \(met == 1 ? "is" : "are") met.")
+    }
   }
 
   private func fixes(_ page: inout MarkdownPage) {
@@ -87,11 +124,13 @@ struct MarkdownReport {
   private func pilots(_ page: inout MarkdownPage) {
     guard !assessment.pilots.isEmpty else { return }
     page.heading(2, "Where a pilot is worth it")
+    let titles = Dictionary(assessment.useCases.map { ($0.id, $0.title) }) { first, _ in first }
     page.table(
       ["Use case", "Scope", "Score", "Why", "Success metric", "Owner"],
       assessment.pilots.map {
         [
-          $0.useCase, scopeWords($0.scope), Wording.score($0.score), $0.why.joined(separator: "; "),
+          titles[$0.useCase] ?? $0.useCase, Names.scope($0.scope), Wording.score($0.score),
+          $0.why.joined(separator: "; "),
           $0.successMetric ?? "not named", $0.owner ?? "not named",
         ]
       })
@@ -166,6 +205,7 @@ struct MarkdownReport {
 
   private func findings(_ page: inout MarkdownPage) {
     let groups = FindingGroup.all(of: assessment.findings)
+    let subjects = SubjectIDs(assessment.plant)
     page.heading(2, "Findings")
     if groups.isEmpty { return page.text("No rule found anything.") }
     page.table(
@@ -175,7 +215,8 @@ struct MarkdownReport {
       page.heading(3, "\(group.title) (\(group.rule))")
       for finding in group.findings.prefix(3) {
         let place = finding.locations.first.map { " — \($0.words)" } ?? ""
-        page.item("\(finding.id) \(finding.subject.id): \(finding.message)\(place)")
+        let ids = subjects.words(of: finding.subject)
+        page.item("\(finding.id)\(ids) \(finding.message)\(place)")
       }
       if group.findings.count > 3 {
         page.item("and \(Display.count(group.findings.count - 3)) more in report.json")
@@ -193,7 +234,7 @@ struct MarkdownReport {
     guard !assessment.gone.isEmpty else { return }
     page.heading(2, "Gone since the baseline")
     for finding in assessment.gone.prefix(Self.rowLimit) {
-      page.item("\(finding.subject.id): \(finding.message)")
+      page.item(finding.message)
     }
     if assessment.gone.count > Self.rowLimit {
       page.item("and \(Display.count(assessment.gone.count - Self.rowLimit)) more in report.json")

@@ -168,11 +168,3 @@ func familyWords(_ family: String) -> String {
   let words = family.split(separator: "-").joined(separator: " ")
   return words.prefix(1).uppercased() + words.dropFirst()
 }
-
-/// `class:pump` as `class pump`.
-func scopeWords(_ scope: String) -> String {
-  guard let colon = scope.firstIndex(of: ":") else {
-    return scope == "site" ? "whole site" : scope
-  }
-  return "\(scope[..<colon]) \(scope[scope.index(after: colon)...])"
-}

@@ -11,7 +11,11 @@ package struct Finding: Sendable {
   package var outcome: Outcome
   package var severity: Severity
   package var subject: Subject
+  /// What people call the subject.
+  package var name: String
   package var measured: Double?
+  /// The measured number in words.
+  package var shown: String?
   package var unit: String?
   /// Of a share: how many of how many.
   package var numerator: Double?
@@ -23,7 +27,7 @@ package struct Finding: Sendable {
   package var message: String
   /// What its rule names to show it.
   package var references: [RowReference]
-  /// The rows that show it, at most `Rule.shownRows`; until they are looked up, only where they are.
+  /// The rows that show it, at most `ShownRow.most`, of clocks in pairs; until they are looked up, only where they are.
   package var locations: [ShownRow] = []
   package var remedy: Remedy
   /// Stable across runs: rule and subject, hashed.
@@ -34,7 +38,8 @@ package struct Finding: Sendable {
 
   package init(
     rule: String, title: String, outcome: Outcome, severity: Severity, subject: Subject,
-    measured: Double?, unit: String?, required: String?, source: String?, message: String,
+    name: String? = nil, measured: Double?, shown: String? = nil, unit: String?, required: String?,
+    source: String?, message: String,
     references: [RowReference], remedy: Remedy, fingerprint: String,
     question: Rule.Question? = nil
   ) {
@@ -43,7 +48,9 @@ package struct Finding: Sendable {
     self.outcome = outcome
     self.severity = severity
     self.subject = subject
+    self.name = name ?? subject.id
     self.measured = measured
+    self.shown = shown ?? measured.map { Wording.quantity($0, unit: unit) }
     self.unit = unit
     self.required = required
     self.source = source

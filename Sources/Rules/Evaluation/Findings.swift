@@ -1,8 +1,9 @@
+import Profiling
 import Vocabulary
 
 extension RuleResult {
   /// One finding per subject that does not pass: the worst of its measurements speaks for it.
-  package func findings() -> [Finding] {
+  package func findings(_ names: Names = Names()) -> [Finding] {
     guard rule.isListed else { return [] }
     let terms = (
       required: rule.requirement, source: "\(rule.basis.source) [\(rule.basis.mark.rawValue)]"
@@ -20,14 +21,14 @@ extension RuleResult {
       }
     }
     var findings = broken.keys.sorted().compactMap { subject in
-      finding(about: subject, broken[subject] ?? [], isUnknown: unknown.contains(subject), terms)
+      finding(
+        about: subject, broken[subject] ?? [], isUnknown: unknown.contains(subject), terms, names)
     }
     if let reason {
       let site = Subject(kind: .site, id: "site")
       findings.append(
         finding(
-          site, .notAssessable, nil, message: "\(rule.title) could not be checked: \(reason)",
-          references: [], terms))
+          site, .notAssessable, nil, message: rule.untold(reason), references: [], terms, names))
     }
     return findings
   }
@@ -37,7 +38,7 @@ extension RuleResult {
 
   /// - Parameter broken: places of its measurements that do not pass.
   private func finding(
-    about subject: Subject, _ broken: [Int], isUnknown: Bool, _ terms: Terms
+    about subject: Subject, _ broken: [Int], isUnknown: Bool, _ terms: Terms, _ names: Names
   ) -> Finding? {
     var worst: (place: Int, outcome: Outcome)?
     for i in broken {
@@ -58,22 +59,22 @@ extension RuleResult {
     for i in [worst.place] + broken {
       guard let path = measurements[i].path else { continue }
       let reference = RowReference(path: path, line: max(0, measurements[i].line))
-      if references.count < Rule.shownRows, !references.contains(reference) {
+      if references.count < ShownRow.most, !references.contains(reference) {
         references.append(reference)
       }
     }
     if references.isEmpty, subject.kind == .source { references = [RowReference(path: subject.id)] }
     let measurement = measurements[worst.place]
     var result = finding(
-      subject, worst.outcome, measurement.measured, message: rule.sentence(for: measurement),
-      references: references, terms)
+      subject, worst.outcome, measurement.measured, message: rule.sentence(for: measurement, names),
+      references: references, terms, names)
     (result.numerator, result.denominator) = (measurement.numerator, measurement.denominator)
     return result
   }
 
   private func finding(
     _ subject: Subject, _ outcome: Outcome, _ measured: Double?, message: String,
-    references: [RowReference], _ terms: Terms
+    references: [RowReference], _ terms: Terms, _ names: Names
   ) -> Finding {
     let severity: Severity =
       switch outcome {
@@ -83,7 +84,8 @@ extension RuleResult {
       }
     return Finding(
       rule: rule.id, title: rule.title, outcome: outcome, severity: severity, subject: subject,
-      measured: measured, unit: rule.unit, required: terms.required,
+      name: names.name(of: subject), measured: measured, shown: measured.map(rule.quantity),
+      unit: rule.unit, required: terms.required,
       source: terms.source, message: message,
       references: references, remedy: rule.remedy,
       fingerprint: fingerprint(rule.id, subject.kind.rawValue, subject.id),

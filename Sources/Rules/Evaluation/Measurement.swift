@@ -13,9 +13,9 @@ package struct Measurement: Sendable {
   /// Why it could not be measured, or what else there is to say.
   package var note: String?
   /// Of a share: how many of how many.
-  var numerator: Double?
-  var denominator: Double?
-  /// What the message says besides subject, measure and note, in the order of its columns; empty for a pass.
+  package var numerator: Double?
+  package var denominator: Double?
+  /// What the message says besides `Message.kept`, in the order of its columns; empty for a pass.
   var said: [SQLValue] = []
 
   package init(

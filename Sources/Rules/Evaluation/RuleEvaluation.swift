@@ -36,11 +36,11 @@ extension Rule {
         useCase: place.useCase.flatMap { row.text($0, pool: &texts) },
         path: place.path.flatMap { row.text($0, pool: &texts) },
         line: Int(clamping: Int64(place.line.flatMap { row.number($0) } ?? 0)))
-      // Of what passes nothing is told.
+      measurement.numerator = place.numerator.flatMap { row.number($0) }
+      measurement.denominator = place.denominator.flatMap { row.number($0) }
+      // Of what passes no more is told.
       if outcome(of: measured) != .pass {
         measurement.note = place.note.flatMap { row.value($0).text }
-        measurement.numerator = place.numerator.flatMap { row.number($0) }
-        measurement.denominator = place.denominator.flatMap { row.number($0) }
         measurement.said = place.said.map { $0.map(row.value) ?? .null }
       }
       measurements.append(measurement)
@@ -78,9 +78,7 @@ extension Rule {
       (kind, weight, useCase) = (place("subject_kind"), place("weight"), place("use_case"))
       (path, line, note) = (place("path"), place("line"), place("note"))
       (numerator, denominator) = (place("numerator"), place("denominator"))
-      said = message.columns.map {
-        ["subject", "measured", "note"].contains($0) ? nil : place($0)
-      }
+      said = message.columns.filter { !Message.kept.contains($0) }.map(place)
     }
   }
 }

@@ -5,6 +5,7 @@ package struct Rule: Sendable {
   /// Path of the file under its folder, without extension: `gaps/availability`.
   package var id: String
   package var file: String
+  /// What it asks for, as a statement that holds when it passes: `Clocks agree`.
   package var title: String
   /// Characteristic of ISO/IEC 25012 or 25024, such as completeness.
   package var dimension: String
@@ -15,7 +16,12 @@ package struct Rule: Sendable {
   package var notAssessableWhen: String?
   /// SELECT that names the rows which show what was found; see `RowReference`.
   package var rows: String?
+  /// Unit of what is measured.
   package var unit: String?
+  /// Without a unit, what is counted, in the singular: `repair`.
+  package var counts: String?
+  /// What numerator and denominator count, in the singular, or their unit: `sample`, `d`.
+  package var items: String?
   package var warn: Limit?
   package var fail: Limit?
   package var basis: Basis
@@ -32,7 +38,8 @@ package struct Rule: Sendable {
   package init(
     id: String, file: String, title: String, dimension: String, appliesTo: SubjectKind,
     measure: String, notAssessableWhen: String? = nil, rows: String? = nil, unit: String? = nil,
-    warn: Limit? = nil, fail: Limit? = nil, basis: Basis, why: String, remedy: Remedy,
+    counts: String? = nil, items: String? = nil, warn: Limit? = nil, fail: Limit? = nil,
+    basis: Basis, why: String, remedy: Remedy,
     message: Message, isListed: Bool,
     isNeededForReady: Bool = false, question: Question? = nil, examples: [RuleExample]
   ) {
@@ -45,6 +52,8 @@ package struct Rule: Sendable {
     self.notAssessableWhen = notAssessableWhen
     self.rows = rows
     self.unit = unit
+    self.counts = counts
+    self.items = items
     self.warn = warn
     self.fail = fail
     self.basis = basis
@@ -63,7 +72,4 @@ package struct Rule: Sendable {
     if let warn, warn.isBroken(by: measured) { return .warn }
     return .pass
   }
-
-  /// The limit that must be met for a pass, in words.
-  package var requirement: String? { (warn ?? fail)?.requirement(unit: unit) }
 }

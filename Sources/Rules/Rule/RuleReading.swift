@@ -24,6 +24,8 @@ extension Rule {
     let measure = file.text(fields, "measure", in: "the file")
     let notAssessableWhen = file.optionalText(fields, "not-assessable-when")
     let unit = file.optionalText(fields, "unit")
+    let counts = file.optionalText(fields, "counts")
+    let items = file.optionalText(fields, "items")
     let warn = file.limit(fields, "warn")
     let fail = file.limit(fields, "fail")
     if fields["warn"] == nil && fields["fail"] == nil {
@@ -53,17 +55,26 @@ extension Rule {
       let names = columns(of: rows, named: "rows", at: fields["rows"], evidence, &file)
       if let names { checkRows(names, at: fields["rows"], &file) }
     }
+    let whyNoRows = file.optionalText(fields, "no-rows")
     let examples = file.items(fields["examples"], "examples").compactMap { readExample($0, &file) }
     guard file.problems.isEmpty, let title, let dimension, let appliesTo, let measure, let basis,
       let why, let remedy, let message
     else { return (nil, file.problems) }
     let rule = Rule(
       id: id, file: name, title: title, dimension: dimension, appliesTo: appliesTo,
-      measure: measure, notAssessableWhen: notAssessableWhen, rows: rows, unit: unit, warn: warn,
-      fail: fail,
+      measure: measure, notAssessableWhen: notAssessableWhen, rows: rows, unit: unit,
+      counts: counts, items: items, warn: warn, fail: fail,
       basis: basis, why: why, remedy: remedy, message: message, isListed: listed,
       isNeededForReady: needed ?? false, question: question, examples: examples)
-    return (rule, [])
+    return (rule, (rows == nil) == (whyNoRows == nil) ? [rowsAreOpen(name)] : [])
+  }
+
+  /// A rule shows the rows that it speaks of, or says why it cannot.
+  private static func rowsAreOpen(_ name: String) -> Problem {
+    Problem(
+      severity: .warning, location: SourceLocation(path: name),
+      message: "one of 'rows' and 'no-rows' has to be given",
+      help: "write a SELECT that names the rows which show a finding, or why there are none")
   }
 
   /// Complains about columns of a measure that are missing, and about those that nothing reads.

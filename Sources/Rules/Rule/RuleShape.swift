@@ -1,11 +1,13 @@
 import Evidence
+import Profiling
 package import Vocabulary
 
 extension Rule {
   /// What a file of a rule may hold.
   package static let shape = FileShape.fields([
     FileField(
-      "title", .text, required: true, "What is wrong when it finds something, in a few words."),
+      "title", .text, required: true,
+      "What it asks for, as a statement that holds when it passes: Clocks agree."),
     FileField(
       "dimension", .text, required: true,
       "Characteristic of ISO/IEC 25012 or 25024, such as completeness."),
@@ -20,9 +22,16 @@ extension Rule {
       "One SELECT that returns a text when nothing could be measured because facts are missing."),
     FileField(
       "rows", .text,
-      "One SELECT over the facts that returns subject, first of all, and path, with the rows to show for it, at most \(Rule.shownRows) a subject in their order: by line, or by tag with start and end (UTC seconds; with edges = 1 the samples at both, which start_line and end_line may say, else as many as most says between them, of that value if there is one; last = 1 for the last of equal times); role says which column to look at, or word what stands in it."
+      "One SELECT over the facts that returns subject, first of all, and path, with the rows to show for it, at most \(ShownRow.most) a subject in their order: by line, or by tag with start and end (UTC seconds; with edges = 1 the samples at both, which start_line and end_line may say, else as many as most says between them, of that value, or of values from low to high, if there is one; last = 1 for the last of equal times); role says which column to look at, or word what stands in it; table_name says the table within the file, pair the number of a pair that is shown as a whole, of which there may be \(ShownRow.mostPairs), and text what stands where no row can be read."
     ),
+    FileField(
+      "no-rows", .text, "Without rows: why no row of an export can show what the rule finds."),
     FileField("unit", .text, "Unit of what is measured."),
+    FileField("counts", .text, "Without a unit, what is counted, in the singular: repair."),
+    FileField(
+      "items", .text,
+      "What numerator and denominator count, in the singular, or their unit; the message then fits what passes, too."
+    ),
     FileField("warn", .limit, "Limit that is broken when the comparison holds: \"< 95\"."),
     FileField("fail", .limit, "Limit that is broken when the comparison holds: \"< 80\"."),
     FileField(
@@ -42,7 +51,7 @@ extension Rule {
       ]), required: true, "What to do about it, and what it costs."),
     FileField(
       "message", .text, required: true,
-      "The sentence of a finding. {name} says a column of the measure, {name:unit} a number with its unit; of [this|that] the first is said in which nothing is unknown."
+      "The sentence of a finding. {name} says a column of the measure, {name:unit} a number with its unit, {name:#noun} how many, {name:is|are} the verb that goes with a number, {name:number} three digits, {name:value} a value of the exports; of [this|that] the first is said in which nothing is unknown."
     ),
     FileField(
       "listed", .flag,

@@ -5,6 +5,7 @@ struct ArchiveExpansion {
   private let limits: ArchiveLimits
   private(set) var files: [SourceFile] = []
   private(set) var problems: [Problem] = []
+  private(set) var leftOut: [(kind: LeftOut.Kind, path: String)] = []
   /// Bytes that the archive of the export that is being listed may still unpack to.
   private var budget = 0
   /// Where archives lie too deep in it.
@@ -186,6 +187,7 @@ struct ArchiveExpansion {
       problems.append(error.problem)
       return nil
     }
+    if let kind = member.kind { leftOut.append((kind, path)) }
     return member.isLeftOut || member.path.isEmpty ? nil : path
   }
 

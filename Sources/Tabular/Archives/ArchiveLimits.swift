@@ -31,6 +31,8 @@ struct MemberName {
   var leadsOutside: Bool
   /// Whether it is no data, as in a folder.
   var isLeftOut: Bool
+  /// As what it is left out in a folder too.
+  var kind: LeftOut.Kind?
 
   init(_ name: String) {
     let parts = name.unicodeScalars.split { $0 == "/" || $0 == "\\" }.map(String.init)
@@ -46,9 +48,9 @@ struct MemberName {
     }
     path = kept.joined(separator: "/")
     // The last four are how an OPC package such as AASX holds itself together.
+    kind = kept.lazy.compactMap { LeftOut.Kind($0) }.first
     isLeftOut =
-      kept.contains(where: Export.isLeftOut) || kept.dropLast().contains("readiness-report")
-      || kept.dropLast().contains("_rels") || kept == ["[Content_Types].xml"]
+      kind != nil || kept.dropLast().contains("_rels") || kept == ["[Content_Types].xml"]
       || kept == ["aasx", "aasx-origin"]
   }
 }

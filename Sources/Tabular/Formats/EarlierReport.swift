@@ -6,24 +6,28 @@ extension FileFormat {
     name: "earlier report",
     recognizes: { head, _ in EarlierReport.isOne(head) },
     tables: { (file) throws(ReadError) in
-      throw ReadError(
-        .notATable("an earlier report of readiness"), at: SourceLocation(path: file.path))
+      throw ReadError(.earlierReport, at: SourceLocation(path: file.path))
     })
 }
 
 /// How the files of a report begin.
-package enum EarlierReport {
+enum EarlierReport {
   /// As much of a file as its marks stand in.
   private static let length = 4096
   /// What stands within the first bytes of each file, one set of texts a file.
-  package static let marks: [[String]] = [
+  private static let marks: [[String]] = [
     ["\"schema\": \"readiness.report/"],
-    ["\"schema\": \"readiness.inspection/"],
+    ["\"schema\": \"readiness.inspect/"],
     ["asset,class,area,owner,", ",confidence,status,evidence"],
     ["rule,title,outcome,severity,", ",fingerprint"],
     ["sarif", "\"name\": \"readiness\""],
     ["<testsuites name=\"readiness"],
-    ["<!DOCTYPE html>", "<title>Data readiness of"],
+    ["<!DOCTYPE html>", "<title>Data readiness"],
+    ["# Data readiness of ", "use case"],
+    ["finding,rule,subject,path,table,line,"],
+    ["tag,path,asset,start,end,seconds,cause,path before,line before,"],
+    ["tag,path,asset,start,end,seconds,value,samples,path first,line first,"],
+    ["path,table,line,tag,time,value,flag,rule,finding"],
   ]
 
   static func isOne(_ head: [UInt8]) -> Bool {

@@ -8,9 +8,14 @@ struct FileCopies {
 
   private static let block = 1 << 18
 
-  init(_ all: [SourceFile]) {
+  /// A file that is skipped stands for no other, and no other for it.
+  init(_ all: [SourceFile], isSkipped: (_ path: String) -> Bool) {
     var bySize: [Int: [Int]] = [:]
     for file in all {
+      if isSkipped(file.path) {
+        files.append(file)
+        continue
+      }
       let others = file.byteCount > 0 ? bySize[file.byteCount, default: []] : []
       if let original = others.first(where: {
         Self.mayBeCopies(files[$0], file) && Self.areEqual(files[$0], file)

@@ -19,6 +19,8 @@ package struct ReadError: Error, Sendable, Equatable {
     case mergeConflict
     /// A readable text that is no table, such as a licence or a script. Its problem is only a note.
     case notATable(String)
+    /// A file that this program wrote itself.
+    case earlierReport
   }
 
   package var kind: Kind
@@ -37,8 +39,10 @@ extension ReadError {
   }
 
   private var severity: Severity {
-    if case .notATable = kind { return .note }
-    return .error
+    switch kind {
+    case .notATable, .earlierReport: .note
+    default: .error
+    }
   }
 
   private var message: String {
@@ -54,6 +58,7 @@ extension ReadError {
     case .encrypted: "is protected by a password"
     case .mergeConflict: "holds a merge conflict that was never settled"
     case .notATable(let what): "is \(what), not a table"
+    case .earlierReport: "is an earlier report of readiness, not data"
     }
   }
 
@@ -72,6 +77,7 @@ extension ReadError {
     case .encrypted(let cure): cure ?? "save a copy without a password, then run again"
     case .mergeConflict:
       "keep one version of the lines between '<<<<<<<' and '>>>>>>>', or export the file again"
+    case .earlierReport: "nothing to do"
     case .notATable: "nothing to do; if it should be a table, export it as CSV or XLSX"
     }
   }

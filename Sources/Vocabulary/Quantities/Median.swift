@@ -6,6 +6,11 @@ extension RandomAccessCollection where Index == Int {
   package var upperMedian: Element? { isEmpty ? nil : self[startIndex + count / 2] }
 }
 
+extension RandomAccessCollection where Index == Int {
+  /// Of ascending values the middle one, of two the smaller: at least half are as small. `nil` when there are none.
+  package var lowerMedian: Element? { isEmpty ? nil : self[startIndex + (count - 1) / 2] }
+}
+
 extension RandomAccessCollection where Element: BinaryFloatingPoint, Index == Int {
   /// Of ascending values the middle one, of two their mean; `nil` when there are none.
   package var meanMedian: Element? {

@@ -33,16 +33,29 @@ package struct Limit: Sendable, Equatable {
     }
   }
 
-  package var text: String { "\(comparison.rawValue) \(Wording.number(value))" }
+  /// True when more is worse.
+  package var isUpper: Bool { comparison == .greater || comparison == .greaterOrEqual }
 
-  /// What is required to stay clear of it, in words.
-  package func requirement(unit: String?) -> String {
-    let quantity = Wording.quantity(value, unit: unit)
+  package var text: String {
+    "\(comparison.rawValue) \(Wording.quantity(value, unit: nil) { $0 == value })"
+  }
+
+  /// What is required to stay clear of it, in words; `quantity` says a number with its unit or what it counts.
+  package func requirement(_ quantity: (Double) -> String) -> String {
     switch comparison {
-    case .less: return "at least \(quantity)"
-    case .lessOrEqual: return "more than \(quantity)"
-    case .greater: return value == 0 ? "none" : "at most \(quantity)"
-    case .greaterOrEqual: return value == 1 && unit == nil ? "none" : "less than \(quantity)"
+    case .less: "at least \(quantity(value))"
+    case .lessOrEqual: "more than \(quantity(value))"
+    case .greater: value == 0 ? "none" : "at most \(quantity(value))"
+    case .greaterOrEqual: "less than \(quantity(value))"
+    }
+  }
+}
+
+extension Wording {
+  /// A number with its unit, on the same side of each limit as it is.
+  package static func quantity(_ value: Double, unit: String?, beside limits: [Limit]) -> String {
+    quantity(value, unit: unit) { shown in
+      limits.allSatisfy { $0.isBroken(by: shown) == $0.isBroken(by: value) }
     }
   }
 }

@@ -2,10 +2,13 @@
 package struct SourceLocation: Hashable, Comparable, Sendable {
   package var path: String
   package var line: Int
+  /// The table within the file, where that is known.
+  package var table: String?
 
-  package init(path: String, line: Int = 0) {
+  package init(path: String, table: String? = nil, line: Int = 0) {
     self.path = path
     self.line = line
+    self.table = table
   }
 
   package static func < (a: SourceLocation, b: SourceLocation) -> Bool {

@@ -50,22 +50,71 @@ package enum Wording {
     return String(Int(min(max(score, 0), 100).rounded()))
   }
 
-  /// `20 ms`, `90 s`, `15 min`, `2.5 h`, `4 d`, `3.1 years`: the largest unit of which there are two or more.
+  /// `20 ms`, `12.5 s`, `1 min 30 s`, `15 min`, `2 h 5 min`, and from two days on `14.1 d`, from two years on `3.1 years`.
   package static func duration(_ seconds: Double) -> String {
-    let size = abs(seconds)
-    if size > 0, size < 0.9995 { return "\(number(seconds * 1000)) ms" }
-    if size < 120 { return "\(number(seconds)) s" }
-    if size < 7200 { return "\(number((seconds / 6).rounded() / 10)) min" }
-    if size < 172_800 { return "\(number((seconds / 360).rounded() / 10)) h" }
-    if size < 63_072_000 { return "\(number((seconds / 8640).rounded() / 10)) d" }
-    return "\(fixed(seconds / 31_557_600, places: 1)) years"
+    quantity(seconds, unit: "s")
   }
 
-  /// A number with its unit; seconds become the unit that reads best, and a unit of `1` is left out.
-  package static func quantity(_ value: Double, unit: String?) -> String {
-    guard let unit, !unit.isEmpty else { return number(value) }
-    if unit == "s" { return duration(value) }
-    return "\(number(value)) \(unit)"
+  /// A number with its unit; a duration in seconds is said in hours and minutes, and a unit that counts, such as `times`,
+  /// goes with its number.
+  ///
+  /// - Parameter isRight: whether a number that is near enough to be shown stands on the right side of every limit. Digits
+  ///   are added until it does, so that 94.99 is not said as 95 where 95 is asked for.
+  package static func quantity(
+    _ value: Double, unit: String?, where isRight: (_ shown: Double) -> Bool = { _ in true }
+  ) -> String {
+    guard value.isFinite else { return "?" }
+    if unit == "s" { return duration(value, isRight) }
+    guard let unit, !unit.isEmpty else { return number(value, isRight) }
+    guard unit == "%" else {
+      let digits = number(value, isRight)
+      return "\(digits) \(digits == "1" && unit == "times" ? "time" : unit)"
+    }
+    // Nothing is 0 and all is 100, and nothing else is.
+    let digits = number(value) { shown in
+      isRight(shown) && (shown == 0) == (value == 0) && (shown == 100) == (value == 100)
+    }
+    return digits + " %"
+  }
+
+  private static func number(_ value: Double, _ isRight: (Double) -> Bool) -> String {
+    let short = number(value)
+    if isRight(Double(short) ?? value) { return short }
+    for places in 0..<10 {
+      let text = fixed(value, places: places)
+      if text.count >= short.count, isRight(Double(text) ?? value) { return text }
+    }
+    return exact(value) ?? short
+  }
+
+  private static func duration(_ seconds: Double, _ isRight: (Double) -> Bool) -> String {
+    let size = abs(seconds)
+    let sign = seconds < 0 ? "-" : ""
+    if size > 0, size < 0.9995 { return "\(number(seconds * 1000) { isRight($0 / 1000) }) ms" }
+    if size < 59.95 { return "\(number(seconds, isRight)) s" }
+    let day = 86_400.0
+    if size >= 2 * day - 30 {
+      let (unit, length) = size < 730.5 * day ? ("d", day) : ("years", 365.25 * day)
+      for places in 1..<10 {
+        let text = fixed(seconds / length, places: places)
+        if isRight((Double(text) ?? 0) * length) { return "\(text) \(unit)" }
+      }
+      return "\(number(seconds / length)) \(unit)"
+    }
+    // To the minute, below ten minutes to the second; finer where a limit asks for it.
+    for step in [60.0, 1] where step == 1 || size >= 600 {
+      let whole = (size / step).rounded() * step
+      if isRight(seconds < 0 ? -whole : whole) { return sign + clock(Int(whole)) }
+    }
+    let whole = (size / 60).rounded(.down) * 60
+    let rest = number(size - whole) { isRight(seconds < 0 ? -whole - $0 : whole + $0) }
+    return "\(sign)\(clock(Int(whole))) \(rest) s"
+  }
+
+  /// `2 h 5 min`, without what is zero.
+  private static func clock(_ seconds: Int) -> String {
+    [(seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " ")
   }
 
   /// `12 kB`, `3.4 GB`.
@@ -87,8 +136,45 @@ package enum Wording {
 
   /// `1 signal`, `3 signals`, `2 fixes`.
   package static func count(_ count: Int, _ noun: String) -> String {
-    if count == 1 { return "1 \(noun)" }
-    return "\(count) \(noun)" + (noun.hasSuffix("s") || noun.hasSuffix("x") ? "es" : "s")
+    "\(count) \(count == 1 ? noun : plural(noun))"
+  }
+
+  /// The same of a number that need not be whole, on the same side of each limit as it is.
+  package static func count(_ value: Double, _ noun: String, beside limits: [Limit] = []) -> String
+  {
+    let digits = quantity(value, unit: nil, beside: limits)
+    return "\(digits) \(digits == "1" ? noun : plural(noun))"
+  }
+
+  /// A value of the exports as it stands there, to six digits.
+  package static func value(_ value: Double) -> String {
+    let size = abs(value)
+    guard value.isFinite, size >= 1e-4 || size == 0, size < 1e15 else { return number(value) }
+    var places = 5
+    var scale = 10.0
+    while size >= scale, places > 0 {
+      scale *= 10
+      places -= 1
+    }
+    return fixed(value, places: places)
+  }
+
+  /// Of a noun, or of several words that end in it: `signals`, `batches`, `other assets`. A unit of one or two letters has none.
+  package static func plural(_ noun: String) -> String {
+    if noun.utf8.count <= 2 || noun == "min" { return noun }
+    if ["s", "x", "ch", "sh"].contains(where: noun.hasSuffix) { return noun + "es" }
+    if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) {
+      return noun.dropLast() + "ies"
+    }
+    return noun + "s"
+  }
+
+  /// The text with a small letter to begin with, unless it is a short name such as `ERP`.
+  package static func inSentence(_ text: String) -> String {
+    guard let second = text.dropFirst().first, second.isLowercase || second == " " else {
+      return text
+    }
+    return text.prefix(1).lowercased() + text.dropFirst()
   }
 
   /// `a`, `a and b`, `a, b and c`.

@@ -13,6 +13,10 @@ struct LastingChange: Judgement {
   let sharp: Double
   let others: Double
   let longest: Int
+  let near: Int
+  let fewest: Int
+  let reach: Double
+  let proposed: Double
 
   /// The least size of a change.
   func least(noise: Double, range: Double) -> Float { Float(max(noises * noise, share * range)) }

@@ -14,7 +14,8 @@ package struct TableIsOrders: KindJudgement {
     let isIdentified =
       guess.has(.order)
       || guess.has(.batch)
-        && (guess.has(.material) || guess.has(.start) && guess.has(.end) && guess.has(.asset, .area))
+        && (guess.has(.material)
+          || guess.has(.start) && guess.has(.end) && guess.has(.asset, .area))
     return isIdentified && guess.has(.quantity, .start, .end) && !guess.has(.result, .workOrder)
       && !isMaintenance
   }

@@ -59,7 +59,7 @@ extension HTMLPage {
       ? "The \(Self.coverageLimit) worst of \(Display.count(signals.count, "signal")); the other "
         + "\(Display.count(hidden)) are in report.json."
       : "All \(Display.count(signals.count, "signal")), the worst first."
-    if let median = judged.middle, let least = judged.first {
+    if let median = judged.lowerMedian, let least = judged.first {
       text +=
         " Half have data in \(Display.percent(median)) of the running time or less; the least "
         + "is \(Display.percent(least))."
@@ -103,9 +103,10 @@ extension HTMLPage {
           "<path class=\"wipe\" d=\"\(path.wiped)\"/><path class=\"g-\(cause.rawValue)\" d=\"\(path.data)\"/>"
       }
     }
-    let words = coverageWords(signal)
+    // A long tag leaves no room for the ID beside it.
+    let words = "\(signal.id): \(coverageWords(signal))"
     return """
-      <div class="row"><span class="tag">\(Markup.name(signal.tag, limit: 40)) <small>\(signal.kind.rawValue)</small></span>\
+      <div class="row"><span class="tag">\(Markup.name(signal.tag, limit: 40)) <small>\(signal.kind.rawValue) \(signal.id)</small></span>\
       <svg viewBox="0 0 1000 12" preserveAspectRatio="none" role="img" aria-label="\(words)"><title>\(words)</title>\(svg)</svg>\
       <span class="n">\(signal.samples == 0 ? "no data" : Display.percent(signal.coverage.availability))</span></div>
 

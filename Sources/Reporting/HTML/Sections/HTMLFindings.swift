@@ -17,12 +17,13 @@ extension HTMLPage {
       </div>
 
       """
-    for group in groups { html += findingGroup(group) }
+    let subjects = SubjectIDs(plant)
+    for group in groups { html += findingGroup(group, subjects) }
     if !assessment.gone.isEmpty {
       html += Markup.table(
-        "Gone since the baseline", head: ["Subject", "What"],
+        "Gone since the baseline", head: ["Kind", "What"],
         rows: assessment.gone.prefix(findingLimit).map {
-          [Markup.name($0.subject.id, limit: 50), "\(Display.clipped($0.message, 400))"]
+          ["\($0.subject.kind)", "\(Display.clipped($0.message, 400))"]
         })
       html += Markup.more(assessment.gone.count - findingLimit, "finding")
     }
@@ -32,7 +33,7 @@ extension HTMLPage {
   /// Rows per rule: fewer when there are many rules, so that the page stays small.
   private var findingLimit: Int { 100 }
 
-  private func findingGroup(_ group: FindingGroup) -> Markup {
+  private func findingGroup(_ group: FindingGroup, _ subjects: SubjectIDs) -> Markup {
     var html: Markup = """
       <details class="rule" id="rule-\(anchor(group.rule))" data-severity="\(group.severity.rawValue)">\
       <summary>\(Markup.severity(group.severity)) <span class="grow">\(Display.clipped(group.title, 160)) \
@@ -53,7 +54,7 @@ extension HTMLPage {
     }
     let others = group.hasSeveralLimits
     let isOld = group.hasKnown
-    var head = ["Outcome", "Subject", "Measured", "What", "Where"]
+    var head = ["Outcome", "What", "Measured", "Where"]
     if others { head.append("Required") }
     if isOld { head.append("Status") }
     html += Markup.table(
@@ -61,9 +62,8 @@ extension HTMLPage {
       rows: group.findings.prefix(findingLimit).map { finding in
         var row: [Markup] = [
           Markup.outcome(finding.outcome),
-          "\(Markup.name(finding.subject.id, limit: 50))<small>\(finding.subject.kind.rawValue) · \(finding.id)</small>",
-          "\(Display.quantity(finding.measured, unit: finding.unit))",
-          "\(Display.clipped(finding.message, 400))", places(finding.locations),
+          "\(Display.clipped(finding.message, 400))<small>\(finding.subject.kind.rawValue)\(subjects.words(of: finding.subject)) · \(finding.id)</small>",
+          "\(finding.shown ?? "unknown")", places(finding.locations),
         ]
         if others { row.append("\(finding.required ?? "")") }
         if isOld { row.append("\(finding.status.rawValue)") }

@@ -46,7 +46,7 @@ extension HTMLPage {
 
   private func scope(_ overview: UseCaseOverview) -> Markup {
     let best = overview.best
-    var html: Markup = "\(Markup.name(scopeWords(best.scope)))"
+    var html: Markup = "\(Markup.name(Names.scope(best.scope)))"
     html += "<small>\(Display.count(best.assets.count, "asset"))"
     if let site = overview.site, site.scope != best.scope {
       html += ", whole site: \(Wording.score(site.score))"
@@ -128,7 +128,7 @@ extension HTMLPage {
         rows: assessment.pilots.prefix(20).map { pilot in
           [
             Markup.name(titles[pilot.useCase] ?? pilot.useCase),
-            Markup.name(scopeWords(pilot.scope)),
+            Markup.name(Names.scope(pilot.scope)),
             "\(Wording.score(pilot.score))",
             "\(Display.clipped(pilot.why.joined(separator: "; "), 300))",
             "\(pilot.successMetric ?? "not named")", "\(Display.quantity(pilot.baseline))",

@@ -72,7 +72,7 @@ private struct IntervalProfile {
     guard !members.isEmpty else { return nil }
     self.kind = kind
     signals = members.count
-    typical = members.compactMap { all[$0].sampling.typicalInterval }.sorted().middle
+    typical = members.compactMap { all[$0].sampling.typicalInterval }.sorted().lowerMedian
 
     var titles: [Double: Set<String>] = [:]
     for result in assessment.useCases {

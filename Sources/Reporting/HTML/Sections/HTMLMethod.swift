@@ -34,7 +34,10 @@ extension HTMLPage {
           "Thresholds of the rules that found something",
           head: ["Rule", "Required", "Source of the limit"],
           rows: limits.prefix(100).map {
-            ["\($0.rule)", "\($0.required ?? "")", "\($0.source ?? "own default")"]
+            [
+              "\($0.title)<small>\($0.rule)</small>", "\($0.required ?? "")",
+              "\($0.source ?? "own default")",
+            ]
           }) + Markup.more(limits.count - 100, "threshold")
     }
     return html

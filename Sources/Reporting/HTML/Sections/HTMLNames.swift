@@ -26,7 +26,8 @@ extension HTMLPage {
       numeric: [4 + matrix.systems.count],
       rows: worst.prefix(limit).map { row in
         [
-          row.id.map { Markup.name($0, limit: 40) } ?? "<i>no asset</i>",
+          row.id.map { "\(Markup.name($0, limit: 40))<small>\(row.shortID ?? "")</small>" }
+            ?? "<i>no asset</i>",
           "\(Display.clipped(row.className ?? "–", 30))", Markup.name(row.area ?? "–", limit: 30),
           Markup.name(row.owner ?? "–", limit: 30),
         ] + row.cells.map(nameCell) + [

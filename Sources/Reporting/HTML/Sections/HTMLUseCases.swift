@@ -20,7 +20,7 @@ extension HTMLPage {
           "<p>Decision that it improves: \(Display.sentence(Display.clipped(best.decision, 300)))</p>\n"
       }
       html += "<p>\(Display.sentence(Display.clipped(best.reason, 400)))"
-      if let stability = best.stability {
+      if let stability = best.stability, !best.isCloseCall {
         html += " The verdict holds in \(Display.percent(stability)) of the variations of "
         html += "thresholds and weights\(stability < 0.8 ? ", so it is borderline" : "")."
       }
@@ -32,21 +32,51 @@ extension HTMLPage {
   }
 
   private func requirements(_ result: UseCaseResult) -> Markup {
-    // A gate may be listed among the requirements too.
-    let gates = Set(result.gates.map(\.rule))
-    let all = result.gates + result.requirements.filter { !gates.contains($0.rule) }
+    let all = result.needs
     if all.isEmpty { return "" }
     return Markup.table(
-      "What it needs in scope \(scopeWords(result.scope))",
-      head: ["Need", "Requirement", "Outcome", "Met by", "Must be", "Evidence"], numeric: [3, 4],
+      "What it needs in scope \(Names.scope(result.scope)), with the tick where enough is met",
+      head: ["Need", "Requirement", "Outcome", "Met", "What was found"],
       rows: all.prefix(Self.rowLimit).map { item in
         [
           item.need == .gate ? "<b>gate</b>" : "\(item.need.rawValue)",
           "\(Display.clipped(item.title, 120))<small>\(item.rule)</small>",
-          Markup.outcome(item.outcome), "\(Display.percent(item.measured))",
-          "\(Display.percent(item.required))", "\(Display.clipped(item.evidence, 400))",
+          Markup.outcome(item.outcome), metBar(item.facts), found(item),
         ]
-      }) + Markup.more(all.count - Self.rowLimit, "requirement")
+      }, isStacked: true) + Markup.more(all.count - Self.rowLimit, "requirement")
+  }
+
+  /// How much is met as a bar, with a mark at what is needed.
+  private func metBar(_ facts: Requirement.Facts) -> Markup {
+    guard let met = facts.metWords, let needed = facts.neededWords, let bar = facts.bar else {
+      return "cannot tell"
+    }
+    func place(_ share: Double) -> String { Plot.coordinate(100 * share) }
+    return """
+      \(met)<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" \
+      aria-label="\(met); needed: \(needed)"><title>\(met); needed: \(needed)</title>\
+      <rect class="track" width="100" height="8"/>\
+      <rect class="range" width="\(place(bar.met))" height="8"/>\
+      <rect class="mark" x="\(place(min(bar.needed, 0.98)))" width="2" height="8"/></svg>\
+      <small>needed: \(needed)</small>
+      """
+  }
+
+  /// The sentence, and behind it the worst and when was looked at.
+  private func found(_ item: Requirement) -> Markup {
+    let facts = item.facts
+    let sentence: Markup = "\(Display.clipped(facts.sentence, 400))"
+    guard !facts.worst.isEmpty || facts.window != nil else { return sentence }
+    var html: Markup = "<details class=\"rows\"><summary>\(sentence)</summary>"
+    for worst in facts.worst {
+      html += "<p>\(Markup.outcome(worst.outcome)) \(Display.clipped(worst.message, 400))"
+      if let id = worst.finding {
+        html += " <small><a href=\"#rule-\(anchor(item.rule))\">\(id)</a></small>"
+      }
+      html += "</p>"
+    }
+    if let window = facts.windowWords { html += "<p><small>Looked at: \(window)</small></p>" }
+    return html + "</details>"
   }
 
   private func dimensions(_ result: UseCaseResult) -> Markup {
@@ -91,7 +121,7 @@ extension HTMLPage {
       numeric: [1],
       rows: overview.scopes.prefix(60).map { result in
         [
-          Markup.name(scopeWords(result.scope)), "\(Display.count(result.assets.count))",
+          Markup.name(Names.scope(result.scope)), "\(Display.count(result.assets.count))",
           Markup.verdict(result.verdict), scoreBar(result),
           "\(Display.clipped(result.reason, 240))",
         ]

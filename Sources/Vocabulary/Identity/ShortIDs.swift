@@ -14,4 +14,16 @@ package enum ShortIDs {
     }
     return fingerprints.map { "\(prefix)-\($0.prefix(max(digits, (shared[$0] ?? 0) + 1)))" }
   }
+
+  /// The same for things that are told apart by these names. Of those with equal names each further one is told by its
+  /// number too.
+  package static func ids(_ prefix: String, named names: [[String]]) -> [String] {
+    var seen: [[String]: Int] = [:]
+    let prints = names.map { name -> String in
+      let number = seen[name, default: 0]
+      seen[name] = number + 1
+      return fingerprint([prefix] + name + (number == 0 ? [] : [String(number + 1)]))
+    }
+    return ids(prefix, prints)
+  }
 }
