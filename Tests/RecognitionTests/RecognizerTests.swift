@@ -4,7 +4,8 @@ import Testing
 import Vocabulary
 
 extension TableExample {
-  static let all = records + samples + more + unknown + lists + uncommon + untold
+  static let all =
+    records + samples + more + keys + unknown + lists + uncommon + untold + dues
 }
 
 @Suite struct RecognizerTests {

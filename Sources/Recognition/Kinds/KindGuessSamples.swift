@@ -135,7 +135,7 @@ extension KindGuess {
     // A name of what was measured in each row makes the other numbers no measurements of their own.
     if let what = column(.characteristic), candidates[what].type == .text { return false }
     if isStill { return false }
-    let values = measurements.filter { !KindGuess.isIndex($0, time: time, vocabulary) }
+    var values = measurements.filter { !KindGuess.isIndex($0, time: time, vocabulary) }
     if let context = column(.order) ?? column(.batch), judgement.areRecorded(values.count),
       !ColumnIsKey.inForce.isState(keys.evidence(context))
     {
@@ -151,7 +151,11 @@ extension KindGuess {
       }
     }
     if !has(.asset), !has(.tag) {
-      settleKey(candidates, keys, beside: [], but: [time] + values.map(\.column))
+      // The number of a line or a machine is measured of none.
+      let measured = values.filter { $0.type != .integer || !isPlace($0) }
+      settleKey(candidates, keys, beside: [], but: [time] + measured.map(\.column))
+      values.removeAll { roles[$0.column].role == .asset }
+      guard !values.isEmpty else { return false }
     }
     let assetColumn = column(.asset) ?? (column(.tag).flatMap { values.count > 1 ? $0 : nil })
     if let assetColumn,
@@ -228,7 +232,8 @@ extension KindGuess {
     let texts = candidates.filter {
       ($0.type == .text || $0.type == .integer) && !names.contains($0.column)
         && !others.contains($0.column)
-        && ![.quality, .unit, .state, .description].contains(roles[$0.column].role)
+        && ![.quality, .unit, .state, .description, .material, .batch, .order, .owner]
+          .contains(roles[$0.column].role)
     }
     let key = texts.lazy
       .filter {
@@ -236,11 +241,19 @@ extension KindGuess {
           repeated: repeated, left: keys.repeated(names + [$0.column]),
           names: $0.sample.distinctCount, rows: $0.sample.values)
       }
-      .min { $0.sample.distinctCount < $1.sample.distinctCount }
+      .min {
+        (isPlace($0) ? 0 : 1, $0.sample.distinctCount)
+          < (isPlace($1) ? 0 : 1, $1.sample.distinctCount)
+      }
     guard let key else { return }
     if let asset = column(.asset) { roles[asset] = (.description, 0) }
     roles[key.column] = (.asset, RoleIsSettled.inForce.key)
     reasons.append("'\(key.name)' tells samples of one time apart")
+  }
+
+  /// Whether the header of a column means a machine or where it stands.
+  private func isPlace(_ candidate: RoleCandidates) -> Bool {
+    max(candidate[.asset], candidate[.area], candidate[.site]) > 0
   }
 
   /// The only column of numbers that nothing is said of.

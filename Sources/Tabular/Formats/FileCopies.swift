@@ -27,19 +27,21 @@ struct FileCopies {
     }
   }
 
-  /// Whether two files lie in one folder, or the folder of one says that it holds copies: the same list may lie beside the data
+  /// Whether two files lie in one folder, or a folder of one says that it holds copies: the same list may lie beside the data
   /// of each of several machines.
   private static func mayBeCopies(_ a: SourceFile, _ b: SourceFile) -> Bool {
-    let (first, second) = (folder(a), folder(b))
+    let (first, second) = (folders(a), folders(b))
     if first == second { return true }
     let words = FormatWords.inForce.copies
-    return [first, second].contains {
-      Words.split($0, atDigits: true).contains(where: words.contains)
+    // A folder that holds both tells them not apart.
+    let shared = zip(first, second).prefix { $0 == $1 }.count
+    return (first.dropFirst(shared) + second.dropFirst(shared)).contains {
+      Words.split(String($0), atDigits: true).contains(where: words.contains)
     }
   }
 
-  private static func folder(_ file: SourceFile) -> String {
-    file.path.split(separator: "/").dropLast().joined(separator: "/")
+  private static func folders(_ file: SourceFile) -> [Substring] {
+    file.path.split(separator: "/").dropLast()
   }
 
   /// Whether two files of one size hold the same; false where one cannot be read.

@@ -45,9 +45,7 @@ struct TagSections: DetectableLineFormat {
   }
 
   mutating func read(_ line: Span<UInt8>, into rows: inout LineRows) {
-    if !(line[0] &- 0x30 < 10), line[0] != UInt8(ascii: "\""),
-      let entry = Self.entry(line.indices.map { line[$0] })
-    {
+    if !Self.isRow(line), let entry = Self.entry(line.indices.map { line[$0] }) {
       if Self.namesTag(entry.key) {
         tag = entry.value
         order = nil
@@ -81,15 +79,23 @@ struct TagSections: DetectableLineFormat {
     rows.endRow()
   }
 
+  /// Whether a line begins with a number, quoted or not, as that of a time.
+  private static func isRow(_ line: Span<UInt8>) -> Bool {
+    let isQuoted = line[0] == UInt8(ascii: "\"") && line.count > 1
+    return line[isQuoted ? 1 : 0] &- 0x30 < 10
+  }
+
   /// A key and a value with a colon or an equals sign between them, and nothing but delimiters behind.
   private static func entry(_ line: [UInt8]) -> (key: String, value: [UInt8])? {
     var text = line[...]
-    while let first = text.first, "#*/ ".utf8.contains(first) { text = text.dropFirst() }
+    while let first = text.first, "#*/ \"".utf8.contains(first) { text = text.dropFirst() }
     while let last = text.last, ",;\t| \r".utf8.contains(last) { text = text.dropLast() }
     guard text.count <= 200,
       let sign = text.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") })
     else { return nil }
-    let key = String(decoding: text[..<sign], as: UTF8.self).trimmingBlanks()
+    var name = text[..<sign]
+    if name.last == UInt8(ascii: "\"") { name = name.dropLast() }
+    let key = String(decoding: name, as: UTF8.self).trimmingBlanks()
     var value = text[(sign + 1)...]
     while let first = value.first, first <= 0x20 || ",;\"".utf8.contains(first) {
       value = value.dropFirst()

@@ -78,7 +78,7 @@ package final class FormatWords: Sendable {
       describingStems: Set(texts["describing-stems"].words),
       describingEndings: Set(texts["describing-endings"].words), endings: endings)
     binaryEndings = file["binary-endings"].words
-    copies = file["copies"].folded
+    copies = Set(file["copies"].words.map(Words.folded))
     tableEndings = file["table-endings"].words
     json = JSONNames(file["json"])
     xml = XMLDialects(file["xml"])
