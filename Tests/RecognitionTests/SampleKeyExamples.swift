@@ -75,11 +75,29 @@ extension TableExample {
       "\(iso(i % 60)),M\(1 + i / 60),\(3 + i % 4).\(i % 10),\(60 + i % 7).\(i % 10)"
     },
     TableExample(
-      "packets of a box with one value that has a name of its own", .samples, .historian,
-      layout: .keyed, roles: ["box": .asset, "Pressure": .value, "HumVal": .value, "Temp": .value],
-      header: "ts,box,sensor,Pressure,HumVal,Temp", rows: 240
+      "packets of a machine with one value that has a name of its own", .samples, .historian,
+      layout: .keyed,
+      roles: ["machine": .asset, "Pressure": .value, "HumVal": .value, "Temp": .value],
+      header: "ts,machine,sensor,Pressure,HumVal,Temp", rows: 240
     ) { i in
-      "\(iso(i / 3)),b\(i % 3),s\(i % 3),\(3 + i % 4).\(i % 10),\(40 + i % 9).5,\(60 + i % 7).\(i % 10)"
+      "\(iso(i / 3)),m\(i % 3),s\(i % 3),\(3 + i % 4).\(i % 10),\(40 + i % 9).5,\(60 + i % 7).\(i % 10)"
     },
+    TableExample(
+      "orders of two lines side by side", .samples, .historian, layout: .keyed,
+      roles: ["Line": .asset, "Order": .order, "Speed": .value, "Temp": .value],
+      header: "DateTime,Line,Order,Speed,Temp", rows: 240
+    ) { i in
+      "\(iso(i / 2)),L\(i % 2),\(7000 + i % 2 * 100 + i / 60),\(900 + i % 31).5,\(60 + i % 7).\(i % 10)"
+    },
+    TableExample(
+      "names of tags in a column that is just called a name", .samples, .historian, layout: .long,
+      roles: ["NAME": .tag, "VALUE": .value],
+      header: "TIME,NAME,VALUE,STATUS", rows: 240
+    ) { i in "\(iso(i / 2)),\(["TI100", "PI200"][i % 2]),\(60 + i % 7).\(i % 10),Good" },
+    TableExample(
+      "the one tag of a file, with a number for a name", .samples, .historian, layout: .long,
+      roles: ["tagid": .tag, "value": .value],
+      header: "tagid,value,t_stamp", rows: 60
+    ) { i in "7,\(20 + i % 7),17092512\(10 + i)000" },
   ]
 }

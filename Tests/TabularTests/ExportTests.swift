@@ -6,12 +6,15 @@ import Vocabulary
 @Suite struct ExportTests {
   @Test func `a folder lists its files by path and leaves out what is not data`() throws {
     let folder = try TemporaryFolder()
+    var count = 0
     for name in [
       "b.csv", "B.csv", "a/z.csv", "a.csv", "é.csv", ".hidden", "a/.git/config", "__MACOSX/b.csv",
       "~$book.xlsx", "readiness-report/findings.csv",
       "delta/_delta_log/00000000000000000000.json",
     ] {
-      try folder.write("x,y\n", to: name)
+      // Each has bytes of its own, for a copy is listed once.
+      try folder.write("\(Character(UnicodeScalar(UInt8(97 + count)))),y\n", to: name)
+      count += 1
     }
     let manager = FileManager.default
     try manager.createSymbolicLink(atPath: folder.path + "/a/loop", withDestinationPath: "..")

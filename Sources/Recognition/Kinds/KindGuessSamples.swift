@@ -137,7 +137,8 @@ extension KindGuess {
     if isStill { return false }
     var values = measurements.filter { !KindGuess.isIndex($0, time: time, vocabulary) }
     if let context = column(.order) ?? column(.batch), judgement.areRecorded(values.count),
-      !ColumnIsKey.inForce.isState(keys.evidence(context))
+      !ColumnIsKey.inForce.isState(
+        keys.evidence(context, among: [column(.asset), column(.area)].compactMap { $0 }))
     {
       return false
     }
@@ -156,6 +157,16 @@ extension KindGuess {
       settleKey(candidates, keys, beside: [], but: [time] + measured.map(\.column))
       values.removeAll { roles[$0.column].role == .asset }
       guard !values.isEmpty else { return false }
+      // What tells values apart that are just called so are their names.
+      if values.count == 1, vocabulary.isGenericValue(values[0].name), let key = column(.asset),
+        !isPlace(candidates[key])
+      {
+        roles[key].role = .tag
+        roles[values[0].column] = (.value, max(settled.besideTag, roles[values[0].column].score))
+        layout = .long
+        score += judgement.long
+        return true
+      }
     }
     let assetColumn = column(.asset) ?? (column(.tag).flatMap { values.count > 1 ? $0 : nil })
     if let assetColumn,
@@ -214,7 +225,9 @@ extension KindGuess {
     let judgement = TableIsSamples.inForce
     for role in [ColumnRole.asset, .tag] {
       guard let column = column(role), roles[column].score < judgement.surely,
-        ColumnIsKey.inForce.isState(keys.evidence(column))
+        // The one name of a file tells nothing.
+        case let evidence = keys.evidence(column), evidence.runs > 1,
+        ColumnIsKey.inForce.isState(evidence)
       else { continue }
       roles[column] = (candidates[column].type == .text ? .state : .unknown, 0)
       reasons.append("'\(candidates[column].name)' never has two values at one time, as a state")
@@ -232,8 +245,9 @@ extension KindGuess {
     let texts = candidates.filter {
       ($0.type == .text || $0.type == .integer) && !names.contains($0.column)
         && !others.contains($0.column)
-        && ![.quality, .unit, .state, .description, .material, .batch, .order, .owner]
+        && ![.quality, .unit, .state, .material, .batch, .order, .owner]
           .contains(roles[$0.column].role)
+        && (names.isEmpty || roles[$0.column].role != .description)
     }
     let key = texts.lazy
       .filter {

@@ -395,7 +395,8 @@ package struct TagGrammar: Sendable {
     for (words, kind) in phrases where words.count == 1 {
       let end = words[0]
       guard judgement.areCompound(end: end.count, of: word.count), word.hasSuffix(end),
-        vocabulary.qualifiers.contains(String(word.dropLast(end.count)))
+        case let first = String(word.dropLast(end.count)),
+        vocabulary.qualifiers.contains(first) || vocabulary.carriers.contains(first)
       else { continue }
       if let found, found != kind { return nil }
       found = kind
