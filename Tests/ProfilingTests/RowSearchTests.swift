@@ -36,7 +36,14 @@ import Vocabulary
     return try #require(tags.first { $0.tag == tag }).profile
   }
 
-  enum Layout: CaseIterable { case long, wide, keyed, newestFirst }
+  enum Layout: CaseIterable { case long, wide, keyed, newestFirst, machines }
+
+  private static func tag(_ layout: Layout) -> String {
+    switch layout {
+    case .long, .wide, .newestFirst: "P1.Temp"
+    case .keyed, .machines: "P1/Temp"
+    }
+  }
 
   /// Two signals of a day; B has a text, a code, a silence of three hours from minute 600 on.
   private static func table(_ layout: Layout) -> String {
@@ -50,6 +57,12 @@ import Vocabulary
         if !isSilent { rows.append("P1.Temp,\(time(minute)),\(b)") }
       case .wide: rows.append("\(time(minute)),\(10 + minute % 5),\(isSilent ? "" : b)")
       case .keyed: rows.append("P1,\(time(minute)),\(10 + minute % 5),\(isSilent ? "" : b)")
+      case .machines:
+        for machine in ["P1", "P2"] {
+          rows.append("\(machine),Flow,\(time(minute)),\(10 + minute % 5)")
+        }
+        if !isSilent { rows.append("P1,Temp,\(time(minute)),\(b)") }
+        rows.append("P2,Temp,\(time(minute)),\(30 + minute % 7).5")
       }
     }
     let header =
@@ -57,6 +70,7 @@ import Vocabulary
       case .long, .newestFirst: "tag,time,value"
       case .wide: "time,P1.Flow,P1.Temp"
       case .keyed: "machine,time,Flow,Temp"
+      case .machines: "machine,tag,time,value"
       }
     if layout == .newestFirst { rows.reverse() }
     return ([header] + rows).joined(separator: "\n") + "\n"
@@ -70,7 +84,7 @@ import Vocabulary
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let (source, _) = try open(
       text, "\(layout)\(how.jobs)\(how.partSize).csv", jobs: how.jobs, partSize: how.partSize)
-    let profile = try Self.profile(source, layout == .keyed ? "P1/Temp" : "P1.Temp")
+    let profile = try Self.profile(source, Self.tag(layout))
     let silence = try #require(profile.longest.first)
     #expect(lines[Int(silence.startLine) - 1].contains(Self.time(600)))
     #expect(lines[Int(silence.endLine) - 1].contains(Self.time(780)))
@@ -85,7 +99,7 @@ import Vocabulary
   func `samples are found by their time and value`(
     layout: Layout, how: (jobs: Int, partSize: Int)
   ) throws {
-    let tag = layout == .keyed ? "P1/Temp" : "P1.Temp"
+    let tag = Self.tag(layout)
     let name = "search-\(layout)\(how.jobs).csv"
     let (_, search) = try open(
       Self.table(layout), name, jobs: how.jobs, partSize: how.partSize)

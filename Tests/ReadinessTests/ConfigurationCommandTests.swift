@@ -142,7 +142,7 @@ import Testing
   @Test func `a configuration elsewhere is read, and one that is not there is told`() throws {
     let files = [
       "h.csv": Program.samples,
-      "k.csv": Program.samples,
+      "k.csv": Program.samples + Data("L1.PMP01.TT101.PV,2025-03-03T00:00:00Z,61.5,Good\n".utf8),
       "notes/plant.yml": Data("sources:\n  - {path: h.csv, skip: true}".utf8),
     ]
     try Program.withExports(files) { exports, output in

@@ -4,7 +4,8 @@ import Testing
 import Vocabulary
 
 extension TableExample {
-  static let all = records + samples + more + unknown + lists + uncommon + untold
+  static let all =
+    records + samples + more + keys + unknown + lists + uncommon + untold + dues
 }
 
 @Suite struct RecognizerTests {
@@ -58,6 +59,12 @@ extension TableExample {
     #expect(try recognize(polish.text).languages.first == "pl")
   }
 
+  /// Samples with two times.
+  private static func beside(_ times: (Int) -> (String, String)) -> String {
+    "Time,Epoch,Pressure\n"
+      + (0..<24).map { i in "\(times(i).0),\(times(i).1),\(i % 7).5\n" }.joined()
+  }
+
   @Test(
     arguments: [
       (
@@ -92,6 +99,31 @@ extension TableExample {
       (
         "DateTime,TagName,Value,wwTimeZone\n2024-05-01 00:00:00,P1.TT1,1.5,UTC\n"
           + "2024-05-01 00:01:00,P1.TT1,1.6,UTC\n", "UTC", "declared"
+      ),
+      // Local time beside what is UTC in the same rows.
+      (
+        beside { ("\(TableExample.iso($0))", "\(1_714_521_600 + ($0 - 2) * 3600)") }, "UTC+02:00",
+        "offset-in-data"
+      ),
+      (
+        beside { ("\(TableExample.iso($0))", "\((1_714_521_600 + $0 * 3600) * 1000)") }, "UTC",
+        "offset-in-data"
+      ),
+      (
+        beside { ("\(TableExample.dotted($0))", "\(TableExample.iso($0 + 5))Z") }, "UTC-05:00",
+        "offset-in-data"
+      ),
+      // What is seven minutes later, or later by as much as it took, is another moment.
+      (
+        beside { ("\(TableExample.iso($0))", "\(1_714_521_600 + $0 * 3600 + 420)") }, nil, "assumed"
+      ),
+      (
+        beside { ("\(TableExample.iso($0))", "\(1_714_521_600 + ($0 + $0 % 3) * 3600)") }, nil,
+        "assumed"
+      ),
+      (
+        beside { ("\(TableExample.iso($0))", "\(1_714_521_600 - ($0 + 30) * 3600)") }, nil,
+        "assumed"
       ),
     ] as [(String, String?, String)])
   func theZoneIsKnownOnlyWhenSomethingSaysIt(text: String, name: String?, basis: String) throws {

@@ -53,6 +53,20 @@ import Vocabulary
     #expect(alone.kind == .unknown)
   }
 
+  @Test(arguments: [("L2-MIX-", ColumnRole.asset), ("Hall ", .area)])
+  func `machines under a header that means a place are machines`(name: String, role: ColumnRole)
+    throws
+  {
+    let stops =
+      "Section,Start,End,Reason\n"
+      + (0..<24).map { i in
+        "\(name)\(i % 3),\(Example.iso(i)),\(Example.iso(i + 1)),\(["jam", "no pallets"][i % 2])\n"
+      }.joined()
+    let tables = try recognizeTogether([("a/one.csv", TableJoinTests.orders), ("b/two.csv", stops)])
+    #expect(tables[1].columns[0].role == role)
+    #expect(try recognize(stops).columns[0].role == .area)
+  }
+
   @Test func `a name is what its header says, not what another file has`() throws {
     let products = "Product,Customer\nPX10,L2-MIX-0\nPX11,L2-MIX-1\nPX12,L2-MIX-2\n"
     let tables = try recognizeTogether([

@@ -123,6 +123,65 @@ import Vocabulary
         ("DV_pressure", nil, .pressure),
       ]),
     Plant(
+      testDescription: "instrument codes as parts of their own, behind the vessel",
+      tags: [
+        ("R-310.TI.PV", "R-310", .temperature), ("R-310.PT.PV", "R-310", .pressure),
+        ("R-311.LIC.PV", "R-311", .level), ("R-311.TI.PV", "R-311", .temperature),
+      ]),
+    Plant(
+      testDescription: "instrument codes as parts of their own, before the vessel",
+      tags: [
+        ("U7-FT-B330", "B330", .flow), ("U7-TT-B330", "B330", .temperature),
+        ("U7-PT-B331", "B331", .pressure),
+      ]),
+    Plant(
+      testDescription: "one odd name shows no codes",
+      tags: [
+        ("Hall.IT", nil, .other), ("Hall.Lamp", nil, .other), ("Hall.Door", nil, .other),
+        ("Hall.Gate", nil, .other), ("Hall.Yard", nil, .other),
+      ]),
+    Plant(
+      testDescription: "stations are no speeds",
+      tags: [("North.ST.Lamp", nil, .other), ("South.ST.Lamp", nil, .other)]),
+    Plant(
+      testDescription: "one letter before the objects of a water network",
+      tags: [
+        ("L_TK1", "TK1", .level), ("L_TK2", "TK2", .level), ("P_N14", "N14", .pressure),
+        ("P_N256", "N256", .pressure), ("F_PS1", "PS1", .flow), ("S_PS1", "PS1", .state),
+      ]),
+    Plant(
+      testDescription: "letters before axes are no kinds",
+      tags: [("X_M1", nil, .other), ("Y_M1", nil, .other), ("Z_M1", nil, .other)]),
+    Plant(
+      testDescription: "letters of which most say nothing",
+      tags: [
+        ("A_M1", nil, .other), ("B_M1", nil, .other), ("C_M1", nil, .other),
+        ("L_M1", nil, .other), ("P_M1", nil, .other),
+      ]),
+    Plant(
+      testDescription: "units as names",
+      tags: [
+        ("kWh", nil, .energy), ("psi", nil, .pressure), ("Fan3.rpm", "Fan3", .speed),
+        ("GBX", nil, .other),
+      ]),
+    Plant(
+      testDescription: "words that run together",
+      tags: [
+        ("Fan3_oiltemp", "Fan3", .temperature), ("Fan3_shaftvib", "Fan3", .vibration),
+        ("Fan3_airflow", "Fan3", .flow), ("Fan3_motoramps", "Fan3", .current),
+        ("Fan3_contemp", "Fan3", .other), ("Fan4_contemp", "Fan4", .other),
+      ]),
+    Plant(
+      testDescription: "what says more about a point is no short form of a kind",
+      tags: [("Motor", nil, .other), ("Motor1", nil, .other), ("Luft_2", nil, .other)]),
+    Plant(
+      testDescription: "Finnish and Swedish words",
+      tags: [
+        ("Pumppu1.Lämpötila", "Pumppu1", .temperature), ("Pumppu1.Paine", "Pumppu1", .pressure),
+        ("Pump2.Tryck", "Pump2", .pressure), ("Pump2.Varvtal", "Pump2", .speed),
+        ("Pump2.Flöde", "Pump2", .flow), ("Tank3.Nivå", "Tank3", .level),
+      ]),
+    Plant(
       testDescription: "words that no list knows",
       tags: [
         ("E01.ZZQ", "E01", .other), ("E02.ZZQ", "E02", .other), ("E03.ZZQ", "E03", .other),

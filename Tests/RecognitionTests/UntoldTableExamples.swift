@@ -59,5 +59,17 @@ extension TableExample {
       roles: ["Repère": .tag, "Valeur": .value],
       header: "Horodatage;Repère;Valeur", rows: 60
     ) { i in "\(iso(i / 3));PL1.L0\(i % 3).TT10\(i % 3).PV;\(20 + i % 5).\(i % 10)" },
+    TableExample(
+      "a list that only its name says what it is of", path: "export/assets.csv", .assets, nil,
+      roles: ["externalId": .asset, "description": .description],
+      header: "externalId,description,manufacturer", rows: 24
+    ) { i in "P-\(100 + i),feed pump \(i),\(["Holm", "Berg"][i % 2])" },
+    TableExample(
+      "types of work in few rows", .workOrders, .cmms,
+      roles: ["Type": .workType, "Equipment": .asset],
+      header: "Number,Equipment,Type,Opened,Closed", rows: 4
+    ) { i in
+      "\(7000 + i),K-\(i),\(["breakdown", "preventive"][i % 2]),\(iso(i)),\(iso(i + 2))"
+    },
   ]
 }

@@ -152,7 +152,9 @@ package struct PlantBuilder {
         continue
       }
       result[place] = plain.parse(part.tag.column)
-      result[place].asset = asset
+      // What only tells samples apart, as the server that wrote them does, is no machine of a tag that names its own.
+      let isNamed = part.table.column(.asset).map { $0.confidence > RoleIsSettled.inForce.key }
+      if result[place].asset == nil || isNamed ?? true { result[place].asset = asset }
     }
     for places in bySystem.values {
       let tags = places.map { parts[$0].tag.tag }

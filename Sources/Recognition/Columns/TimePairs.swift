@@ -13,7 +13,9 @@ enum TimePairs {
         && candidates[i].column < batch.columnCount
     }
     guard unsaid.count == 2, candidates[unsaid[0]].type == candidates[unsaid[1]].type,
-      let first = candidates[unsaid[0]].times, let second = candidates[unsaid[1]].times
+      let first = candidates[unsaid[0]].times, let second = candidates[unsaid[1]].times,
+      // A local time and an instant with a zone are compared only when the zone is known.
+      first.notation.hasOffset == second.notation.hasOffset
     else { return }
     let parsers = (TimestampParser(first.notation), TimestampParser(second.notation))
     var earlier = 0

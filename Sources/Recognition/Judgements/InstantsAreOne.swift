@@ -19,7 +19,8 @@ package struct InstantsAreOne: Judgement {
   }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
-    try holds(
+    if given.has("needed") { return try sure >= given.number("needed") }
+    return try holds(
       seconds: Int(given.number("seconds")), rows: given.count("rows"), of: given.count("all"))
   }
 }

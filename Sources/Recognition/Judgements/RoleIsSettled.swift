@@ -15,7 +15,7 @@ package struct RoleIsSettled: Judgement {
   let measured: Double
   let silent: Double
   let index: Double
-  let key: Double
+  package let key: Double
   let known: Double
   let place: Double
   let besideSamples: Double

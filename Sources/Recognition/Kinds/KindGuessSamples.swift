@@ -137,9 +137,10 @@ extension KindGuess {
     // A name of what was measured in each row makes the other numbers no measurements of their own.
     if let what = column(.characteristic), candidates[what].type == .text { return false }
     if isStill { return false }
-    let values = measurements.filter { !KindGuess.isIndex($0, time: time, vocabulary) }
+    var values = measurements.filter { !KindGuess.isIndex($0, time: time, vocabulary) }
     if let context = column(.order) ?? column(.batch), judgement.areRecorded(values.count),
-      !ColumnIsKey.inForce.isState(keys.evidence(context))
+      !ColumnIsKey.inForce.isState(
+        keys.evidence(context, among: [column(.asset), column(.area)].compactMap { $0 }))
     {
       return false
     }
@@ -153,7 +154,21 @@ extension KindGuess {
       }
     }
     if !has(.asset), !has(.tag) {
-      settleKey(candidates, keys, beside: [], but: [time] + values.map(\.column))
+      // The number of a line or a machine is measured of none.
+      let measured = values.filter { $0.type != .integer || !isPlace($0) }
+      settleKey(candidates, keys, beside: [], but: [time] + measured.map(\.column))
+      values.removeAll { roles[$0.column].role == .asset }
+      guard !values.isEmpty else { return false }
+      // What tells values apart that are just called so are their names.
+      if values.count == 1, vocabulary.isGenericValue(values[0].name), let key = column(.asset),
+        !isPlace(candidates[key])
+      {
+        roles[key].role = .tag
+        roles[values[0].column] = (.value, max(settled.besideTag, roles[values[0].column].score))
+        layout = .long
+        score += judgement.long
+        return true
+      }
     }
     let assetColumn = column(.asset) ?? (column(.tag).flatMap { values.count > 1 ? $0 : nil })
     if let assetColumn,
@@ -213,8 +228,9 @@ extension KindGuess {
     for role in [ColumnRole.asset, .tag] {
       // Of a column that never changes it cannot be told: one tag alone is one too.
       guard let column = column(role), roles[column].score < judgement.surely,
-        candidates[column].sample.distinctCount > 1,
-        ColumnIsKey.inForce.isState(keys.evidence(column))
+        // The one name of a file tells nothing.
+        case let evidence = keys.evidence(column), evidence.runs > 1,
+        ColumnIsKey.inForce.isState(evidence)
       else { continue }
       roles[column] = (candidates[column].type == .text ? .state : .unknown, 0)
       reasons.append("'\(candidates[column].name)' never has two values at one time, as a state")
@@ -232,7 +248,9 @@ extension KindGuess {
     let texts = candidates.filter {
       ($0.type == .text || $0.type == .integer) && !names.contains($0.column)
         && !others.contains($0.column)
-        && ![.quality, .unit, .state, .description].contains(roles[$0.column].role)
+        && ![.quality, .unit, .state, .material, .batch, .order, .owner]
+          .contains(roles[$0.column].role)
+        && (names.isEmpty || roles[$0.column].role != .description)
     }
     let key = texts.lazy
       .filter {
@@ -240,11 +258,19 @@ extension KindGuess {
           repeated: repeated, left: keys.repeated(names + [$0.column]),
           names: $0.sample.distinctCount, rows: $0.sample.values)
       }
-      .min { $0.sample.distinctCount < $1.sample.distinctCount }
+      .min {
+        (isPlace($0) ? 0 : 1, $0.sample.distinctCount)
+          < (isPlace($1) ? 0 : 1, $1.sample.distinctCount)
+      }
     guard let key else { return }
     if let asset = column(.asset) { roles[asset] = (.description, 0) }
     roles[key.column] = (.asset, RoleIsSettled.inForce.key)
     reasons.append("'\(key.name)' tells samples of one time apart")
+  }
+
+  /// Whether the header of a column means a machine or where it stands.
+  private func isPlace(_ candidate: RoleCandidates) -> Bool {
+    max(candidate[.asset], candidate[.area], candidate[.site]) > 0
   }
 
   /// The only column of numbers that nothing is said of.

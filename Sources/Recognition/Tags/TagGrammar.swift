@@ -372,7 +372,8 @@ package struct TagGrammar: Sendable {
   /// An abbreviation: the beginning of just one kind's words. Compounds end with the word.
   private func abbreviation(_ word: String) -> SignalKind? {
     let length = word.count
-    guard length >= 4 || Words.isEastAsian(word),
+    // What says more about a point, as `motor` does, is no short form of `motor current`.
+    guard length >= 4 || Words.isEastAsian(word), !vocabulary.qualifiers.contains(word),
       hasDigits || word.contains(where: { !$0.isNumber })
     else { return nil }
     var found: SignalKind?
@@ -393,13 +394,10 @@ package struct TagGrammar: Sendable {
     var found: SignalKind?
     for (words, kind) in phrases where words.count == 1 {
       let end = words[0]
-      guard judgement.areCompound(end: end.count, of: word.count), word.hasSuffix(end) else {
-        continue
-      }
-      let before = String(word.dropLast(end.count))
-      guard vocabulary.qualifiers.contains(before) || vocabulary.bearers.contains(before) else {
-        continue
-      }
+      guard judgement.areCompound(end: end.count, of: word.count), word.hasSuffix(end),
+        case let first = String(word.dropLast(end.count)),
+        vocabulary.qualifiers.contains(first) || vocabulary.carriers.contains(first)
+      else { continue }
       if let found, found != kind { return nil }
       found = kind
     }

@@ -10,41 +10,54 @@ struct FileCopies {
 
   /// A file that is skipped stands for no other, and no other for it.
   init(_ all: [SourceFile], isSkipped: (_ path: String) -> Bool) {
+    // Of two the original lies in no folder of copies, or has the shorter name: `a.csv` beside `a (1).csv`.
+    let ranks = all.map {
+      (Self.folders($0).contains(where: Self.holdsCopies) ? 1 : 0, $0.path.count)
+    }
+    let order = all.indices.sorted {
+      (ranks[$0].0, ranks[$0].1, $0) < (ranks[$1].0, ranks[$1].1, $1)
+    }
     var bySize: [Int: [Int]] = [:]
-    for file in all {
+    var kept: [Int] = []
+    for place in order {
+      let file = all[place]
       if isSkipped(file.path) {
-        files.append(file)
+        kept.append(place)
         continue
       }
       let others = file.byteCount > 0 ? bySize[file.byteCount, default: []] : []
       if let original = others.first(where: {
-        Self.mayBeCopies(files[$0], file) && Self.areEqual(files[$0], file)
+        Self.mayBeCopies(all[$0], file) && Self.areEqual(all[$0], file)
       }) {
         problems.append(
           Problem(
             severity: .warning, location: SourceLocation(path: file.path),
-            message: "is a copy of \(files[original].path), byte by byte; it is counted once",
+            message: "is a copy of \(all[original].path), byte by byte; it is counted once",
             help: "remove one of the two, or export what it was meant to hold"))
       } else {
-        bySize[file.byteCount, default: []].append(files.count)
-        files.append(file)
+        bySize[file.byteCount, default: []].append(place)
+        kept.append(place)
       }
     }
+    files = kept.sorted().map { all[$0] }
   }
 
-  /// Whether two files lie in one folder, or the folder of one says that it holds copies: the same list may lie beside the data
+  /// Whether two files lie in one folder, or a folder of one says that it holds copies: the same list may lie beside the data
   /// of each of several machines.
   private static func mayBeCopies(_ a: SourceFile, _ b: SourceFile) -> Bool {
-    let (first, second) = (folder(a), folder(b))
+    let (first, second) = (folders(a), folders(b))
     if first == second { return true }
-    let words = FormatWords.inForce.copies
-    return [first, second].contains {
-      Words.split($0, atDigits: true).contains(where: words.contains)
-    }
+    // A folder that holds both tells them not apart.
+    let shared = zip(first, second).prefix { $0 == $1 }.count
+    return (first.dropFirst(shared) + second.dropFirst(shared)).contains(where: holdsCopies)
   }
 
-  private static func folder(_ file: SourceFile) -> String {
-    file.path.split(separator: "/").dropLast().joined(separator: "/")
+  private static func holdsCopies(_ folder: Substring) -> Bool {
+    Words.split(String(folder), atDigits: true).contains(where: FormatWords.inForce.copies.contains)
+  }
+
+  private static func folders(_ file: SourceFile) -> [Substring] {
+    file.path.split(separator: "/").dropLast()
   }
 
   /// Whether two files of one size hold the same; false where one cannot be read.

@@ -22,13 +22,19 @@ struct AlignedColumns: DetectableLineFormat {
     guard let width = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key,
       let first = split.firstIndex(where: { $0.count == width })
     else { return nil }
-    let rows = ((first + 1)..<head.count).filter { !AlignedColumns.isRule(head[$0]) }
+    let rows = ((first + 1)..<head.count).filter {
+      !AlignedColumns.isRule(head[$0]) && !head[...first].contains(head[$0])
+    }
     let whole = rows.filter { split[$0].count == width }
     guard judgement.areRows(whole.count, of: rows.count) else { return nil }
     // Another delimiter that comes as often in each line makes another table.
     for delimiter in DialectSniffer.candidates {
       let marks = Set(whole.map { head[$0].count { $0 == delimiter } })
-      if marks.count == 1, marks.first != 0 { return nil }
+      // A comma inside numbers is that of their decimals, unless the names have it between them too.
+      let isDecimal =
+        delimiter == UInt8(ascii: ",") && !head[first].contains(delimiter)
+        && whole.allSatisfy { AlignedColumns.isInsideNumbers(delimiter, head[$0]) }
+      if marks.count == 1, marks.first != 0, !isDecimal { return nil }
     }
     func text(_ row: Int, _ column: Int) -> ArraySlice<UInt8> { head[row][split[row][column]] }
     func isNumber(_ row: Int, _ column: Int) -> Bool {
@@ -98,6 +104,12 @@ struct AlignedColumns: DetectableLineFormat {
     }
     if let start { fields.append(start..<end) }
     return fields
+  }
+
+  /// Whether a mark has a digit on both sides wherever it stands.
+  private static func isInsideNumbers(_ mark: UInt8, _ line: [UInt8]) -> Bool {
+    func isDigit(_ i: Int) -> Bool { line.indices.contains(i) && line[i] &- 0x30 < 10 }
+    return line.indices.allSatisfy { line[$0] != mark || isDigit($0 - 1) && isDigit($0 + 1) }
   }
 
   /// `-----  -----` under a header.

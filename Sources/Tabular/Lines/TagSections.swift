@@ -9,9 +9,9 @@ extension FileFormat {
 struct TagSections: DetectableLineFormat {
   let columns: [String]
   private let delimiter: UInt8
-  /// The header of the first section as it stands there.
-  private let header: [UInt8]
   private let width: Int
+  /// Whether tags stand in brackets, or behind their word and a delimiter, and not behind a colon or an equals sign.
+  private let isMarked: Bool
   private var tag: [UInt8] = []
   /// The place of the section's columns among those of the first one; `nil` before its header.
   private var order: [Int]?
@@ -21,14 +21,23 @@ struct TagSections: DetectableLineFormat {
   private static let mostAbove = 12
 
   init?(head: [[UInt8]]) {
+    guard let known = Self(head, isMarked: false) ?? Self(head, isMarked: true) else { return nil }
+    self = known
+  }
+
+  private init?(_ head: [[UInt8]], isMarked: Bool) {
+    self.isMarked = isMarked
     var above = 0
     var named = false
-    while above < min(head.count, Self.mostAbove), let entry = Self.entry(head[above]) {
+    while above < min(head.count, Self.mostAbove),
+      let entry = Self.entry(head[above], isMarked: isMarked)
+    {
       named = named || Self.namesTag(entry.key)
       above += 1
     }
     guard named, above + 1 < head.count else { return nil }
     let (header, row) = (head[above], head[above + 1])
+    if Self.isRow(header.span) { return nil }
     var fields = LineFields()
     let delimiter = DialectSniffer.candidates.first { delimiter in
       guard fields.split(header.span, at: delimiter), fields.count >= 2 else { return false }
@@ -39,14 +48,20 @@ struct TagSections: DetectableLineFormat {
     }
     guard let delimiter, fields.split(header.span, at: delimiter) else { return nil }
     self.delimiter = delimiter
-    self.header = header
     width = fields.count
-    columns = HeaderSearch.uniqueNames(["tag"] + fields.texts(of: header.span), count: width + 1)
+    let names = fields.texts(of: header.span)
+    // One tag above columns that are called after others says nothing of them; it does where the header comes again, or has a
+    // value.
+    guard
+      head[(above + 1)...].contains(header)
+        || !isMarked && names.contains(where: { Self.says($0, .value) })
+    else { return nil }
+    columns = HeaderSearch.uniqueNames(["tag"] + names, count: width + 1)
   }
 
   mutating func read(_ line: Span<UInt8>, into rows: inout LineRows) {
-    if !(line[0] &- 0x30 < 10), line[0] != UInt8(ascii: "\""),
-      let entry = Self.entry(line.indices.map { line[$0] })
+    if !Self.isRow(line),
+      let entry = Self.entry(line.indices.map { line[$0] }, isMarked: isMarked)
     {
       if Self.namesTag(entry.key) {
         tag = entry.value
@@ -81,15 +96,24 @@ struct TagSections: DetectableLineFormat {
     rows.endRow()
   }
 
+  /// Whether a line begins with a number, quoted or not, as that of a time.
+  private static func isRow(_ line: Span<UInt8>) -> Bool {
+    let isQuoted = line[0] == UInt8(ascii: "\"") && line.count > 1
+    return line[isQuoted ? 1 : 0] &- 0x30 < 10
+  }
+
   /// A key and a value with a colon or an equals sign between them, and nothing but delimiters behind.
-  private static func entry(_ line: [UInt8]) -> (key: String, value: [UInt8])? {
+  private static func entry(_ line: [UInt8], isMarked: Bool) -> (key: String, value: [UInt8])? {
+    if isMarked, let tag = mark(line) { return ("tag", tag) }
     var text = line[...]
-    while let first = text.first, "#*/ ".utf8.contains(first) { text = text.dropFirst() }
+    while let first = text.first, "#*/ \"".utf8.contains(first) { text = text.dropFirst() }
     while let last = text.last, ",;\t| \r".utf8.contains(last) { text = text.dropLast() }
     guard text.count <= 200,
       let sign = text.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") })
     else { return nil }
-    let key = String(decoding: text[..<sign], as: UTF8.self).trimmingBlanks()
+    var name = text[..<sign]
+    if name.last == UInt8(ascii: "\"") { name = name.dropLast() }
+    let key = String(decoding: name, as: UTF8.self).trimmingBlanks()
     var value = text[(sign + 1)...]
     while let first = value.first, first <= 0x20 || ",;\"".utf8.contains(first) {
       value = value.dropFirst()
@@ -103,8 +127,22 @@ struct TagSections: DetectableLineFormat {
     return (key, Array(value))
   }
 
-  private static func namesTag(_ key: String) -> Bool {
+  /// The tag of `[K1.TEMP]` and of `Tag name,K1.TEMP`.
+  private static func mark(_ line: [UInt8]) -> [UInt8]? {
+    if line.count > 2, line[0] == UInt8(ascii: "["), line.last == UInt8(ascii: "]") {
+      return Array(line[1..<(line.count - 1)])
+    }
+    let fields = line.split(whereSeparator: { ",;\t".utf8.contains($0) })
+    guard fields.count == 2, namesTag(String(decoding: fields[0], as: UTF8.self)) else {
+      return nil
+    }
+    return Array(fields[1])
+  }
+
+  private static func namesTag(_ key: String) -> Bool { says(key, .tag) }
+
+  private static func says(_ name: String, _ role: ColumnRole) -> Bool {
     guard let vocabulary = try? Vocabulary.builtIn() else { return false }
-    return vocabulary.says(key, .tag)
+    return vocabulary.says(name, role)
   }
 }

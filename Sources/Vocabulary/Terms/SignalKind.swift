@@ -119,7 +119,7 @@ extension VocabularyFile {
       words("isa-functions", "Functions of instruments."),
       words("isa-modifiers", "Letters that change the first one of an instrument."),
       words("qualifiers", "What says more about a point."),
-      words("bearers", "What a kind is measured at, within one word alone."),
+      words("carriers", "What a point is on, in one word with its kind."),
       words("places", "What makes a number that of a place."),
     ]))
 }

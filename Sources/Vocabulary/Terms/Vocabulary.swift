@@ -66,8 +66,8 @@ package struct Vocabulary: Sendable {
   /// Ends of tags that say which field of a block it is.
   package let fields: [String]
   package let qualifiers: Set<String>
-  /// Words for what a kind is measured at, within one word alone.
-  package let bearers: Set<String>
+  /// Words for what a point is on, as they run together with its kind.
+  package let carriers: Set<String>
   /// Kinds by the capital that stands alone before an object.
   package let leadingLetters: [Character: SignalKind]
   package let places: Set<String>
@@ -153,7 +153,7 @@ package struct Vocabulary: Sendable {
     attributes = signals["attributes"].folded
     fields = signals["fields"].words
     qualifiers = signals["qualifiers"].folded
-    bearers = signals["bearers"].folded
+    carriers = signals["carriers"].folded
     leadingLetters = letters("leading")
     places = signals["places"].folded
     runningWords = signals["running"]["words"].folded

@@ -1,0 +1,196 @@
+import Behaviour
+import Foundation
+import Profiling
+import Recognition
+import TestPlants
+import Testing
+import Vocabulary
+
+/// What lists, columns and the names of files say of tags whose own names say little.
+@Suite struct TagSourcesTests {
+  private static func plant(_ files: [String: String]) throws -> Plant {
+    PlantBuilder(
+      vocabulary: try ExportedPlant.vocabulary.get(), equipment: try ExportedPlant.equipment.get()
+    ).build(try ExportedPlant.read(files))
+  }
+
+  private static func time(_ i: Int) -> String {
+    Date(timeIntervalSince1970: 1_746_403_200 + Double(i) * 60).ISO8601Format()
+  }
+
+  private static func history(of tags: [String]) -> String {
+    let rows = (0..<200).map { i in
+      tags.map { "\($0),\(time(i)),\(20 + i * 7 % 13).\(i % 10)\n" }.joined()
+    }
+    return "Tag,Timestamp,Value\n" + rows.joined()
+  }
+
+  /// Tag, asset, kind and unit of each signal, `-` for what is not known.
+  private static func signals(_ plant: Plant) -> [String] {
+    plant.signals.map { signal in
+      let asset = signal.asset ?? "-"
+      return
+        "\(signal.tag) \(asset) \(signal.kind.rawValue) \(signal.unit ?? "-") \(signal.samples)"
+    }.sorted()
+  }
+
+  struct List: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var tags: [String]
+    var list: String
+    var expected: [String]
+  }
+
+  @Test(arguments: [
+    List(
+      testDescription: "a list says asset, unit and kind of tags that are numbers",
+      tags: ["DB7_0001", "DB7_0002", "DB7_0003"],
+      list: """
+        Kennung;Bezeichnung;Einheit;Maschine
+        DB7_0001;Lagertemperatur;°C;Kneter Nord
+        DB7_0002;Hydraulikdruck;bar;Kneter Nord
+        DB7_0003;Drehzahl der Schnecke;;Extruder Süd
+        """,
+      expected: [
+        "DB7_0001 Kneter Nord temperature °C 200", "DB7_0002 Kneter Nord pressure bar 200",
+        "DB7_0003 Extruder Süd other - 200",
+      ]),
+    List(
+      testDescription: "a list overrules the beginning of tags where it goes with several assets",
+      tags: ["LN1.TEMP", "LN1.PRESS", "LN1.SPEED"],
+      list: """
+        tag,description,asset,units
+        LN1.TEMP,hot end,Kneader North,degC
+        LN1.PRESS,inlet,Kneader South,bar
+        LN1.SPEED,screw,Kneader South,rpm
+        """,
+      expected: [
+        "LN1.PRESS Kneader South pressure bar 200", "LN1.SPEED Kneader South speed rpm 200",
+        "LN1.TEMP Kneader North temperature degC 200",
+      ]),
+    List(
+      testDescription: "samples came under what a tag is called, and one tag is silent",
+      tags: ["Lagertemperatur", "Hydraulikdruck"],
+      list: """
+        Kennung;Bezeichnung;Einheit
+        DB7_0001;Lagertemperatur;°C
+        DB7_0002;Hydraulikdruck;bar
+        DB7_0003;Drehzahl;rpm
+        """,
+      expected: [
+        "DB7_0003 - other rpm 0", "Hydraulikdruck - pressure bar 200",
+        "Lagertemperatur - temperature °C 200",
+      ]),
+    List(
+      testDescription: "a description that two tags have is the name of neither",
+      tags: ["Druck", "K9.TEMP"],
+      list: """
+        Kennung;Bezeichnung;Einheit
+        DB7_0001;Druck;bar
+        DB7_0002;Druck;mbar
+        K9.TEMP;Temperatur;°C
+        """,
+      expected: [
+        "DB7_0001 - pressure bar 0", "DB7_0002 - pressure mbar 0", "Druck - pressure - 200",
+        "K9.TEMP K9 temperature °C 200",
+      ]),
+  ])
+  func `a list is believed before names are parsed`(example: List) throws {
+    let plant = try Self.plant([
+      "historian.csv": Self.history(of: example.tags), "taglist.csv": example.list + "\n",
+    ])
+    #expect(Self.signals(plant) == example.expected.sorted())
+  }
+
+  @Test func `a name that stands for one asset of the list is another name of it`() throws {
+    let plant = try Self.plant([
+      "historian.csv": Self.history(of: ["AB01.TEMP", "AB01.PRESS", "CD01.TEMP"]),
+      "taglist.csv": """
+      tag,description,asset,units
+      AB01.TEMP,hot end,Kneader North,degC
+      AB01.PRESS,inlet,Kneader North,bar
+      CD01.TEMP,hot end,Kneader South,degC
+
+      """,
+    ])
+    let assets = plant.signals.map(\.asset)
+    #expect(Set(assets).count == 2 && !assets.contains(nil))
+    let tags = Dictionary(grouping: plant.signals, by: \.asset).values.map {
+      $0.map(\.tag).sorted()
+    }
+    #expect(tags.contains(["AB01.PRESS", "AB01.TEMP"]))
+  }
+
+  /// Two machines, each with two measurements at each instant.
+  private static func pairs(_ header: String) -> String {
+    let rows = (0..<400).map { i in
+      "\(time(i / 4)),M\(1 + i % 2),\(["pressure", "flow"][i / 2 % 2]),\(20 + i * 7 % 13).\(i % 10)\n"
+    }
+    return header + "\n" + rows.joined()
+  }
+
+  @Test(arguments: ["time,machine,tag,value", "time,place,tag,value", "time,x,tag,value"])
+  func `a machine and a measurement are one signal`(header: String) throws {
+    let plant = try Self.plant(["historian.csv": Self.pairs(header)])
+    #expect(
+      Self.signals(plant) == [
+        "M1/flow M1 flow - 100", "M1/pressure M1 pressure - 100", "M2/flow M2 flow - 100",
+        "M2/pressure M2 pressure - 100",
+      ])
+  }
+
+  @Test func `the server that wrote a sample is no machine of a tag that names its own`() throws {
+    let rows = (0..<400).map { i in
+      "\(Self.time(i / 4)),K1.\(["TEMP", "FLOW"][i / 2 % 2]),\(20 + i * 7 % 13).\(i % 10),\(["one", "two"][i % 2])\n"
+    }
+    let plant = try Self.plant(["historian.csv": "time,tag,value,server\n" + rows.joined()])
+    #expect(plant.signals.count == 4)
+    #expect(Set(plant.signals.map { $0.asset ?? "-" }) == ["K1"])
+    #expect(plant.signals.allSatisfy { $0.samples == 100 })
+  }
+
+  @Test func `what only one machine measures needs no other name`() throws {
+    let rows = (0..<200).map { i in
+      "\(Self.time(i / 2)),\(["M1,pressure", "M2,flow"][i % 2]),\(20 + i * 7 % 13).\(i % 10)\n"
+    }
+    let plant = try Self.plant(["historian.csv": "time,machine,tag,value\n" + rows.joined()])
+    #expect(Self.signals(plant) == ["flow M2 flow - 100", "pressure M1 pressure - 100"])
+  }
+
+  private static func columns(_ from: Int) -> String {
+    let rows = (from..<(from + 200)).map { "\(time($0)),\(20 + $0 * 7 % 13).5,\(300 + $0 % 9)\n" }
+    return "time,temperature,force\n" + rows.joined()
+  }
+
+  @Test(arguments: [
+    (["press_A_20250505.csv", "press_B_20250505.csv"], ["press_A", "press_B"]),
+    (["Presse 1/2025-05.csv", "Presse 2/2025-05.csv"], ["Presse_1", "Presse_2"]),
+    (["oven north.csv", "oven south.csv"], ["oven_north", "oven_south"]),
+    (["mixer7-2025-05-05.csv", "mixer8-2025-05-05.csv"], ["mixer7", "mixer8"]),
+    (["oven3_part1.csv", "oven3_part2.csv"], ["-"]),
+    (["oven_part1.csv", "oven_part2.csv"], ["-"]),
+    (["line3_part1.csv", "line3_part2.csv"], ["-"]),
+    (["press_2025-04-01.csv", "press_2025-05-01.csv"], ["-"]),
+    (["press_20250401.csv", "press_20250501.csv"], ["-"]),
+    (["one.csv", "two.csv"], ["-"]),
+    (["press_A.csv", "two.csv"], ["-"]),
+  ])
+  func `the name of a file names a machine where it tells it from others`(
+    paths: [String], assets: [String]
+  ) throws {
+    var files: [String: String] = [:]
+    for (i, path) in paths.enumerated() { files[path] = Self.columns(i * 200) }
+    let plant = try Self.plant(files)
+    #expect(Set(plant.signals.map { $0.asset ?? "-" }).sorted() == assets)
+    // The parts of one export are one signal.
+    #expect(plant.signals.count == 2 * assets.count)
+  }
+
+  @Test func `files of machines whose tags name assets are left to the tags`() throws {
+    let plant = try Self.plant([
+      "press_A.csv": Self.history(of: ["K1.TEMP", "K1.PRESS"]),
+      "press_B.csv": Self.history(of: ["K2.TEMP", "K2.PRESS"]),
+    ])
+    #expect(Set(plant.signals.compactMap(\.asset)).sorted() == ["K1", "K2"])
+  }
+}
