@@ -18,3 +18,17 @@ package struct WorkOrder: Sendable {
 
   package init(location: SourceLocation) { self.location = location }
 }
+
+extension [WorkOrder] {
+  /// The jobs that they are: one on several machines of a cell is one.
+  package var jobs: Int {
+    Set(
+      map { order in
+        [
+          order.location.path, "\(order.location.line)", order.number ?? "",
+          "\(order.start ?? 0) \(order.end ?? 0)", order.text ?? "",
+        ].joined(separator: "\u{1F}")
+      }
+    ).count
+  }
+}

@@ -153,11 +153,11 @@ struct Question {
       parts.append("It has no work orders, so there are no failures to learn from.")
     } else {
       let corrective = plant.workOrders.filter { $0.isCorrective == true }
-      let linked = corrective.filter { $0.asset != nil }.count
-      let coded = corrective.filter { $0.failureCode?.isEmpty == false }.count
+      let linked = corrective.filter { $0.asset != nil }.jobs
+      let coded = corrective.filter { $0.failureCode?.isEmpty == false }.jobs
       parts.append(
-        "Of \(Display.count(plant.workOrders.count, "work order")), \(Display.count(corrective.count)) "
-          + "\(corrective.count == 1 ? "is" : "are") corrective: \(Display.count(linked)) with a known asset, "
+        "Of \(Display.count(plant.workOrders.jobs, "work order")), \(Display.count(corrective.jobs)) "
+          + "\(corrective.jobs == 1 ? "is" : "are") corrective: \(Display.count(linked)) with a known asset, "
           + "\(Display.count(coded)) with a failure code.")
     }
     parts += trainable(assessment.useCases)

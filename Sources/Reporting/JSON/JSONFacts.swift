@@ -18,7 +18,7 @@ extension JSONReport {
     json.field("clocks", plant.clocks) { write($1, &$0) }
     json.field("batches", plant.batches) { write($1, &$0) }
     json.field("records") { json in
-      json.field("workOrders", plant.workOrders.count)
+      json.field("workOrders", plant.workOrders.jobs)
       json.field("productionOrders", plant.productionOrders.count)
       json.field("downtimes", plant.downtimes.count)
       json.field("inspections", plant.inspections.count)

@@ -1,0 +1,172 @@
+import Foundation
+import Testing
+
+/// Exports of plants with habits of their own, from the files to the report.
+@Suite struct StrangeExportTests {
+  private typealias Object = [String: Any]
+
+  /// The report on some text files.
+  private func report(_ files: [String: String]) throws -> Object {
+    try Program.withExports(files.mapValues { Data($0.utf8) }) { exports, output in
+      let run = try Program.run(["audit", exports, "-o", output, "--quiet", "--format", "json"])
+      #expect(run.status == 0, "\(run.errors)")
+      return try Program.report(output).object
+    }
+  }
+
+  private func tables(_ report: Object) -> [String: Object] {
+    var result: [String: Object] = [:]
+    for source in report["sources"] as? [Object] ?? [] {
+      for table in source["tables"] as? [Object] ?? [] {
+        result[source["path"] as? String ?? ""] = table
+      }
+    }
+    return result
+  }
+
+  private func signal(_ tag: String, _ report: Object) -> Object? {
+    (report["signals"] as? [Object] ?? []).first { $0["tag"] as? String == tag }
+  }
+
+  private func number(_ object: Object?, _ path: String...) -> Double? {
+    var value: Any? = object
+    for key in path { value = (value as? Object)?[key] }
+    return (value as? NSNumber)?.doubleValue
+  }
+
+  private func findings(_ report: Object, _ rule: String) -> [Object] {
+    (report["findings"] as? [Object] ?? []).filter { $0["rule"] as? String == rule }
+  }
+
+  private func problems(_ report: Object) -> String {
+    let sources = report["sources"] as? [Object] ?? []
+    return sources.flatMap { $0["problems"] as? [Object] ?? [] }
+      .compactMap { $0["message"] as? String }.joined(separator: "\n")
+  }
+
+  private func instant(_ minute: Int) -> String {
+    let (day, rest) = (1 + minute / 1440, minute % 1440)
+    return "2024-07-" + pad(day) + " " + pad(rest / 60) + ":" + pad(rest % 60)
+  }
+
+  private func pad(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  /// Minutes in a mixed order that is the same each time.
+  private func mixed(_ count: Int) -> [Int] { (0..<count).map { $0 * 37 % count } }
+
+  @Test func `the order of the rows changes no interval and no gap`() throws {
+    func export(_ minutes: [Int]) -> [String: String] {
+      [
+        "trend.csv": "Zeit,KESSEL2.Druck\n"
+          + minutes.map { "\(instant(10 * $0)),\(4 + Double($0 * $0 % 17) / 10)\n" }.joined()
+      ]
+    }
+    let straight = try report(export(Array(0..<300)))
+    let shuffled = try report(export(mixed(300)))
+    let (a, b) = (signal("KESSEL2.Druck", straight), signal("KESSEL2.Druck", shuffled))
+    for key in ["typical", "longest"] {
+      #expect(number(a, "interval", key) == number(b, "interval", key), "\(key)")
+    }
+    #expect(number(b, "interval", "typical") == 600)
+    #expect(number(a, "availability") == number(b, "availability"))
+    #expect(findings(shuffled, "gaps/tag-gap").isEmpty)
+    #expect(findings(straight, "time/out-of-order").isEmpty)
+    #expect(findings(shuffled, "time/out-of-order").count == 1)
+  }
+
+  @Test func `a column that changes its name from month to month is one signal`() throws {
+    func month(_ header: String, _ days: Range<Int>) -> String {
+      header
+        + days.flatMap { day in
+          (0..<48).map {
+            "\(instant(1440 * day + 30 * $0)),\(20 + ($0 % 7)),\(3.1 + Double($0 % 5) / 10)\n"
+          }
+        }.joined()
+    }
+    let report = try report([
+      "march_01.csv": month("time,OVEN4.Temp,OVEN4.Pressure\n", 0..<3),
+      "march_02.csv": month("time,OVEN4.Temp,OVEN4.PressureNew\n", 3..<6),
+    ])
+    #expect(number(signal("OVEN4.Pressure", report), "samples") == 288)
+    #expect(number(signal("OVEN4.Temp", report), "samples") == 288)
+    #expect(signal("OVEN4.PressureNew", report) == nil)
+    #expect(problems(report).contains("'OVEN4.PressureNew' begins where 'OVEN4.Pressure'"))
+  }
+
+  @Test(arguments: [
+    ("Anlage;Datum;Von;Bis;Grund", "%m;2024-07-0%d;23:1%d;00:4%d;Rüsten"),
+    (
+      "Machine;Start Date;Start Time;End Date;End Time;Reason",
+      "%m;2024-07-0%d;23:1%d;2024-07-1%d;00:4%d;Setup"
+    ),
+  ])
+  func `dates and clocks in columns of their own make stops`(header: String, row: String) throws {
+    let rows = (1...8).map { day in
+      row.replacing("2024-07-1%d", with: "2024-07-0\(day + 1)")
+        .replacing("%m", with: "PRESSE-\(day % 2 + 1)").replacing("%d", with: "\(day)")
+    }
+    let report = try report(["mes/stops.csv": header + "\n" + rows.joined(separator: "\n") + "\n"])
+    #expect(tables(report)["mes/stops.csv"]?["kind"] as? String == "downtime")
+    #expect(number(report, "records", "downtimes") == 8)
+    #expect(findings(report, "time/end-before-start").isEmpty)
+  }
+
+  @Test func `units with a verdict are inspections, and a heat from start to end is production`()
+    throws
+  {
+    let units = (0..<60).map { unit in
+      let torque = 11.5 + Double(unit % 9) / 10
+      let verdict = unit % 20 == 7 ? "NOK" : "OK"
+      return "SN-9\(pad(unit)),ST-\(unit % 3 + 1),\(instant(3 * unit)),\(torque),\(verdict)\n"
+    }
+    let heats = (0..<40).map {
+      "S24\(pad($0));EAF \($0 % 2 + 1);\(instant(60 * $0));\(instant(60 * $0 + 50));\(80 + $0 % 5)\n"
+    }
+    let report = try report([
+      "screwing.csv": "Serial,Station,At,Torque_Nm,Verdict\n" + units.joined(),
+      "mes/furnace.csv": "Schmelze;Anlage;Beginn;Ende;Gewicht [t]\n" + heats.joined(),
+    ])
+    #expect(tables(report)["screwing.csv"]?["kind"] as? String == "inspections")
+    #expect(number(report, "records", "inspections") == 60)
+    #expect(number(report, "records", "productionOrders") == 40)
+    #expect(number(report, "records", "downtimes") == 0)
+  }
+
+  @Test func `a third row of a header says what columns of one name are on`() throws {
+    let rows = (0..<50).map { "\(instant(5 * $0)),\(50 + $0 % 4),\(61 + $0 % 3),\(2 + $0 % 2)\n" }
+    let report = try report([
+      "cip.csv": "Time,Temperature,Temperature,Flow\n,degC,degC,m3/h\n,Skid 1,Skid 2,Skid 1\n"
+        + rows.joined()
+    ])
+    let assets = Set((report["assets"] as? [Object] ?? []).compactMap { $0["id"] as? String })
+    #expect(assets == ["Skid 1", "Skid 2"])
+    #expect(signal("Skid 2/Temperature", report)?["kind"] as? String == "temperature")
+  }
+
+  @Test func `a cell with several machines of the register counts for each, and is one job`() throws
+  {
+    let report = try report([
+      "assets.csv":
+        "asset,description,class\nVL-1,valve,valve\nVL-2,valve,valve\nMX-3,mixer,mixer\n",
+      "cmms/jobs.csv":
+        "work_order,equipment,work_type,start,end\n"
+        + "1,VL-1/VL-2,corrective,2024-02-01 08:00,2024-02-01 09:00\n"
+        + "2,MX-3,corrective,2024-02-03 08:00,2024-02-03 09:00\n",
+    ])
+    #expect(number(report, "records", "workOrders") == 2)
+    let names = (report["assets"] as? [Object] ?? []).flatMap {
+      ($0["names"] as? [Object] ?? []).compactMap { $0["name"] as? String }
+    }
+    #expect(Set(names) == ["VL-1", "VL-2", "MX-3"])
+  }
+
+  @Test func `a list of owners by system gives the files of the system theirs`() throws {
+    let report = try report([
+      "historian/a.csv":
+        "time,tag,value\n2024-01-01 00:00,P-1.Flow,3\n2024-01-01 00:01,P-1.Flow,4\n",
+      "governance/who.csv": "application,responsible\nHistorian,J. Roe\nMES,K. Poe\n",
+    ])
+    #expect(tables(report)["historian/a.csv"]?["owner"] as? String == "J. Roe")
+    #expect(findings(report, "governance/source-owner").isEmpty)
+  }
+}
