@@ -82,6 +82,8 @@ package struct Recognizer: Sendable {
       candidates[join.column].raise(
         join.role, to: join.isOfPlace ? settled.known : settled.joined,
         because: "its values are known as \(join.role.phrase) in \(join.path)")
+      guard join.isOfPlace else { continue }
+      for place in ColumnNames.places { candidates[join.column].damp(place, by: settled.joined) }
     }
     let words = PathWords(path, tableName: source.info.name)
     let guesses = KindGuess.all(candidates, sample: sample, words: words, vocabulary: vocabulary)
@@ -186,7 +188,10 @@ package struct Recognizer: Sendable {
           where: Words.split(candidate.name).joined().hasSuffix)
     }
     let said = columnOfZones?.sample.distinct.first.flatMap { TimeZoneRules(named: $0)?.name }
-    let texts = times.map { source.info.header[$0.index] } + source.info.preamble
+    // What a column says that has its offset in its texts says nothing of the others.
+    let texts =
+      times.filter { !($0.times?.hasOffset ?? false) }.map { source.info.header[$0.index] }
+      + source.info.preamble
     if let name = said ?? texts.lazy.compactMap(zone(in:)).first {
       return ZoneEvidence(name: name, basis: .declared, confidence: 0.95)
     }

@@ -3,7 +3,7 @@ import Testing
 
 /// What this program wrote is no data of the plant, whatever somebody calls it.
 @Suite struct EarlierReportTests {
-  private static let formats = "html,md,json,csv,sarif,junit"
+  private static let formats = "html,markdown,json,csv,sarif,junit"
 
   @Test func `files of a report are known under other names`() throws {
     try Program.withExports(["historian/a.csv": Program.samples]) { exports, output in

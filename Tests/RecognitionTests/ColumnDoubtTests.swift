@@ -51,7 +51,7 @@ import Vocabulary
     Case(
       testDescription: "times of which a spreadsheet kept the minutes",
       header: "Zeitstempel;Druck [bar];Temperatur [°C]",
-      rows: rows { "\(10 + $0 % 9):0\($0 % 7),\($0 % 10);\($0 % 7),5;\(60 + $0 % 9),1" },
+      rows: rows { "\(10 + $0):0\($0 % 7),\($0 % 10);\($0 % 7),5;\(60 + $0 % 9),1" },
       says: ["'Zeitstempel' is called a time, but its texts are none, such as '10:00,0'"]),
     Case(
       testDescription: "times that were too wide for their cells",

@@ -18,7 +18,7 @@ package enum EarlierReport {
   /// What stands within the first bytes of each file, one set of texts a file.
   package static let marks: [[String]] = [
     ["\"schema\": \"readiness.report/"],
-    ["\"schema\": \"readiness.inspection/"],
+    ["\"schema\": \"readiness.inspect/"],
     ["asset,class,area,owner,", ",confidence,status,evidence"],
     ["rule,title,outcome,severity,", ",fingerprint"],
     ["sarif", "\"name\": \"readiness\""],
