@@ -194,7 +194,10 @@ package struct Recognizer: Sendable {
           where: Words.split(candidate.name).joined().hasSuffix)
     }
     let said = columnOfZones?.sample.distinct.first.flatMap { TimeZoneRules(named: $0)?.name }
-    let texts = times.map { source.info.header[$0.index] } + source.info.preamble
+    // What a column says that has its offset in its texts says nothing of the others.
+    let texts =
+      times.filter { !($0.times?.hasOffset ?? false) }.map { source.info.header[$0.index] }
+      + source.info.preamble
     if let name = said ?? texts.lazy.compactMap(zone(in:)).first {
       return ZoneEvidence(name: name, basis: .declared, confidence: 0.95)
     }

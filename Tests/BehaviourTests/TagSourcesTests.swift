@@ -46,7 +46,7 @@ import Vocabulary
       testDescription: "a list says asset, unit and kind of tags that are numbers",
       tags: ["DB7_0001", "DB7_0002", "DB7_0003"],
       list: """
-        Kennung;Bezeichnung;Einheit;Maschine
+        Messstelle;Bezeichnung;Einheit;Maschine
         DB7_0001;Lagertemperatur;°C;Kneter Nord
         DB7_0002;Hydraulikdruck;bar;Kneter Nord
         DB7_0003;Drehzahl der Schnecke;;Extruder Süd
@@ -72,7 +72,7 @@ import Vocabulary
       testDescription: "samples came under what a tag is called, and one tag is silent",
       tags: ["Lagertemperatur", "Hydraulikdruck"],
       list: """
-        Kennung;Bezeichnung;Einheit
+        Messstelle;Bezeichnung;Einheit
         DB7_0001;Lagertemperatur;°C
         DB7_0002;Hydraulikdruck;bar
         DB7_0003;Drehzahl;rpm
@@ -85,13 +85,13 @@ import Vocabulary
       testDescription: "a description that two tags have is the name of neither",
       tags: ["Druck", "K9.TEMP"],
       list: """
-        Kennung;Bezeichnung;Einheit
+        Messstelle;Bezeichnung;Einheit
         DB7_0001;Druck;bar
         DB7_0002;Druck;mbar
         K9.TEMP;Temperatur;°C
         """,
       expected: [
-        "DB7_0001 - pressure bar 0", "DB7_0002 - pressure mbar 0", "Druck - pressure - 200",
+        "DB7_0001 - other bar 0", "DB7_0002 - other mbar 0", "Druck - pressure - 200",
         "K9.TEMP K9 temperature °C 200",
       ]),
   ])

@@ -51,12 +51,12 @@ import Vocabulary
     Case(
       testDescription: "times of which a spreadsheet kept the minutes",
       header: "Zeitstempel;Druck [bar];Temperatur [°C]",
-      rows: rows { "\(10 + $0 % 9):0\($0 % 7),\($0 % 10);\($0 % 7),5;\(60 + $0 % 9),1" },
-      says: ["'Zeitstempel' is called a time, but its texts are none, such as '10:00,0'"]),
+      rows: rows { "\(10 + $0):0\($0 % 7),\($0 % 10);\($0 % 7),5;\(60 + $0 % 9),1" },
+      says: ["'Zeitstempel' is called a time, but says no date, as '10:00,0' does not"]),
     Case(
       testDescription: "times that were too wide for their cells",
       header: "Timestamp,Pressure,Temperature", rows: rows { "########,\($0).5,\(60 + $0 % 9).1" },
-      says: ["'Timestamp' is called a time, but its texts are none, such as '########'"]),
+      says: ["'Timestamp' is called a time, but says no date, as '########' does not"]),
     Case(
       testDescription: "a second time that can be read", header: "Timestamp,Logged at,Pressure",
       rows: rows { "########,\(TableExample.iso($0)),\($0 % 7).5" }),

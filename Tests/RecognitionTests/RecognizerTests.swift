@@ -113,6 +113,11 @@ extension TableExample {
         beside { ("\(TableExample.dotted($0))", "\(TableExample.iso($0 + 5))Z") }, "UTC-05:00",
         "offset-in-data"
       ),
+      (
+        "Local,UTC,Pressure\n"
+          + (0..<24).map { "\(TableExample.iso($0 + 2)),\(TableExample.iso($0))Z,\($0 % 7).5\n" }
+          .joined(), "UTC+02:00", "offset-in-data"
+      ),
       // What is seven minutes later, or later by as much as it took, is another moment.
       (
         beside { ("\(TableExample.iso($0))", "\(1_714_521_600 + $0 * 3600 + 420)") }, nil, "assumed"

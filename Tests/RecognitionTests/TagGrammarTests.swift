@@ -142,12 +142,12 @@ import Vocabulary
       ]),
     Plant(
       testDescription: "stations are no speeds",
-      tags: [("North.ST.Lamp", nil, .other), ("South.ST.Lamp", nil, .other)]),
+      tags: [("North.ST.Lamp", "North.ST", .other), ("South.ST.Lamp", "South.ST", .other)]),
     Plant(
       testDescription: "one letter before the objects of a water network",
       tags: [
         ("L_TK1", "TK1", .level), ("L_TK2", "TK2", .level), ("P_N14", "N14", .pressure),
-        ("P_N256", "N256", .pressure), ("F_PS1", "PS1", .flow), ("S_PS1", "PS1", .state),
+        ("P_N256", "N256", .pressure), ("F_PU3", "PU3", .flow), ("S_PU3", "PU3", .state),
       ]),
     Plant(
       testDescription: "letters before axes are no kinds",

@@ -372,8 +372,9 @@ package struct TagGrammar: Sendable {
   /// An abbreviation: the beginning of just one kind's words. Compounds end with the word.
   private func abbreviation(_ word: String) -> SignalKind? {
     let length = word.count
-    // What says more about a point, as `motor` does, is no short form of `motor current`.
+    // What says more about a point, or what it is on, as `motor` does, is no short form of `motor current`.
     guard length >= 4 || Words.isEastAsian(word), !vocabulary.qualifiers.contains(word),
+      !vocabulary.carriers.contains(word),
       hasDigits || word.contains(where: { !$0.isNumber })
     else { return nil }
     var found: SignalKind?
