@@ -154,7 +154,9 @@ final class TableProfiling: Sendable {
     }
     let spoiled = read.records?.spoiled.problems(of: table) ?? []
     return (
-      result, [read.outcome.problem, dropped(read), undecided(read)].compactMap { $0 } + spoiled
+      result,
+      [read.outcome.problem, dropped(read), undecided(read), unordered(read)].compactMap { $0 }
+        + spoiled
     )
   }
 
@@ -171,6 +173,17 @@ final class TableProfiling: Sendable {
       sorted[i].profile.takeOrder(of: written[place].profile)
     }
     return sorted
+  }
+
+  /// Tells that rows are out of order and too many to be put in order, so that their intervals are not exact.
+  private func unordered(_ read: Reading) -> Problem? {
+    guard let samples = read.samples, samples.isDisordered, read.sorted == nil else { return nil }
+    return Problem(
+      severity: .warning, location: SourceLocation(path: table.path),
+      message:
+        "has rows in another order than that of their times, too many to put in order here, so intervals and gaps of its "
+        + "tags are estimates",
+      help: "sort the export by time, or export it in parts")
   }
 
   /// Tells that the codes of the quality may mean one thing or the other.

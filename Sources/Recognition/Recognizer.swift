@@ -69,7 +69,7 @@ package struct Recognizer: Sendable {
         column: index, header: source.info.header[index],
         unit: index < source.info.units.count ? source.info.units[index] : nil,
         of: source.info.isOfElements
-          ? source.info.name : vocabulary.thing(inFile: path, source.info.name),
+          ? source.info.name : vocabulary.thing(inFile: source.info.name),
         sample: index < sample.columns.count ? sample.columns[index] : ColumnSample(),
         declared: told?.column(header: source.info.header[index]), vocabulary: vocabulary,
         languages: written)

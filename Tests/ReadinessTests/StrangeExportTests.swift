@@ -93,6 +93,22 @@ import Testing
     #expect(problems(report).contains("'OVEN4.Druck' begins where 'OVEN4.Pressure'"))
   }
 
+  @Test func `a column of other values that begins where one ends is another signal`() throws {
+    func month(_ header: String, _ days: Range<Int>, _ level: Int) -> String {
+      header
+        + days.flatMap { day in
+          (0..<48).map { "\(instant(1440 * day + 30 * $0)),\(20 + $0 % 7),\(level + $0 % 5)\n" }
+        }.joined()
+    }
+    let report = try report([
+      "march_01.csv": month("time,OVEN4.Temp,OVEN4.Pressure\n", 0..<3, 3),
+      "march_02.csv": month("time,OVEN4.Temp,OVEN4.Druck\n", 3..<6, 60),
+    ])
+    #expect(number(signal("OVEN4.Pressure", report), "samples") == 144)
+    #expect(number(signal("OVEN4.Druck", report), "samples") == 144)
+    #expect(!problems(report).contains("renamed"))
+  }
+
   @Test(arguments: [
     ("Anlage;Datum;Von;Bis;Grund", "%m;2024-07-0%d;23:1%d;00:4%d;Rüsten"),
     (

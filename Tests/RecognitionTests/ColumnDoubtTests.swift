@@ -40,7 +40,7 @@ import Vocabulary
       testDescription: "measurements without a time",
       header: "Maschine;Druck [bar];Temperatur [°C]",
       rows: rows { "M\($0 % 3);\($0 % 7),5;\(60 + $0 % 9),1" },
-      says: ["has measurements, but no column that says the time of a row"]),
+      says: ["has measurements, but no column in which a time was recognized"]),
     Case(
       testDescription: "a register has ratings",
       header: "Equipment;Description;Power [kW];Pressure [bar]",
@@ -52,11 +52,11 @@ import Vocabulary
       testDescription: "times of which a spreadsheet kept the minutes",
       header: "Zeitstempel;Druck [bar];Temperatur [°C]",
       rows: rows { "\(10 + $0):0\($0 % 7),\($0 % 10);\($0 % 7),5;\(60 + $0 % 9),1" },
-      says: ["'Zeitstempel' is called a time, but says no date, as '10:00,0' does not"]),
+      says: ["'Zeitstempel' is called a time, but no date can be read in it, as in '10:00,0'"]),
     Case(
       testDescription: "times that were too wide for their cells",
       header: "Timestamp,Pressure,Temperature", rows: rows { "########,\($0).5,\(60 + $0 % 9).1" },
-      says: ["'Timestamp' is called a time, but says no date, as '########' does not"]),
+      says: ["'Timestamp' is called a time, but no date can be read in it, as in '########'"]),
     Case(
       testDescription: "a second time that can be read", header: "Timestamp,Logged at,Pressure",
       rows: rows { "########,\(TableExample.iso($0)),\($0 % 7).5" }),

@@ -162,7 +162,7 @@ import Vocabulary
       testDescription: "units as names",
       tags: [
         ("kWh", nil, .energy), ("psi", nil, .pressure), ("Fan3.rpm", "Fan3", .speed),
-        ("GBX", nil, .other),
+        ("GBX", nil, .other), ("Hall4.UPS", nil, .other), ("Hall4.ea", nil, .other),
       ]),
     Plant(
       testDescription: "words that run together",

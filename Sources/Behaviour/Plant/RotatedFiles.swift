@@ -73,9 +73,10 @@ struct RotatedFiles {
         !names.contains(where: { $0.contains(old) && $0.contains(tag) })
       else { continue }
       let (before, after) = (grammar.parse(old), grammar.parse(tag))
-      guard before.kind != .other, before.kind == after.kind, before.asset == after.asset else {
-        continue
-      }
+      guard before.kind != .other, before.kind == after.kind, before.asset == after.asset,
+        let ended = tags[i].first(where: { $0.tag == old }),
+        let begun = tags[next].first(where: { $0.tag == tag }), RotatedFiles.goOn(ended, begun)
+      else { continue }
       let first = firstNames[group[i]][old] ?? old
       for (place, held) in zip(group, names) where held.contains(tag) {
         firstNames[place][tag] = first
@@ -88,6 +89,16 @@ struct RotatedFiles {
             "'\(tag)' begins where '\(old)' of \(tables[group[i]].table.path) ends, and was taken for the same signal, renamed",
           help: "export it under one name; if they are two signals, name the files differently"))
     }
+  }
+
+  /// Whether the second has a unit and values that the first had as well: one that starts elsewhere is another signal.
+  private static func goOn(_ ended: TagProfile, _ begun: TagProfile) -> Bool {
+    guard ended.unit == begun.unit, let low = ended.profile.low.entries.first?.value,
+      let high = ended.profile.high.entries.first?.value,
+      let lowest = begun.profile.low.entries.first?.value,
+      let highest = begun.profile.high.entries.first?.value
+    else { return false }
+    return lowest <= high && low <= highest
   }
 
   private static func series(_ table: RecognizedTable) -> Series {

@@ -142,7 +142,7 @@ final class SeriesProfiler: @unchecked Sendable {
   /// One late sample in so many is within what a state sets right by itself.
   private static let perLate = 100
   /// Cells of a table that is put in order; each takes about 40 bytes while it is.
-  static let sortedCells = 8 << 20
+  static let sortedCells = 4 << 20
   /// The cells of the table, as far as it was read.
   var cells: Int { outcome.rows * table.reading.width }
 }

@@ -25,13 +25,13 @@ extension RecognizedTable {
     if let time = unreadTime {
       problems.append(
         problem(
-          "column '\(time.name)' is called a time, but says no date, as '\(time.text)' does not; no row of this table has a "
-            + "time",
+          "column '\(time.name)' is called a time, but no date can be read in it, as in '\(time.text)'; so no row of this "
+            + "table has its place in time",
           "export the times in full, with the date, and do not save the file in a spreadsheet"))
     } else if isMissingTime {
       problems.append(
         problem(
-          "has measurements, but no column that says the time of a row, so they are no history of signals",
+          "has measurements, but no column in which a time was recognized, so they make no history of signals",
           "export the time of each row as well"))
     }
     return problems

@@ -14,13 +14,19 @@ struct InstantsBeside {
     var offsets: Set<Int> = []
     for column in local {
       for other in sure {
-        if let seconds = InstantsBeside.difference(column, other, sample) {
-          offsets.insert(seconds)
-        }
+        guard let seconds = InstantsBeside.difference(column, other, sample) else { continue }
+        // What always ends eight hours after its start looks like a zone; the same moment twice is one.
+        if seconds == 0 || InstantsBeside.mayBeOne(column, other) { offsets.insert(seconds) }
       }
     }
-    // A stop that always lasts two hours looks like a zone; a moment that is the same in both is the better sign.
     offset = offsets.contains(0) ? 0 : offsets.count == 1 ? offsets.first : nil
+  }
+
+  /// Whether the headers of two columns may mean one moment: not where one is a start and the other an end.
+  private static func mayBeOne(_ a: RoleCandidates, _ b: RoleCandidates) -> Bool {
+    func isStart(_ column: RoleCandidates) -> Bool { column[.start] > column[.end] }
+    func isEnd(_ column: RoleCandidates) -> Bool { column[.end] > column[.start] }
+    return isStart(a) == isStart(b) && isEnd(a) == isEnd(b)
   }
 
   /// By how much local times are ahead, where it is the same in nearly all rows and an offset that zones have.

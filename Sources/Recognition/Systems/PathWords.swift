@@ -47,8 +47,8 @@ package struct PathWords {
 
 extension Vocabulary {
   /// What the rows of a file are that is named after them and nothing else, as `assets.csv` is: a word for one of them.
-  func thing(inFile path: String, _ table: String) -> String? {
-    let words = Words.split(table)
+  func thing(inFile name: String) -> String? {
+    let words = Words.split(name)
     let known = kindWords.first {
       $0.words.contains(words.joined(separator: " ")) || $0.words.contains(words.joined())
     }

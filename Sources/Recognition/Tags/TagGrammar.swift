@@ -23,7 +23,7 @@ package struct TagReading: Sendable, Equatable {
 /// Position alone tells nothing: the measurement is found by the words and instrument codes at the end, and where there
 /// are none, by which last parts return under many prefixes.
 package struct TagGrammar: Sendable {
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
   /// Kinds by the words that say them.
   private let phrases: [[String]: SignalKind]
   /// The single words of each kind that are long enough to be abbreviated.
@@ -37,9 +37,9 @@ package struct TagGrammar: Sendable {
   /// Prefixes that hold equipment and are none, or too little to be an asset at all.
   private var areas: Set<String> = []
   /// Instrument codes without a number that are parts of their own, where several sorts of them are.
-  private var bareCodes: Set<String> = []
+  var bareCodes: Set<String> = []
   /// What the single letters before the objects stand for, where the plant writes them so.
-  private var leadingLetters: [Character: SignalKind] = [:]
+  var leadingLetters: [Character: SignalKind] = [:]
 
   package init(tags: [String], vocabulary: Vocabulary) {
     self.init(vocabulary)
@@ -108,56 +108,6 @@ package struct TagGrammar: Sendable {
     return readings
   }
 
-  /// Learns how the source writes kinds by letters alone.
-  ///
-  /// `V-401.TI.PV` has its instrument code between the points, `U4-FT-B220` between the hyphens, and `L_T1`, `P_J14`,
-  /// `F_PU1` one letter before each object. One such name shows nothing; several sorts of them do.
-  private mutating func learnLetters(_ tags: [String]) {
-    let judgement = LettersAreKinds.inForce
-    var codes: [String: Int] = [:]
-    var letters: [Character: Int] = [:]
-    for tag in tags {
-      let tokens = Token.split(tag, fields: vocabulary.fields)
-      for i in tokens.indices where isBareCode(tokens, i) {
-        codes[tokens[i].letters, default: 0] += 1
-      }
-      if let letter = TagGrammar.leadingLetter(tokens) {
-        letters[letter, default: 0] += 1
-      }
-    }
-    let variables = Set(codes.keys.compactMap(\.first))
-    if judgement.areCodes(
-      variables: variables.count, tags: codes.values.reduce(0, +), of: tags.count)
-    {
-      bareCodes = Set(codes.keys)
-    }
-    let known = letters.filter { vocabulary.leadingLetters[$0.key] != nil }
-    let told = known.values.reduce(0, +)
-    if judgement.areLeading(letters: known.count, tags: told, of: tags.count) {
-      leadingLetters = vocabulary.leadingLetters
-    }
-  }
-
-  /// Whether a token is an instrument code without a number, and a part by itself. `FIC-102` has one.
-  private func isBareCode(_ tokens: [Token], _ i: Int) -> Bool {
-    let token = tokens[i]
-    if i + 1 < tokens.count, tokens[i + 1].isNumber { return false }
-    guard token.isCode, token.digits.isEmpty, token.letters.count >= 2, tokens.count > 1,
-      tokens.count(where: { $0.part == token.part }) == 1,
-      !vocabulary.attributes.contains(token.folded)
-    else { return false }
-    return codeKind(token.letters) != nil
-  }
-
-  /// `L` of `L_T1`: a capital alone before a word with a number, and nothing else.
-  private static func leadingLetter(_ tokens: [Token]) -> Character? {
-    guard tokens.count >= 2, tokens[0].letters.count == 1, tokens[0].digits.isEmpty,
-      tokens[0].isCode, tokens[0].part != tokens[1].part,
-      tokens[1...].contains(where: { !$0.digits.isEmpty })
-    else { return nil }
-    return tokens[0].text.first
-  }
-
   /// Of each name the parts that follow it in other names.
   private static func parts(below names: [String: Int]) -> [String: Set<String>] {
     var result: [String: Set<String>] = [:]
@@ -176,7 +126,7 @@ package struct TagGrammar: Sendable {
     return result
   }
 
-  private static func prefix(_ tag: String, _ tokens: [Token], count: Int) -> String {
+  static func prefix(_ tag: String, _ tokens: [Token], count: Int) -> String {
     guard count > 0, count <= tokens.count, let first = tokens.first else { return "" }
     return String(tag[first.text.startIndex..<tokens[count - 1].text.endIndex])
   }
@@ -255,39 +205,6 @@ package struct TagGrammar: Sendable {
       asset: isAsset ? asset : nil, kind: kind, unit: unit?.text, reason: reason)
   }
 
-  /// What letters alone say, where the source writes kinds so.
-  private func readLetters(_ tag: String, _ tokens: [Token]) -> TagReading? {
-    if let letter = TagGrammar.leadingLetter(tokens), let kind = leadingLetters[letter] {
-      return TagReading(
-        asset: String(tag[tokens[1].text.startIndex...]), kind: kind,
-        reason: "tags of this source begin with a letter for what they measure")
-    }
-    guard
-      let place = tokens.indices.last(where: {
-        bareCodes.contains(tokens[$0].letters) && isBareCode(tokens, $0)
-      }),
-      let kind = codeKind(tokens[place].letters)
-    else { return nil }
-    let reason = "'\(tokens[place].text)' is an instrument code for \(kind.rawValue)"
-    // What has a number before the code is the object; else it stands behind the code.
-    let before = tokens[..<place]
-    if before.contains(where: { !$0.digits.isEmpty }), isAssetName(before),
-      tokens[place...].dropFirst().allSatisfy({ vocabulary.attributes.contains($0.folded) })
-    {
-      return TagReading(
-        asset: TagGrammar.prefix(tag, tokens, count: place), kind: kind, reason: reason)
-    }
-    var behind = tokens[(place + 1)...]
-    while let last = behind.last, vocabulary.attributes.contains(last.folded) {
-      behind = behind.dropLast()
-    }
-    guard let first = behind.first, let last = behind.last, isAssetName(behind),
-      behind.contains(where: { !$0.digits.isEmpty })
-    else { return TagReading(asset: nil, kind: kind, reason: reason) }
-    return TagReading(
-      asset: String(tag[first.text.startIndex..<last.text.endIndex]), kind: kind, reason: reason)
-  }
-
   /// The unit behind a measurement, in one token or two: `bar` of `Vessel1_Pressure_bar`, `mm/s` of `Fan_Vib_mm_s`.
   ///
   /// A letter alone may be a unit or a phase: it ends the measurement of its kind, and is not told as a unit.
@@ -334,7 +251,7 @@ package struct TagGrammar: Sendable {
   }
 
   /// A name needs a letter.
-  private func isAssetName(_ tokens: ArraySlice<Token>) -> Bool {
+  func isAssetName(_ tokens: ArraySlice<Token>) -> Bool {
     tokens.contains { !$0.isNumber }
   }
 
@@ -354,8 +271,9 @@ package struct TagGrammar: Sendable {
         return (length, kind, "'\(words.joined(separator: " "))' is a word for \(kind.rawValue)")
       }
     }
-    // `kWh` and `psi` are called after their unit.
+    // `kWh` and `psi` are called after their unit; a UPS is equipment, and `st` a station as well as pieces.
     if last.digits.isEmpty, last.letters.count >= 2, let kind = vocabulary.unitKind(last.folded),
+      kind != .count, vocabulary.equipment.meanings[last.folded] == nil,
       !last.isCode || last.letters.count >= 3
     {
       return (1, kind, "'\(last.text)' is a unit of \(kind.rawValue)")
@@ -429,19 +347,4 @@ package struct TagGrammar: Sendable {
     )
   }
 
-  /// What the letters of an ISA-5.1 code measure; `nil` when they are none.
-  private func codeKind(_ folded: String) -> SignalKind? {
-    let letters = folded.uppercased()
-    guard letters.count >= 2, letters.count <= 5, let first = letters.first,
-      let kind = vocabulary.isaLetters[first]
-    else { return nil }
-    var functions = String(letters.dropFirst())
-    if let modifier = functions.first, vocabulary.isaModifiers.contains(modifier),
-      functions.count > 1
-    {
-      functions.removeFirst()
-    }
-    guard vocabulary.isaFunctions.contains(functions) else { return nil }
-    return letters.dropFirst().hasPrefix("Q") && first == "F" ? .count : kind
-  }
 }

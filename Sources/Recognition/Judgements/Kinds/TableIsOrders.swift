@@ -15,7 +15,8 @@ package struct TableIsOrders: KindJudgement {
       guess.has(.order)
       || guess.has(.batch)
         && (guess.has(.material)
-          || guess.has(.start) && guess.has(.end) && guess.has(.asset, .area))
+          || guess.has(.start) && guess.has(.end) && guess.has(.asset, .area)
+            && !guess.has(.reason))
     return isIdentified && guess.has(.quantity, .start, .end) && !guess.has(.result, .workOrder)
       && !isMaintenance
   }
