@@ -5,10 +5,10 @@ package import Rules
 import Vocabulary
 
 // How a score is made, from the bottom up:
-//   requirement  share of the items in scope that meet a rule (a warning counts 0.6), turned into a mark 0…1
+//   requirement  share of the items in scope that meet a rule, turned into a mark 0…1; what warns adds a part of the mark
 //   dimension    weighted geometric mean of its marks: one bad mark is not bought off by good ones
 //   score        100 × weighted geometric mean of the dimensions, then the caps of the gates
-// What could not be assessed takes no part in the score; it opens the interval [low, high] instead.
+// What could not be assessed counts as not met; the interval [low, high] tells what it could make of the score.
 
 /// Judges a plant: every rule once, then every use case in every scope.
 package enum Scorecard {

@@ -32,6 +32,7 @@ struct SamplePlant {
       source("cmms.csv", .cmms, .workOrders), source("downtime.csv", .mes, .downtime),
       source("historian.csv", .historian, .samples), source("mes.csv", .mes, .orders),
       source("quality.csv", .quality, .inspections),
+      source("used.csv", .mes, .batches, [.batch, .inputLot]),
     ]
     plant.clocks = ["cmms.csv", "downtime.csv", "mes.csv"].map { path in
       ClockReading(
@@ -41,7 +42,10 @@ struct SamplePlant {
     plant.batches = [
       BatchLink(
         key: .batch, a: "mes.csv", b: "quality.csv", matchedA: 600, totalA: 600, matchedB: 600,
-        totalB: 600, transform: "none", unmatchedA: [], unmatchedB: [])
+        totalB: 600, transform: "none", unmatchedA: [], unmatchedB: []),
+      BatchLink(
+        key: .batch, a: "mes.csv", b: "used.csv", matchedA: 600, totalA: 600, matchedB: 600,
+        totalB: 600, transform: "none", unmatchedA: [], unmatchedB: []),
     ]
     if defects {
       plant.signals[0].values.flatlines = [
@@ -117,7 +121,7 @@ struct SamplePlant {
       job.assetName = asset
       job.asset = asset
       job.isCorrective = true
-      job.failureCode = "LEAK"
+      job.failureCode = count % 20 == 0 ? "LEAK" : "WEAR"
       job.start = time + 6000
       job.end = time + 9000
       plant.workOrders.append(job)
@@ -131,12 +135,13 @@ struct SamplePlant {
     }
   }
 
-  private func source(_ path: String, _ system: SourceSystem, _ kind: TableKind) -> SourceFacts {
+  private func source(
+    _ path: String, _ system: SourceSystem, _ kind: TableKind, _ roles: [ColumnRole] = [.asset]
+  ) -> SourceFacts {
     let zone = ZoneEvidence(name: "UTC", basis: .declared, confidence: 1)
-    let columns = [
-      ColumnFacts(name: "time", role: .time, type: .timestamp, rows: 600, notation: "ISO 8601"),
-      ColumnFacts(name: "asset", role: .asset, type: .text, rows: 600),
-    ]
+    let columns =
+      [ColumnFacts(name: "time", role: .time, type: .timestamp, rows: 600, notation: "ISO 8601")]
+      + roles.map { ColumnFacts(name: $0.rawValue, role: $0, type: .text, rows: 600) }
     let table = TableFacts(
       name: path, kind: kind, layout: kind == .samples ? .long : nil, rows: 600, rejected: 0,
       rejects: [], encoding: "utf-8", delimiter: ",", decimal: ".", timezone: zone, headerLine: 1,

@@ -45,7 +45,7 @@ enum FactsOfPumps {
         order.asset = id
         order.type = "Corrective"
         order.isCorrective = true
-        order.failureCode = "F1"
+        order.failureCode = job % 2 == 0 ? "F1" : "F2"
         order.start = start + Double(job * 48 + i) * 86_400 * days / 400
         order.end = order.start.map { $0 + 7200 }
         plant.workOrders.append(order)

@@ -23,7 +23,7 @@ import Vocabulary
       problems: [
         "5: unknown key 'units' in the file — did you mean 'unit'? known keys: title, dimension, "
           + "applies-to, measure, not-assessable-when, rows, no-rows, unit, counts, items, warn, fail, basis, why, "
-          + "remedy, message, listed, needed-for-ready, question, examples"
+          + "remedy, message, listed, needed-for-ready, no-label-is-good, question, examples"
       ]),
     Case(
       old: "title: Cold signal\n", new: "",

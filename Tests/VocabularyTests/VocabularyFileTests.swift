@@ -21,7 +21,7 @@ import Vocabulary
 
   @Test(
     arguments: [
-      ("missing.yml", "texts: [a]\nnumbers: [many]\nsize: 1", 2, "'numbers' is not a number"),
+      ("missing.yml", "texts: [a]\ncatch-all: [b]\nnumbers: [many]\nsize: 1", 3, "'numbers' is not a number"),
       ("units.yml", "units: {bar: {knd: pressure}}\nfactors: {}", 1, "unknown key 'knd' in 'bar'"),
       ("units.yml", "units: {bar: {kind: presure}}\nfactors: {}", 1, "'presure' is not a known"),
       ("columns.yml", "tme: {en: [time]}", 1, "unknown key 'tme' in 'the file'"),

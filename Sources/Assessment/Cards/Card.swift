@@ -9,7 +9,7 @@ package struct Card {
   let criteria: [Criterion]
   /// The dimension of each criterion, as an index into `useCase.dimensions`.
   let dimensionOf: [Int]
-  package let shares: [Double?]
+  package let shares: [Share?]
   /// Names of the mandatory sources that the export does not have.
   let missing: [String]
 

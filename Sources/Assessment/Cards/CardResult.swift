@@ -74,7 +74,7 @@ extension Card {
     }
     func gate(_ outcome: Outcome) -> Int? {
       gates.filter { criteria[$0].outcome(of: shares[$0]) == outcome }
-        .min { (shares[$0] ?? 0) < (shares[$1] ?? 0) }
+        .min { (shares[$0]?.passed ?? 0) < (shares[$1]?.passed ?? 0) }
     }
     if let index = gate(.fail) { return told(index) }
     let weakest = weakness(dimensions).map(told) ?? ""
@@ -85,7 +85,7 @@ extension Card {
     }
     if let index = gate(.warn) { return told(index) }
     if let index = gate(.notAssessable) { return "provisional; \(told(index))" }
-    if decision.score >= Ready.inForce.leastScore, let index = heldBack(shares) {
+    if decision.score >= Ready.inForce.leastScore, let index = heldBack(shares).first {
       return told(index)
     }
     if coverage < Ready.inForce.leastCoverage {

@@ -3,12 +3,14 @@ import Foundation
 import Rules
 
 extension Card {
-  /// Marks per criterion, `nil` where it takes no part.
-  func marks(_ shares: [Double?], stretch: [Double] = []) -> [Double?] {
+  /// Marks per criterion, `nil` where it does not apply. What could not be assessed has none of the mark: nothing gets
+  /// better by leaving out what would have told.
+  func marks(_ shares: [Share?], stretch: [Double] = []) -> [Double?] {
     shares.indices.map { index in
-      shares[index].map {
-        criteria[index].mark(of: $0, stretch: stretch.isEmpty ? 0 : stretch[index])
+      guard let share = shares[index] else {
+        return criteria[index].state == .notApplicable ? nil : 0
       }
+      return criteria[index].mark(of: share, stretch: stretch.isEmpty ? 0 : stretch[index])
     }
   }
 
@@ -43,12 +45,12 @@ extension Card {
   /// Indices of the criteria that are gates.
   var gates: [Int] { criteria.indices.filter { criteria[$0].isGate } }
 
-  func gateOutcomes(_ shares: [Double?]) -> [Outcome] {
+  func gateOutcomes(_ shares: [Share?]) -> [Outcome] {
     gates.map { criteria[$0].outcome(of: shares[$0]) }
   }
 
   /// The score after caps, `nil` when nothing could be assessed.
-  package func cappedScore(_ shares: [Double?]) -> Double? {
+  package func cappedScore(_ shares: [Share?]) -> Double? {
     score(dimensions(marks(shares))).map {
       GateCaps.inForce.capped($0, gates: gateOutcomes(shares))
     }
@@ -56,8 +58,8 @@ extension Card {
 
   /// Scores with everything that could not be assessed at its worst and at its best.
   package var interval: (low: Double, high: Double) {
-    func end(_ pick: (Criterion) -> Double) -> Double {
-      let shares = criteria.map { criterion -> Double? in
+    func end(_ pick: (Criterion) -> Share) -> Double {
+      let shares = criteria.map { criterion -> Share? in
         criterion.state == .notApplicable ? nil : pick(criterion)
       }
       return cappedScore(shares) ?? 0

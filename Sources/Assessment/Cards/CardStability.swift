@@ -25,7 +25,7 @@ extension Card {
     return Double(kept) / Double(Variation.draws)
   }
 
-  private func variedOutcome(_ index: Int, _ share: Double?, _ stretch: Double) -> Outcome {
+  private func variedOutcome(_ index: Int, _ share: Share?, _ stretch: Double) -> Outcome {
     guard let share else { return criteria[index].outcome(of: nil) }
     let mark = criteria[index].mark(of: share, stretch: stretch)
     return mark >= 1 ? .pass : mark > 0 ? .warn : .fail

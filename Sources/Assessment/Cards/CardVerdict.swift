@@ -16,6 +16,9 @@ extension Card {
     if scope.assets.isEmpty && useCase.scope == .assetClass {
       return "no asset of a class that this use case is about was found"
     }
+    if let index = gates.first(where: { criteria[$0].isNoneGood }) {
+      return criteria[index].facts.sentence
+    }
     let blind = gates.count { criteria[$0].state == .notAssessable }
     if TooLittleMeasured.inForce.holds(gates: gates.count, blind: blind, coverage: coverage) {
       let open = criteria.filter { $0.isDeciding && $0.state == .notAssessable }
@@ -26,19 +29,19 @@ extension Card {
     return nil
   }
 
-  /// The first criterion that fails, or that nothing is known about, of those that `ready` needs whatever the score.
-  func heldBack(_ shares: [Double?]) -> Int? {
-    criteria.indices.first { index in
-      guard criteria[index].rule?.isNeededForReady == true else { return false }
+  /// The criteria that fail, or that nothing is known about, of those that `ready` needs whatever the score.
+  func heldBack(_ shares: [Share?]) -> [Int] {
+    criteria.indices.filter { index in
+      guard criteria[index].isNeededForReady else { return false }
       let outcome = criteria[index].outcome(of: shares[index])
       return outcome == .fail || outcome == .notAssessable
     }
   }
 
   /// What decides the verdict of these shares, stability aside.
-  func grounds(_ shares: [Double?], score: Double) -> Verdict.Grounds {
+  func grounds(_ shares: [Share?], score: Double) -> Verdict.Grounds {
     Verdict.Grounds(
-      score: score, gates: gateOutcomes(shares), isHeldBack: heldBack(shares) != nil,
+      score: score, gates: gateOutcomes(shares), isHeldBack: !heldBack(shares).isEmpty,
       coverage: coverage)
   }
 }

@@ -14,7 +14,7 @@ struct Criterion {
   /// Weight of what is smaller than each value; one longer than `values`, for the weight of all.
   private let before: [Double]
   private let unmeasured: Double
-  private var facts = Requirement.Facts("the rule could not be run")
+  private(set) var facts = Requirement.Facts("the rule could not be run")
   /// False when the rule was refused or broke.
   private let isRun: Bool
   private let hasItems: Bool
@@ -24,6 +24,8 @@ struct Criterion {
 
   var title: String { rule?.title ?? need.rule }
   var isGate: Bool { need.need == .gate }
+  /// Whether it holds a use case back from `ready` that does not meet it.
+  var isNeededForReady: Bool { need.isNeededForReady || rule?.isNeededForReady == true }
   /// Whether a verdict rests on it.
   var isDeciding: Bool { isGate || need.need == .high }
   /// The smallest measured value.
@@ -75,11 +77,11 @@ struct Criterion {
 
   private var total: Double { before.last ?? 0 }
 
-  /// The credit at these limits: all for what passes, a part for what warns.
-  private func credit(_ warn: Limit?, _ fail: Limit?) -> Double {
+  /// What meets these limits and what only warns, of a whole of that weight.
+  private func share(_ warn: Limit?, _ fail: Limit?, of whole: Double) -> Share {
     let failed = fail.map(brokenWeight) ?? 0
-    let warned = warn.map(brokenWeight) ?? 0
-    return total - failed - Weights.inForce.warningLoss * max(0, warned - failed)
+    let warned = max(0, (warn.map(brokenWeight) ?? 0) - failed)
+    return Share(passed: (total - failed - warned) / whole, nearly: warned / whole)
   }
 
   private func brokenWeight(_ limit: Limit) -> Double {
@@ -103,6 +105,9 @@ struct Criterion {
 
   enum State { case applicable, notAssessable, notApplicable }
 
+  /// True when all was recorded and what a model would learn from did not happen.
+  var isNoneGood: Bool { rule?.isNoneGood == true && hasItems && state == .notAssessable }
+
   /// A gate that nothing speaks about is not passed: it cannot be assessed. Other rules do not apply then.
   var state: State {
     if isMet { return .applicable }
@@ -112,22 +117,20 @@ struct Criterion {
   }
 
   /// Share of the items that meet it; `stretch` moves limits and shares by up to that part of their distance.
-  func share(stretch: Double = 0) -> Double? {
-    if isMet { return 1 }
+  func share(stretch: Double = 0) -> Share? {
+    if isMet { return .all }
     guard state == .applicable, total > 0 else { return nil }
-    return clamped(credit(stretched(warn, stretch), stretched(fail, stretch)) / total)
+    return share(stretched(warn, stretch), stretched(fail, stretch), of: total)
   }
 
   /// The share when everything that could not be measured is as bad or as good as can be.
-  var range: (low: Double, high: Double) {
-    if isMet { return (1, 1) }
+  var range: (low: Share, high: Share) {
+    if isMet { return (.all, .all) }
     let all = total + unmeasured
-    guard state != .notAssessable, all > 0 else { return (0, 1) }
-    let credit = credit(warn, fail)
-    return (clamped(credit / all), clamped((credit + unmeasured) / all))
+    guard state != .notAssessable, all > 0 else { return (.none, .all) }
+    let low = share(warn, fail, of: all)
+    return (low, Share(passed: low.passed + unmeasured / all, nearly: low.nearly))
   }
-
-  private func clamped(_ share: Double) -> Double { min(1, max(0, share)) }
 
   /// Limits of one or nothing are yes or no and do not stretch; percentages near 100 stretch by what is left to 100.
   private func stretched(_ limit: Limit?, _ stretch: Double) -> Limit? {
@@ -140,25 +143,31 @@ struct Criterion {
     return limit
   }
 
-  /// 0 at the failing share or worse, 1 at the passing share, linear between.
-  func mark(of share: Double, stretch: Double = 0) -> Double {
+  /// 0 at the failing share or worse, 1 at the passing share, linear between. What only warns adds a part of what it would
+  /// add if it passed, so a requirement that nothing meets fully never has the whole mark.
+  func mark(of share: Share, stretch: Double = 0) -> Double {
     let pass = 1 - (1 - need.pass) * (1 - stretch)
     let fail = min(pass, 1 - (1 - need.fail) * (1 - stretch))
-    if share >= pass { return 1 }
-    return pass > fail ? min(1, max(0, (share - fail) / (pass - fail))) : 0
+    func place(_ part: Double) -> Double {
+      if part >= pass { return 1 }
+      return pass > fail ? min(1, max(0, (part - fail) / (pass - fail))) : 0
+    }
+    let sure = place(share.passed)
+    return sure + Weights.inForce.warning * (place(share.withNearly) - sure)
   }
 
-  func outcome(of share: Double?) -> Outcome {
+  /// Passed by what meets it alone; lost only when not even the warnings would save it.
+  func outcome(of share: Share?) -> Outcome {
     guard let share else { return state == .notApplicable ? .notApplicable : .notAssessable }
-    if share >= need.pass { return .pass }
-    return share < need.fail ? .fail : .warn
+    if share.passed >= need.pass { return .pass }
+    return share.withNearly < need.fail ? .fail : .warn
   }
 
   var requirement: Requirement {
     let share = share()
     return Requirement(
       rule: need.rule, title: title, need: need.need, outcome: outcome(of: share),
-      measured: share, required: need.pass, facts: facts, question: rule?.question)
+      measured: share?.passed, required: need.pass, facts: facts, question: rule?.question)
   }
 
   /// What the importance of the rule weighs inside its dimension.

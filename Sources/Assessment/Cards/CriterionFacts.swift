@@ -86,7 +86,7 @@ struct CriterionItems {
       facts = Requirement.Facts(
         "cannot be told of \(only ?? Wording.count(count, noun))" + (note.map { ": \($0)" } ?? ""))
     } else if count - unmeasured == 1, let single {
-      facts = self.facts(of: single, share: share)
+      facts = self.facts(of: single)
     } else {
       facts = counted(share: share, outcome: outcome)
     }
@@ -115,11 +115,7 @@ struct CriterionItems {
       text += "\(passed == 0 ? "none" : String(passed)) of \(Wording.count(total, noun))"
       if nearly > 0 { text += " and nearly for \(nearly)\(nearly < total ? " more" : "")" }
       let verb = needed == 1 ? "is" : "are"
-      if outcome != .pass {
-        text += "; \(needed) \(verb) needed"
-      } else {
-        text += passed >= needed ? "; \(needed) \(verb) enough" : ", which is enough"
-      }
+      text += "; \(needed) \(verb) " + (outcome == .pass ? "enough" : "needed")
       if let worst = broken.first?.item {
         text +=
           saysNumber
@@ -134,10 +130,7 @@ struct CriterionItems {
   }
 
   /// Of a single thing what was measured is told, not that it is one.
-  private func facts(of item: Measurement, share: Double) -> Requirement.Facts {
-    var rule = rule
-    // Where a warning is enough, only the limit of failure counts.
-    if rule.fail != nil, 1 - Weights.inForce.warningLoss >= share { rule.warn = nil }
+  private func facts(of item: Measurement) -> Requirement.Facts {
     let isPassed = rule.outcome(of: item.measured) == .pass
     let name = names.name(of: item.subject)
     var text: String

@@ -10,12 +10,10 @@ package struct Weights: Judgement {
   private let high: Double
   private let medium: Double
   private let low: Double
-  private let warning: Double
+  /// What an item that only warns has of the mark that it would have if it passed.
+  let warning: Double
   /// Of a requirement or a dimension that is lost, so that it does not undo all others.
   let leastMark: Double
-
-  /// What an item that only warns loses of its credit.
-  var warningLoss: Double { 1 - warning }
 
   func weight(of need: Need) -> Double {
     switch need {
@@ -27,9 +25,8 @@ package struct Weights: Judgement {
   }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
-    if given.has("warns") {
-      let all = try given.number("items")
-      return try (all - warningLoss * given.number("warns")) / all >= given.number("pass")
+    if given.has("share-that-warns") {
+      return try warning * given.number("share-that-warns") > given.number("share-that-passes")
     }
     if given.has("mark") { return try given.number("mark") > leastMark }
     func sum(_ name: String) -> Double {

@@ -73,16 +73,14 @@ extension Card {
       $0 + (parts[$1] > 0 ? useCase.dimensions[$1].weight : 0)
     }
     guard total > 0 else { return [] }
+    let held = heldBack(shares)
     return criteria.indices.compactMap { index in
       guard let rule = criteria[index].rule else { return nil }
       let days = rule.remedy.effortDays
       let cost = (days.lowerBound + days.upperBound) / 2
-      guard let mark = marks[index] else {
-        // What holds back can be mended whatever else is known; it lifts the cap and not the score.
-        guard index == heldBack(shares) else { return nil }
-        return Fix(index: index, cost: cost, gain: 0, isRetroactive: rule.remedy.isRetroactive)
-      }
-      guard mark < 1 else { return nil }
+      // The remedy of a rule says nothing about what could not be assessed, but for what holds back.
+      guard shares[index] != nil || held.contains(index) else { return nil }
+      guard let mark = marks[index], mark < 1 else { return nil }
       let place = dimensionOf[index]
       let weight = useCase.dimensions[place].weight / total
       let gain =
@@ -104,9 +102,9 @@ extension Card {
       guard let fix = fixes.first(where: { $0.index == index }) else { return nil }
       compulsory.append(fix)
     }
-    if target == .ready, let index = heldBack(shares),
-      let fix = fixes.first(where: { $0.index == index })
-    {
+    for index in target == .ready ? heldBack(shares) : [] {
+      guard !compulsory.contains(where: { $0.index == index }) else { continue }
+      guard let fix = fixes.first(where: { $0.index == index }) else { return nil }
       compulsory.append(fix)
     }
     for fix in fixes where !compulsory.contains(where: { $0.index == fix.index }) {

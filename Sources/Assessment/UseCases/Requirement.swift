@@ -8,7 +8,7 @@ package struct Requirement: Sendable {
   package var title: String
   package var need: Need
   package var outcome: Outcome
-  /// Share of the items in scope that meet it, those that warn in part, 0…1; `nil` when not assessable.
+  /// Share of the items in scope that meet it, 0…1; `nil` when not assessable.
   package var measured: Double?
   /// Share of items that must meet it for a pass.
   package var required: Double
@@ -50,7 +50,7 @@ extension Requirement {
     package var noun: String?
     /// The same in the plural.
     package var unit: String? { noun.map(Wording.plural) }
-    /// Things that meet it nearly, which counts in part.
+    /// Things that meet it nearly, which counts in part and never passes.
     package var nearly = 0
     /// Things of which it could not be told.
     package var unmeasured = 0

@@ -14,10 +14,13 @@ package struct RuleNeed: Sendable {
   /// Limits of this use case in place of the rule's.
   package var warnLimit: Limit?
   package var failLimit: Limit?
+  /// True when this use case is a pilot at best where it is not met or not known; of a rule that says so itself, always.
+  package var isNeededForReady: Bool
 
   package init(
     rule: String, need: Need, dimension: String, pass: Double, fail: Double,
-    warnLimit: Limit? = nil, failLimit: Limit? = nil
+    warnLimit: Limit? = nil, failLimit: Limit? = nil,
+    isNeededForReady: Bool = false
   ) {
     self.rule = rule
     self.need = need
@@ -26,5 +29,6 @@ package struct RuleNeed: Sendable {
     self.fail = fail
     self.warnLimit = warnLimit
     self.failLimit = failLimit
+    self.isNeededForReady = isNeededForReady
   }
 }

@@ -35,13 +35,17 @@ extension UseCase {
     return narrow + [Scope(name: "site", assets: assets.map(\.id).sorted())]
   }
 
-  /// The assets that the use case is about. What is retired needs no data.
+  /// The assets that the use case is about. What is retired needs no data, and no line waits for what makes nothing.
   func assets(in plant: Plant) -> [Asset] {
     let retired = Set(plant.identity.orphans.filter { $0.reason == .retired }.map(\.name))
     let active = plant.identity.assets.filter { asset in
       asset.names.isEmpty || !asset.names.allSatisfy { retired.contains($0) }
     }
-    guard !classes.isEmpty || !classesWithSignals.isEmpty else { return active }
+    guard !classes.isEmpty || !classesWithSignals.isEmpty else {
+      guard scope == .line else { return active }
+      let production = ProductionAssets(plant)
+      return active.filter(production.contains)
+    }
     var fitted: Set<String> = []
     for signal in plant.signals where classesWithSignals.contains(signal.kind) {
       if let asset = signal.asset { fitted.insert(asset) }

@@ -19,6 +19,12 @@ extension EvidenceTable {
       .text("verdict", "aligned, zone, dst, offset, drift or not-assessable") {
         $0.verdict.rawValue
       },
+      .flag(
+        "zone_off",
+        "1 when its times are of a zone that nobody declared, whatever else its clock does"
+      ) {
+        $0.isZoneOff
+      },
       .text("evidence", "why") { $0.evidence.joined(separator: "; ") },
     ])
 

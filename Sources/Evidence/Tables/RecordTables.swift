@@ -24,7 +24,9 @@ extension EvidenceTable {
       .flag("corrective", "1 for a repair, 0 for preventive work, NULL when nothing tells") {
         $0.order.isCorrective
       },
-      .text("failure_code", "failure code; NULL when empty") { filled($0.order.failureCode) },
+      .text("failure_code", "failure code; NULL when empty, or when it says nothing, as OTHER") {
+        telling($0.order.failureCode)
+      },
       .text("text", "its text") { filled($0.order.text) },
       .real("start", "start") { $0.order.start },
       .real("end", "end") { $0.order.end },
@@ -60,7 +62,9 @@ extension EvidenceTable {
       .count("line", "its line") { $0.location.line },
       .text("asset_name", "the asset as written") { $0.assetName },
       .text("asset", "asset.id") { $0.asset },
-      .text("reason", "reason; NULL when empty") { filled($0.reason) },
+      .text("reason", "reason; NULL when empty, or when it says nothing, as OTHER") {
+        telling($0.reason)
+      },
       .real("start", "start") { $0.start },
       .real("end", "end") { $0.end },
     ])
@@ -81,6 +85,11 @@ extension EvidenceTable {
       .flag("conforming", "1 in order, 0 not") { $0.isConforming },
       .real("time", "when") { $0.time },
     ])
+}
+
+/// `nil` for what is missing and for what is chosen when nothing fits.
+private func telling(_ text: String?) -> String? {
+  text.flatMap { MissingValues.inForce.saysNothing($0) ? nil : $0 }
 }
 
 /// NULL for an empty text, so that rules need not test both.

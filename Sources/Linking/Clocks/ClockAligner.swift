@@ -105,6 +105,7 @@ package struct ClockAligner: Sendable {
       return reading
     }
     let isWithin = ClockIsAligned.inForce.holds(offset: offset, bound: plusMinus)
+    let isUndeclared = decision.finding == .inferred && decision.zone.name != "UTC"
     switch decision.finding {
     case .daylight: reading.verdict = .dst
     case .contradicted where isWithin && reading.drift == nil: reading.verdict = .zone
@@ -114,10 +115,10 @@ package struct ClockAligner: Sendable {
       } else if !isWithin {
         reading.verdict = .offset
       } else {
-        let isUndeclared = decision.finding == .inferred && decision.zone.name != "UTC"
         reading.verdict = isUndeclared ? .zone : .aligned
       }
     }
+    reading.isZoneOff = isUndeclared || reading.verdict == .zone
     reading.evidence += ClockEvidence.sentences(
       source: source, search: search, estimate: estimate, decision: decision, patterns: patterns,
       reading: reading)

@@ -185,6 +185,8 @@ package struct ClockReading: Sendable, Equatable {
   /// Matched events behind the statement.
   package var events: Int
   package var verdict: Verdict
+  /// True when its times are of a zone that nobody declared, whatever else its clock does.
+  package var isZoneOff = false
   /// Simple sentences: why.
   package var evidence: [String]
 
@@ -200,6 +202,7 @@ package struct ClockReading: Sendable, Equatable {
     self.plusMinus = plusMinus
     self.events = events
     self.verdict = verdict
+    isZoneOff = verdict == .zone
     self.evidence = evidence
   }
 }

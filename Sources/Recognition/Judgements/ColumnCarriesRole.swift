@@ -69,7 +69,7 @@ package struct ColumnCarriesRole: Judgement {
       let isCounted = sample.isNumeric && sample.maximum > 999 && sample.maximum < 1_073_741_824
       return !isCounted && sample.distinctCount <= mostQualities
         && isKnown(known, of: sample.distinctCount) ? 1 : unlikely
-    case .batch, .order, .workOrder, .material: return isNoName ? 0 : 1
+    case .batch, .inputLot, .order, .workOrder, .material: return isNoName ? 0 : 1
     case .quantity, .scrap, .cost: return sample.isNumeric ? 1 : 0
     case .duration: return isTime ? 0 : sample.isNumeric || type == .timeOfDay ? 1 : textDuration
     case .unit:

@@ -313,6 +313,7 @@ extension ColumnRole {
     case .highLimit: "where a range ends"
     case .span: "the width of a range"
     case .batch: "the batch or lot"
+    case .inputLot: "the lot that went into it"
     case .order: "the production order"
     case .material: "the material or product"
     case .workOrder: "the work order"

@@ -154,7 +154,8 @@ struct Question {
     } else {
       let corrective = plant.workOrders.filter { $0.isCorrective == true }
       let linked = corrective.filter { $0.asset != nil }.jobs
-      let coded = corrective.filter { $0.failureCode?.isEmpty == false }.jobs
+      let coded = corrective.filter { !MissingValues.inForce.saysNothing($0.failureCode ?? "") }
+        .jobs
       parts.append(
         "Of \(Display.count(plant.workOrders.jobs, "work order")), \(Display.count(corrective.jobs)) "
           + "\(corrective.jobs == 1 ? "is" : "are") corrective: \(Display.count(linked)) with a known asset, "

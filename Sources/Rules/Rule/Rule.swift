@@ -32,6 +32,8 @@ package struct Rule: Sendable {
   package var isListed: Bool
   /// True when a use case that does not meet it, or of which that is unknown, is a pilot at best.
   package var isNeededForReady: Bool
+  /// True when it counts what a model learns from, of which there may be none because the plant is good.
+  package var isNoneGood: Bool
   package var question: Question?
   package var examples: [RuleExample]
 
@@ -41,7 +43,8 @@ package struct Rule: Sendable {
     counts: String? = nil, items: String? = nil, warn: Limit? = nil, fail: Limit? = nil,
     basis: Basis, why: String, remedy: Remedy,
     message: Message, isListed: Bool,
-    isNeededForReady: Bool = false, question: Question? = nil, examples: [RuleExample]
+    isNeededForReady: Bool = false, isNoneGood: Bool = false, question: Question? = nil,
+    examples: [RuleExample]
   ) {
     self.id = id
     self.file = file
@@ -62,6 +65,7 @@ package struct Rule: Sendable {
     self.message = message
     self.isListed = isListed
     self.isNeededForReady = isNeededForReady
+    self.isNoneGood = isNoneGood
     self.question = question
     self.examples = examples
   }

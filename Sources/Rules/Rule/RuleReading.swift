@@ -38,6 +38,7 @@ extension Rule {
       .flatMap { readMessage($0, at: fields["message"], &file) }
     let listed = fields["listed"].map { file.flag($0, "listed") ?? true } ?? true
     let needed = fields["needed-for-ready"].map { file.flag($0, "needed-for-ready") ?? false }
+    let noneIsGood = fields["no-label-is-good"].map { file.flag($0, "no-label-is-good") ?? false }
     let question = fields["question"].flatMap {
       file.word($0.string ?? "", "question", of: Question.self, at: $0)
     }
@@ -65,7 +66,8 @@ extension Rule {
       measure: measure, notAssessableWhen: notAssessableWhen, rows: rows, unit: unit,
       counts: counts, items: items, warn: warn, fail: fail,
       basis: basis, why: why, remedy: remedy, message: message, isListed: listed,
-      isNeededForReady: needed ?? false, question: question, examples: examples)
+      isNeededForReady: needed ?? false, isNoneGood: noneIsGood ?? false, question: question,
+      examples: examples)
     return (rule, (rows == nil) == (whyNoRows == nil) ? [rowsAreOpen(name)] : [])
   }
 

@@ -61,6 +61,10 @@ extension Rule {
       "True when a use case that does not meet it, or of which that is unknown, is a pilot at best."
     ),
     FileField(
+      "no-label-is-good", .flag,
+      "True when it counts what a model learns from, such as defects: where all was recorded and nothing happened, the plant is good and there is no verdict."
+    ),
+    FileField(
       "question", .words(of: Question.self),
       "The question of the report that it helps to answer: history, whether there is enough to learn from, or change, whether the process shifted."
     ),

@@ -113,9 +113,10 @@ extension UseCase {
     }
     let warnLimit = file.limit(fields, "warn-limit")
     let failLimit = file.limit(fields, "fail-limit")
+    let isNeeded = fields["needed-for-ready"].flatMap { file.flag($0, "needed-for-ready") }
     guard let rule, let need, let dimension else { return nil }
     return RuleNeed(
       rule: rule, need: need, dimension: dimension, pass: pass, fail: fail, warnLimit: warnLimit,
-      failLimit: failLimit)
+      failLimit: failLimit, isNeededForReady: isNeeded ?? false)
   }
 }

@@ -58,6 +58,9 @@ extension UseCase {
           FileField("fail", .share, "Share at which it is lost."),
           FileField("warn-limit", .limit, "In place of the rule's own."),
           FileField("fail-limit", .limit, "In place of the rule's own."),
+          FileField(
+            "needed-for-ready", .flag,
+            "True when the use case is a pilot at best where it is not met or not known."),
         ])), "The rules that gate or weigh it."),
     FileField(
       "success-metric", .words(of: SuccessMetric.self), "The number that a pilot should move."),

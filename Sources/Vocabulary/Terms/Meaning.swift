@@ -38,6 +38,8 @@ package enum ColumnRole: String, Sendable, CaseIterable {
   case highLimit = "high-limit"
   case span
   case batch, order, material
+  /// The lot of a material that went into a batch.
+  case inputLot = "input-lot"
   case workOrder = "work-order"
   case workType = "work-type"
   case failureCode = "failure-code"

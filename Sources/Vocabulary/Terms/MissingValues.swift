@@ -7,6 +7,7 @@ package struct MissingValues: Sendable {
   /// Numbers of this size and more are no measurements.
   package let size: Double
   private let texts: Set<String>
+  private let catchAlls: Set<String>
   /// For each byte, whether a text may begin with it.
   private let starts: [Bool]
 
@@ -14,6 +15,7 @@ package struct MissingValues: Sendable {
     numbers = Set(file["numbers"].numbers)
     size = file["size"].number ?? .infinity
     texts = file["texts"].folded
+    catchAlls = file["catch-all"].folded
     var starts = [Bool](repeating: false, count: 256)
     for byte in 128..<256 { starts[byte] = true }
     for first in texts.compactMap(\.utf8.first) where first < 128 {
@@ -32,6 +34,12 @@ package struct MissingValues: Sendable {
     guard let first = text.utf8.first else { return true }
     return starts[Int(first)] && texts.contains(text.lowercased())
   }
+
+  /// True for a code or a reason that is missing, or that people choose when no other fits: `OTHER`, `Sonstiges`, `999`.
+  package func saysNothing(_ text: String) -> Bool {
+    let text = Words.trimmed(Words.folded(text))
+    return contains(text) || catchAlls.contains(text)
+  }
 }
 
 extension VocabularyFile {
@@ -39,6 +47,7 @@ extension VocabularyFile {
     name: "missing.yml",
     shape: .fields([
       words("texts", "Texts that stand for a missing value."),
+      words("catch-all", "Codes and reasons that are chosen when no other fits."),
       FileField("numbers", .list(.number), required: true, "Numbers that vendors write for it."),
       FileField("size", .number, required: true, "No value is as large as this."),
     ]))
