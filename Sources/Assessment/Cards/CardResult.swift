@@ -35,7 +35,7 @@ extension Card {
       id: useCase.id, title: useCase.title, family: useCase.family, decision: useCase.decision,
       scope: scope.name, score: decision?.score, low: low, high: high,
       verdict: decision?.verdict ?? .notAssessable,
-      reason: decision.map { reason($0, dimensionScores) } ?? silence
+      reason: decision.map(reason) ?? silence
         ?? "nothing could be assessed",
       stability: decision?.stability, gates: requirements.filter { $0.need == .gate },
       dimensions: useCase.dimensions.indices.map { index in
@@ -54,7 +54,7 @@ extension Card {
     return result
   }
 
-  private func reason(_ decision: Decision, _ dimensions: [Double?]) -> String {
+  private func reason(_ decision: Decision) -> String {
     if decision.verdict != decision.bare {
       let kept = Int((decision.stability * Double(Variation.draws)).rounded())
       return "a close call: ready in \(kept) of \(Wording.count(Variation.draws, "variation")) of "
@@ -77,7 +77,7 @@ extension Card {
         .min { (shares[$0]?.passed ?? 0) < (shares[$1]?.passed ?? 0) }
     }
     if let index = gate(.fail) { return told(index) }
-    let weakest = weakness(dimensions).map(told) ?? ""
+    let weakest = weakness.map(told) ?? ""
     switch decision.verdict {
     case .ready: return weakest.isEmpty ? "all gates hold" : "all gates hold; weakest: \(weakest)"
     case .fixFoundation: return weakest
@@ -97,15 +97,22 @@ extension Card {
     return weakest
   }
 
-  /// The requirement that is met least, of the dimension that scores lowest; `nil` when all are met.
-  private func weakness(_ dimensions: [Double?]) -> Int? {
-    let lowest = dimensions.indices.filter { dimensions[$0] != nil }
-      .min { (dimensions[$0] ?? 1) < (dimensions[$1] ?? 1) }
-    let marks = marks(shares)
-    return criteria.indices.filter { dimensionOf[$0] == lowest && (marks[$0] ?? 1) < 1 }
-      .min { a, b in
-        let (x, y) = (marks[a] ?? 1, marks[b] ?? 1)
-        return x != y ? x < y : criteria[a].weight > criteria[b].weight
-      }
+  /// The requirement that is met least, of the dimension that scores lowest; one that could not be told only where no
+  /// other is missed. `nil` when all are met.
+  private var weakness: Int? {
+    let all = marks(shares)
+    let known = all.indices.map { shares[$0] == nil ? nil : all[$0] }
+    return weakest(known) ?? weakest(all)
+  }
+
+  private func weakest(_ marks: [Double?]) -> Int? {
+    let missed = criteria.indices.filter { marks[$0].map { $0 < 1 } ?? false }
+    let dimensions = dimensions(marks)
+    return missed.min { a, b in
+      let (one, other) = (dimensions[dimensionOf[a]] ?? 1, dimensions[dimensionOf[b]] ?? 1)
+      if one != other { return one < other }
+      let (x, y) = (marks[a] ?? 1, marks[b] ?? 1)
+      return x != y ? x < y : criteria[a].weight > criteria[b].weight
+    }
   }
 }
