@@ -76,6 +76,7 @@ package struct Recognizer: Sendable {
     }
     candidates.settleFamilies()
     TimePairs.settle(&candidates, batch: batch, rows: sample.rows)
+    ExactTimes.settle(&candidates, sample)
     for join in joins where join.column < candidates.count {
       // Known names outrank a header that means a place.
       let settled = RoleIsSettled.inForce
@@ -124,6 +125,9 @@ package struct Recognizer: Sendable {
       languages: languages, reasons: best.reasons + system.reasons, confidence: confidence)
     for candidate in candidates {
       let column = candidate.column
+      table.columns[column].tellsRunning =
+        best.kind == .samples && best.layout != .long && columns[column].role == .state
+        && candidate.tellsRunning(vocabulary)
       table.columns[column].openNumber =
         source.info.delimiter == ";" && candidate.times == nil ? candidate.sample.openNumber : nil
       table.columns[column].measures =

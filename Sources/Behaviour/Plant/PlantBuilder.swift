@@ -304,7 +304,7 @@ package struct PlantBuilder {
         times += [tag.profile.first, tag.profile.last]
       }
       if meaning.layout == .wide {
-        for (i, column) in meaning.columns(.value).enumerated() where i < tags.count {
+        for (i, column) in meaning.signalColumns.enumerated() where i < tags.count {
           columns[column.index].nulls = tags[i].profile.empty
         }
       }
