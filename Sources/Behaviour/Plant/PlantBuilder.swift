@@ -50,8 +50,9 @@ package struct PlantBuilder {
     plant.clocks = clocks.readings
     plant.clockPairs = clocks.pairs
     plant.zones = clocks.zones
+    let repeated = RepeatedRecords(records, vocabulary: vocabulary)
     let facts = PlantRecords(
-      records, zones: clocks.zones, assetOf: assetOf, vocabulary: vocabulary)
+      repeated.tables, zones: clocks.zones, assetOf: assetOf, vocabulary: vocabulary)
     plant.workOrders = facts.workOrders
     plant.productionOrders = facts.productionOrders
     plant.downtimes = facts.downtimes
@@ -76,6 +77,7 @@ package struct PlantBuilder {
         ?? owners.owner(path: source.path, system: system)
       var facts = sourceFacts(source, clocks: clocks, owner: owner)
       facts.problems += rotated.problems[source.path] ?? []
+      facts.problems += repeated.problems[source.path] ?? []
       return facts
     }
     place(&plant, asOf: asOf ?? configuration.asOf)
