@@ -37,6 +37,15 @@ package struct RecognizedColumn: Sendable {
   package var dateReadings: String?
 }
 
+extension RecognizedColumn {
+  /// A column that another table has for the rows of this one.
+  package init(joined role: ColumnRole, name: String) {
+    self.init(
+      index: 0, name: name, role: role, type: .text, usesDecimalComma: false, reasons: [],
+      confidence: 1)
+  }
+}
+
 /// What one table was taken for, and why.
 package struct RecognizedTable: Sendable {
   package var path: String

@@ -25,6 +25,7 @@ package struct PlantBuilder {
     var records = tables.compactMap { table -> RecordTable? in
       if case .records(let records) = table.content { records } else { nil }
     }
+    LinkTables.join(&records)
     SharedCells.part(&records)
     let rotated = RotatedFiles(tables, vocabulary: vocabulary)
     var profiles = taggedProfiles(tables, rotated, tagNames: configuration.tagNames)

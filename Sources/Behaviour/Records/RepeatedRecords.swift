@@ -45,6 +45,8 @@ struct RepeatedRecords {
     guard !dropped.isEmpty else { return }
     tables[table.place].part { dropped.contains($0.line) ? [] : nil }
     let path = table.table.table.path
+    // A document may say of an order what it says of each of its parts.
+    guard originals.contains(where: { $0 != path }) else { return }
     let count = dropped.count
     problems[path, default: []].append(
       Problem(
