@@ -48,6 +48,7 @@ package struct HeaderWords {
   static func identifies(_ header: String, _ vocabulary: Vocabulary) -> Bool {
     let words = withoutFillers(Words.split(header), vocabulary.headers)
     return withoutIdentifier(words, vocabulary.headers) != nil
+      || words.last.map(vocabulary.headers.wholeIdentifiers.contains) ?? false
   }
 
   /// An external id is an id, and `設備の番号` the number of a machine.
