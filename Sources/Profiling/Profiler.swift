@@ -208,6 +208,13 @@ package struct Profiler: Sendable {
     for ((place, _), table) in zip(joined, tables) {
       result[place.file].tables[place.table] = table
     }
+    // Orders without a machine may have one in a table that links both.
+    let links = recognizer.links(of: places.map { result[$0.file].tables[$0.table] })
+    for (i, place) in places.enumerated() where links[i] {
+      let table = result[place.file].tables[place.table]
+      result[place.file].tables[place.table] =
+        (try? recognizer.recognize(again: table, joins: joins[i], isLinked: true)) ?? table
+    }
     var kept = 0
     for place in places {
       kept += result[place.file].tables[place.table].first?.bytes.count ?? 0

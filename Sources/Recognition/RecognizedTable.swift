@@ -22,6 +22,8 @@ package struct RecognizedColumn: Sendable {
   package var object: String?
   /// A number of a column in which a point may part thousands as well as decimals.
   package var openNumber: String?
+  /// Whether its texts say when a machine runs, beside what is measured of it.
+  package var tellsRunning = false
   /// Whether its numbers have a unit of something that signals measure.
   var measures = false
   /// The name as the file has it: a number in brackets tells columns of one name apart.
@@ -33,6 +35,15 @@ package struct RecognizedColumn: Sendable {
   }
   /// Of dates whose order is open: what they cover in each order.
   package var dateReadings: String?
+}
+
+extension RecognizedColumn {
+  /// A column that another table has for the rows of this one.
+  package init(joined role: ColumnRole, name: String) {
+    self.init(
+      index: 0, name: name, role: role, type: .text, usesDecimalComma: false, reasons: [],
+      confidence: 1)
+  }
 }
 
 /// What one table was taken for, and why.
@@ -64,6 +75,12 @@ package struct RecognizedTable: Sendable {
 
   package func column(_ role: ColumnRole) -> RecognizedColumn? {
     columns.first { $0.role == role }
+  }
+
+  /// The columns whose fields are values of signals, in their order: what is measured, and states in words that tell when
+  /// a machine runs.
+  package var signalColumns: [RecognizedColumn] {
+    columns.filter { $0.role == .value || $0.tellsRunning }
   }
 
   package func columns(_ role: ColumnRole) -> [RecognizedColumn] {

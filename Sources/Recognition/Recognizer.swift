@@ -31,36 +31,40 @@ package struct Recognizer: Sendable {
 
   /// The same for a table of which the others know more now.
   package func recognize(
-    again table: RecognizedTable, joins: [ColumnJoin]
+    again table: RecognizedTable, joins: [ColumnJoin], isLinked: Bool = false
   ) throws(ReadError) -> RecognizedTable {
-    guard let first = table.first else {
-      return try recognize(path: table.path, source: table.source, joins: joins)
-    }
-    var better = recognize(path: table.path, source: table.source, first: first, joins: joins)
+    var batch = table.first ?? Batch()
+    if table.first == nil { _ = try table.source.open().read(into: &batch) }
+    let first = batch
+    var better = recognize(
+      path: table.path, source: table.source, first: first, joins: joins, isLinked: isLinked)
     better.first = first
     return better
   }
 
   /// The same for a table whose first rows were read before.
   package func recognize(
-    path: String, source: TableSource, first batch: Batch, joins: [ColumnJoin] = []
+    path: String, source: TableSource, first batch: Batch, joins: [ColumnJoin] = [],
+    isLinked: Bool = false
   ) -> RecognizedTable {
     let rowLimit = max(200, min(5000, 80_000 / max(1, batch.columnCount)))
     let sample = TableSample(batch, vocabulary: vocabulary, rowLimit: rowLimit)
     let inferred = recognize(
-      path: path, source: source, batch: batch, sample: sample, joins: joins, declared: nil)
+      path: path, source: source, batch: batch, sample: sample, joins: joins, isLinked: isLinked,
+      declared: nil)
     guard let declared = declarations.source(path), !declared.agrees(with: inferred) else {
       return inferred
     }
     var table = recognize(
-      path: path, source: source, batch: batch, sample: sample, joins: joins, declared: declared)
+      path: path, source: source, batch: batch, sample: sample, joins: joins, isLinked: isLinked,
+      declared: declared)
     declared.keepCertainty(of: inferred, in: &table)
     return table
   }
 
   private func recognize(
     path: String, source: TableSource, batch: Batch, sample: TableSample, joins: [ColumnJoin],
-    declared: SourceDeclaration?
+    isLinked: Bool, declared: SourceDeclaration?
   ) -> RecognizedTable {
     let told = declared?.table(source.info.name)
     let written = HeaderLanguages(source.info.header, vocabulary: vocabulary)
@@ -76,6 +80,7 @@ package struct Recognizer: Sendable {
     }
     candidates.settleFamilies()
     TimePairs.settle(&candidates, batch: batch, rows: sample.rows)
+    ExactTimes.settle(&candidates, sample)
     for join in joins where join.column < candidates.count {
       // Known names outrank a header that means a place.
       let settled = RoleIsSettled.inForce
@@ -87,7 +92,8 @@ package struct Recognizer: Sendable {
       }
     }
     let words = PathWords(path, tableName: source.info.name)
-    let guesses = KindGuess.all(candidates, sample: sample, words: words, vocabulary: vocabulary)
+    let guesses = KindGuess.all(
+      candidates, sample: sample, words: words, isLinked: isLinked, vocabulary: vocabulary)
     let best = told?.guess(guesses, candidates) ?? guesses[0]
     var columns = best.columns(candidates)
     for i in columns.indices {
@@ -124,6 +130,9 @@ package struct Recognizer: Sendable {
       languages: languages, reasons: best.reasons + system.reasons, confidence: confidence)
     for candidate in candidates {
       let column = candidate.column
+      table.columns[column].tellsRunning =
+        best.kind == .samples && best.layout != .long && columns[column].role == .state
+        && candidate.tellsRunning(vocabulary)
       table.columns[column].openNumber =
         source.info.delimiter == ";" && candidate.times == nil ? candidate.sample.openNumber : nil
       table.columns[column].measures =

@@ -181,12 +181,12 @@ import Testing
       .epoch(unitsPerSecond: 1_000_000_000), offset: true, every: 1e-9),
     Notation(
       "spreadsheet serial",
-      ["45292.5": at(2024, 1, 1, 12), "45292.0000115741": at(2024, 1, 1, 0, 0, 1)], .excelSerial),
+      ["45292.5": at(2024, 1, 1, 12), "45292.0000115741": at(2024, 1, 1, 0, 0, 1)], .serial(unitsPerDay: 1)),
     Notation(
       "spreadsheet serial with a decimal comma",
-      ["45292,5": at(2024, 1, 1, 12), "45292,125": at(2024, 1, 1, 3)], .excelSerial),
+      ["45292,5": at(2024, 1, 1, 12), "45292,125": at(2024, 1, 1, 3)], .serial(unitsPerDay: 1)),
     Notation(
-      "spreadsheet days", ["45292": at(2024, 1, 1)], .excelSerial, time: false, every: 86_400),
+      "spreadsheet days", ["45292": at(2024, 1, 1)], .serial(unitsPerDay: 1), time: false, every: 86_400),
     Notation(
       "compact dates", ["20240131": at(2024, 1, 31)], .calendar(.yearMonthDay), time: false,
       every: 86_400),
@@ -387,7 +387,7 @@ import Testing
     var random = SeededGenerator(state: 11)
     let alphabet = Array("0123456789-./: TZ+,apm.JanMrzé\u{202F}".utf8) + [0xFF, 0xC3, 0xE2]
     let forms: [TimestampNotation.Form] = [
-      .calendar(.yearMonthDay), .calendar(.dayMonthYear), .timeOfDay, .excelSerial,
+      .calendar(.yearMonthDay), .calendar(.dayMonthYear), .timeOfDay, .serial(unitsPerDay: 1),
       .epoch(unitsPerSecond: 1_000_000_000),
     ]
     let parsers = forms.map {

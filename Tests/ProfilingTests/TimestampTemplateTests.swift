@@ -180,7 +180,7 @@ import Testing
     Notation(name: "epoch nanoseconds", form: .epoch(unitsPerSecond: 1_000_000_000)) {
       "\($0)\(100 + $0 % 900)"
     },
-    Notation(name: "Excel serial", form: .excelSerial) {
+    Notation(name: "Excel serial", form: .serial(unitsPerDay: 1)) {
       "\(25_569 + Double($0) / 86_400_000_000)"
     },
     Notation(name: "far longer than any", form: .calendar(.yearMonthDay)) {

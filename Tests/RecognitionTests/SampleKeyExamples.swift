@@ -40,6 +40,27 @@ extension TableExample {
       "\(iso(i / 3)),\(["attic", "cellar", "yard"][i % 3]),\(40 + i % 31).5,\(3 + i % 4).\(i % 10)"
     },
     TableExample(
+      "running minutes of a machine are measured", .samples, .historian, layout: .wide,
+      roles: ["Anlage2_Laufzeit": .value, "Aggregat Starts": .value, "Druck": .value],
+      header: "Zeitpunkt;Anlage2_Laufzeit;Aggregat Starts;Druck", rows: 240
+    ) { i in
+      "\(dotted(i));\(i % 7 == 0 ? i * 37 % 60 : 60);\(i * 5 % 7);\(3 + i % 4),\(i % 10)"
+    },
+    TableExample(
+      "numbers of turbines that report at one instant", .samples, .historian, layout: .keyed,
+      roles: ["wind turbine": .asset, "power": .value, "wind": .value],
+      header: "time,wind turbine,power,wind", rows: 240
+    ) { i in
+      "\(iso(i / 3)),\(1 + i % 3),\(900 + i % 31),\(3 + i % 4).\(i % 10)"
+    },
+    TableExample(
+      "numbers of machines that take turns under a compound", .samples, .historian,
+      layout: .keyed, roles: ["Spritzgussmaschine": .asset, "Druck": .value],
+      header: "Zeitpunkt;Spritzgussmaschine;Druck;Weg", rows: 240
+    ) { i in
+      "\(dotted(i));\(11 + i % 5);\(60 + i % 7),\(i % 10);\(30 + i % 9),\(i % 10)"
+    },
+    TableExample(
       "a shift beside tags is a state", .samples, .historian, layout: .long,
       roles: ["tag": .tag, "Schicht": .text, "value": .value],
       header: "timestamp,Schicht,tag,value", rows: 240

@@ -333,7 +333,7 @@ package struct ExportedPlant {
     }
     let export = try Export.discover(folder.path)
     let profiler = Profiler(recognizer: Recognizer(vocabulary: try vocabulary.get()))
-    return export.files.map { profiler.profile($0) }
+    return profiler.profile(export.files)
   }
 
   package func plant() throws -> Plant {

@@ -10,7 +10,7 @@ package enum BehaviourJudgements {
     IsRepeatedHour.self, IsSeason.self, IsSpike.self, IsWear.self, KnownNumber.self,
     LastingChange.self, LineRuns.self, LoopLimits.self, MayBeReached.self, MovesBetweenSteps.self,
     NumberOutOfReach.self, OtherWork.self, OutsideDeclared.self, RecordOfWork.self,
-    RegularSampling.self, RepairNear.self, RestAndWork.self, RollsOver.self, ScatterChange.self,
+    RegularSampling.self, RepairNear.self, RestAndWork.self, RollsOver.self, RowsAreCopies.self, ScatterChange.self,
     SetpointMoved.self, SharedSilence.self, StandsByHabit.self, StartOrStop.self, Stood.self,
     StoodWhileRunning.self,
     StoredAsNeighbours.self, StoredOnChange.self, StrictGrid.self, StuckRun.self, TellsRunning.self,

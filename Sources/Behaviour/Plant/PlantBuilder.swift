@@ -25,6 +25,7 @@ package struct PlantBuilder {
     var records = tables.compactMap { table -> RecordTable? in
       if case .records(let records) = table.content { records } else { nil }
     }
+    LinkTables.join(&records)
     SharedCells.part(&records)
     let rotated = RotatedFiles(tables, vocabulary: vocabulary)
     var profiles = taggedProfiles(tables, rotated, tagNames: configuration.tagNames)
@@ -50,8 +51,9 @@ package struct PlantBuilder {
     plant.clocks = clocks.readings
     plant.clockPairs = clocks.pairs
     plant.zones = clocks.zones
+    let repeated = RepeatedRecords(records, vocabulary: vocabulary)
     let facts = PlantRecords(
-      records, zones: clocks.zones, assetOf: assetOf, vocabulary: vocabulary)
+      repeated.tables, zones: clocks.zones, assetOf: assetOf, vocabulary: vocabulary)
     plant.workOrders = facts.workOrders
     plant.productionOrders = facts.productionOrders
     plant.downtimes = facts.downtimes
@@ -76,6 +78,7 @@ package struct PlantBuilder {
         ?? owners.owner(path: source.path, system: system)
       var facts = sourceFacts(source, clocks: clocks, owner: owner)
       facts.problems += rotated.problems[source.path] ?? []
+      facts.problems += repeated.problems[source.path] ?? []
       return facts
     }
     place(&plant, asOf: asOf ?? configuration.asOf)
@@ -304,7 +307,7 @@ package struct PlantBuilder {
         times += [tag.profile.first, tag.profile.last]
       }
       if meaning.layout == .wide {
-        for (i, column) in meaning.columns(.value).enumerated() where i < tags.count {
+        for (i, column) in meaning.signalColumns.enumerated() where i < tags.count {
           columns[column.index].nulls = tags[i].profile.empty
         }
       }

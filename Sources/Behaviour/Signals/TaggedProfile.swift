@@ -79,7 +79,7 @@ extension TaggedProfile {
   ) -> [String: ExportAggregate] {
     var result: [String: ExportAggregate] = [:]
     let aggregates = table.aggregates(vocabulary)
-    for column in table.columns(.value) {
+    for column in table.signalColumns {
       result[table.layout == .long ? "" : column.name] = aggregates[column.index]
     }
     return result

@@ -12,6 +12,18 @@ package struct DetectedTimes {
   package var doubt: TimestampDoubt?
   /// Share of rows that are not earlier than the row before.
   package var sortedShare: Double
+
+  package init(
+    notation: TimestampNotation, share: Double, offsets: Set<Int>, reasons: [String],
+    doubt: TimestampDoubt? = nil, sortedShare: Double
+  ) {
+    self.notation = notation
+    self.share = share
+    self.offsets = offsets
+    self.reasons = reasons
+    self.doubt = doubt
+    self.sortedShare = sortedShare
+  }
 }
 
 /// Decides how a column writes instants from all of its sampled values together.
@@ -239,7 +251,7 @@ package enum TimestampDetector {
     if SerialDay.likely ~= low, SerialDay.likely ~= high {
       let hasFraction = values.contains { $0 != $0.rounded() }
       let notation = TimestampNotation(
-        form: .excelSerial, pattern: "spreadsheet serial", hasOffset: false,
+        form: .serial(unitsPerDay: 1), pattern: "spreadsheet serial", hasOffset: false,
         hasTimeOfDay: hasFraction, granularity: hasFraction ? 1 : 86_400)
       return finish(notation, texts, [], ["day numbers as spreadsheets store dates"])
     }

@@ -29,8 +29,8 @@ package struct TimestampNotation: Sendable, Equatable {
     case calendar(DateOrder)
     /// Units a second: 1, 1 000, 1 000 000 or 1 000 000 000.
     case epoch(unitsPerSecond: Int64)
-    /// Days since 1899-12-30, as spreadsheets store them.
-    case excelSerial
+    /// Days since 1899-12-30, as spreadsheets store them, or so many parts of them: panels write millionths.
+    case serial(unitsPerDay: Int64)
     /// `HH:MM`, `HH:MM:SS` or `HH.MM.SS`, alone in a column.
     case timeOfDay
   }

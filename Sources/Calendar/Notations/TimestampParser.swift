@@ -31,8 +31,8 @@ package struct TimestampParser: Sendable {
       let value = unsafe TimestampParser.number(p) * 1_000_000 / Double(unitsPerSecond)
       guard abs(value) < 9e18 else { return TimestampParser.invalid }
       return TimestampParser.inCalendar(Int64(value.rounded()))
-    case .excelSerial:
-      let value = unsafe TimestampParser.number(p)
+    case .serial(let unitsPerDay):
+      let value = unsafe TimestampParser.number(p) / Double(unitsPerDay)
       guard value >= 1, value < SerialDay.end else { return TimestampParser.invalid }
       let milliseconds = ((value - SerialDay.of1970) * 86_400_000).rounded()
       return TimestampParser.inCalendar(Int64(milliseconds) * 1000)

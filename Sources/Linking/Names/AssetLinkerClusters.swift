@@ -242,7 +242,7 @@ struct AssetClusters {
       identity.assets.append(
         Asset(
           id: id, title: group.compactMap { records[$0].title }.first,
-          className: className(group), area: area(group),
+          className: AssetClasses(vocabulary).className(group.map { (records[$0], read[$0]) }), area: area(group),
           names: group.flatMap(names).sorted(), owner: group.compactMap { records[$0].owner }.first,
           confidence: confidence[index]))
       let systems = Set(group.map { records[$0].system })
@@ -277,23 +277,6 @@ struct AssetClusters {
     let record = records[index]
     let origin = record.origin == .register ? 0 : record.origin == .reference ? 1 : 2
     return (origin, AssetLinker.rank(record.system), record.name, index)
-  }
-
-  private func className(_ group: [Int]) -> String? {
-    // A letter alone is a name, not a class.
-    let isLetter = group.allSatisfy { index in
-      let name = records[index].name
-      return name.count <= 2 && name.allSatisfy(\.isLetter) && records[index].aliases.isEmpty
-    }
-    if isLetter {
-      return group.lazy.compactMap { records[$0].className }.first.flatMap(
-        vocabulary.className(of:))
-    }
-    let views = group.flatMap { read[$0]?.views ?? [] }
-    let sure = views.first { $0.isClassSure && $0.classes.count == 1 }
-    let view = sure ?? views.first { $0.classes.count == 1 }
-    if let view, let index = view.classes.first { return vocabulary.classNames[index] }
-    return group.lazy.compactMap { records[$0].className.flatMap(vocabulary.className(of:)) }.first
   }
 
   private func area(_ group: [Int]) -> String? {

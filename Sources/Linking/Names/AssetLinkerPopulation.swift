@@ -192,7 +192,7 @@ struct PopulationReader {
       views.append(texts.read(description, source: .description, table: &table))
     }
     let areas = record.areas.map { texts.read($0, source: .description, table: &table) }
-    let declared = (record.className.flatMap { vocabulary.className(of: $0) ?? $0 })
+    let declared = (record.className.flatMap { vocabulary.declaredClass($0) ?? $0 })
       .flatMap { vocabulary.classIndex($0) }
     let described = views.dropFirst().first { $0.isClassSure && !$0.classes.isEmpty }?.classes
     for position in views.indices {

@@ -61,7 +61,7 @@ package struct SampleReading: Sendable {
         vocabulary: vocabulary)
     }
     unitColumn = layout == .long ? table.column(.unit)?.index : nil
-    let values = table.columns(.value)
+    let values = table.signalColumns
     guard !values.isEmpty else { return nil }
     self.seriesLimit = max(seriesLimit, 1)
     valueColumns = Array(values.prefix(self.seriesLimit))

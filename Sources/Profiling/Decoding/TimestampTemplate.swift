@@ -139,7 +139,7 @@ package import Calendar
   private func scale(of text: UnsafeBufferPointer<UInt8>) -> Scale? {
     switch parser.notation.form {
     case .calendar, .timeOfDay: unsafe TimestampParser.hasHalfDays(text) ? .halfDay : .day
-    case .excelSerial: nil
+    case .serial: nil
     case .epoch: unsafe text.allSatisfy { $0 &- 48 < 10 } ? .count : nil
     }
   }

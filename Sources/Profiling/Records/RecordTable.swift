@@ -115,6 +115,21 @@ package struct RecordTable: Sendable {
     records = records.flatMap { parts($0) ?? [$0] }
   }
 
+  /// Gives the rows a column that another table has for them.
+  package mutating func join(_ role: ColumnRole, named name: String, _ text: (Record) -> [String]) {
+    var column = RecognizedColumn(joined: role, name: name)
+    column.index = table.columns.count
+    table.columns.append(column)
+    records = records.flatMap { record in
+      let texts = text(record)
+      return (texts.isEmpty ? [""] : texts).map { text in
+        var record = record
+        record.fields.append(text)
+        return record
+      }
+    }
+  }
+
   /// The field with the role, or `nil` when the table has none or it is empty.
   package func field(_ role: ColumnRole, of record: Record) -> String? {
     guard let column = table.column(role), !record.fields[column.index].isEmpty else { return nil }

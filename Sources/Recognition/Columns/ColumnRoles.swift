@@ -34,6 +34,14 @@ struct RoleCandidates {
     return .text
   }
 
+  /// Whether its texts say when a machine runs and when it rests, or the one of them under a header that says a state.
+  func tellsRunning(_ vocabulary: Vocabulary) -> Bool {
+    guard type == .text, !vocabulary.isOtherState(tag: name) else { return false }
+    let known = Set(sample.distinct.compactMap { vocabulary.isRunning(state: $0) })
+    return known.count == 2
+      || !known.isEmpty && ColumnTakesRole.inForce.isTold(self[.state])
+  }
+
   /// Whether the header says of no role enough to offer it.
   var saysNothing: Bool { !ColumnTakesRole.inForce.holds(headerScore) }
 

@@ -44,6 +44,13 @@ package struct HeaderWords {
     for role in roles where scores[role].score < 1 { scores[role].score *= factor }
   }
 
+  /// Whether a header ends or begins with a word for a number or another identifier, as `Press no.` does.
+  static func identifies(_ header: String, _ vocabulary: Vocabulary) -> Bool {
+    let words = withoutFillers(Words.split(header), vocabulary.headers)
+    return withoutIdentifier(words, vocabulary.headers) != nil
+      || words.last.map(vocabulary.headers.wholeIdentifiers.contains) ?? false
+  }
+
   /// An external id is an id, and `設備の番号` the number of a machine.
   private static func withoutFillers(_ words: [String], _ terms: HeaderTerms) -> [String] {
     let words = words.flatMap { word in

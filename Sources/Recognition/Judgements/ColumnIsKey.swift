@@ -14,7 +14,13 @@ package struct ColumnIsKey: Judgement {
   /// Whether a column says in which state one series is: rows of one instant never differ in it, and it stays as it is for
   /// rows.
   func isState(shared: Int, rows: Int, runs: Int) -> Bool {
-    Double(shared) < leastShared * Double(rows) && Double(rows) >= leastRun * Double(runs)
+    !isShared(shared, rows: rows) && Double(rows) >= leastRun * Double(runs)
+  }
+
+  /// Whether enough of the rows have an instant at which another one differs in the column. Numbers that do not, and that
+  /// no header calls a machine in full, are measured: they take turns as often as those of machines do.
+  func isShared(_ shared: Int, rows: Int) -> Bool {
+    Double(shared) >= leastShared * Double(rows)
   }
 
   func isState(_ evidence: SampleKeys.Evidence) -> Bool {
@@ -35,6 +41,9 @@ package struct ColumnIsKey: Judgement {
       return try settles(
         repeated: given.number("repeated"), left: given.number("left"),
         names: given.count("names"), rows: given.count("rows"))
+    }
+    if given.flag("are-numbers") {
+      return try isShared(given.count("shared"), rows: given.count("rows"))
     }
     return try !isState(
       shared: given.count("shared"), rows: given.count("rows"), runs: given.count("runs"))

@@ -10,6 +10,8 @@ struct KindGuess {
   /// Role and score per column.
   var roles: [(role: ColumnRole, score: Double)]
   var reasons: [String]
+  /// Whether another table says which machines its rows are about.
+  var isLinked = false
 
   /// Roles that several columns of one table can have.
   static let repeatable: Set<ColumnRole> = [
@@ -19,12 +21,14 @@ struct KindGuess {
 
   /// Every kind that the table can be, the likeliest first; the last resort is `unknown`.
   static func all(
-    _ candidates: [RoleCandidates], sample: TableSample, words: PathWords, vocabulary: Vocabulary
+    _ candidates: [RoleCandidates], sample: TableSample, words: PathWords,
+    isLinked: Bool = false, vocabulary: Vocabulary
   ) -> [KindGuess] {
     var guesses: [KindGuess] = []
     for judgement in judgements {
       let kind = type(of: judgement).kind
       var guess = assign(candidates, kind: kind, weights: judgement.weights)
+      guess.isLinked = isLinked
       if kind != .samples {
         guess.settleClocks(candidates, vocabulary, by: judgement.weights)
         guess.settleWorkUnit(candidates, vocabulary, by: judgement.weights)
@@ -233,7 +237,8 @@ struct KindGuess {
         }
       case .orders: best(.order, .batch)
       case .downtime: min(best(.asset, .area), best(.start, .time, .date), best(.reason, .duration))
-      case .workOrders: min(best(.asset, .area), best(.workOrder, .workType, .failureCode))
+      case .workOrders:
+        min(isLinked ? 1 : best(.asset, .area), best(.workOrder, .workType, .failureCode))
       case .assets: best(.asset)
       case .inspections: best(.result, .characteristic, .quality)
       case .events: min(best(.asset, .area), best(.time, .start, .date))

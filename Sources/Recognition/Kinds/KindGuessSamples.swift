@@ -39,6 +39,7 @@ extension KindGuess {
       sample.batch, rows: sample.rows, time: candidates[time],
       clock: hasClock ? column(.timeOfDay).map { candidates[$0] } : nil)
     settleStates(candidates, keys)
+    settleMeasures(candidates, keys, vocabulary)
     // A name of what was measured, beside one value and the machine, is the tag.
     if !has(.tag, .result), let what = column(.characteristic), candidates[what].type == .text,
       let value = column(.value) ?? soleNumber(candidates, but: time),
@@ -72,7 +73,7 @@ extension KindGuess {
       switch role {
       case .site, .costCenter: return isNumeric && !claimed
       case .unknown, .value, .characteristic, .text, .description, .duration, .state, .quantity,
-        .result, .reason, .cost, .assetClass, .area, .failureCode, .quality:
+        .scrap, .result, .reason, .cost, .assetClass, .area, .failureCode, .quality:
         return isNumeric && !(role == .quality && has(.value) && has(.tag))
           && !(claimed && (role == .area || role == .assetClass || role == .quality))
       default: return false
@@ -235,6 +236,30 @@ extension KindGuess {
       roles[column] = (candidates[column].type == .text ? .state : .unknown, 0)
       reasons.append("'\(candidates[column].name)' never has two values at one time, as a state")
     }
+  }
+
+  /// Takes the role of a machine or a tag from columns of numbers that only a part of a longer header calls so, unless they
+  /// tell rows of one instant apart: `Mixer3 run seconds` is measured.
+  private mutating func settleMeasures(
+    _ candidates: [RoleCandidates], _ keys: SampleKeys, _ vocabulary: Vocabulary
+  ) {
+    for candidate in candidates
+    where candidate.type == .integer
+      && [.asset, .assetAlias, .tag].contains(roles[candidate.column].role)
+      && roles[candidate.column].score < TableIsSamples.inForce.surely
+      && !HeaderWords.identifies(candidate.name, vocabulary)
+      && !isHead(candidate, roles[candidate.column].score)
+    {
+      let evidence = keys.evidence(candidate.column)
+      guard !ColumnIsKey.inForce.isShared(evidence.shared, rows: evidence.rows) else { continue }
+      roles[candidate.column] = (.unknown, 0)
+      reasons.append("'\(candidate.name)' has numbers that tell no rows of one time apart")
+    }
+  }
+
+  /// Whether a header is one word that ends with the name of a thing, as `Spritzgussmaschine` does.
+  private func isHead(_ candidate: RoleCandidates, _ score: Double) -> Bool {
+    Words.split(candidate.name).count == 1 && score > RoleIsSettled.inForce.measured
   }
 
   /// Gives the role of the machine to the column that makes times unique, where the names at hand do not.

@@ -118,6 +118,20 @@ extension Recognizer {
     }
   }
 
+  /// Which tables have orders that say no machine, where another one pairs their numbers with machines.
+  package func links(of tables: [RecognizedTable]) -> [Bool] {
+    let pairs = tables.compactMap { $0.pairsWithAssets }
+    return tables.map { table in
+      guard table.column(.asset) == nil, table.column(.area) == nil else { return false }
+      return pairs.contains { names in
+        table.names.contains { own in
+          own.role.map(RecognizedTable.paired.contains) ?? false && ColumnSharesNames.inForce.holds(
+            found: own.keys.count { names.contains($0) }, of: own.keys.count)
+        }
+      }
+    }
+  }
+
   private static func best(
     _ names: ColumnNames, known: [(role: ColumnRole, places: [UInt64: Int])],
     paths tables: [RecognizedTable]
@@ -133,5 +147,26 @@ extension Recognizer {
         column: names.column, role: role, share: share, path: tables[found[0]].path)
     }
     return best
+  }
+}
+
+extension RecognizedTable {
+  /// The roles of rows that are done on machines.
+  package static let paired: [ColumnRole] = [.workOrder, .order]
+
+  /// Of a table that does nothing but pair orders with machines: the columns of both.
+  package var link: (order: RecognizedColumn, asset: RecognizedColumn)? {
+    guard kind == .unknown, !columns.contains(where: { $0.times != nil }),
+      let order = Self.paired.lazy.compactMap({ column($0) }).first, let asset = column(.asset)
+    else { return nil }
+    return (order, asset)
+  }
+
+  /// The numbers of such a table.
+  fileprivate var pairsWithAssets: Set<ColumnNames.Key>? {
+    guard let link, let names = names.first(where: { $0.column == link.order.index }) else {
+      return nil
+    }
+    return Set(names.keys)
   }
 }

@@ -36,6 +36,8 @@ package struct TagGrammar: Sendable {
   private var recurringEnds: Set<String> = []
   /// Prefixes that hold equipment and are none, or too little to be an asset at all.
   private var areas: Set<String> = []
+  /// Prefixes that other tags show to be assets, with a number of their own.
+  private var designations: Set<String> = []
   /// Instrument codes without a number that are parts of their own, where several sorts of them are.
   var bareCodes: Set<String> = []
   /// What the single letters before the objects stand for, where the plant writes them so.
@@ -49,7 +51,7 @@ package struct TagGrammar: Sendable {
   /// The readings of all tags of one source, in their order.
   package static func readings(of tags: [String], vocabulary: Vocabulary) -> [TagReading] {
     var grammar = TagGrammar(vocabulary)
-    return grammar.learn(tags).map { grammar.withoutArea($0) }
+    return zip(tags, grammar.learn(tags)).map { grammar.settled($0, $1) }
   }
 
   private init(_ vocabulary: Vocabulary) {
@@ -105,6 +107,8 @@ package struct TagGrammar: Sendable {
         !word.holds(name, tags: tags, untold: untold[name] ?? 0)
           || area.holds(name, below: below[name] ?? [], vocabulary.equipment)
       }.map(\.key))
+    designations = Set(
+      counts.keys.filter { $0.contains(where: \.isNumber) && !areas.contains($0) })
     return readings
   }
 
@@ -132,10 +136,28 @@ package struct TagGrammar: Sendable {
   }
 
   package func parse(_ tag: String) -> TagReading {
-    withoutArea(read(tag, Token.split(tag, fields: vocabulary.fields)))
+    settled(tag, read(tag, Token.split(tag, fields: vocabulary.fields)))
   }
 
-  /// An area that holds equipment is no asset.
+  /// An area that holds equipment is no asset, and what begins with the name of an asset of other tags is on it:
+  /// `Press1_Force` where there is a `Press1_Temp`.
+  private func settled(_ tag: String, _ reading: TagReading) -> TagReading {
+    var reading = withoutArea(reading)
+    guard reading.asset == nil, reading.kind == .other, !designations.isEmpty else {
+      return reading
+    }
+    let tokens = Token.split(tag, fields: vocabulary.fields)
+    for count in stride(from: tokens.count - 1, to: 0, by: -1)
+    where tokens[count - 1].part != tokens[count].part {
+      let prefix = TagGrammar.prefix(tag, tokens, count: count)
+      guard designations.contains(prefix) else { continue }
+      reading.asset = prefix
+      reading.reason = "it begins with '\(prefix)', as others do of which it is known"
+      break
+    }
+    return reading
+  }
+
   private func withoutArea(_ reading: TagReading) -> TagReading {
     guard let asset = reading.asset, areas.contains(asset) else { return reading }
     var reading = reading

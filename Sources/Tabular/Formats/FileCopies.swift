@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// Files that hold the same bytes as another one: they are read once, and that is said.
+/// Files that hold the same bytes as another one, as they are or packed beside it: they are read once, and that is said.
 struct FileCopies {
   /// One of each, in their order.
   private(set) var files: [SourceFile] = []
@@ -40,6 +40,47 @@ struct FileCopies {
       }
     }
     files = kept.sorted().map { all[$0] }
+    leaveOutPacked(isSkipped)
+  }
+
+  /// Leaves out `a.csv.gz` beside the `a.csv` that it was packed from.
+  private mutating func leaveOutPacked(_ isSkipped: (_ path: String) -> Bool) {
+    let plain = Dictionary(
+      files.map { ($0.path.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    files.removeAll { file in
+      guard let dot = file.path.lastIndex(of: "."),
+        let original = plain[file.path[..<dot].lowercased()],
+        !isSkipped(file.path), !isSkipped(original.path), Self.holds(file, original)
+      else { return false }
+      problems.append(
+        Problem(
+          severity: .warning, location: SourceLocation(path: file.path),
+          message: "holds \(original.path), packed; it is counted once",
+          help: "remove one of the two, or export what it was meant to hold"))
+      return true
+    }
+  }
+
+  /// Whether a packed file is what another one is; false where one cannot be read.
+  private static func holds(_ packed: SourceFile, _ plain: SourceFile) -> Bool {
+    guard let file = try? FileStream(packed), (try? Compression(file)) != nil,
+      let first = try? openByteStream(packed), let second = try? FileStream(plain)
+    else { return false }
+    var one = [UInt8](repeating: 0, count: block)
+    var other = one
+    var place = 0
+    while let count = try? first.read(into: &one, in: 0..<block) {
+      guard count > 0 else { return place == plain.byteCount }
+      var read = 0
+      while read < count {
+        guard let more = try? second.read(into: &other, in: read..<count, from: place), more > 0
+        else { return false }
+        read += more
+        place += more
+      }
+      guard one[..<count] == other[..<count] else { return false }
+    }
+    return false
   }
 
   /// Whether two files lie in one folder, or a folder of one says that it holds copies: the same list may lie beside the data

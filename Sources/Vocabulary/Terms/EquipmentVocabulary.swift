@@ -22,6 +22,10 @@ package struct EquipmentVocabulary: Sendable {
     package var isNumberSign = false
     /// A code of one or two letters, which counts only next to a number.
     package var isLetterCode = false
+    /// A word of streets, as in `Mill Road`.
+    package var isStreet = false
+    /// A code of a class that is one of an instrument as well, as PAL is of a low pressure alarm.
+    package var isInstrument = false
   }
 
   package let classNames: [String]
@@ -108,6 +112,17 @@ package struct EquipmentVocabulary: Sendable {
       index = next
     }
     return (sure.last ?? codes.last).map { classNames[$0] }
+  }
+
+  /// The class that a cell of a class or a model says: `nil` of a number of a model, whose letters stand for something else.
+  package func declaredClass(_ text: String) -> String? {
+    let tokens = NameToken.split(text)
+    // `S4NX500CC` is written in one piece of several.
+    let pieces = tokens.indices.dropFirst().count { tokens[$0].isGlued }
+    let isModel = pieces > 1 && pieces + 1 == tokens.count
+    let isLetters = tokens.contains { meanings[$0.text]?.isLetterCode == true }
+    let hasWord = tokens.indices.contains { meaning(of: tokens, at: $0)?.0.isWord == true }
+    return (isModel || isLetters) && !hasWord ? nil : className(of: text)
   }
 
   package func classIndex(_ name: String) -> Int? { classNames.firstIndex(of: name) }

@@ -32,6 +32,8 @@ struct VocabularyBuilder {
     for word in file["retired"].words { add(word) { $0.isRetired = true } }
     for word in file["of"].words { add(word) { $0.isOf = true } }
     for word in file["number"].words { add(word) { $0.isNumberSign = true } }
+    for word in file["streets"].words { add(word) { $0.isStreet = true } }
+    for word in file["instruments"].words { add(word) { $0.isInstrument = true } }
   }
 
   private mutating func readClasses(_ file: WordFile) throws {
@@ -95,6 +97,8 @@ extension VocabularyFile {
       FileField("retired", .list(.text), "Words for what is out of use."),
       FileField("of", .list(.text), "Words that put the head first."),
       FileField("number", .list(.text), "Words before a number."),
+      FileField("streets", .list(.text), "Words of streets."),
+      FileField("instruments", .list(.text), "Codes that are those of instruments as well."),
     ]))
 
   private static let spellings = [

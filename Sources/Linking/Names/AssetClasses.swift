@@ -1,0 +1,54 @@
+import Profiling
+import Vocabulary
+
+/// Of which class an asset is, by all that its systems call it.
+struct AssetClasses {
+  private let vocabulary: EquipmentVocabulary
+
+  init(_ vocabulary: EquipmentVocabulary) { self.vocabulary = vocabulary }
+
+  /// The class that the names of one asset tell, `nil` where only letters do that stand for something else elsewhere.
+  func className(_ names: [(record: NameRecord, read: LinkRecord?)]) -> String? {
+    let views = names.flatMap { $0.read?.views ?? [] }.filter { !isStreet($0.text) }
+    let isWord = views.first { $0.isClassSure && $0.classes.count == 1 }
+    if let index = isWord?.classes.first { return vocabulary.classNames[index] }
+    for (record, read) in names {
+      guard let views = read?.views.filter({ !isStreet($0.text) }), let name = views.first(where: { $0.source == .name }) else {
+        continue
+      }
+      let description = record.description ?? ""
+      let code = views.first { view in
+        // The number of a model or of a series beside a name tells nothing; beside a plain number it may be the name.
+        guard view.source == .name || view.source == .alias && name.head < 0 else { return false }
+        return view.classes.count == 1 && isCode(view, description: description)
+      }
+      if let index = code?.classes.first { return vocabulary.classNames[index] }
+    }
+    return names.lazy.compactMap { $0.record.className.flatMap(vocabulary.declaredClass) }.first
+  }
+
+  /// Whether a text is a street, such as `Mill Road`.
+  private func isStreet(_ text: String) -> Bool {
+    let tokens = NameToken.split(text)
+    return tokens.count > 1 && tokens.contains { vocabulary.meanings[$0.text]?.isStreet == true }
+  }
+
+  /// Whether the code of a class stands as one in a name: with a number, and by itself.
+  private func isCode(_ view: NameView, description: String) -> Bool {
+    let tokens = NameToken.split(view.text)
+    guard
+      let place = tokens.firstIndex(where: { !$0.isNumber && $0.written == view.headWritten }),
+      let meaning = vocabulary.meanings[tokens[place].text]
+    else { return true }
+    // A low pressure alarm that somebody describes is no palletizer.
+    if meaning.isInstrument, !description.isEmpty { return false }
+    let isNumbered = place + 1 < tokens.count && tokens[place + 1].isNumber
+    guard isNumbered else { return !meaning.isLetterCode && (tokens.count == 1 || view.suffix > 0) }
+    // `S4NX500CC` and `x872a3490` are no silo and no agitator.
+    let after = place + 2
+    let goesOn =
+      after < tokens.count && tokens[after].isGlued && !tokens[after].isNumber
+      && (tokens[after].text.utf8.count > 1 || after + 1 < tokens.count && tokens[after + 1].isGlued)
+    return !meaning.isLetterCode || !tokens[place].isGlued && !goesOn
+  }
+}

@@ -1,0 +1,106 @@
+import Calendar
+import Tabular
+import Vocabulary
+
+/// Columns that say the moment of another column once more, as a number or more exactly.
+///
+/// Panels and loggers write the time as a text to the second and beside it as a number with everything behind the
+/// second. The rows tell that both are one moment; no header has to.
+enum ExactTimes {
+  /// What numbers may count.
+  private static let forms: [(form: TimestampNotation.Form, pattern: String)] = [
+    (.serial(unitsPerDay: 1_000_000), "millionths of a day since 1899-12-30"),
+    (.serial(unitsPerDay: 1), "spreadsheet serial"),
+    (.epoch(unitsPerSecond: 1), "epoch seconds"),
+    (.epoch(unitsPerSecond: 1_000), "epoch milliseconds"),
+    (.epoch(unitsPerSecond: 1_000_000), "epoch microseconds"),
+  ]
+
+  /// Numbers that are such moments become times, and where they tell rows apart that the other time does not, the time.
+  static func settle(_ candidates: inout [RoleCandidates], _ sample: TableSample) {
+    let written = candidates.filter { candidate in
+      guard candidate.type == .timestamp, !candidate.isDue, candidate[.time] > 0,
+        case .calendar = candidate.times?.notation.form
+      else { return false }
+      return true
+    }
+    // One time alone can be meant.
+    guard written.count == 1, let time = written.first else { return }
+    let instants = SampleKeys(sample.batch, rows: sample.rows, time: time).instants
+    for i in candidates.indices where candidates[i].column != time.column {
+      guard let (times, exact) = moment(of: candidates[i], beside: time, instants, sample) else {
+        continue
+      }
+      candidates[i].times = times
+      for role in ColumnRole.allCases { candidates[i].damp(role, by: 0) }
+      guard isFiner(exact, than: instants) else { continue }
+      candidates[i].raise(
+        .time, to: time[.time], because: "it says the time in '\(time.name)' more exactly")
+      for role in ColumnRole.allCases where role.isTime {
+        candidates[time.column].damp(role, by: 0)
+      }
+      return
+    }
+  }
+
+  /// The notation in which the numbers of a column are the instants of another one, and what they are then.
+  private static func moment(
+    of candidate: RoleCandidates, beside time: RoleCandidates, _ instants: [Int64?],
+    _ sample: TableSample
+  ) -> (DetectedTimes, [Int64?])? {
+    guard candidate.times == nil, candidate.sample.isNumeric else { return nil }
+    for (form, pattern) in forms where isLikely(candidate.sample, form) {
+      let hasFraction = candidate.type == .decimal
+      let isEpoch = if case .epoch = form { true } else { false }
+      let notation = TimestampNotation(
+        form: form, pattern: pattern, hasOffset: isEpoch, hasTimeOfDay: true,
+        granularity: hasFraction ? 0.001 : 1)
+      let times = DetectedTimes(
+        notation: notation, share: 1, offsets: isEpoch ? [0] : [],
+        reasons: ["it says the time in '\(time.name)' as a number"],
+        sortedShare: time.times?.sortedShare ?? 0)
+      var other = candidate
+      other.times = times
+      let exact = SampleKeys(sample.batch, rows: sample.rows, time: other).instants
+      if areOne(exact, instants, step: time.times?.notation.granularity ?? 1) {
+        return (times, exact)
+      }
+    }
+    return nil
+  }
+
+  /// Whether all numbers lie in the years in which exports are written.
+  private static func isLikely(_ sample: ColumnSample, _ form: TimestampNotation.Form) -> Bool {
+    let range: ClosedRange<Double> =
+      switch form {
+      case .serial(let units): 20_000 * Double(units)...80_000 * Double(units)
+      case .epoch(let units): 315_532_800 * Double(units)...4_102_444_800 * Double(units)
+      default: 0...0
+      }
+    return range.contains(sample.minimum) && range.contains(sample.maximum)
+  }
+
+  /// Whether nearly all rows have one moment in both columns: they differ by an offset from UTC and by what a text leaves out
+  /// that is cut off or rounded to its `step`, seconds.
+  private static func areOne(_ exact: [Int64?], _ written: [Int64?], step: Double) -> Bool {
+    let judgement = InstantsAreOne.inForce
+    let (zone, step) = (Int64(judgement.step) * 1_000_000, Int64(step * 1_000_000))
+    var counts: [Int64: Int] = [:]
+    var both = 0
+    for (a, b) in zip(exact, written) {
+      guard let a, let b else { continue }
+      both += 1
+      let offset = Int64((Double(a - b) / Double(zone)).rounded()) * zone
+      if -step / 2..<step ~= a - b - offset { counts[offset, default: 0] += 1 }
+    }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else {
+      return false
+    }
+    return judgement.holds(seconds: Int(most.key / 1_000_000), rows: most.value, of: both)
+  }
+
+  /// Whether rows have one time in a column and several in another.
+  private static func isFiner(_ exact: [Int64?], than written: [Int64?]) -> Bool {
+    Set(exact.compactMap { $0 }).count > Set(written.compactMap { $0 }).count
+  }
+}

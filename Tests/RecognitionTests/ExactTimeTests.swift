@@ -1,0 +1,52 @@
+import Calendar
+import Foundation
+import Recognition
+import Testing
+import Vocabulary
+
+/// Columns of numbers that say the time once more.
+@Suite struct ExactTimeTests {
+  /// 2024-05-06 00:00, days since 1899-12-30.
+  private static let day = 45_418.0
+
+  /// Rows at steps of 0.4 s, with a text to the second.
+  private static func table(_ header: String, _ number: (_ seconds: Double) -> String) -> String {
+    let rows = (0..<300).map { i in
+      let seconds = Double(i) * 0.4
+      let (minute, second) = (Int(seconds) / 60, Int(seconds) % 60)
+      let text = String(format: "06.05.2024 00:%02d:%02d", minute, second)
+      return "LN4.Gewicht;\(text);\(20 + i % 7),\(i % 10);1;\(number(seconds))\n"
+    }
+    return header + "\n" + rows.joined()
+  }
+
+  @Test func `millionths of a day outdo a text to the second`() throws {
+    let table = try recognize(
+      Self.table("Variable;Zeit;Messwert;Gültig;Stempel") { seconds in
+        String(format: "%.4f", (Self.day + seconds / 86_400) * 1e6)
+          .replacing(".", with: ",")
+      })
+    #expect(table.layout == .long)
+    #expect(table.column(.time)?.name == "Stempel", "\(table.columns.map(\.role))")
+    #expect(table.column(.time)?.times?.form == .serial(unitsPerDay: 1_000_000))
+  }
+
+  /// The text is two hours ahead of the milliseconds, as in summer.
+  @Test func `milliseconds since 1970 outdo a local text`() throws {
+    let table = try recognize(
+      Self.table("Variable;Zeit;Messwert;Gültig;Tick") { seconds in
+        String(Int(((Self.day - 25_569) * 86_400 - 7200 + seconds) * 1000))
+      })
+    #expect(table.column(.time)?.name == "Tick", "\(table.columns.map(\.role))")
+  }
+
+  /// The counter is of the size of such days, and the second number the time of the row, no more exactly.
+  @Test func `a counter is no time, and a time that is not more exact is no signal`() throws {
+    let rows = (0..<300).map { i in
+      "2024-05-06 \(10 + i / 60):\(10 + i % 50):00,\(45_418 + Double(i) / 100),\(1_714_989_600 + i / 60 * 3600 + (10 + i % 50) * 60),\(3 + i % 5).\(i % 10)\n"
+    }
+    let table = try recognize("time,energy,nr,flow\n" + rows.joined())
+    #expect(table.column(.time)?.name == "time")
+    #expect(table.columns(.value).map(\.name) == ["energy", "flow"])
+  }
+}
