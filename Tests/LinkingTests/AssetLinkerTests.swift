@@ -129,7 +129,7 @@ import Vocabulary
       Self.record(.mes, "P-01"), Self.record(.mes, "P-1"), Self.record(.cmms, "P-1"),
     ])
     #expect(identity.links.map(\.status) == [.matched])
-    #expect(groups(identity) == [["P-1", "P-1"], ["P-01"]])
+    #expect(groups(identity) == [["P-01"], ["P-1", "P-1"]])
     #expect(identity.orphans.map(\.name.name) == ["P-01"])
     let both = try link(
       ["KL07", "KL7", "KL08"].flatMap {
