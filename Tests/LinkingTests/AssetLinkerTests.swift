@@ -122,12 +122,132 @@ import Vocabulary
     #expect(groups(identity).sorted { $0[0] < $1[0] } == [[a], [b]].sorted { $0[0] < $1[0] })
   }
 
-  @Test func `two spellings of one system leave the choice to a person`() throws {
+  @Test func `two numbers of one file that a zero tells apart are two, and the exact writing wins`()
+    throws
+  {
     let identity = try link([
       Self.record(.mes, "P-01"), Self.record(.mes, "P-1"), Self.record(.cmms, "P-1"),
     ])
-    #expect(identity.links.map(\.status) == [.review, .review])
-    #expect(identity.orphans.map(\.reason) == [.ambiguous, .ambiguous, .ambiguous])
+    #expect(identity.links.map(\.status) == [.matched])
+    #expect(groups(identity) == [["P-01"], ["P-1", "P-1"]])
+    #expect(identity.orphans.map(\.name.name) == ["P-01"])
+    let both = try link(
+      ["KL07", "KL7", "KL08"].flatMap {
+        [Self.record(.erp, $0, description: "Kühler"), Self.record(.cmms, $0, origin: .reference)]
+      })
+    #expect(groups(both) == [["KL07", "KL07"], ["KL08", "KL08"], ["KL7", "KL7"]])
+    #expect(both.orphans == [])
+  }
+
+  @Test func `writings of one system that differ by separators are one`() throws {
+    let identity = try link([
+      Self.record(.cmms, "BW-310", origin: .reference),
+      Self.record(.cmms, "BW310", origin: .reference),
+      Self.record(.cmms, "BW.320", origin: .reference),
+      Self.record(.historian, "BW 310", origin: .tags),
+      Self.record(.historian, "BW_320", origin: .tags),
+    ])
+    #expect(groups(identity) == [["BW-310", "BW310", "BW 310"], ["BW.320", "BW_320"]])
+    #expect(identity.orphans == [])
+    // A tank and a transformer of one register share letters only.
+    let entries = try link([
+      Self.record(.erp, "T-1", description: "Tank"),
+      Self.record(.erp, "T1", description: "Transformer"),
+    ])
+    #expect(groups(entries) == [["T-1"], ["T1"]])
+  }
+
+  @Test func `equal names are one whatever else their words may mean`() throws {
+    let identity = try link(
+      ["ZON1-GRP04", "ZON1-GRP08", "ZON2-GRP04"].flatMap {
+        [
+          Self.record(.mes, $0, origin: .reference),
+          Self.record(.historian, $0.replacing("-", with: "."), origin: .tags),
+        ]
+      })
+    #expect(identity.assets.count == 3)
+    #expect(identity.links.map(\.status) == [.matched, .matched, .matched])
+  }
+
+  @Test func `lines that one system numbers by tens are the same lines`() throws {
+    let units = [(1, 1), (1, 2), (2, 1), (2, 2), (2, 3), (4, 1)]
+    let identity = try link(
+      units.flatMap { line, unit in
+        [
+          Self.record(.erp, "RS7-\(line)0-OVN-0\(unit)", description: "Oven \(unit)"),
+          Self.record(.historian, "K\(line)_OVN0\(unit)", origin: .tags),
+          Self.record(.mes, "OVN \(line)-\(unit)", origin: .reference),
+        ]
+      })
+    #expect(identity.assets.map(\.names.count) == units.map { _ in 3 })
+    #expect(
+      identity.assets.allSatisfy { asset in
+        let digits = asset.names.map { name in
+          name.name.drop { $0 != "-" && $0 != "K" && $0 != " " }.filter(\.isNumber)
+            .filter { $0 != "0" }
+        }
+        return Set(digits).count == 1
+      })
+    #expect(identity.orphans == [])
+  }
+
+  @Test func `numbers without words are joined where the whole lists agree`() throws {
+    func link(_ units: [(Int, Int)]) throws -> Identity {
+      try self.link(
+        units.flatMap { line, unit in
+          [
+            Self.record(.mes, "QZT\(line).XKW0\(unit)", origin: .reference),
+            Self.record(.cmms, "YY\(line)0\(unit)", origin: .reference),
+          ]
+        })
+    }
+    let whole = try link([(1, 10), (1, 20), (2, 10), (2, 20), (3, 10)])
+    #expect(whole.assets.map(\.names.count) == [2, 2, 2, 2, 2])
+    // One of each is left over on both sides.
+    #expect(try link([(1, 10)]).links.filter { $0.status == .matched } == [])
+  }
+
+  @Test func `a code that begins the word for another class is no name for this one`() throws {
+    let identity = try link([
+      Self.record(.cmms, "Zgrzewarka 201"), Self.record(.cmms, "Zgrzewarka 202"),
+      Self.record(.cmms, "Zgrzewarka 203"), Self.record(.historian, "POM201", origin: .tags),
+      Self.record(.historian, "POM202", origin: .tags),
+      Self.record(.historian, "POM203", origin: .tags),
+    ])
+    #expect(identity.links.filter { $0.status == .matched } == [])
+    let words = try link([
+      Self.record(.cmms, "Dolgu 301"), Self.record(.cmms, "Dolgu 302"),
+      Self.record(.cmms, "Pompa 301"), Self.record(.mes, "POM-301"), Self.record(.mes, "POM-302"),
+      Self.record(.mes, "DOL-301"),
+    ])
+    #expect(
+      words.links.filter { $0.status == .matched }.allSatisfy {
+        $0.a.name.prefix(1) == $0.b.name.prefix(1)
+      })
+  }
+
+  @Test func `a slip in a short code is asked for and never taken`() throws {
+    let identity = try link([
+      Self.record(.erp, "W2-KNT-01"), Self.record(.erp, "W2-KNT-02"),
+      Self.record(.erp, "W2-SAG-01"),
+      Self.record(.mes, "A7KTN01", origin: .reference),
+      Self.record(.mes, "A7KNT02", origin: .reference),
+      Self.record(.mes, "A7SAG01", origin: .reference),
+    ])
+    let slip = identity.links.filter { $0.a.name == "A7KTN01" || $0.b.name == "A7KTN01" }
+    #expect(slip.map(\.status) == [.review])
+    #expect(slip.first.map { [$0.a.name, $0.b.name].contains("W2-KNT-01") } == true)
+    #expect(identity.links.count { $0.status == .matched } == 2)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a name without end costs nothing`() throws {
+    let long = String(repeating: "Abfuellerx", count: 10_000)
+    let steps = String(repeating: "A.7-", count: 25_000)
+    let identity = try link([
+      Self.record(.erp, long), Self.record(.cmms, long), Self.record(.mes, steps),
+      Self.record(.cmms, "Filler 1"),
+    ])
     #expect(identity.assets.count == 3)
   }
 

@@ -133,6 +133,23 @@ import Vocabulary
     #expect(inventory.sorted == expected)
   }
 
+  @Test(arguments: [("Parent", true), ("Old Number", false)])
+  func `what several machines share is no name of theirs`(header: String, isShared: Bool) throws {
+    let rows = (0..<12).map {
+      "KOMP-\(100 + $0),Kompressor,\(isShared ? "ST-\($0 / 4)" : "7\($0)5")\n"
+    }
+    let source = try profile(
+      "Asset ID,Description,Equipment Name\n" + rows.joined(), path: "maximo/assets_\(header).csv")
+    guard case .records(let table) = try #require(source.tables.first).content else {
+      Issue.record("no records")
+      return
+    }
+    var inventory = NameInventory()
+    inventory.add(table)
+    #expect(table.table.columns(.assetAlias).count == 1)
+    #expect(inventory.sorted.map(\.aliases.count) == (0..<12).map { _ in isShared ? 0 : 1 })
+  }
+
   /// A register of five machines, and others that speak of the first `used` of them by what stands under `field`.
   static func register(field: String, used: Int, system: SourceSystem, shared: Bool) -> [NameRecord]
   {

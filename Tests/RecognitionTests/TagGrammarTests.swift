@@ -23,12 +23,22 @@ import Vocabulary
     Plant(
       testDescription: "folder paths of a gateway",
       tags: [
-        ("[default]Line 1/Filler/Bowl Temperature", "Line 1/Filler/Bowl", .temperature),
+        ("[default]Line 1/Filler/Bowl Temperature", "Line 1/Filler", .temperature),
         ("[default]Line 1/Filler/Speed", "Line 1/Filler", .speed),
         ("[default]Line 1/Capper/Torque", "Line 1/Capper", .torque),
         ("[default]Line 1/Capper/Speed", "Line 1/Capper", .speed),
         ("[default]Line 2/Filler/Speed", "Line 2/Filler", .speed),
         ("[default]Line 2/Filler/Motor Current", "Line 2/Filler", .current),
+      ]),
+    Plant(
+      testDescription: "parts of machines in the last step of a path",
+      tags: [
+        ("Halle2/KES41/Ruehrer_Drehzahl", "Halle2/KES41", .speed),
+        ("Halle2/KES41/pH_PV", "Halle2/KES41", .other),
+        ("Halle2/KES42/pH_PV", "Halle2/KES42", .other),
+        ("Halle2/KES42/Heater2_Power", "Halle2/KES42/Heater2", .power),
+        ("Halle2/Kompressor_Leistung", "Halle2/Kompressor", .power),
+        ("Werk/Versorgung/Kompressor_Druck", "Werk/Versorgung/Kompressor", .pressure),
       ]),
     Plant(
       testDescription: "underscores",

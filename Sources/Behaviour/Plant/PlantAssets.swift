@@ -13,8 +13,7 @@ struct PlantAssets {
     _ tables: [RecordTable], _ profiles: [TaggedProfile], linker: AssetLinker,
     confirmed: [ConfirmedNames] = []
   ) {
-    var names = NameInventory()
-    for table in tables { names.add(table) }
+    var names = PlantAssets.names(tables)
     for profile in profiles {
       guard let asset = profile.reading.asset else { continue }
       names.add(
@@ -27,6 +26,13 @@ struct PlantAssets {
     }
     records = names.sorted
     identity = linker.link(records, confirmed: confirmed)
+  }
+
+  /// The names that tables use.
+  static func names(_ tables: [RecordTable]) -> NameInventory {
+    var names = NameInventory()
+    for table in tables { names.add(table) }
+    return names
   }
 
   /// The ID of the asset that a name means in a system; one of the `declared` IDs means itself.

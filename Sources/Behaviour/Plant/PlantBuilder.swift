@@ -31,6 +31,8 @@ package struct PlantBuilder {
     var profiles = taggedProfiles(tables, rotated, tagNames: configuration.tagNames)
     let listed = ListedTags(records)
     profiles.take(listed, vocabulary: vocabulary)
+    let names = NamesInTags(PlantAssets.names(records).sorted, vocabulary: vocabulary)
+    profiles.take(names, listed: listed, tagNames: configuration.tagNames)
     var assets = PlantAssets(records, profiles, linker: linker)
     if configuration.correct(&profiles, assets) {
       assets = PlantAssets(

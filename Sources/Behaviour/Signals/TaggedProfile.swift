@@ -1,3 +1,4 @@
+import Linking
 import Profiling
 import Recognition
 import Tabular
@@ -10,7 +11,7 @@ struct TaggedProfile {
   var reading: TagReading
   /// Files of the parts behind its first.
   var laterPaths: [String] = []
-  /// The name that a list gives the asset which the tag itself names, where each has just one for the other.
+  /// The name that a list or another table gives the asset which the tag itself names.
   var listedAsset: String?
 }
 
@@ -41,6 +42,28 @@ extension [TaggedProfile] {
       if let told {
         self[i].reading.kind = told.kind
         self[i].reading.reason = "a list says '\(told.text)'"
+      }
+    }
+  }
+
+  /// Takes the names that tables use for assets before what the tags suggest. What a column, a list or a person says stands.
+  mutating func take(_ names: NamesInTags, listed: ListedTags, tagNames: [TagPattern]) {
+    var bySystem: [SourceSystem: [Int]] = [:]
+    for (i, profile) in enumerated() {
+      guard profile.tag.asset == nil, listed[profile.tag.tag]?.asset == nil,
+        !tagNames.contains(where: { $0.split(profile.tag.tag) != nil })
+      else { continue }
+      bySystem[profile.table.system, default: []].append(i)
+    }
+    for places in bySystem.values {
+      let finds = names.finds(in: places.map { (self[$0].tag.tag, self[$0].reading.asset) })
+      for (i, find) in zip(places, finds) {
+        if let find {
+          self[i].reading.asset = find.asset
+          self[i].listedAsset = find.name
+        } else if self[i].reading.asset == nil, let entry = listed[self[i].tag.tag] {
+          self[i].reading.asset = entry.texts.lazy.compactMap(names.name).first
+        }
       }
     }
   }

@@ -6,7 +6,7 @@ package enum LinkingJudgements {
     BookingsAreLate.self, ClockCanBeTold.self, ClockDrifts.self, ClockIsAligned.self,
     IdentifiersMeetByChance.self, InstantsAreInside.self, ListsNameAlike.self, NamesAgree.self,
     NamesAreOne.self, NumbersAreComposed.self, PrefixSaysNothing.self, ShiftStandsOut.self,
-    SidesDisagree.self, WordIsMisspelt.self, WordsAreTranslations.self,
+    SidesDisagree.self, TagHasName.self, WordIsMisspelt.self, WordsAreTranslations.self,
     ZoneFits.self,
   ]
 }

@@ -9,6 +9,8 @@ package struct ListsNameAlike: Judgement {
   let leastShare: Double
   let leastNumeric: Double
 
+  func areEnough(_ names: Int) -> Bool { names >= leastNames }
+
   /// `found` of the names of the smaller list have the class and the number of a name of the other.
   func holds(names: Int, found: Int) -> Bool {
     names >= leastNames && Double(found) >= leastShare * Double(names)

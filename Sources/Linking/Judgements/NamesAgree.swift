@@ -10,6 +10,7 @@ package struct NamesAgree: Judgement {
   let classCode: Double
   let classTranslated: Double
   let classSimilar: Double
+  let classSlip: Double
   let classMissing: Double
   let classUnknown: Double
   let classDifferent: Double
@@ -33,6 +34,7 @@ package struct NamesAgree: Judgement {
   let besideSome: Double
   let besideMissing: Double
   let besideDifferent: Double
+  let writtenAlike: Double
   let spelling: Double
   let spellingOfDigits: Double
   let correction: Double

@@ -9,12 +9,18 @@ package struct NumbersAreComposed: Judgement {
   let leastShare: Double
   let directness: Double
   let lead: Double
+  let leastUnknown: Int
 
   /// `composed` of the names fit once they are taken apart, `plain` as they are.
   func holds(names: Int, composed: Int, plain: Int) -> Bool {
     names >= leastNames && composed >= leastNames
       && Double(composed) >= leastShare * Double(names)
       && Double(composed) > directness * Double(plain)
+  }
+
+  /// Whether so many of all names are of words that the other system does not know.
+  func areEnough(_ unknown: [LinkRecord], of names: Int) -> Bool {
+    unknown.count >= leastUnknown && Double(unknown.count) >= leastShare * Double(names)
   }
 
   package func holds(_ given: JudgementInput) throws -> Bool {

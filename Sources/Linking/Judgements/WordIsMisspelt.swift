@@ -11,6 +11,8 @@ package struct WordIsMisspelt: Judgement {
   let lead: Int
   let swappedLead: Int
   let swappedLeast: Int
+  let leastCode: Int
+  let mostLetters: Int
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     let vocabulary = try EquipmentVocabulary.builtIn()

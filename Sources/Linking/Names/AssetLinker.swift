@@ -64,6 +64,10 @@ package struct AssetLinker: Sendable {
     var clusters = AssetClusters(records: records, populations: populations, vocabulary: vocabulary)
     clusters.join(confirmed)
     clusters.joinWithinSystems()
+    for index in populations.indices {
+      clusters.group(&populations[index])
+      populations[index].index()
+    }
     let learner = PairLearner(vocabulary: vocabulary, texts: table.texts)
     for (index, a) in populations.enumerated() {
       for b in populations.dropFirst(index + 1) {

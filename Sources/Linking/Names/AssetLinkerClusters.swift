@@ -74,13 +74,14 @@ struct AssetClusters {
     }
   }
 
-  /// Names of one system that one register row has, and names that differ by case and blanks only.
+  /// Names of one system that one register row has, and names that differ in how they are written only.
   mutating func joinWithinSystems() {
     var byText: [String: Int] = [:]
     for (index, record) in records.enumerated() {
       let key = "\(record.system.rawValue)|\(plain(record.name))"
       if let first = byText[key] { ties.append((first, index)) } else { byText[key] = index }
     }
+    tieWritings()
     var claims: [String: [Int]] = [:]
     for (index, record) in records.enumerated() {
       for alias in record.aliases where alias != record.name {
@@ -95,6 +96,61 @@ struct AssetClusters {
     for tie in ties where !isKeptApart(root(tie.a), root(tie.b)) { union(tie.a, tie.b) }
   }
 
+  /// Ties names of one system that have the same letters and digits. Leading zeros tell names apart where one file has a
+  /// name with them and without.
+  private mutating func tieWritings() {
+    struct Writing: Hashable {
+      var system: SourceSystem
+      var key: Int
+    }
+    var order: [Writing] = []
+    var groups: [Writing: [Int]] = [:]
+    for (index, record) in records.enumerated() {
+      guard let writing = read[index]?.writing, writing.hasLetters else { continue }
+      let key = Writing(system: record.system, key: writing.key)
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(index)
+    }
+    var tellsZeros: Set<SourceSystem> = []
+    for key in order {
+      let group = groups[key] ?? []
+      let isTold = group.contains { x in
+        group.contains { y in
+          records[x].location.path == records[y].location.path
+            && read[x]?.writing.signs != read[y]?.writing.signs
+        }
+      }
+      if isTold { tellsZeros.insert(key.system) }
+    }
+    for key in order {
+      let group = groups[key] ?? []
+      for (place, x) in group.enumerated() {
+        let other = group[..<place].first { y in
+          (read[x]?.writing.signs == read[y]?.writing.signs || !tellsZeros.contains(key.system))
+            && !areOtherEntries(x, y)
+        }
+        if let other { ties.append((other, x)) }
+      }
+    }
+  }
+
+  /// Two rows of registers that name other classes of equipment.
+  private func areOtherEntries(_ x: Int, _ y: Int) -> Bool {
+    guard records[x].origin == .register, records[y].origin == .register else { return false }
+    func classes(_ index: Int) -> Set<Int> {
+      Set(read[index]?.views.filter(\.isClassSure).flatMap(\.classes) ?? [])
+    }
+    let (a, b) = (classes(x), classes(y))
+    return !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b)
+  }
+
+  /// Tells the records of a population which of them are the same thing.
+  mutating func group(_ population: inout Population) {
+    for position in population.records.indices {
+      population.records[position].group = root(population.records[position].index)
+    }
+  }
+
   /// True when what is confirmed of one cluster or the other forbids to join them.
   private func isKeptApart(_ a: Int, _ b: Int) -> Bool {
     if let x = confirmed[a], let y = confirmed[b], x != y { return true }
@@ -105,9 +161,7 @@ struct AssetClusters {
     return excludes(a, b) || excludes(b, a)
   }
 
-  private func plain(_ name: String) -> String {
-    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
+  private func plain(_ name: String) -> String { NameWriting.plain(name) }
 
   mutating func add(_ candidates: [LinkCandidate], a: Population, b: Population) {
     for candidate in candidates {

@@ -8,6 +8,8 @@ struct PairKnowledge {
   var compositionB: Composition?
   /// Head words that stand for each other, first system first.
   var translations: Set<WordPair> = []
+  /// Codes of which one may be a slip of the other.
+  var slips: Set<WordPair> = []
   /// Kinds of places whose numbers both systems share.
   var sharedKinds: Set<Int> = []
   /// Names agree with names so often that a difference counts.
@@ -15,6 +17,8 @@ struct PairKnowledge {
   var comparesNumbers = false
   /// Names without a line meet several units of the other system.
   var linesAreNeeded = false
+  /// Each system has other words of places before all its names, with one number.
+  var hasConstantPlaces = false
 
   struct WordPair: Hashable {
     var a: Int
@@ -26,7 +30,7 @@ struct PairKnowledge {
 struct Comparison {
   enum Veto: Int { case unit, suffix, place, className, level }
   enum ClassRelation {
-    case sameWord, sameClass, sameCode, similar, translated, abbreviated, misspelt, generic
+    case sameWord, sameClass, sameCode, similar, translated, abbreviated, misspelt, slip, generic
     case unknown, missing, different
   }
   enum Agreement { case same, missing, none }
@@ -38,6 +42,8 @@ struct Comparison {
   var place = Agreement.none
   var suffix = Agreement.none
   var isComposed = false
+  /// The line and the unit that numbers of other compositions stand for.
+  var composed: (line: Int, unit: Int)?
   var sameKey = false
   var sameQualifiers = false
   var otherQualifiers = false
@@ -47,6 +53,8 @@ struct Comparison {
   var isRegistered = false
   var isOnlyOne = false
   var isDescribedOtherwise = false
+  /// What a person has to decide, however likely it is.
+  var isDoubtful = false
 
   var posterior: Double { 1 / (1 + exp(-score)) }
 }
@@ -92,6 +100,13 @@ struct NameComparer {
       best.score += weights.describedOtherwise
       best.isDescribedOtherwise = true
     }
+    let writing = a.writing.agreement(b.writing)
+    let isSaidOtherwise = best.veto == .place || best.veto == .className && writing < .text
+    if writing > .none, !isSaidOtherwise {
+      best.veto = nil
+      best.sameKey = true
+      best.score = max(best.score, weights.writtenAlike)
+    }
     if shareKey(a, b) {
       best.veto = nil
       best.isRegistered = true
@@ -116,12 +131,25 @@ struct NameComparer {
     guard composedA != nil || composedB != nil, plain.veto != nil || plain.place != .same else {
       return plain
     }
+    let isWhole =
+      (composedA != nil || knowledge.compositionA == nil)
+      && (composedB != nil || knowledge.compositionB == nil)
+    if isWhole, composedA != nil || a.mainPlace != nil, composedB != nil || b.mainPlace != nil {
+      // The whole list says how these numbers are to be read.
+      var result = fields(
+        a, b, unitA: composedA?.unit ?? a.unit, unitB: composedB?.unit ?? b.unit,
+        lineA: composedA?.line, lineB: composedB?.line)
+      result.isComposed = true
+      result.composed = composedA ?? composedB
+      return result
+    }
     var best = plain
     for (x, y) in [(composedA, nil), (nil, composedB), (composedA, composedB)] {
       if x == nil && y == nil { continue }
       var result = fields(
         a, b, unitA: x?.unit ?? a.unit, unitB: y?.unit ?? b.unit, lineA: x?.line, lineB: y?.line)
       result.isComposed = true
+      result.composed = composedA ?? composedB
       if best.veto != nil && result.veto == nil
         || (best.veto == nil) == (result.veto == nil) && result.score > best.score
       {
@@ -186,6 +214,9 @@ struct NameComparer {
     case .sameWord, .sameClass: result.score += weights.classWord
     case .sameCode: result.score += weights.classCode
     case .similar, .abbreviated, .misspelt: result.score += weights.classSimilar
+    case .slip:
+      result.score += weights.classSlip
+      result.isDoubtful = true
     case .translated: result.score += weights.classTranslated
     case .generic: result.score += a.head == b.head ? weights.classSimilar : 0
     case .missing: result.score += a.head == b.head ? 0 : weights.classMissing
@@ -218,12 +249,15 @@ struct NameComparer {
     if knowledge.translations.contains(.init(a: a.head, b: b.head)) { return .translated }
     let wordA = texts[a.head]
     let wordB = texts[b.head]
-    if isAbbreviation(wordA, of: wordB) || isAbbreviation(wordB, of: wordA) { return .abbreviated }
+    if Self.isAbbreviation(wordA, of: wordB) || Self.isAbbreviation(wordB, of: wordA) {
+      return .abbreviated
+    }
     if min(wordA.utf8.count, wordB.utf8.count) >= WordIsMisspelt.inForce.leastLetters,
       EditDistance.isOne(wordA, wordB)
     {
       return .misspelt
     }
+    if knowledge.slips.contains(.init(a: a.head, b: b.head)) { return .slip }
     return .unknown
   }
 
@@ -286,12 +320,12 @@ struct NameComparer {
         return
       }
     }
-    if !a.placeWords.isEmpty, !b.placeWords.isEmpty,
+    if !knowledge.hasConstantPlaces, !a.placeWords.isEmpty, !b.placeWords.isEmpty,
       !a.placeWords.contains(where: b.placeWords.contains)
     {
       result.score += weights.placeWords
     }
-    guard !shared else { return }
+    guard !shared, !knowledge.hasConstantPlaces else { return }
     switch (a.mainPlace, b.mainPlace) {
     case (nil, nil): break
     case (let x?, let y?):
@@ -309,7 +343,7 @@ struct NameComparer {
   }
 
   /// A code of two letters or more that starts like the word and follows its consonants.
-  private func isAbbreviation(_ code: String, of word: String) -> Bool {
+  static func isAbbreviation(_ code: String, of word: String) -> Bool {
     let code = Array(code.utf8)
     let word = Array(word.utf8)
     guard code.count >= 2, code.count <= 5, word.count >= code.count + 2, code[0] == word[0] else {

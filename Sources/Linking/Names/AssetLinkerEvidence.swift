@@ -14,11 +14,10 @@ struct EvidenceWriter {
     if comparison.sameKey { sentences.append("same name once separators and zeros are left out") }
     if let text = classSentence(viewA, viewB, comparison) { sentences.append(text) }
     if comparison.isComposed {
-      let plain = viewA.mainPlace == nil ? viewB : viewA
-      let composed = viewA.mainPlace == nil ? viewA : viewB
-      if let line = plain.mainPlace, let unit = plain.unit {
-        sentences.append(
-          "number \(number(composed)) is unit \(unit) of line \(line), as in the whole list")
+      if let (line, unit) = comparison.composed {
+        sentences.append("both are number \(unit) of line \(line), as the whole lists are numbered")
+      } else {
+        sentences.append("the numbers agree as the whole lists are numbered")
       }
     } else {
       if comparison.unit == .same { sentences.append("same number \(number(viewA))") }
@@ -75,7 +74,7 @@ struct EvidenceWriter {
       return "‘\(a.headWritten)’ stands for ‘\(b.headWritten)’ all over both lists"
     case .abbreviated:
       return "‘\(a.headWritten)’ and ‘\(b.headWritten)’ abbreviate each other"
-    case .misspelt: return "‘\(a.headWritten)’ and ‘\(b.headWritten)’ differ by one letter"
+    case .misspelt, .slip: return "‘\(a.headWritten)’ and ‘\(b.headWritten)’ differ by one letter"
     case .generic, .missing: return nil
     case .unknown, .different: return "‘\(a.headWritten)’ and ‘\(b.headWritten)’ are other words"
     }

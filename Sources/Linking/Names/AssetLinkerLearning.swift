@@ -5,7 +5,6 @@ struct PairLearner {
   let vocabulary: EquipmentVocabulary
   let texts: [String]
   let alike = ListsNameAlike.inForce
-  let composed = NumbersAreComposed.inForce
 
   func learn(_ a: Population, _ b: Population) -> PairKnowledge {
     var knowledge = PairKnowledge()
@@ -16,9 +15,10 @@ struct PairLearner {
         knowledge.sharedKinds.insert(kind)
       }
     }
-    knowledge.compositionA = composition(of: a, against: b)
-    knowledge.compositionB = composition(of: b, against: a)
-    knowledge.translations = translations(a, b)
+    (knowledge.compositionA, knowledge.compositionB) = CompositionLearner(a: a, b: b).learn()
+    knowledge.hasConstantPlaces = hasConstantPlaces(a, b)
+    knowledge.slips = slips(a, b)
+    knowledge.translations = translations(a, b, knowledge)
     knowledge.comparesNumbers =
       min(a.numericShare, b.numericShare) >= alike.leastNumeric && sharesKeys(a, b)
     knowledge.comparesNames = comparesNames(a, b)
@@ -71,81 +71,99 @@ struct PairLearner {
     return false
   }
 
-  /// How lines are built into the unit numbers of `a`, when (nearly) all of them decompose against `b`.
-  private func composition(of a: Population, against b: Population) -> Composition? {
-    var known: Set<[Int]> = []
-    var plain: Set<[Int]> = []
-    var places: Set<Int> = []
-    for record in b.records {
-      for view in record.views {
-        guard let unit = view.unit else { continue }
-        for identity in view.classes + [1_000_000 + view.head] {
-          plain.insert([identity, unit])
-          if let place = view.mainPlace {
-            known.insert([identity, place, unit])
-            places.insert(place)
-          }
+  /// Whether all names of either system begin with the same numbered words, and those of the other with others: they say
+  /// which system it is, and nothing of the assets.
+  private func hasConstantPlaces(_ a: Population, _ b: Population) -> Bool {
+    func kinds(_ population: Population) -> Set<Int>? {
+      let places = population.records.compactMap { $0.nameView?.places }
+      guard alike.areEnough(places.count), let first = places.first, !first.isEmpty,
+        first.allSatisfy({ $0.kind >= NameView.Place.lead }),
+        places.allSatisfy({ $0 == first })
+      else { return nil }
+      return Set(first.map(\.kind))
+    }
+    guard let left = kinds(a), let right = kinds(b) else { return false }
+    return left.isDisjoint(with: right)
+  }
+
+  /// Codes that a system writes once, and that are one slip away from a code which both systems write.
+  private func slips(_ a: Population, _ b: Population) -> Set<PairKnowledge.WordPair> {
+    func uses(_ population: Population) -> [Int: Int] {
+      var uses: [Int: Int] = [:]
+      for record in population.records {
+        for head in Set(record.views.lazy.filter { $0.source != .description }.map(\.head))
+        where head >= 0 {
+          uses[head, default: 0] += 1
         }
       }
+      return uses
     }
-    guard !known.isEmpty else { return nil }
-    var best: (composition: Composition, share: Double)?
-    for composition in [Composition.pair, .digits(100), .digits(10), .digits(1000)] {
-      var total = 0
-      var found = 0
-      var direct = 0
-      var lines: Set<Int> = []
-      for record in a.records {
-        guard let view = record.nameView, view.unit != nil, view.head >= 0 || !view.classes.isEmpty
-        else { continue }
-        if composition == .pair {
-          guard view.subunit != nil else { continue }
-        } else if view.place(EquipmentVocabulary.Level.line.rawValue) != nil {
-          // Composed numbers make sense only where the name does not say the line.
-          continue
-        }
-        total += 1
-        let identities = view.classes + [1_000_000 + view.head]
-        if let unit = view.unit, identities.contains(where: { plain.contains([$0, unit]) }) {
-          direct += 1
-        }
-        guard let parts = view.composed(composition) else { continue }
-        if identities.contains(where: { known.contains([$0, parts.line, parts.unit]) }) {
-          found += 1
-          lines.insert(parts.line)
-        }
+    let (left, right) = (uses(a), uses(b))
+    let least = WordIsMisspelt.inForce.leastCode
+    func slips(_ own: [Int: Int], _ other: [Int: Int]) -> [(once: Int, meant: Int)] {
+      let meant = own.keys.filter { other[$0] != nil && texts[$0].utf8.count >= least }.sorted()
+      return own.keys.filter { word in
+        own[word] == 1 && other[word] == nil && texts[word].utf8.count >= least
+          && vocabulary.meanings[texts[word]] == nil
+      }.sorted().flatMap { word in
+        meant.filter { EditDistance.isOne(texts[word], texts[$0]) }.map { (word, $0) }
       }
-      guard composed.holds(names: total, composed: found, plain: direct),
-        lines.count >= min(2, places.count)
-      else { continue }
-      let share = Double(found) / Double(total)
-      if share > (best?.share ?? 0) + composed.lead { best = (composition, share) }
     }
-    return best?.composition
+    var result: Set<PairKnowledge.WordPair> = []
+    for slip in slips(left, right) { result.insert(.init(a: slip.once, b: slip.meant)) }
+    for slip in slips(right, left) { result.insert(.init(a: slip.meant, b: slip.once)) }
+    return result
+  }
+
+  /// Whether two words say by their letters that they are other things: one is short for another word of the other list, or
+  /// begins the words for other classes only.
+  private func isTold(
+    _ head: Int, _ other: Int, classes: [Int: Set<Int>], among others: [Int]
+  ) -> Bool {
+    let (word, partner) = (texts[head], texts[other])
+    func isShort(_ a: String, _ b: String) -> Bool {
+      NameComparer.isAbbreviation(a, of: b) || NameComparer.isAbbreviation(b, of: a)
+    }
+    if isShort(word, partner) { return false }
+    if others.contains(where: { isShort(word, texts[$0]) }) { return true }
+    guard let known = classes[other], classes[head] == nil else { return false }
+    let begun = vocabulary.classes(beginning: word)
+    return !begun.isEmpty && begun.isDisjoint(with: known)
   }
 
   /// Pairs of head words that carry the same numbers in both systems and no other pair does.
-  private func translations(_ a: Population, _ b: Population) -> Set<PairKnowledge.WordPair> {
+  private func translations(_ a: Population, _ b: Population, _ knowledge: PairKnowledge)
+    -> Set<PairKnowledge.WordPair>
+  {
     let words = WordsAreTranslations.inForce
     let classesA = Set(a.records.flatMap { $0.views.flatMap(\.classes) })
     let classesB = Set(b.records.flatMap { $0.views.flatMap(\.classes) })
     let wordsA = Set(a.records.flatMap { $0.views.map(\.head) })
     let wordsB = Set(b.records.flatMap { $0.views.map(\.head) })
-    let left = numbersByHead(a, explained: classesB, words: wordsB)
-    let right = numbersByHead(b, explained: classesA, words: wordsA)
+    let left = numbersByHead(
+      a, knowledge.compositionA, explained: classesB, words: wordsB)
+    let right = numbersByHead(
+      b, knowledge.compositionB, explained: classesA, words: wordsA)
+    let headsA = left.keys.sorted()
+    let headsB = right.keys.sorted()
+    let knownA = classesByHead(a)
+    let knownB = classesByHead(b)
     var headsByNumber: [[Int]: [Int]] = [:]
-    for head in right.keys.sorted() {
+    for head in headsB {
       for number in right[head] ?? [] { headsByNumber[number, default: []].append(head) }
     }
     var scores: [PairKnowledge.WordPair: Double] = [:]
-    for head in left.keys.sorted() {
+    for head in headsA {
       guard let numbers = left[head], numbers.count >= words.leastNumbers else { continue }
       var shared: [Int: Int] = [:]
       for number in numbers {
         for other in (headsByNumber[number] ?? []).prefix(50) { shared[other, default: 0] += 1 }
       }
       for (other, count) in shared {
-        guard let others = right[other], others.count >= words.leastNumbers else { continue }
+        guard let others = right[other], others.count >= words.leastNumbers,
+          !isTold(head, other, classes: knownB.merging(knownA) { $0.union($1) }, among: headsB),
+          !isTold(other, head, classes: knownA.merging(knownB) { $0.union($1) }, among: headsA)
+        else { continue }
         scores[.init(a: head, b: other)] =
           Double(count) / Double(numbers.count + others.count - count)
       }
@@ -194,15 +212,25 @@ struct PairLearner {
     return accepted
   }
 
-  private func numbersByHead(_ population: Population, explained: Set<Int>, words: Set<Int>)
-    -> [Int: Set<[Int]>]
-  {
+  private func classesByHead(_ population: Population) -> [Int: Set<Int>] {
+    var result: [Int: Set<Int>] = [:]
+    for view in population.records.lazy.flatMap(\.views) where view.head >= 0 {
+      if !view.classes.isEmpty { result[view.head, default: []].formUnion(view.classes) }
+    }
+    return result
+  }
+
+  private func numbersByHead(
+    _ population: Population, _ composition: Composition?, explained: Set<Int>, words: Set<Int>
+  ) -> [Int: Set<[Int]>] {
     var result: [Int: Set<[Int]>] = [:]
     for record in population.records where !record.isPlaceOnly {
       for view in record.views where view.head >= 0 && view.source != .alias {
         guard let unit = view.unit, !view.isGeneric, !words.contains(view.head) else { continue }
         if view.classes.contains(where: explained.contains) { continue }
-        result[view.head, default: []].insert([view.mainPlace ?? 0, unit, view.suffix])
+        let composed = view.composed(composition)
+        result[view.head, default: []].insert(
+          [composed?.line ?? view.mainPlace ?? 0, composed?.unit ?? unit, view.suffix])
       }
     }
     return result

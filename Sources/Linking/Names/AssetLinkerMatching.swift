@@ -29,6 +29,8 @@ struct PairMatcher {
   private func compareBlocks() -> [LinkCandidate] {
     var result: [LinkCandidate] = []
     var stamp = Array(repeating: -1, count: b.records.count)
+    let bestA = a.records.map { Self.nearest($0, in: b) }
+    let bestB = b.records.map { Self.nearest($0, in: a) }
     for (position, record) in a.records.enumerated() {
       var found: [Int] = []
       func add(_ others: [Int]?, cap: Int) {
@@ -38,12 +40,16 @@ struct PairMatcher {
           found.append(other)
         }
       }
+      add(b.bySigns[record.writing.signs], cap: Self.cap)
       for key in record.keys { add(b.byKey[key], cap: Self.cap) }
       for view in record.views {
         for key in keys(view) { add(b.blocks[key], cap: key.kind == 8 ? 60 : Self.cap) }
       }
       var mine: [LinkCandidate] = []
       for other in found.sorted() {
+        // A name that is written in the same way is the one that is meant.
+        let writing = record.writing.agreement(b.records[other].writing)
+        guard writing >= bestA[position], writing >= bestB[other] else { continue }
         var comparison = comparer.compare(record, b.records[other])
         guard comparison.veto == nil, comparison.score > -6 else { continue }
         if !comparison.isRegistered {
@@ -64,23 +70,22 @@ struct PairMatcher {
     return result
   }
 
+  /// How near the nearest writing of a name is.
+  private static func nearest(_ record: LinkRecord, in others: Population)
+    -> NameWriting.Agreement
+  {
+    guard record.writing.hasLetters else { return .none }
+    return (others.bySigns[record.writing.signs] ?? []).lazy.map {
+      record.writing.agreement(others.records[$0].writing)
+    }.max() ?? .none
+  }
+
   private func keys(_ view: NameView) -> [Population.BlockKey] {
     var keys = Population.keys(view)
-    for composition in [comparer.knowledge.compositionA, comparer.knowledge.compositionB] {
-      if let parts = view.composed(composition) {
-        var copy = view
-        copy.unit = parts.unit
-        copy.subunit = nil
-        copy.places.append(.init(kind: EquipmentVocabulary.Level.line.rawValue, value: parts.line))
-        keys += Population.keys(copy)
-      }
-    }
-    if let composition = comparer.knowledge.compositionB, let unit = view.unit,
-      let place = view.mainPlace, case .digits(let divisor) = composition,
-      place > 0, place < 1000, unit > 0, unit < divisor
+    let knowledge = comparer.knowledge
+    if knowledge.compositionA != nil || knowledge.compositionB != nil,
+      let copy = view.written(knowledge.compositionA, as: knowledge.compositionB)
     {
-      var copy = view
-      copy.unit = place * divisor + unit
       keys += Population.keys(copy)
     }
     for similar in view.classes.flatMap({ comparer.vocabulary.similar[$0] }) {
@@ -95,6 +100,7 @@ struct PairMatcher {
     let viewB = y.views[comparison.viewB]
     let weights = comparer.weights
     guard comparison.classRelation != .unknown, comparison.classRelation != .missing,
+      comparison.classRelation != .slip,
       comparison.classRelation != .generic, comparison.classRelation != .different,
       comparison.suffix != .missing
     else { return }
@@ -143,10 +149,14 @@ struct PairMatcher {
     func runnerUp(_ index: Int) -> Double {
       let candidate = candidates[index]
       var best = -Double.infinity
-      for other in byA[candidate.a] where other != index && !takenB[candidates[other].b] {
+      let (groupA, groupB) = (a.records[candidate.a].group, b.records[candidate.b].group)
+      // Another name of the same thing is no rival.
+      for other in byA[candidate.a]
+      where b.records[candidates[other].b].group != groupB && !takenB[candidates[other].b] {
         best = max(best, candidates[other].comparison.score)
       }
-      for other in byB[candidate.b] where other != index && !takenA[candidates[other].a] {
+      for other in byB[candidate.b]
+      where a.records[candidates[other].a].group != groupA && !takenA[candidates[other].a] {
         best = max(best, candidates[other].comparison.score)
       }
       return best
@@ -157,6 +167,7 @@ struct PairMatcher {
       for index in candidates.indices {
         let candidate = candidates[index]
         guard !takenA[candidate.a], !takenB[candidate.b],
+          !candidate.comparison.isDoubtful,
           candidate.comparison.posterior >= Self.limits.leastMatched,
           candidate.comparison.score - runnerUp(index) >= Self.limits.margin
         else { continue }

@@ -4,6 +4,7 @@ import Vocabulary
 /// A name record with its readings.
 struct LinkRecord {
   var name: AssetName
+  var writing: NameWriting
   var origin: NameRecord.Origin
   var views: [NameView]
   /// Keys of the name and of the other identifiers of its row, each with whether it may identify.
@@ -12,6 +13,8 @@ struct LinkRecord {
   var isPlaceOnly: Bool
   /// Index into the records handed in, once sorted.
   var index: Int
+  /// The first of the records of its system that are known to be the same thing.
+  var group: Int
 
   var nameView: NameView? { views.first }
 }
@@ -24,6 +27,8 @@ struct Population {
   var blocks: [BlockKey: [Int]] = [:]
   /// Records by identifying key (name or alias).
   var byKey: [Int: [Int]] = [:]
+  /// Records by their letters and digits.
+  var bySigns: [Int: [Int]] = [:]
   /// Records by class and place, by class and by class and unit, for "the only one".
   var tally: [BlockKey: Int] = [:]
   var valuesByKind: [Int: Set<Int>] = [:]
@@ -41,6 +46,7 @@ struct Population {
 
   mutating func index() {
     var numeric = 0
+    var tallied: [BlockKey: Set<Int>] = [:]
     for (position, record) in records.enumerated() {
       var seen: Set<BlockKey> = []
       for view in record.views {
@@ -49,11 +55,15 @@ struct Population {
           blocks[key, default: []].append(position)
         }
       }
+      if record.writing.hasLetters { bySigns[record.writing.signs, default: []].append(position) }
       for key in Set(record.keys) { byKey[key, default: []].append(position) }
       if let name = record.nameView, name.head < 0 { numeric += 1 }
-      // A record counts once for everything that any of its readings says it may be.
-      for key in Set(record.views.flatMap(Self.tallyKeys)) { tally[key, default: 0] += 1 }
+      // A thing counts once for everything that any reading of its names says it may be.
+      for key in record.views.flatMap(Self.tallyKeys) {
+        tallied[key, default: []].insert(record.group)
+      }
     }
+    tally = tallied.mapValues(\.count)
     numericShare = records.isEmpty ? 0 : Double(numeric) / Double(records.count)
   }
 
@@ -110,6 +120,12 @@ extension NameView {
   func composed(_ composition: Composition?) -> (line: Int, unit: Int)? {
     guard let composition, let unit else { return nil }
     switch composition {
+    case .scaled(let factor):
+      guard let place = mainPlace, place > 0, place % factor == 0 else { return nil }
+      return (place / factor, unit)
+    case .swapped:
+      guard let place = mainPlace else { return nil }
+      return (unit, place)
     case .digits(let divisor):
       guard place(EquipmentVocabulary.Level.line.rawValue) == nil, subunit == nil else {
         return nil
@@ -124,8 +140,49 @@ extension NameView {
   }
 }
 
-/// How a system builds the line into its unit numbers.
+extension NameView {
+  /// The name as the other system would number it; `nil` for names without a line and a unit.
+  func written(_ own: Composition?, as other: Composition?) -> NameView? {
+    var parts = composed(own)
+    if parts == nil, own == nil, let place = mainPlace, let unit { parts = (place, unit) }
+    guard let (line, number) = parts else { return nil }
+    var copy = self
+    copy.subunit = nil
+    copy.unit = number
+    var place: Int? = line
+    switch other {
+    case nil: break
+    case .digits(let divisor):
+      guard 0..<1000 ~= line, 0..<divisor ~= number else { return nil }
+      copy.unit = line * divisor + number
+      place = nil
+    case .pair:
+      copy.unit = line
+      copy.subunit = number
+      place = nil
+    case .scaled(let factor):
+      place = line.multipliedReportingOverflow(by: factor).partialValue
+    case .swapped:
+      copy.unit = line
+      place = number
+    }
+    copy.places.removeAll { $0.kind == EquipmentVocabulary.Level.line.rawValue }
+    if let place {
+      copy.places.append(.init(kind: EquipmentVocabulary.Level.line.rawValue, value: place))
+      copy.places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
+    } else if other != nil {
+      copy.places = []
+    }
+    return copy
+  }
+}
+
+/// How a system builds the line into its unit numbers, or writes it otherwise.
 enum Composition: Hashable {
+  /// Line 1 is written as 10 when the factor is 10.
+  case scaled(Int)
+  /// What looks like the place is the unit.
+  case swapped
   /// 101 is unit 1 of line 1 when the divisor is 100.
   case digits(Int)
   /// `1-2` is unit 2 of line 1.
@@ -177,7 +234,6 @@ struct PopulationReader {
     }
     refineCodes(&population)
     dropAmbiguousKeys(&population)
-    population.index()
     return population
   }
 
@@ -221,8 +277,9 @@ struct PopulationReader {
     }
     return LinkRecord(
       name: AssetName(system: record.system, location: record.location, name: record.name),
-      origin: record.origin, views: views, keys: keys, isRetired: isRetired,
-      isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index)
+      writing: NameWriting(record.name, table: &table), origin: record.origin, views: views,
+      keys: keys, isRetired: isRetired,
+      isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index, group: index)
   }
 
   private func saysRetired(_ text: String) -> Bool {

@@ -30,8 +30,8 @@ struct Spelling {
 
   static func index(_ words: [String]) -> [String: [String]] {
     var result: [String: [String]] = [:]
-    let least = WordIsMisspelt.inForce.leastLetters
-    for word in words where word.utf8.count >= least {
+    let limits = WordIsMisspelt.inForce
+    for word in words where limits.leastLetters...limits.mostLetters ~= word.utf8.count {
       for form in EditDistance.shortened(word) { result[form, default: []].append(word) }
     }
     return result
@@ -40,10 +40,9 @@ struct Spelling {
   /// The word that is meant, or `nil` when the word stands as it is or more than one word is as near.
   func correction(of word: String) -> String? {
     let length = word.utf8.count
-    guard length >= 3, vocabulary.meanings[word] == nil, (counts[word] ?? 0) <= limits.mostUsed
-    else {
-      return nil
-    }
+    guard length >= 3, length <= limits.mostLetters, vocabulary.meanings[word] == nil,
+      (counts[word] ?? 0) <= limits.mostUsed
+    else { return nil }
     if length >= limits.leastLetters {
       // A word that the system uses again is its own word.
       guard (counts[word] ?? 0) <= 1 || length >= limits.onceLetters else { return nil }

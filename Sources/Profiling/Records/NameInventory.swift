@@ -60,7 +60,9 @@ package struct NameInventory: Sendable {
     guard let asset = meaning.column(.asset), meaning.kind != .unknown || meaning.confidence > 0.5
     else { return }
     let origin: NameRecord.Origin = meaning.kind == .assets ? .register : .reference
-    let aliases = meaning.columns(.assetAlias).map(\.index)
+    let aliases = meaning.columns(.assetAlias).map(\.index).filter { second in
+      !NameInventory.namesParents(table, asset: asset.index, second)
+    }
     let areas = meaning.columns(.area).map(\.index)
     for record in table.records {
       let name = record.fields[asset.index]
@@ -77,6 +79,19 @@ package struct NameInventory: Sendable {
           className: table.field(.assetClass, of: record),
           owner: table.field(.owner, of: record)))
     }
+  }
+
+  /// Whether the texts of a column are what several of the assets are in, such as their module.
+  private static func namesParents(_ table: RecordTable, asset: Int, _ second: Int) -> Bool {
+    var names: Set<String> = []
+    var seconds: Set<String> = []
+    for record in table.records {
+      let (name, text) = (record.fields[asset], record.fields[second])
+      guard !name.isEmpty, !text.isEmpty else { continue }
+      names.insert(name)
+      seconds.insert(text)
+    }
+    return ColumnNamesParents.inForce.holds(names: names.count, seconds: seconds.count)
   }
 
   /// Sorted by system and name. A name that is just another record's second name, but for its case, joins that record.

@@ -120,9 +120,9 @@ package struct TagGrammar: Sendable {
       for i in bytes.indices where Splitting.isTagSeparator(bytes[i]) {
         let above = String(name[..<i])
         guard names[above] != nil else { continue }
-        let isStrong = Token.isStrongSeparator(bytes[i])
+        let isStrong = Splitting.isPathSeparator(bytes[i])
         let part = bytes[bytes.index(after: i)...].prefix {
-          isStrong ? !Token.isStrongSeparator($0) : !Splitting.isTagSeparator($0)
+          isStrong ? !Splitting.isPathSeparator($0) : !Splitting.isTagSeparator($0)
         }
         if let part = String(part), !part.isEmpty { result[above, default: []].insert(part) }
       }
@@ -206,9 +206,10 @@ package struct TagGrammar: Sendable {
     if kind == .other, let reading = readLetters(tag, tokens) { return reading }
     if kind == .other {
       if end >= 2, recurringEnds.contains(tokens[tokens.count - 1].folded) || end < tokens.count {
-        let asset = TagGrammar.prefix(tag, tokens, count: end - 1)
+        let start = assetEnd(tokens, measurement: end - 1)
+        let asset = TagGrammar.prefix(tag, tokens, count: start)
         return TagReading(
-          asset: isAssetName(tokens[..<(end - 1)]) ? asset : nil, kind: .other,
+          asset: isAssetName(tokens[..<start]) ? asset : nil, kind: .other,
           reason: "'\(tokens[end - 1].text)' ends the tags of several prefixes")
       }
       return TagReading(asset: nil, kind: .other, reason: "no known word")
@@ -265,7 +266,29 @@ package struct TagGrammar: Sendable {
       }
       i -= 1
     }
-    return end
+    return aboveLeaf(tokens, end)
+  }
+
+  /// Where the asset ends if the last step of a path says a part of a machine and what is measured there: `VSL11/Agitator_Speed`
+  /// is on VSL11. A part with a number of its own is a machine.
+  private func aboveLeaf(_ tokens: [Token], _ end: Int) -> Int {
+    let segment = tokens[end - 1].segment
+    guard end < tokens.count, tokens[end].segment == segment,
+      let start = tokens.firstIndex(where: { $0.segment == segment }), start > 0,
+      namesMachine(tokens[..<start])
+    else { return end }
+    return start
+  }
+
+  /// Whether the last step of a path is a machine, by its number or by its word, and not the place where several are.
+  private func namesMachine(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let last = tokens.last else { return false }
+    let before = tokens.dropLast().last.flatMap { $0.segment == last.segment ? $0.letters : nil }
+    let word = last.isNumber ? before ?? "" : last.letters
+    let meaning = vocabulary.equipment.meanings[word] ?? vocabulary.equipment.compound(word)?.head
+    if vocabulary.places.contains(word) || meaning?.level != nil || word.isEmpty { return false }
+    if !last.digits.isEmpty { return true }
+    return meaning.map { $0.isWord && !$0.classes.isEmpty } ?? false
   }
 
   private func isQualifier(_ token: Token) -> Bool {

@@ -86,6 +86,11 @@ extension TagGrammar {
       asset: String(tag[first.text.startIndex..<last.text.endIndex]), kind: kind, reason: reason)
   }
 
+  /// Whether letters are an instrument code, as FT and PIC are.
+  package func isInstrumentCode(_ letters: String) -> Bool {
+    codeKind(Words.folded(letters)) != nil
+  }
+
   /// What the letters of an ISA-5.1 code measure; `nil` when they are none.
   func codeKind(_ folded: String) -> SignalKind? {
     let letters = folded.uppercased()

@@ -43,11 +43,6 @@ extension TagGrammar {
       }
     }
 
-    /// `. / \\ : |`, which divide a tag into segments.
-    static func isStrongSeparator(_ byte: UInt8) -> Bool {
-      byte == 0x2E || byte == 0x2F || byte == 0x5C || byte == 0x3A || byte == 0x7C
-    }
-
     /// `fields` are ends that name a field of a block, which are no part of the name.
     static func split(_ tag: String, fields: [String]) -> [Token] {
       var body = Substring(tag)
@@ -68,8 +63,8 @@ extension TagGrammar {
         let gap = body[end..<word.startIndex].utf8
         if part == 0 || !gap.isEmpty { part += 1 }
         for byte in gap {
-          if isStrongSeparator(byte), !isSegmentEmpty { segment += 1 }
-          isSegmentEmpty = isStrongSeparator(byte)
+          if Splitting.isPathSeparator(byte), !isSegmentEmpty { segment += 1 }
+          isSegmentEmpty = Splitting.isPathSeparator(byte)
         }
         isSegmentEmpty = false
         end = word.endIndex

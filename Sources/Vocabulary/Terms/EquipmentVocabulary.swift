@@ -34,6 +34,8 @@ package struct EquipmentVocabulary: Sendable {
   /// By folded phrase; the words of a phrase stand one blank apart.
   package let meanings: [String: Meaning]
   package let longestPhrase: Int
+  /// Letters of the longest single word, in bytes.
+  private let longestWord: Int
   /// Folded single words of five letters or more, sorted, against which spelling is checked.
   package let words: [String]
   package let qualifierNames: [String]
@@ -56,6 +58,8 @@ package struct EquipmentVocabulary: Sendable {
     qualifierNames = builder.qualifierNames
     spellings = builder.spellings
     longestPhrase = builder.longestPhrase
+    longestWord =
+      builder.meanings.keys.lazy.filter { !$0.contains(" ") }.map(\.utf8.count).max() ?? 0
     words = builder.meanings.keys.filter { $0.utf8.count >= 3 && !$0.contains(" ") }.sorted()
   }
 
@@ -78,7 +82,7 @@ package struct EquipmentVocabulary: Sendable {
   package func compound(_ word: String) -> (head: Meaning, rest: String)? {
     let bytes = Array(word.utf8)
     guard bytes.count >= 8 else { return nil }
-    for cut in 3...(bytes.count - 5) {
+    for cut in max(3, bytes.count - longestWord)...(bytes.count - 5) {
       let tail = String(decoding: bytes[cut...], as: UTF8.self)
       if let meaning = meanings[tail], !meaning.classes.isEmpty, meaning.isWord {
         return (meaning, String(decoding: bytes[..<cut], as: UTF8.self))
@@ -123,6 +127,19 @@ package struct EquipmentVocabulary: Sendable {
     let isLetters = tokens.contains { meanings[$0.text]?.isLetterCode == true }
     let hasWord = tokens.indices.contains { meaning(of: tokens, at: $0)?.0.isWord == true }
     return (isModel || isLetters) && !hasWord ? nil : className(of: text)
+  }
+
+  /// The classes of the words that begin with some letters, in any language.
+  package func classes(beginning letters: String) -> Set<Int> {
+    var low = words.startIndex
+    var high = words.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle] < letters { low = middle + 1 } else { high = middle }
+    }
+    return words[low...].prefix { $0.hasPrefix(letters) }.reduce(into: []) { classes, word in
+      if let meaning = meanings[word], meaning.isWord { classes.formUnion(meaning.classes) }
+    }
   }
 
   package func classIndex(_ name: String) -> Int? { classNames.firstIndex(of: name) }

@@ -90,6 +90,11 @@ package struct Splitting: Sendable {
     }
   }
 
+  /// Whether a byte parts the steps of a path: `. / \\ : |`.
+  package static func isPathSeparator(_ byte: UInt8) -> Bool {
+    byte == 0x2E || byte == 0x2F || byte == 0x5C || byte == 0x3A || byte == 0x7C
+  }
+
   /// Whether a byte of ASCII parts the words of tags.
   package static func isTagSeparator(_ byte: UInt8) -> Bool {
     switch byte {

@@ -1,0 +1,40 @@
+import Vocabulary
+
+/// How a name is written, as numbers of the word table: equal numbers are equal writings.
+struct NameWriting {
+  /// How near two writings are; identical ones outrank those that differ by separators.
+  enum Agreement: Int, Comparable {
+    case none, signs, text
+    static func < (a: Agreement, b: Agreement) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// The name but for case and blanks.
+  let text: Int
+  /// Its letters and digits: `P-01` is written as `P01` is, `P1` is not.
+  let signs: Int
+  /// Those without leading zeros.
+  let key: Int
+  /// A number alone is counted in every table.
+  let hasLetters: Bool
+
+  init(_ name: String, table: inout WordTable) {
+    let tokens = NameToken.split(name)
+    hasLetters = tokens.contains { !$0.isNumber }
+    text = table.number(of: "\u{3}" + Self.plain(name))
+    var written = tokens
+    for index in written.indices where written[index].isNumber {
+      written[index].text = written[index].written
+    }
+    signs = table.number(of: "\u{4}" + NameReader.joinedKey(written))
+    key = table.number(of: "\u{5}" + NameReader.joinedKey(tokens))
+  }
+
+  static func plain(_ name: String) -> String {
+    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  func agreement(_ other: NameWriting) -> Agreement {
+    guard hasLetters, signs == other.signs else { return .none }
+    return text == other.text ? .text : .signs
+  }
+}

@@ -1,0 +1,280 @@
+package import Profiling
+import Recognition
+package import Vocabulary
+
+/// Finds in tags the names that tables use for assets: which part of a tag is the asset is told by the other systems.
+///
+/// `U7-FT-B330.PV` is on B-330, `ROX_14-PT-204:X.Value` on 14-PT-204 and `Halle2/KES41/Ruehrer_Drehzahl` on KES-41 where a
+/// register or an order names them. Names are looked for at the borders of the parts of a tag; the one that the grammar
+/// takes for the asset comes first, then the longest.
+package struct NamesInTags: Sendable {
+  /// What a tag turns out to be on.
+  package struct Find: Sendable, Equatable {
+    /// The part of the tag that names the asset, with the path to it.
+    package var asset: String
+    /// What the tables call it.
+    package var name: String
+  }
+
+  private struct Known {
+    var name: String
+    /// Has letters and digits, and so tells one thing from others of its kind.
+    var isNumbered: Bool
+    /// Names a line or an area.
+    var isPlace: Bool
+    var signCount: Int
+  }
+
+  /// A part of a tag, between separators.
+  private struct Part {
+    var range: Range<String.Index>
+    var tokens: [NameToken]
+    /// Begins a step of a path.
+    var isFirst = false
+    /// Ends one.
+    var isLast = false
+  }
+
+  private struct Run {
+    var parts: Range<Int>
+    var known: Int
+  }
+
+  private let grammar: TagGrammar
+  private let judgement = TagHasName.inForce
+  private var known: [Known] = []
+  /// By letters and digits, and by those without leading zeros where one name alone has them.
+  private var bySigns: [String: Int] = [:]
+  private var byKey: [String: Int?] = [:]
+  /// Names by what they end with, where one alone does.
+  private var byEnd: [String: Int?] = [:]
+  private var firstWords: Set<String> = []
+  private var lengths: Set<Int> = []
+
+  /// - Parameter records: Names of tables, not those of tags.
+  package init(_ records: [NameRecord], vocabulary: Vocabulary) {
+    grammar = TagGrammar(tags: [], vocabulary: vocabulary)
+    let ordered = records.sorted {
+      (AssetLinker.rank($0.system), $0.name) < (AssetLinker.rank($1.system), $1.name)
+    }
+    for record in ordered {
+      for name in [record.name] + record.aliases { add(name, vocabulary) }
+    }
+  }
+
+  private mutating func add(_ name: String, _ vocabulary: Vocabulary) {
+    let parts = NamesInTags.parts(of: name)
+    let tokens = parts.flatMap(\.tokens)
+    guard let first = tokens.first, tokens.contains(where: { !$0.isNumber }) else { return }
+    let signs = NamesInTags.signs(tokens)
+    guard bySigns[signs] == nil else { return }
+    let index = known.count
+    known.append(
+      Known(
+        name: name, isNumbered: tokens.contains(where: \.isNumber),
+        isPlace: NamesInTags.isPlace(tokens, vocabulary),
+        signCount: tokens.reduce(0) { $0 + $1.written.count }))
+    bySigns[signs] = index
+    let key = NameReader.joinedKey(tokens)
+    byKey[key] = byKey[key] == nil ? .some(index) : .some(nil)
+    firstWords.insert(first.text)
+    lengths.insert(tokens.count)
+    guard known[index].isNumbered else { return }
+    for start in parts.indices.dropFirst() {
+      let end = parts[start...].flatMap(\.tokens)
+      guard judgement.isEnd(end.count), end.contains(where: \.isNumber),
+        end.contains(where: { !$0.isNumber })
+      else { continue }
+      let signs = NamesInTags.signs(end)
+      byEnd[signs] = byEnd[signs] == nil ? .some(index) : .some(nil)
+    }
+  }
+
+  private static func isPlace(_ tokens: [NameToken], _ vocabulary: Vocabulary) -> Bool {
+    let words = tokens.filter { !$0.isNumber }
+    return words.allSatisfy { word in
+      vocabulary.places.contains(word.text)
+        || vocabulary.equipment.meanings[word.text].map {
+          $0.level != nil && !($0.isWord && !$0.classes.isEmpty)
+        } ?? false
+    }
+  }
+
+  private static func signs(_ tokens: [NameToken]) -> String {
+    NameReader.joinedKey(
+      tokens.map { token in
+        var token = token
+        if token.isNumber { token.text = token.written }
+        return token
+      })
+  }
+
+  private static func parts(of text: String) -> [Part] {
+    var parts: [Part] = []
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    var isFirst = true
+    func take(_ end: String.Index) {
+      guard start < end else { return }
+      let tokens = NameToken.split(String(text[start..<end]))
+      guard !tokens.isEmpty else { return }
+      parts.append(Part(range: start..<end, tokens: tokens, isFirst: isFirst))
+      isFirst = false
+    }
+    for index in bytes.indices where Splitting.isTagSeparator(bytes[index]) {
+      take(index)
+      start = bytes.index(after: index)
+      if Splitting.isPathSeparator(bytes[index]) {
+        if !parts.isEmpty { parts[parts.count - 1].isLast = true }
+        isFirst = true
+      }
+    }
+    take(bytes.endIndex)
+    if !parts.isEmpty { parts[parts.count - 1].isLast = true }
+    return parts
+  }
+
+  private func runs(in parts: [Part]) -> [Run] {
+    guard let longest = lengths.max() else { return [] }
+    var runs: [Run] = []
+    for start in parts.indices {
+      guard let first = parts[start].tokens.first, firstWords.contains(first.text) else { continue }
+      var tokens: [NameToken] = []
+      for end in start..<parts.count {
+        tokens += parts[end].tokens
+        guard tokens.count <= longest else { break }
+        guard lengths.contains(tokens.count), let index = index(of: tokens),
+          // A word alone stands for a machine only as a step of its own.
+          known[index].isNumbered || parts[start].isFirst && parts[end].isLast
+        else { continue }
+        runs.append(Run(parts: start..<end + 1, known: index))
+      }
+    }
+    return runs
+  }
+
+  private func index(of tokens: [NameToken]) -> Int? {
+    bySigns[NamesInTags.signs(tokens)] ?? byKey[NameReader.joinedKey(tokens)] ?? nil
+  }
+
+  /// What each tag of one system is on, by the names in it; `nil` where they do not tell more than its reading.
+  ///
+  /// A name that stands behind other numbers in other tags means neither: `K1_OVN01` and `K2_OVN01` are two ovens.
+  package func finds(in tags: [(tag: String, asset: String?)]) -> [Find?] {
+    guard !known.isEmpty else { return tags.map { _ in nil } }
+    var finds: [(find: Find, known: Int)?] = Array(repeating: nil, count: tags.count)
+    var contexts: [Int: Set<[String]>] = [:]
+    var loose: Set<Int> = []
+    var ends: [(place: Int, known: Int)] = []
+    for (place, (tag, asset)) in tags.enumerated() {
+      let parts = NamesInTags.parts(of: tag)
+      let runs = runs(in: parts)
+      let read = asset.flatMap { tag.firstRange(of: $0) }
+      if asset != nil, read == nil { continue }
+      if let read,
+        let run = runs.filter({ parts[$0.parts.upperBound - 1].range.upperBound <= read.upperBound }
+        )
+        .max(by: { ($0.parts.upperBound, $0.parts.count) < ($1.parts.upperBound, $1.parts.count) })
+      {
+        contexts[run.known, default: []].insert(
+          numbers(parts[..<run.parts.lowerBound].filter { $0.range.lowerBound >= read.lowerBound }))
+        finds[place] = within(run, tag, parts, read).map { ($0, run.known) }
+        continue
+      }
+      let best = runs.filter { isWhole($0, parts) && !known[$0.known].isPlace }
+        .max { ($0.parts.count, $0.parts.lowerBound) < ($1.parts.count, $1.parts.lowerBound) }
+      if let run = best {
+        loose.insert(run.known)
+        contexts[run.known, default: []].insert(words(parts[..<run.parts.lowerBound]))
+        let start = parts[run.parts.lowerBound].isFirst ? 0 : run.parts.lowerBound
+        finds[place] = (
+          Find(asset: text(tag, parts, start..<run.parts.upperBound), name: known[run.known].name),
+          run.known
+        )
+      } else if asset == nil, parts.count > 1 || parts.first.map({ $0.tokens.count > 1 }) == true,
+        let index = byEnd[NamesInTags.signs(parts.flatMap(\.tokens))] ?? nil
+      {
+        ends.append((place, index))
+      }
+    }
+    let isSure = judgement.areEnough(loose.count)
+    var result: [Find?] = finds.map { entry in
+      guard let (find, index) = entry, contexts[index]?.count == 1,
+        !loose.contains(index) || isSure || judgement.isLong(known[index].signCount)
+      else { return nil }
+      return find
+    }
+    if judgement.areEnough(Set(ends.map(\.known)).count) {
+      for (place, index) in ends {
+        result[place] = Find(asset: tags[place].tag, name: known[index].name)
+      }
+    }
+    return result
+  }
+
+  /// The one name that a text about a tag has, such as its description.
+  package func name(in text: String) -> String? {
+    let parts = NamesInTags.parts(
+      of: String(text.map { $0.isPunctuation && $0 != "-" && $0 != "_" ? " " : $0 }))
+    let found = Set(
+      runs(in: parts).filter { run in
+        known[run.known].isNumbered && !known[run.known].isPlace && isWhole(run, parts)
+          && judgement.isLong(known[run.known].signCount)
+      }.map(\.known))
+    guard found.count == 1, let index = found.first else { return nil }
+    return known[index].name
+  }
+
+  /// A name in the part of the tag that is read as the asset.
+  private func within(_ run: Run, _ tag: String, _ parts: [Part], _ read: Range<String.Index>)
+    -> Find?
+  {
+    let name = known[run.known].name
+    let end = parts[run.parts.upperBound - 1].range.upperBound
+    let behind = parts[run.parts.upperBound...].prefix { $0.range.lowerBound < read.upperBound }
+    if behind.isEmpty {
+      let asset = String(tag[read])
+      // Equal names need no second one.
+      return parts[run.parts.lowerBound].range.lowerBound == read.lowerBound
+        ? nil : Find(asset: asset, name: name)
+    }
+    // What has a number of its own is a machine, whatever holds it.
+    guard !known[run.known].isPlace, known[run.known].isNumbered,
+      !behind.contains(where: { $0.tokens.contains(where: \.isNumber) }),
+      !isSuffix(behind.first)
+    else { return nil }
+    return Find(asset: String(tag[read.lowerBound..<end]), name: name)
+  }
+
+  /// Whether a name ends where the tag goes on with something else than the rest of a longer name: P-101 is not in `P-101-02.PV`.
+  private func isWhole(_ run: Run, _ parts: [Part]) -> Bool {
+    guard known[run.known].isNumbered || parts[run.parts.lowerBound].isFirst else { return false }
+    guard !parts[run.parts.upperBound - 1].isLast, run.parts.upperBound < parts.count else {
+      return true
+    }
+    let next = parts[run.parts.upperBound]
+    return !(next.tokens.first?.isNumber ?? false) && !isSuffix(next)
+  }
+
+  /// `A` of `P-101-A`, which tells a machine from its twin.
+  private func isSuffix(_ part: Part?) -> Bool {
+    guard let part, let only = part.tokens.first, part.tokens.count == 1 else { return false }
+    return !only.isNumber && only.text.count == 1 && !part.isLast
+  }
+
+  private func numbers(_ parts: [Part]) -> [String] {
+    parts.flatMap(\.tokens).filter(\.isNumber).map(\.text)
+  }
+
+  /// What stands before a name but for instrument codes.
+  private func words(_ parts: ArraySlice<Part>) -> [String] {
+    parts.filter { part in
+      !(part.tokens.count == 1 && grammar.isInstrumentCode(part.tokens[0].written))
+    }.flatMap(\.tokens).map(\.text)
+  }
+
+  private func text(_ tag: String, _ parts: [Part], _ range: Range<Int>) -> String {
+    String(
+      tag[parts[range.lowerBound].range.lowerBound..<parts[range.upperBound - 1].range.upperBound])
+  }
+}
