@@ -82,7 +82,7 @@ import Vocabulary
     #expect(fahrenheit.fromBase(100) == 212)
     #expect(fahrenheit.toBase(212) == 100)
     #expect(units.unit("degC")?.possible?.lowerBound == -273.15)
-    #expect(units.unit("pct")?.possible == -5...105)
+    #expect(units.unit("pct")?.ofWhole == -5...105)
     #expect(units.unit("bar")?.possible == nil)
   }
 

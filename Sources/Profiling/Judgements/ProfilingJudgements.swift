@@ -3,6 +3,7 @@ package import Vocabulary
 /// The judgements of this room.
 package enum ProfilingJudgements {
   package static let all: [any Judgement.Type] = [
-    IsHeartbeat.self, IsThinnedGrid.self, MadeUpRows.self, SmallStepsLeftOut.self,
+    IsHeartbeat.self, IsThinnedGrid.self, MadeUpRows.self, NumberBetween.self,
+    SmallStepsLeftOut.self,
   ]
 }
