@@ -21,7 +21,10 @@ import Vocabulary
 
   @Test(
     arguments: [
-      ("missing.yml", "texts: [a]\ncatch-all: [b]\nnumbers: [many]\nsize: 1", 3, "'numbers' is not a number"),
+      (
+        "missing.yml", "texts: [a]\ncatch-all: [b]\nnumbers: [many]\nsize: 1", 3,
+        "'numbers' is not a number"
+      ),
       ("units.yml", "units: {bar: {knd: pressure}}\nfactors: {}", 1, "unknown key 'knd' in 'bar'"),
       ("units.yml", "units: {bar: {kind: presure}}\nfactors: {}", 1, "'presure' is not a known"),
       ("columns.yml", "tme: {en: [time]}", 1, "unknown key 'tme' in 'the file'"),
@@ -82,7 +85,7 @@ import Vocabulary
     #expect(fahrenheit.fromBase(100) == 212)
     #expect(fahrenheit.toBase(212) == 100)
     #expect(units.unit("degC")?.possible?.lowerBound == -273.15)
-    #expect(units.unit("pct")?.possible == -5...105)
+    #expect(units.unit("pct")?.ofWhole == -5...105)
     #expect(units.unit("bar")?.possible == nil)
   }
 

@@ -2,15 +2,20 @@
 package struct CoverageFacts: Sendable {
   /// Share of running time that is covered by good samples.
   package var availability: Double?
-  /// Seconds in which the asset ran, and those of them that are covered.
+  /// Seconds in which the asset ran, and those of them that are covered. Where nobody knows when it ran, of all the time
+  /// that was exported.
   package var running: Double?
   package var coveredRunning: Double?
+  /// Whether signals, orders or its line tell when the asset ran.
+  package var isRunningKnown = false
   /// The month of the year with the smallest share of running time that is covered, among those with three days of it;
   /// `nil` for fewer than two of them.
   package var worstMonth: MonthFacts?
   /// When samples are missing or of no use, so far as it is the fault of the data.
   package var lost: [(start: Double, end: Double)] = []
   package var gaps: [Gap] = []
+  /// What lies between the windows of which the record of the source is made.
+  package var notExported: [(start: Double, end: Double)] = []
 
   package init() {}
 }

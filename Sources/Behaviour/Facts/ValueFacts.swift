@@ -5,7 +5,7 @@ package struct ValueFacts: Sendable {
   package var texts: [String] = []
   package var sentinels = 0
   package var sentinelValues: [Double] = []
-  /// Single samples far from all others; `nil` when the signal is not judged.
+  /// Single samples far from all others, and readings of a counter that the next takes back; `nil` when the signal is not judged.
   package var spikes: [Spike]?
   package var minimum: Double?
   package var maximum: Double?

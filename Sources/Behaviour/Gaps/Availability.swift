@@ -2,7 +2,7 @@ import Calendar
 import Profiling
 import Vocabulary
 
-/// What is left of the time in which the asset ran.
+/// What is left of the time in which the asset ran, or else of the time that was exported.
 enum Availability: SignalPass {
   static let reads: Set<FactGroup> = [.window, .sampling, .coverage, .running]
   static let writes: Set<FactGroup> = [.coverage, .sampling]
@@ -21,10 +21,12 @@ extension PlantSignals {
     let planned = Spans(
       facts.coverage.gaps.filter { $0.cause == .plannedStop || $0.cause == .unitStopped }
         .map { ($0.start, $0.end) })
-    var running =
-      activity.runningSpans(asset: facts.asset)?.clipped(first, last)
-      ?? Spans([(first, last)]).subtracting(planned)
-    if running.isEmpty { running = Spans([(first, last)]).subtracting(planned) }
+    let exported = Spans([(first, last)]).subtracting(notExported[facts.path] ?? Spans())
+    let known = activity.runningSpans(asset: facts.asset).map {
+      exported.subtracting(exported.subtracting($0))
+    }
+    let isKnown = known.map { !$0.isEmpty } ?? false
+    let running = isKnown ? known ?? exported : exported.subtracting(planned)
     let total = running.seconds
     guard total > 0 else { return }
     var lost = facts.coverage.lost
@@ -38,6 +40,7 @@ extension PlantSignals {
     behaviours[i].facts.coverage.lost = all.spans
     behaviours[i].facts.coverage.worstMonth = PlantSignals.worstMonth(running, lost: all)
     behaviours[i].facts.coverage.running = total
+    behaviours[i].facts.coverage.isRunningKnown = isKnown
     behaviours[i].facts.sampling.runningInterval = behaviours[i].interval(within: running)
     behaviours[i].facts.coverage.coveredRunning = total - missing
     behaviours[i].facts.coverage.availability = (total - missing) / total

@@ -15,10 +15,14 @@ extension PlantSignals {
         silences[i].filter { SharedSilence.inForce.isOfSome(source: $0.source?.value ?? 0) }
           .map(\.whole)
       })
+    // Where a source has one asset, who stops the one silences the other.
+    let asset = behaviours[members[0]].facts.asset
+    let isOfOneAsset = members.allSatisfy { behaviours[$0].facts.asset == asset }
     for i in members {
       var gaps: [Gap] = []
       for silence in silences[i] {
-        let cause = cause(i, silence, closures)
+        let cause =
+          isOfOneAsset && isInStops(i, silence) ? .unitStopped : cause(i, silence, closures)
         gaps.append(Gap(start: silence.whole.start, end: silence.whole.end, cause: cause))
         if [.outage, .tag].contains(cause) {
           behaviours[i].facts.coverage.lost.append(silence.lost)
@@ -54,12 +58,22 @@ extension PlantSignals {
       }
     }
     if isOutage(i, silence) { return .outage }
+    if isInStops(i, silence) { return .unitStopped }
     if let running = activity.running(asset: asset, without: i, start, end),
       Stood.inForce.isOfUnit(running: running)
     {
       return .unitStopped
     }
     return behaviours[i].facts.sampling.isQuietByNature ? .quiet : .tag
+  }
+
+  /// Whether stops of the asset are on record for as good as all of the silence, from the last sample before it or the
+  /// next that was due to the first sample behind.
+  private func isInStops(_ i: Int, _ silence: Silence) -> Bool {
+    let typical = behaviours[i].facts.sampling.typicalInterval ?? 0
+    let (start, end) = (silence.lost.start + typical, silence.lost.end - typical)
+    return Stood.inForce.isOfUnit(
+      stops: activity.stopShare(asset: behaviours[i].facts.asset, start, end))
   }
 
   /// Whether the whole source was silent against its nature: where all say nothing while nothing changes, while the asset

@@ -8,7 +8,8 @@ enum SilenceSearch: SourcePass {
   static func run(_ plant: inout PlantSignals, source members: [Int]) {
     let (silences, witnesses) = plant.findSilences(members)
     for (i, silences) in zip(members, silences) { plant.silences[i] = silences }
-    plant.dark[plant.behaviours[members[0]].facts.path] = witnesses.dark
+    let path = plant.behaviours[members[0]].facts.path
+    plant.dark[path] = Spans(witnesses.dark.spans + (plant.notExported[path]?.spans ?? []))
   }
 }
 
@@ -25,10 +26,19 @@ struct Silence {
 extension PlantSignals {
   /// The silences of each signal of a source, and those of the signals that stand for all of it.
   fileprivate func findSilences(_ members: [Int]) -> (silences: [[Silence]], witnesses: Silences) {
+    let path = behaviours[members[0]].facts.path
+    let (between, skipped) = (notExported[path], self.skipped[path])
     var candidates = members.map { i in
       let (tolerance, utc) = (behaviours[i].tolerance, behaviours[i].utc)
-      return behaviours[i].profile.longest.filter { Double($0.microseconds) * 1e-6 > tolerance }
+      let silences = behaviours[i].profile.longest.lazy
+        .filter { Double($0.microseconds) * 1e-6 > tolerance }
         .map { (start: utc($0.start), end: utc($0.end)) }.sorted { $0 < $1 }
+        // An hour that clocks leave out is none of it.
+        .filter { $0.end - $0.start - (skipped?.overlap($0.start, $0.end) ?? 0) > tolerance }
+      guard let between else { return silences }
+      // What was not exported is no silence.
+      return silences.flatMap { Spans([$0]).subtracting(between).spans }
+        .filter { $0.end - $0.start > tolerance }
     }
     // Others stand for all when a source has thousands of tags.
     let stride = max(1, members.count / 200)

@@ -4,17 +4,17 @@ package import Vocabulary
 package enum BehaviourJudgements {
   package static let all: [any Judgement.Type] = [
     AtRest.self, BinsAtWork.self, BookedLate.self, CatchesUp.self, CommonNumber.self,
-    CounterFall.self,
-    CounterHabit.self, CountsUp.self, EnoughWitnesses.self, EventLevels.self, HistoryThatTells.self,
-    IsClosure.self, IsCutOff.self, IsDrift.self, IsOffShift.self, IsOutage.self,
-    IsRepeatedHour.self, IsSeason.self, IsSpike.self, IsWear.self, KnownNumber.self,
+    CounterFall.self, CounterHabit.self, CountsUp.self, EnoughWitnesses.self, EventLevels.self,
+    HistoryThatTells.self, IsClosure.self, IsCutOff.self, IsDrift.self, IsOffShift.self,
+    IsOutage.self, IsRepeatedHour.self, IsSeason.self, IsSpike.self, IsWear.self, KnownNumber.self,
     LastingChange.self, LineRuns.self, LoopLimits.self, MayBeReached.self, MovesBetweenSteps.self,
-    NumberOutOfReach.self, OtherWork.self, OutsideDeclared.self, RecordOfWork.self,
-    RegularSampling.self, RepairNear.self, RestAndWork.self, RollsOver.self, RowsAreCopies.self, ScatterChange.self,
-    SetpointMoved.self, SharedSilence.self, StandsByHabit.self, StartOrStop.self, Stood.self,
-    StoodWhileRunning.self,
-    StoredAsNeighbours.self, StoredOnChange.self, StrictGrid.self, StuckRun.self, TellsRunning.self,
-    TooLongASilence.self, UnitOfSiblings.self, UnitRelation.self, UsualStep.self, VariesInLoad.self,
-    WholeMonth.self, ZoneIsTold.self,
+    NeverStands.self, NumberOutOfReach.self, OtherWork.self, OutsideDeclared.self,
+    RecordOfWork.self, RegularSampling.self, RepairNear.self, RestAndWork.self, RollsOver.self,
+    RowsAreCopies.self, ScatterChange.self, ScattersAtRest.self, SetpointMoved.self,
+    SharedSilence.self,
+    StandsByHabit.self, StartOrStop.self, Stood.self, StoodWhileRunning.self,
+    StoredAsNeighbours.self, StoredOnChange.self, StrictGrid.self, StuckRun.self, TakenBack.self,
+    TellsRunning.self, TooLongASilence.self, UnitOfSiblings.self, UnitRelation.self, UsualStep.self,
+    VariesInLoad.self, WholeMonth.self, WindowOfExport.self, ZoneIsTold.self,
   ]
 }

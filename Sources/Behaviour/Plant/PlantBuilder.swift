@@ -81,6 +81,7 @@ package struct PlantBuilder {
       var facts = sourceFacts(source, clocks: clocks, owner: owner)
       facts.problems += rotated.problems[source.path] ?? []
       facts.problems += repeated.problems[source.path] ?? []
+      facts.problems += signals.windows(of: source.path)
       return facts
     }
     place(&plant, asOf: asOf ?? configuration.asOf)
@@ -134,10 +135,14 @@ package struct PlantBuilder {
           TaggedProfile(table: part.table, tag: part.tag, reading: readings[place]))
         continue
       }
-      for (table, tag, laterPaths) in joined([part] + more) {
+      let all = [part] + more
+      let parts = all.filter { $0.tag.profile.samples > 0 }
+        .map { (path: $0.table.path, first: $0.tag.profile.first, last: $0.tag.profile.last) }
+      for (table, tag, laterPaths) in joined(all) {
         result.append(
           TaggedProfile(
-            table: table, tag: tag, reading: readings[place], laterPaths: laterPaths))
+            table: table, tag: tag, reading: readings[place], laterPaths: laterPaths,
+            parts: parts.filter { $0.path == table.path || laterPaths.contains($0.path) }))
       }
     }
     return result

@@ -120,6 +120,12 @@ package struct PlantActivity {
     return spans.overlap(start, end) / (end - start)
   }
 
+  /// Share of an interval in which the asset stood by its own stops and repairs; 0 without any.
+  func stopShare(asset: String?, _ start: Double, _ end: Double) -> Double {
+    guard end > start, let stops = asset.flatMap({ assets[$0]?.stops }) else { return 0 }
+    return stops.overlap(start, end) / (end - start)
+  }
+
   /// When the asset ran, or else its line; `nil` when neither is known.
   func runningSpans(asset: String?) -> Spans? { asset.flatMap { running(asset: $0) }?.on }
 

@@ -15,9 +15,11 @@ package enum SkippedSamples: SourcePass {
           .filter { [.outage, .plannedStop, .unitStopped].contains($0.cause) }
           .map { ($0.start, $0.end) }
       })
+    let skipped = plant.skipped[plant.behaviours[members[0]].facts.path]
     for i in members {
       plant.behaviours[i].facts.sampling.missing = plant.behaviours[i].skips?.reduce(0) {
-        told.overlap($1.start, $1.end) > 0 ? $0 : $0 + $1.samples
+        told.overlap($1.start, $1.end) + (skipped?.overlap($1.start, $1.end) ?? 0) > 0
+          ? $0 : $0 + $1.samples
       }
     }
   }

@@ -28,7 +28,9 @@ enum StorageHabit: OwnPass {
     if facts.kind == .state, profile.changesEachTime { return (.event, .infinity, true) }
     let p95 = facts.sampling.p95Interval ?? typical
     let tolerance = TooLongASilence.inForce
-    if isStoredOnChange(profile, typical) || profile.intervals.isThinned(typical) {
+    let isOnChange =
+      isStoredOnChange(profile, typical) || profile.intervals.isThinned(typical)
+    if isOnChange, !neverStands(profile, typical) {
       if let heartbeat = profile.heartbeat {
         return (.exception, tolerance.onHeartbeat(heartbeat, typical: typical), false)
       }
@@ -37,7 +39,12 @@ enum StorageHabit: OwnPass {
     if regular.holds(
       samples: profile.samples, shareNear: { profile.intervals.shareNear(typical, factor: $0) })
     {
-      return (.periodic, tolerance.onClock(typical: typical, p95: p95), false)
+      return (
+        .periodic,
+        tolerance.onClock(
+          typical: typical, p95: p95,
+          onGrid: profile.intervals.shareNear(typical, factor: StrictGrid.inForce.factor)), false
+      )
     }
     if let heartbeat = profile.heartbeat {
       return (.exception, tolerance.onHeartbeat(heartbeat, typical: typical), false)
@@ -47,6 +54,34 @@ enum StorageHabit: OwnPass {
     }
     // Changes only, without a heartbeat: silence is no evidence of loss unless many tags share it.
     return (.exception, tolerance.onChange(typical: typical, p95: p95), true)
+  }
+
+  /// Whether its silences cannot be those of a value that stood.
+  private static func neverStands(_ profile: SeriesProfile, _ typical: Double) -> Bool {
+    let judgement = NeverStands.inForce
+    let count = profile.intervals.countAtLeast(StoredOnChange.inForce.silence * typical)
+    let silences = Set(profile.longest.prefix(count).map(\.start))
+    let after = profile.jumps.filter { silences.contains($0.from) && $0.to > $0.from }
+    if let low = profile.low.entries.first?.value, let high = profile.high.entries.first?.value,
+      profile.rises > 0, profile.last > profile.first,
+      CatchesUp.inForce.isRising(rises: profile.rises, falls: profile.falls)
+    {
+      let drops = profile.jumps.reduce(0.0) { $0 + max(0, Double($1.before - $1.after)) }
+      let rate = (high - low + drops) / Double(profile.last - profile.first)
+      let madeUp = after.count {
+        $0.after > $0.before
+          && CatchesUp.inForce.makesUp($0.size, for: rate * Double($0.to - $0.from))
+      }
+      return judgement.wentOn(madeUp: madeUp, silences: silences.count)
+    }
+    guard profile.leavesOutSmallSteps != true else { return false }
+    // What is repeated after a silence has stood as well.
+    let repeats = profile.numeric - profile.runLengths.reduce(0) { $0 + Int($1) }
+    let standing = max(
+      repeats, Dictionary(grouping: after, by: \.before).values.map(\.count).max() ?? 0)
+    let turns = profile.turns
+    return judgement.scatters(
+      turns: turns.count, of: turns.known, standing: standing, silences: silences.count)
   }
 
   /// Whether a signal whose samples come evenly while it moves is silent while it stands: no value follows itself but for

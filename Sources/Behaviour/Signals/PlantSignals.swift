@@ -16,6 +16,10 @@ package struct PlantSignals {
   var silences: [[Silence]]
   /// When each source was silent as a whole, so that what it says before and after holds no more.
   var dark: [String: Spans] = [:]
+  /// What lies between the windows of which the record of each source is made.
+  var notExported: [String: Spans] = [:]
+  /// Hours that the local time of each source leaves out.
+  var skipped: [String: Spans] = [:]
 
   package init(_ behaviours: [SignalBehaviour], vocabulary: Vocabulary) {
     self.behaviours = behaviours

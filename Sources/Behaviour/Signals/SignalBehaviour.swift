@@ -12,6 +12,12 @@ package struct SignalBehaviour {
   package internal(set) var utc: (Int64) -> Double
   /// What the tag list says that the instrument can have, with its unit.
   var listed: (range: ClosedRange<Double>, unit: String?)?
+  /// Its first and last time in each file, where it has several.
+  var parts: [(path: String, first: Int64, last: Int64)] = []
+  /// Whether nothing says in which zone its times are written.
+  var isZoneOpen = false
+  /// What the tag list says of it in words.
+  var listedTexts: [String] = []
   let isCounter: Bool
   package let isConstant: Bool
   /// Numbers that stand at the ends of many signals of the source.

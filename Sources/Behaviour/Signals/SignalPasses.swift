@@ -23,6 +23,8 @@ package enum SignalPasses {
     SourceWindow.self,
     StorageOfNeighbours.self,
     RepeatedHour.self,
+    SkippedHour.self,
+    ExportWindows.self,
     SilenceSearch.self,
     WhenAssetsRan.self,
     GapCauses.self,

@@ -11,6 +11,8 @@ struct TaggedProfile {
   var reading: TagReading
   /// Files of the parts behind its first.
   var laterPaths: [String] = []
+  /// The first and the last time in each part, where there are several.
+  var parts: [(path: String, first: Int64, last: Int64)] = []
   /// The name that a list or another table gives the asset which the tag itself names.
   var listedAsset: String?
 }
@@ -86,9 +88,12 @@ extension [TaggedProfile] {
         path: table.path, reading: profile.reading, vocabulary: vocabulary,
         aggregate: known[""] ?? known[tag.column])
       signal.facts.laterPaths = profile.laterPaths
+      signal.parts = profile.parts
+      signal.isZoneOpen = table.timezone.map { $0.basis == .assumed } ?? true
       signal.facts.asset =
         entry?.asset.flatMap { assetOf($0.system, $0.name) }
         ?? profile.reading.asset.flatMap { assetOf(table.system, $0) }
+      signal.listedTexts = entry?.texts ?? []
       signal.listed = entry.flatMap { entry in entry.range.map { ($0, entry.unit) } }
       return signal
     }

@@ -15,6 +15,15 @@ package struct CounterHealth: Sendable, Equatable {
   /// Written times of the first samples after some of the resets, those that nothing explains first.
   private(set) var examples: [Int64] = []
 
+  /// Falls that the next reading takes back, which are no resets.
+  private(set) var dips: [(time: Int64, value: Double)] = []
+
+  package static func == (a: CounterHealth, b: CounterHealth) -> Bool {
+    (a.resets, a.unexplained, a.rollover, a.examples) == (
+      b.resets, b.unexplained, b.rollover, b.examples
+    ) && a.dips.elementsEqual(b.dips) { $0 == $1 }
+  }
+
   private struct Fall {
     /// Written times of the samples around it.
     var from: Int64
@@ -35,8 +44,11 @@ package struct CounterHealth: Sendable, Equatable {
       let low = behaviour.facts.values.minimum, let high = behaviour.facts.values.maximum,
       high > low
     else { return nil }
+    dips = profile.dips(high: high)
+    let down = Set(dips.map(\.time))
     // A late sample is older than the one before it, and no fall.
-    let falls = profile.jumps.lazy.filter { $0.after < $0.before && $0.to > $0.from }
+    let falls = profile.jumps.lazy
+      .filter { $0.after < $0.before && $0.to > $0.from && !down.contains($0.to) }
       .map { Fall(from: $0.from, to: $0.to, before: Double($0.before), after: Double($0.after)) }
       .sorted { ($0.from, $0.to) < ($1.from, $1.to) }
     let sum = falls.reduce(high - low) { $0 + $1.before - $1.after }
@@ -138,8 +150,13 @@ extension CounterHealth: SignalPass {
   package static func run(_ plant: inout PlantSignals) {
     let boundaries = Boundaries(plant.plant)
     for i in plant.behaviours.indices {
-      plant.behaviours[i].facts.values.counter = CounterHealth(
-        plant.behaviours[i], boundaries: boundaries)
+      let counter = CounterHealth(plant.behaviours[i], boundaries: boundaries)
+      plant.behaviours[i].facts.values.counter = counter
+      guard let counter else { continue }
+      let utc = plant.behaviours[i].utc
+      plant.behaviours[i].facts.values.spikes = counter.dips.map {
+        Spike(time: utc($0.time), value: $0.value)
+      }
     }
   }
 }

@@ -36,7 +36,9 @@ extension PlantSignals {
       let end = behaviour.utc(run.end) - held
       // At rest a signal may stand still, but not at the level that it has while the asset runs.
       let isAtRest = isAtRest(behaviour, run.value)
-      if let running = activity.running(asset: facts.asset, without: i, start, end) {
+      if isAtRest, behaviour.scatters(besides: run), !activity.isOffShift(start, end) {
+        // It never stands still at rest.
+      } else if let running = activity.running(asset: facts.asset, without: i, start, end) {
         let follows = facts.kind.has(.followsRunning) && behaviour.levels != nil
         let isLeft = follows || facts.kind == .temperature && behaviour.levels != nil
         let shown = activity.shownRunning(asset: facts.asset, without: i, start, end)
@@ -83,6 +85,24 @@ extension PlantSignals {
 }
 
 extension SignalBehaviour {
+  /// Whether it moves at the level of the run whenever it is there otherwise, 0 aside.
+  fileprivate func scatters(besides run: SeriesProfile.Run) -> Bool {
+    guard run.value != 0, let levels else { return false }
+    let rest = Float(AtRest.inForce.limit(low: levels.low, high: levels.high))
+    let timeline = profile.timeline
+    let width = Int64(timeline.binSeconds * 1e6)
+    var (moving, resting) = (0, 0)
+    for bin in timeline.bins where bin.count > 1 && bin.minimum <= bin.maximum {
+      let start = timeline.start(of: bin)
+      guard bin.maximum <= rest, start > run.end || start + width < run.start else { continue }
+      resting += 1
+      if bin.maximum > bin.minimum { moving += 1 }
+    }
+    return ScattersAtRest.inForce.holds(
+      moving: moving, of: resting, rest: Double(resting) * timeline.binSeconds,
+      seconds: Double(run.microseconds) * 1e-6)
+  }
+
   /// Whether a run of one value is longer than the signal's others explain.
   package func isStuck(_ run: SeriesProfile.Run) -> Bool {
     let natural = profile.naturalRun(besides: run.samples)

@@ -1,7 +1,7 @@
 import Profiling
 import Vocabulary
 
-/// Counts samples that no instrument of this unit can mean: below absolute zero, or a share far outside 0…100 %. Of the
+/// Counts samples that no instrument of this unit can mean: below absolute zero, or more than all of a whole. Of the
 /// three lowest and highest values, which is where such samples are.
 enum ImpossibleValues: OwnPass {
   static let reads: Set<FactGroup> = [.values]
@@ -16,8 +16,13 @@ enum ImpossibleValues: OwnPass {
 
 extension SignalBehaviour {
   fileprivate var impossible: [Extremes.Entry] {
-    guard let limits = facts.unit.flatMap({ UnitTable.inForce.unit($0)?.possible }) else {
-      return []
+    guard let unit = facts.unit.flatMap({ UnitTable.inForce.unit($0) }),
+      var limits = unit.possible
+    else { return [] }
+    if let ofWhole = unit.ofWhole,
+      UnitTable.inForce.isOfWhole(facts.kind, [facts.tag] + listedTexts)
+    {
+      limits = ofWhole
     }
     let edges =
       profile.low.entries.filter { $0.value < limits.lowerBound }

@@ -1,7 +1,7 @@
 import Profiling
 import Vocabulary
 
-/// Takes numbers that are proven to stand for missing off both ends of a signal's values.
+/// Takes numbers that are proven to stand for missing off both ends of a signal's values, and from between them.
 enum MissingCodes: OwnPass {
   static let reads: Set<FactGroup> = [.sharedNumbers]
   static let writes: Set<FactGroup> = [.values]
@@ -16,6 +16,14 @@ enum MissingCodes: OwnPass {
     high.removeAll { entry in codes.contains { $0.value == entry.value } }
     while let edge = signal.edge(of: high, to: low), signal.isCode(edge) {
       codes.append(high.removeFirst())
+    }
+    if let low = low.first?.value, let high = high.first?.value, low <= high,
+      signal.profile.distinct == nil
+    {
+      for code in signal.profile.codes
+      where NumberBetween.inForce.holds(code, others: low...high, kind: signal.facts.kind) {
+        codes.append(Extremes.Entry(value: code.value, count: code.count))
+      }
     }
     signal.facts.values.sentinelValues = codes.map(\.value).sorted()
     signal.facts.values.sentinels = codes.reduce(0) { $0 + $1.count }

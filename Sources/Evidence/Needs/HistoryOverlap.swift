@@ -104,10 +104,9 @@ package struct HistoryOverlap {
     let isHole = OutageIsHole.inForce
     return Spans(
       plant.signals.lazy.filter { paths.contains($0.path) }.flatMap { signal in
-        signal.coverage.gaps.filter { $0.cause == .outage && isHole.holds(seconds: $0.seconds) }.map
-        {
-          ($0.start, $0.end)
-        }
+        signal.coverage.gaps.filter { $0.cause == .outage && isHole.holds(seconds: $0.seconds) }
+          .map { ($0.start, $0.end) }
+          + signal.coverage.notExported.filter { isHole.holds(seconds: $0.end - $0.start) }
       })
   }
 

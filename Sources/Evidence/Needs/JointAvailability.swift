@@ -6,8 +6,10 @@ package struct JointAvailability {
   var asset: String
   /// The signals, the best one for each need, by path and tag.
   package var signals: [SignalFacts]
-  /// Seconds.
+  /// Seconds in which the asset ran, or where nobody knows, that were exported.
   package var running: Double
+  /// Whether signals, orders or its line tell when the asset ran.
+  package var isRunningKnown: Bool
   package var covered: Double
   /// The signal without whose losses most would be covered, and how much that is, seconds.
   package var weakest: SignalFacts
@@ -35,7 +37,9 @@ package struct JointAvailability {
     guard chosen.count > 1, let first = chosen.compactMap(\.sourceFirst).max(),
       let last = chosen.compactMap(\.sourceLast).min(), first < last
     else { return nil }
+    isRunningKnown = plant.running[asset] != nil
     let running = (plant.running[asset]?.on ?? Spans([(first, last)])).clipped(first, last)
+      .subtracting(Spans(chosen.flatMap(\.coverage.notExported)))
     guard RanLongEnough.inForce.holds(seconds: running.seconds) else { return nil }
     func time(with signals: [SignalFacts]) -> Double {
       running.subtracting(Spans(signals.flatMap(\.coverage.lost))).seconds

@@ -50,7 +50,13 @@ extension EvidenceTable {
       .text("asset", "asset.id") { $0.asset },
       .count("signals", "signals, the best one for each need") { $0.signals.count },
       .text("tags", "their tags") { $0.signals.map(\.tag).joined(separator: ", ") },
-      .real("running", "seconds in which the asset ran") { $0.running },
+      .real("running", "seconds in which the asset ran; without running_known, that were exported")
+      {
+        $0.running
+      },
+      .flag("running_known", "1 when signals, orders or its line tell when the asset ran") {
+        $0.isRunningKnown
+      },
       .real("covered", "those of them with good samples of all signals") { $0.covered },
       .text("weakest", "the tag that loses most") { $0.weakest.tag },
       .text("path", "its file") { $0.weakest.path },

@@ -64,7 +64,13 @@ extension EvidenceTable {
       .real("availability", "share of running time with good samples, 0 to 1") {
         $0.signal.coverage.availability
       },
-      .real("running", "seconds in which the asset ran") { $0.signal.coverage.running },
+      .real("running", "seconds in which the asset ran; without running_known, that were exported")
+      {
+        $0.signal.coverage.running
+      },
+      .flag("running_known", "1 when signals, orders or its line tell when the asset ran") {
+        $0.signal.coverage.isRunningKnown
+      },
       .real("covered_running", "those of them with good samples") {
         $0.signal.coverage.coveredRunning
       },

@@ -137,6 +137,7 @@ extension SeriesState {
 
   private mutating func takeCounts(_ block: SampleBlock) {
     let n = unsafe block.count
+    if codes.isOpen { unsafe codes.leave(to: block.values[0]) }
     for i in max(0, n &- 4)..<n { unsafe recent[(samples &+ i &+ 1) & 3] = block.keys[i] }
     unsafe lastKey = block.keys[n &- 1]
     unsafe lastLine = block.line(n &- 1)

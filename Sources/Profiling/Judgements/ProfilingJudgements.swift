@@ -4,6 +4,7 @@ package import Vocabulary
 package enum ProfilingJudgements {
   package static let all: [any Judgement.Type] = [
     ColumnNamesParents.self, IsHeartbeat.self, IsThinnedGrid.self, MadeUpRows.self,
+    NumberBetween.self,
     SmallStepsLeftOut.self,
   ]
 }

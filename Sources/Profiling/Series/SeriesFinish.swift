@@ -51,6 +51,7 @@ extension SeriesState {
     profile.uncertainQuality = uncertainQuality
     profile.knownQuality = Int(knownQuality)
     profile.magicCount = magicCount
+    profile.codes = codes.finish()
     profile.witnesses = witnesses.finish(isMirrored)
     profile.moments = moments
     profile.rises = Int(isMirrored ? falls : rises)

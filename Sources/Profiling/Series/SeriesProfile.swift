@@ -50,6 +50,18 @@ package struct SeriesProfile: Sendable {
     package var size: Double { Double(abs(after - before)) }
   }
 
+  /// How the signal came and went to a number that vendors use for missing.
+  package struct CodeVisits: Sendable, Equatable {
+    package var value: Double
+    /// Its samples.
+    package var count: Int
+    /// Separate times that it came from a value other than 0, and those after which the signal was back there.
+    package var visits: Int
+    package var backs: Int
+    /// The shortest way to it or from it.
+    package var nearest: Double
+  }
+
   package internal(set) var samples = 0
   /// Whether the newest sample comes first.
   package internal(set) var isMirrored = false
@@ -76,6 +88,8 @@ package struct SeriesProfile: Sendable {
   package internal(set) var knownQuality = 0
   /// Numeric samples that look like sentinels, which the sums leave out.
   package var magicCount = 0
+  /// Of the first four such numbers.
+  package internal(set) var codes: [CodeVisits] = []
   /// The first samples that show something that is counted here, at most five of a kind.
   package internal(set) var witnesses: [Witness] = []
   var moments = Moments()

@@ -41,6 +41,16 @@ extension SeriesProfile {
     uncertainQuality += later.uncertainQuality
     knownQuality += later.knownQuality
     magicCount += later.magicCount
+    for code in later.codes {
+      if let i = codes.firstIndex(where: { $0.value == code.value }) {
+        codes[i].count += code.count
+        codes[i].visits += code.visits
+        codes[i].backs += code.backs
+        codes[i].nearest = min(codes[i].nearest, code.nearest)
+      } else if codes.count < 4 {
+        codes.append(code)
+      }
+    }
     for kind in Witness.Kind.allCases {
       let room = Witnesses.kept - witnesses.count { $0.kind == kind }
       witnesses += later.witnesses.filter { $0.kind == kind }.prefix(room)

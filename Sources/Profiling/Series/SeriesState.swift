@@ -62,6 +62,7 @@ package struct SeriesState: ~Copyable {
   var timeline = TimelineBuilder()
   /// Numeric samples that look like sentinels, which the sums leave out.
   var magicCount = 0
+  var codes = CodeCounter()
   /// Longer runs by the number of their samples: bin i holds 2^i ..< 2^(i+1).
   var runLengths = PlainArray<UInt32>()
   var duplicates: UInt32 = 0
@@ -202,7 +203,9 @@ package struct SeriesState: ~Copyable {
     if magic {
       magicCount &+= 1
       witnesses.note(.magic, key, value, line)
+      codes.enter(value, from: lastValue)
     } else {
+      if codes.isOpen { codes.leave(to: value) }
       cursor.add(Float(value))
       moments.add(value)
       if numeric > windows.next, key == lastKey { windows.add(key, value, number: numeric) }

@@ -1,6 +1,24 @@
 import Vocabulary
 
 extension SeriesProfile {
+  /// Of pairs of neighbouring steps on the grid, how many go one up and one down, and how many are known.
+  package var turns: (count: Int, known: Int) {
+    guard let grid = intervals.typical else { return (0, 0) }
+    let samples = excerpts
+    func isNext(_ i: Int) -> Bool {
+      Double(samples[i].time - samples[i - 1].time) <= 1.5e6 * grid
+    }
+    var (count, known) = (0, 0)
+    for i in samples.indices.dropFirst(2) where isNext(i) && isNext(i - 1) {
+      known += 1
+      let (first, second) = (
+        samples[i - 1].value - samples[i - 2].value, samples[i].value - samples[i - 1].value
+      )
+      if first * second < 0 { count += 1 }
+    }
+    return (count, known)
+  }
+
   /// Whether neighbouring samples never lie as near to each other as they would by chance, so that those were left out
   /// which did not differ enough; `nil` when too few neighbours are known.
   ///

@@ -9,6 +9,8 @@ package struct UnitTable: Sendable {
     package var atZero: Double
     /// What an instrument can mean.
     package var possible: ClosedRange<Double>?
+    /// The same of a share of a whole, where that is narrower.
+    package var ofWhole: ClosedRange<Double>?
 
     package func fromBase(_ value: Double) -> Double { value * perBase + atZero }
     package func toBase(_ value: Double) -> Double { (value - atZero) / perBase }
@@ -25,6 +27,8 @@ package struct UnitTable: Sendable {
   private let siblingFactors: [SignalKind: [Double]]
   private let timeFactors: [SignalKind: [Double]]
   private let anyFactors: [Double]
+  private let wholeKinds: [SignalKind]
+  private let wholeWords: Set<String>
 
   /// - Throws: `VocabularyError` for the name of a kind that nobody knows.
   init(_ file: WordFile) throws {
@@ -49,8 +53,11 @@ package struct UnitTable: Sendable {
           symbol: symbol, kind: kind, perBase: entry["per-base"].number ?? 1,
           atZero: entry["at-zero"].number ?? 0,
           possible: low == nil && high == nil
-            ? nil : (low ?? -.infinity)...(high ?? .infinity)))
+            ? nil : (low ?? -.infinity)...(high ?? .infinity),
+          ofWhole: UnitTable.range(entry["whole"].numbers)))
     }
+    wholeKinds = file["wholes"]["kinds"].words.compactMap(SignalKind.init)
+    wholeWords = file["wholes"]["words"].folded
     (self.units, self.ofKinds, self.others, self.names) = (units, ofKinds, others, names)
     var siblings: [SignalKind: [Double]] = [:]
     var time: [SignalKind: [Double]] = [:]
@@ -104,6 +111,23 @@ package struct UnitTable: Sendable {
   /// Units of one kind whose zeros differ, so that a shift tells one from another; the first is the base.
   package var temperatures: [Unit] { units.filter { $0.kind == .temperature } }
 
+  private static func range(_ ends: [Double]) -> ClosedRange<Double>? {
+    guard ends.count == 2, ends[0] <= ends[1] else { return nil }
+    return ends[0]...ends[1]
+  }
+
+  /// Whether a signal is a share of a whole, by its kind or by a word of the texts that name or describe it.
+  package func isOfWhole(_ kind: SignalKind, _ texts: [String]) -> Bool {
+    wholeKinds.contains(kind)
+      || texts.contains { text in
+        Words.split(text).contains { word in
+          wholeWords.contains(word)
+            || word.unicodeScalars.contains(where: Words.isEastAsian)
+              && wholeWords.contains { !Words.isPlain($0) && word.contains($0) }
+        }
+      }
+  }
+
   /// What the values of a signal may be times those of its siblings, where their units differ.
   package func factors(amongSiblings kind: SignalKind) -> [Double] {
     siblingFactors[kind] ?? anyFactors
@@ -128,7 +152,14 @@ extension VocabularyFile {
             FileField("at-zero", .number, "Its value where the base is 0."),
             FileField("lowest", .number, "Least possible value."),
             FileField("highest", .number, "Most possible value."),
+            FileField("whole", .list(.number), "Least and most of a share of a whole."),
           ])), required: true, "Units by their symbol."),
+      FileField(
+        "wholes",
+        .fields([
+          FileField("kinds", .list(.words(of: SignalKind.self)), "Kinds of signals."),
+          FileField("words", .list(.text), "Words of tags and descriptions."),
+        ]), required: true, "What is a share of a whole."),
       FileField(
         "factors",
         .fields(

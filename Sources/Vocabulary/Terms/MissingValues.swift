@@ -4,6 +4,8 @@ package struct MissingValues: Sendable {
 
   /// Numbers that vendors are known to write for missing.
   package let numbers: Set<Double>
+  /// The ends of 16 bits where a register holds tenths, hundredths or thousandths.
+  package let scaled: Set<Double>
   /// Numbers of this size and more are no measurements.
   package let size: Double
   private let texts: Set<String>
@@ -13,6 +15,7 @@ package struct MissingValues: Sendable {
 
   init(_ file: WordFile) {
     numbers = Set(file["numbers"].numbers)
+    scaled = Set(file["scaled"].numbers)
     size = file["size"].number ?? .infinity
     texts = file["texts"].folded
     catchAlls = file["catch-all"].folded
@@ -49,6 +52,7 @@ extension VocabularyFile {
       words("texts", "Texts that stand for a missing value."),
       words("catch-all", "Codes and reasons that are chosen when no other fits."),
       FileField("numbers", .list(.number), required: true, "Numbers that vendors write for it."),
+      FileField("scaled", .list(.number), required: true, "Ends of registers with decimals."),
       FileField("size", .number, required: true, "No value is as large as this."),
     ]))
 }

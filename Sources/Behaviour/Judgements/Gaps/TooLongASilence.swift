@@ -7,14 +7,17 @@ struct TooLongASilence: Judgement {
 
   let intervals: Double
   let slowIntervals: Double
+  let grid: Double
   let heartbeats: Double
   let late: Double
   let changes: Double
   let slowChanges: Double
 
   /// Seconds, of samples on a clock.
-  func onClock(typical: Double, p95: Double) -> Double {
-    max(intervals * typical, slowIntervals * p95)
+  ///
+  /// - Parameter onGrid: share of the intervals that are the typical one; the others of a grid are no slow scans.
+  func onClock(typical: Double, p95: Double, onGrid: Double) -> Double {
+    max(intervals * typical, slowIntervals * (onGrid >= grid ? typical : p95))
   }
 
   /// Seconds, of a sender that repeats an unchanged value after `heartbeat` seconds.
@@ -31,7 +34,8 @@ struct TooLongASilence: Judgement {
     let (typical, p95) = (try given.number("typical"), try given.number("p95"))
     let limit =
       switch given.text("stored") {
-      case "clock": onClock(typical: typical, p95: p95)
+      case "clock":
+        onClock(typical: typical, p95: p95, onGrid: given.optionalNumber("on-grid") ?? 0)
       case "heartbeat": try onHeartbeat(given.number("heartbeat"), typical: typical)
       default: onChange(typical: typical, p95: p95)
       }

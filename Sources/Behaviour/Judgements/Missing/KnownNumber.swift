@@ -7,10 +7,12 @@ struct KnownNumber: Judgement {
 
   let fewest: Int
   let distance: Double
+  let scaledDistance: Double
 
   func holds(_ edge: EdgeNumber) -> Bool {
-    MissingValues.inForce.contains(edge.value) && edge.count >= fewest
-      && edge.distance > distance * max(edge.rest, 1e-9)
+    let isScaled = MissingValues.inForce.scaled.contains(edge.value)
+    return (isScaled || MissingValues.inForce.contains(edge.value)) && edge.count >= fewest
+      && edge.distance > (isScaled ? scaledDistance : distance) * max(edge.rest, 1e-9)
       && !MayBeReached.inForce.holds(edge)
   }
 

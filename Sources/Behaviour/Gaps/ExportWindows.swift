@@ -1,0 +1,81 @@
+import Profiling
+import Vocabulary
+
+/// Finds the windows of which the record of a source is made: campaigns, slices of a week, runs. Nothing is missing between
+/// them.
+enum ExportWindows: SourcePass {
+  static let reads: Set<FactGroup> = [.window, .sampling]
+  static let writes: Set<FactGroup> = [.silences, .coverage]
+
+  static func run(_ plant: inout PlantSignals, source members: [Int]) {
+    let between = plant.betweenWindows(members)
+    guard !between.isEmpty else { return }
+    plant.notExported[plant.behaviours[members[0]].facts.path] = between
+    for i in members {
+      guard let first = plant.behaviours[i].facts.first, let last = plant.behaviours[i].facts.last
+      else { continue }
+      plant.behaviours[i].facts.coverage.notExported = between.clipped(first, last).spans
+    }
+  }
+}
+
+extension PlantSignals {
+  fileprivate func betweenWindows(_ members: [Int]) -> Spans {
+    Spans(betweenFiles(members).spans + betweenStretches(members).spans)
+  }
+
+  /// Silences between the files that go on where others end, where most of them do so after a silence.
+  private func betweenFiles(_ members: [Int]) -> Spans {
+    var files: [String: (start: Double, end: Double)] = [:]
+    for i in members {
+      let behaviour = behaviours[i]
+      for part in behaviour.parts {
+        let (start, end) = (behaviour.utc(part.first), behaviour.utc(part.last))
+        let known = files[part.path] ?? (start, end)
+        files[part.path] = (min(known.start, start), max(known.end, end))
+      }
+    }
+    guard files.count > 1 else { return Spans() }
+    let judgement = WindowOfExport.inForce
+    let lengths = files.values.map { $0.end - $0.start }.sorted()
+    let kept = Spans(files.values.map { ($0.start, $0.end) })
+    let all = zip(kept.spans, kept.spans.dropFirst()).map { ($0.end, $1.start) }
+    let silent = all.filter {
+      judgement.isBetweenFiles($0.1 - $0.0, file: lengths.upperMedian ?? .infinity)
+    }
+    let isHabit = judgement.isHabit(
+      silent: silent.count, of: files.count - 1, all: silent.reduce(0) { $0 + $1.1 - $1.0 },
+      kept: kept.seconds)
+    return isHabit ? Spans(silent) : Spans()
+  }
+
+  /// Silences of all signals that are longer than what is recorded before and behind them, unless orders were made in them.
+  private func betweenStretches(_ members: [Int]) -> Spans {
+    let judgement = WindowOfExport.inForce
+    var common: Spans?
+    for i in members where behaviours[i].facts.samples > 0 {
+      let utc = behaviours[i].utc
+      let silent = Spans(
+        behaviours[i].profile.longest
+          .filter { judgement.isLong(Double($0.microseconds) * 1e-6) }
+          .map { (utc($0.start), utc($0.end)) })
+      let shared = common.map { $0.subtracting($0.subtracting(silent)) } ?? silent
+      if shared.isEmpty { return Spans() }
+      common = shared
+    }
+    guard let common, let first = behaviours[members[0]].facts.sourceFirst,
+      let last = behaviours[members[0]].facts.sourceLast
+    else { return Spans() }
+    let spans = common.spans.filter { judgement.isLong($0.end - $0.start) }
+    let edges = [first] + spans.flatMap { [$0.start, $0.end] } + [last]
+    let asset = behaviours[members[0]].facts.asset
+    let between = spans.indices.filter { place in
+      judgement.isBetween(
+        spans[place].end - spans[place].start,
+        before: edges[2 * place + 1] - edges[2 * place],
+        behind: edges[2 * place + 3] - edges[2 * place + 2])
+        && activity.orderShare(asset: asset, spans[place].start, spans[place].end) == nil
+    }
+    return Spans(between.map { spans[$0] })
+  }
+}
