@@ -18,6 +18,8 @@ package struct RecognizedColumn: Sendable {
   package var reasons: [String]
   package var confidence: Double
   package var doubt: TimestampDoubt?
+  /// What later rows may say of the zone of its times.
+  var otherZone: OtherZone?
   /// What the column is on, where a row of the header says it.
   package var object: String?
   /// A number of a column in which a point may part thousands as well as decimals.
@@ -62,6 +64,8 @@ package struct RecognizedTable: Sendable {
   package var confidence: Double
   /// The rows that it was recognized by, while somebody may ask for them again.
   package var first: Batch?
+  /// Times of later rows, by column, that say more of its zone than the first rows do.
+  var later: [Int: String] = [:]
   /// A column whose header says a time, in a table without any, and one of its texts.
   var unreadTime: (name: String, text: String)?
   /// What its columns hold that other tables may know, or learn from it.

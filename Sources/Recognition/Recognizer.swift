@@ -25,6 +25,11 @@ package struct Recognizer: Sendable {
     // A truncated file still shows its first rows; the error comes again when the table is profiled.
     _ = try? reader.read(into: &batch)
     var table = recognize(path: path, source: source, first: batch, joins: joins)
+    let later = LaterZones.texts(of: table, reader)
+    if !later.isEmpty {
+      table = recognize(path: path, source: source, first: batch, joins: joins, later: later)
+      table.later = later
+    }
     table.first = batch
     return table
   }
@@ -37,18 +42,19 @@ package struct Recognizer: Sendable {
     if table.first == nil { _ = try table.source.open().read(into: &batch) }
     let first = batch
     var better = recognize(
-      path: table.path, source: table.source, first: first, joins: joins, isLinked: isLinked)
-    better.first = first
+      path: table.path, source: table.source, first: first, joins: joins, isLinked: isLinked,
+      later: table.later)
+    (better.first, better.later) = (first, table.later)
     return better
   }
 
-  /// The same for a table whose first rows were read before.
+  /// The same for a table whose first rows were read before, and some texts of later ones, by column.
   package func recognize(
     path: String, source: TableSource, first batch: Batch, joins: [ColumnJoin] = [],
-    isLinked: Bool = false
+    isLinked: Bool = false, later: [Int: String] = [:]
   ) -> RecognizedTable {
     let rowLimit = max(200, min(5000, 80_000 / max(1, batch.columnCount)))
-    let sample = TableSample(batch, vocabulary: vocabulary, rowLimit: rowLimit)
+    let sample = TableSample(batch, vocabulary: vocabulary, rowLimit: rowLimit, later: later)
     let inferred = recognize(
       path: path, source: source, batch: batch, sample: sample, joins: joins, isLinked: isLinked,
       declared: nil)

@@ -46,4 +46,45 @@ import Testing
       #expect(texts[0][i] == known, "\(name) differs from Examples/brewery/expected")
     }
   }
+
+  /// A reader follows the worst of a requirement to the finding, the signal or the asset by its short ID.
+  @Test func `the worst that a requirement names are signals, assets and findings of the report`()
+    throws
+  {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let exports = Self.example.appendingPathComponent("exports").path
+    let result = try Program.run(["audit", exports, "-o", folder.path + "/r", "--quiet"])
+    #expect(result.status == 0, "\(result.errors)")
+    let report = try Program.report(folder.path + "/r").object
+    func entries(_ object: [String: Any], _ key: String) -> [[String: Any]] {
+      object[key] as? [[String: Any]] ?? []
+    }
+    var signals: [String: String] = [:]
+    for signal in entries(report, "signals") {
+      signals[signal["id"] as? String ?? ""] = signal["tag"] as? String
+    }
+    var assets: [String: String] = [:]
+    for asset in entries(report, "assets") {
+      assets[asset["shortID"] as? String ?? ""] = asset["id"] as? String
+    }
+    let findings = Set(entries(report, "findings").compactMap { $0["id"] as? String })
+    var seen = 0
+    for useCase in entries(report, "useCases") {
+      for requirement in entries(useCase, "gates") + entries(useCase, "requirements") {
+        for worst in entries(requirement, "worst") {
+          let subject = worst["subject"] as? [String: String] ?? [:]
+          let shortID = worst["shortID"] as? String
+          switch subject["kind"] {
+          case "signal": #expect(shortID.flatMap { signals[$0] } == subject["id"])
+          case "asset": #expect(shortID.flatMap { assets[$0] } == subject["id"])
+          default: #expect(shortID == nil)
+          }
+          if let finding = worst["finding"] as? String { #expect(findings.contains(finding)) }
+          seen += 1
+        }
+      }
+    }
+    #expect(seen > 20)
+  }
 }

@@ -10,6 +10,8 @@ package struct DetectedTimes {
   package var offsets: Set<Int>
   package var reasons: [String]
   package var doubt: TimestampDoubt?
+  /// What later rows may say of the zone.
+  package var otherZone: OtherZone?
   /// Share of rows that are not earlier than the row before.
   package var sortedShare: Double
 
@@ -139,6 +141,7 @@ package enum TimestampDetector {
       found?.doubt = .ambiguousZone("\(open)")
     }
     found?.notation.abbreviations = abbreviations
+    found?.otherZone = OtherZone(beside: ambiguousZones + plainZones)
     return found
   }
 

@@ -104,6 +104,14 @@ package final class TimeWords: Sendable {
     }
   }
 
+  /// The abbreviations that stand beside these where the clocks of their zone change, and that are not among them.
+  func partners(of zones: [TimestampLetters]) -> [TimestampLetters] {
+    zonePairs.compactMap { pair in
+      let (one, other) = (zones.contains(pair.ambiguous), zones.contains(pair.beside))
+      return one == other ? nil : one ? pair.beside : pair.ambiguous
+    }
+  }
+
   private static func eastAsian(_ file: WordFile) -> [(bytes: [UInt8], word: TimestampWord)] {
     var words: [(String, TimestampWord)] = []
     func add(_ key: String, _ word: TimestampWord) { words += file[key].words.map { ($0, word) } }

@@ -153,7 +153,8 @@ struct TableSample {
   var rows: Int
   let batch: Batch
 
-  init(_ batch: Batch, vocabulary: Vocabulary, rowLimit: Int) {
+  /// - Parameter later: texts of rows behind the batch, by column.
+  init(_ batch: Batch, vocabulary: Vocabulary, rowLimit: Int, later: [Int: String] = [:]) {
     self.batch = batch
     rows = min(batch.rowCount, rowLimit)
     var columns = [ColumnSample](repeating: ColumnSample(), count: batch.columnCount)
@@ -173,6 +174,7 @@ struct TableSample {
     if commas != dots {
       for i in columns.indices { columns[i].neighboursUseComma = commas }
     }
+    for i in columns.indices { if let text = later[i] { columns[i].texts.append(text) } }
     self.columns = columns
   }
 }

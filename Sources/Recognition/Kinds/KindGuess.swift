@@ -284,13 +284,15 @@ struct KindGuess {
       } else if score > 0, !candidate.signs.contains(where: { $0.role == role }) {
         reasons.insert("its values look like \(role.phrase)", at: 0)
       }
-      return RecognizedColumn(
+      var column = RecognizedColumn(
         index: candidate.column, name: candidate.name, role: role, type: candidate.type,
         unit: candidate.unit, times: candidate.times?.notation,
         usesDecimalComma: candidate.sample.usesDecimalComma,
         valueUnits: candidate.sample.isNumeric ? candidate.sample.units.map(\.text) : [],
         reasons: reasons, confidence: min(RoleIsSettled.inForce.most, score), doubt: candidate.doubt
       )
+      column.otherZone = candidate.times?.otherZone
+      return column
     }
   }
 }

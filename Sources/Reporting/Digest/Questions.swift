@@ -225,7 +225,7 @@ struct Question {
       }
       if let oldest = ages.max(by: { ($0.age, $1.path) < ($1.age, $0.path) }) {
         parts.append(
-          "Measured at \(Display.instant(now)) UTC, the data of the source that is furthest behind "
+          "Measured \(Display.moment(now)), the data of the source that is furthest behind "
             + "are \(Display.duration(max(0, oldest.age))) old (\(Display.clipped(oldest.path, 60)))."
         )
       }

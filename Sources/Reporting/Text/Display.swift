@@ -63,6 +63,13 @@ enum Display {
     seconds.flatMap(Wording.minute) ?? "unknown"
   }
 
+  /// `at 2025-03-02 14:05 UTC`; of a day that nobody told the hour of, `on 2025-03-02`.
+  static func moment(_ seconds: Double) -> String {
+    guard seconds.truncatingRemainder(dividingBy: 86400) == 0, let day = Wording.date(seconds)
+    else { return "at \(instant(seconds)) UTC" }
+    return "on \(day)"
+  }
+
   /// The text cut at `limit` characters.
   static func clipped(_ text: String, _ limit: Int = 80) -> String {
     // No text has more characters than bytes.
