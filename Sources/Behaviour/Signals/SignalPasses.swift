@@ -31,6 +31,7 @@ package enum SignalPasses {
     Quantisation.self,
     Saturation.self,
     UnitChange.self,
+    DisagreeingFiles.self,
     Flatlines.self,
     Availability.self,
     LevelChanges.self,
