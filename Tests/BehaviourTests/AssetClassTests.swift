@@ -5,14 +5,15 @@ import Testing
 
 /// What letters in names, numbers of models and streets say of the class of an asset, and what they do not.
 @Suite struct AssetClassTests {
-  private static let rows: [(name: String, model: String, description: String, expected: String?)] = [
-    ("P-4", "", "", "pump"), ("KP12B", "", "Kreiselpumpe", "pump"), ("FIL-A", "", "", "filler"),
-    ("PAL-03", "", "", "palletizer"),
-    ("PAL-3307", "", "seal oil, alarm at low pressure", nil),
-    ("South Dam", "S2NX310CC", "", nil), ("Mill Street", "", "", nil),
-    ("z418p7701", "", "", nil), ("S", "", "", nil), ("WX-9", "4PX77", "", nil),
-    ("East Weir", "", "lift station", nil), ("Hall Rd", "", "Schneckenpumpe 2", "pump"),
-  ]
+  private static let rows: [(name: String, model: String, description: String, expected: String?)] =
+    [
+      ("P-4", "", "", "pump"), ("KP12B", "", "Kreiselpumpe", "pump"), ("FIL-A", "", "", "filler"),
+      ("PAL-03", "", "", "palletizer"),
+      ("PAL-3307", "", "seal oil, alarm at low pressure", nil),
+      ("South Dam", "S2NX310CC", "", nil), ("Mill Street", "", "", nil),
+      ("z418p7701", "", "", nil), ("S", "", "", nil), ("WX-9", "4PX77", "", nil),
+      ("East Weir", "", "lift station", nil), ("Hall Rd", "", "Schneckenpumpe 2", "pump"),
+    ]
 
   @Test func `letters count where they stand as codes`() throws {
     let text =

@@ -19,12 +19,17 @@ import Vocabulary
   }
 
   private static func day(_ i: Int) -> String {
-    String(Date(timeIntervalSince1970: 1_709_251_200 + Double(i) * 86_400).ISO8601Format().prefix(10))
+    String(
+      Date(timeIntervalSince1970: 1_709_251_200 + Double(i) * 86_400).ISO8601Format().prefix(10))
   }
 
-  private static func stop(_ i: Int) -> (machine: String, reason: String, start: String, end: String)
-  {
-    ("SG\(i % 4 + 1)", ["Stau", "Bruch", "Rüsten"][i % 3], minute(i * 517), minute(i * 517 + 9 + i % 31))
+  private static func stop(_ i: Int) -> (
+    machine: String, reason: String, start: String, end: String
+  ) {
+    (
+      "SG\(i % 4 + 1)", ["Stau", "Bruch", "Rüsten"][i % 3], minute(i * 517),
+      minute(i * 517 + 9 + i % 31)
+    )
   }
 
   private static func problems(_ plant: Plant, _ path: String) -> [String] {
@@ -34,7 +39,9 @@ import Vocabulary
   /// The second file has other columns in front, and goes on where the first one ends.
   @Test func `stops of two months that overlap count once`() throws {
     let march = (0..<45).map(Self.stop).map { "\($0.machine);\($0.reason);\($0.start);\($0.end)\n" }
-    let april = (30..<60).map(Self.stop).map { "\($0.end);\($0.reason);\($0.start);\($0.machine)\n" }
+    let april = (30..<60).map(Self.stop).map {
+      "\($0.end);\($0.reason);\($0.start);\($0.machine)\n"
+    }
     let plant = try Self.plant([
       "maerz.csv": "Maschine;Grund;Beginn;Ende\n" + march.joined(),
       "april.csv": "Ende;Grund;Beginn;Maschine\n" + april.joined(),

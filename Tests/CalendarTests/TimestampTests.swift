@@ -181,12 +181,14 @@ import Testing
       .epoch(unitsPerSecond: 1_000_000_000), offset: true, every: 1e-9),
     Notation(
       "spreadsheet serial",
-      ["45292.5": at(2024, 1, 1, 12), "45292.0000115741": at(2024, 1, 1, 0, 0, 1)], .serial(unitsPerDay: 1)),
+      ["45292.5": at(2024, 1, 1, 12), "45292.0000115741": at(2024, 1, 1, 0, 0, 1)],
+      .serial(unitsPerDay: 1)),
     Notation(
       "spreadsheet serial with a decimal comma",
       ["45292,5": at(2024, 1, 1, 12), "45292,125": at(2024, 1, 1, 3)], .serial(unitsPerDay: 1)),
     Notation(
-      "spreadsheet days", ["45292": at(2024, 1, 1)], .serial(unitsPerDay: 1), time: false, every: 86_400),
+      "spreadsheet days", ["45292": at(2024, 1, 1)], .serial(unitsPerDay: 1), time: false,
+      every: 86_400),
     Notation(
       "compact dates", ["20240131": at(2024, 1, 31)], .calendar(.yearMonthDay), time: false,
       every: 86_400),

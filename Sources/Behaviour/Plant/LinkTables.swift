@@ -10,7 +10,9 @@ enum LinkTables {
       guard let columns = link.table.link else { continue }
       var assets: [String: [String]] = [:]
       for record in link.records {
-        let (order, asset) = (record.fields[columns.order.index], record.fields[columns.asset.index])
+        let (order, asset) = (
+          record.fields[columns.order.index], record.fields[columns.asset.index]
+        )
         guard !order.isEmpty, !asset.isEmpty else { continue }
         let key = Words.folded(order)
         if assets[key]?.contains(asset) != true { assets[key, default: []].append(asset) }

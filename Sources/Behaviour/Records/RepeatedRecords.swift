@@ -102,8 +102,10 @@ private struct Member {
   /// The lines of rows that another table has as well; none where too few are, for both to be one list.
   func rows(alsoIn other: Member) -> Set<Int> {
     guard span.overlaps(other.span) else { return [] }
-    let common = max(span.lowerBound, other.span.lowerBound)...min(
-      span.upperBound, other.span.upperBound)
+    let common =
+      max(
+        span.lowerBound, other.span.lowerBound)...min(
+        span.upperBound, other.span.upperBound)
     func shared(_ roles: [ColumnRole]) -> [ColumnRole] {
       roles.filter { table.table.column($0) != nil && other.table.table.column($0) != nil }
     }
@@ -113,7 +115,8 @@ private struct Member {
     // What tells the rows of one list apart: their number, or the machine and more than its day.
     let tells =
       !numbers.isEmpty
-      || hasAsset && !others.isEmpty && (others.contains(.description) || hasTimes && other.hasTimes)
+      || hasAsset && !others.isEmpty
+        && (others.contains(.description) || hasTimes && other.hasTimes)
     guard tells, !hasAsset || !assets.isDisjoint(with: other.assets) else { return [] }
     let roles = numbers + (hasAsset ? [.asset] : []) + others
     let hasEnd = hasEnds && other.hasEnds

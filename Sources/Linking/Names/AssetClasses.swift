@@ -13,7 +13,9 @@ struct AssetClasses {
     let isWord = views.first { $0.isClassSure && $0.classes.count == 1 }
     if let index = isWord?.classes.first { return vocabulary.classNames[index] }
     for (record, read) in names {
-      guard let views = read?.views.filter({ !isStreet($0.text) }), let name = views.first(where: { $0.source == .name }) else {
+      guard let views = read?.views.filter({ !isStreet($0.text) }),
+        let name = views.first(where: { $0.source == .name })
+      else {
         continue
       }
       let description = record.description ?? ""
@@ -48,7 +50,8 @@ struct AssetClasses {
     let after = place + 2
     let goesOn =
       after < tokens.count && tokens[after].isGlued && !tokens[after].isNumber
-      && (tokens[after].text.utf8.count > 1 || after + 1 < tokens.count && tokens[after + 1].isGlued)
+      && (tokens[after].text.utf8.count > 1
+        || after + 1 < tokens.count && tokens[after + 1].isGlued)
     return !meaning.isLetterCode || !tokens[place].isGlued && !goesOn
   }
 }

@@ -242,7 +242,8 @@ struct AssetClusters {
       identity.assets.append(
         Asset(
           id: id, title: group.compactMap { records[$0].title }.first,
-          className: AssetClasses(vocabulary).className(group.map { (records[$0], read[$0]) }), area: area(group),
+          className: AssetClasses(vocabulary).className(group.map { (records[$0], read[$0]) }),
+          area: area(group),
           names: group.flatMap(names).sorted(), owner: group.compactMap { records[$0].owner }.first,
           confidence: confidence[index]))
       let systems = Set(group.map { records[$0].system })

@@ -51,7 +51,9 @@ package struct RecordTable: Sendable {
     let states = table.columns(.state).map(\.index).filter { $0 < count }
     for row in 0..<batch.rowCount {
       // Work that is still planned has no time yet; that is no empty field.
-      let isAhead = states.contains { vocabulary.isAhead(state: batch.string(row: row, column: $0)) }
+      let isAhead = states.contains {
+        vocabulary.isAhead(state: batch.string(row: row, column: $0))
+      }
       var fields = [String](repeating: "", count: table.columns.count)
       for column in 0..<count {
         let text = batch.string(row: row, column: column)

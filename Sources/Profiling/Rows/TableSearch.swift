@@ -123,7 +123,8 @@ struct TableSearch: Sendable {
     {
       let parts = table.reading?.nameParts ?? []
       if parts.isEmpty { return batch.string(row: row, column: column) == name }
-      return SampleReading.name(parts.map { (batch.string(row: row, column: $0.column), $0.separator) })
+      return SampleReading.name(
+        parts.map { (batch.string(row: row, column: $0.column), $0.separator) })
         == name
     }
     return entry.row.word.map { text(batch, row).column(holding: $0) != nil } ?? true

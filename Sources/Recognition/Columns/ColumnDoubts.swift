@@ -24,7 +24,8 @@ extension RecognizedTable {
     }
     if let clock = deviceClock {
       problems.append(
-        problem(clock.message, "set the clock of the device, and join by the other time until then"))
+        problem(clock.message, "set the clock of the device, and join by the other time until then")
+      )
     }
     if let time = unreadTime {
       problems.append(

@@ -17,7 +17,8 @@ struct DeviceClock {
   init?(_ candidates: [RoleCandidates], _ columns: [RecognizedColumn], _ sample: TableSample) {
     guard let time = columns.first(where: { $0.role == .time }) else { return nil }
     let name = columns.first { $0.role == .asset || $0.role == .tag }
-    let instants = SampleKeys(sample.batch, rows: sample.rows, time: candidates[time.index]).instants
+    let instants = SampleKeys(sample.batch, rows: sample.rows, time: candidates[time.index])
+      .instants
     for candidate in candidates
     where candidate.type == .timestamp && candidate.column != time.index && !candidate.isDue
       && columns[candidate.column].role == .unknown

@@ -260,7 +260,8 @@ extension KindGuess {
     }
     // A `part count` counts, and names no part.
     let named = candidates.filter {
-      $0.type == .integer && [.material, .batch, .order, .workOrder].contains(roles[$0.column].role)
+      $0.type == .integer
+        && [.material, .batch, .order, .workOrder].contains(roles[$0.column].role)
         && roles[$0.column].score < TableIsSamples.inForce.surely
         && !HeaderWords.identifies($0.name, vocabulary)
     }

@@ -125,8 +125,9 @@ extension Recognizer {
       guard table.column(.asset) == nil, table.column(.area) == nil else { return false }
       return pairs.contains { names in
         table.names.contains { own in
-          own.role.map(RecognizedTable.paired.contains) ?? false && ColumnSharesNames.inForce.holds(
-            found: own.keys.count { names.contains($0) }, of: own.keys.count)
+          own.role.map(RecognizedTable.paired.contains) ?? false
+            && ColumnSharesNames.inForce.holds(
+              found: own.keys.count { names.contains($0) }, of: own.keys.count)
         }
       }
     }

@@ -137,7 +137,9 @@ struct AlignedColumns: DetectableLineFormat {
   /// The runs of dashes of a ruler; none of a line with anything else.
   private static func runs(of line: [UInt8]) -> [Range<Int>] {
     guard line.allSatisfy({ $0 == 0x2D || $0 == 0x20 || $0 == 0x0D }) else { return [] }
-    return line.indices.split { line[$0] != 0x2D }.map { $0[$0.startIndex]..<$0[$0.endIndex - 1] + 1 }
+    return line.indices.split { line[$0] != 0x2D }.map {
+      $0[$0.startIndex]..<$0[$0.endIndex - 1] + 1
+    }
   }
 
   /// Whether a line is blank between all of its columns.

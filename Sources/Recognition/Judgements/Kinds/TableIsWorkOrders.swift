@@ -19,7 +19,8 @@ package struct TableIsWorkOrders: KindJudgement {
     let isProduction =
       guess.has(.material) && !guess.has(.workType, .failureCode, .reason)
       && (guess.has(.quantity) && !guess.has(.asset) || guess.has(.result) && guess.has(.end))
-    return (guess.has(.asset, .area) || guess.isLinked) && guess.has(.workOrder, .workType, .failureCode)
+    return (guess.has(.asset, .area) || guess.isLinked)
+      && guess.has(.workOrder, .workType, .failureCode)
       && guess.hasTime && !isProduction
   }
 
