@@ -8,7 +8,8 @@ package final class Evidence {
   package static let schema: [EvidenceTable] = [
     .plant, .source, .sourceTable, .sourceColumn, .sourceEdge, .asset, .assetName, .link, .orphan,
     .signal, .gap,
-    .flatline, .witness, .stability, .change, .operatingPoint, .running, .clock, .clockPair,
+    .flatline, .witness, .disagreement, .stability, .change, .operatingPoint, .running, .clock,
+    .clockPair,
     .workOrder,
     .productionOrder,
     .downtime, .inspection, .batchLink, .unmatchedID, .owner, .problem, .reject, .need, .joint,

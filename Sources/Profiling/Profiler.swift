@@ -19,6 +19,8 @@ package struct ProfiledTable: Sendable {
   /// How its samples were read, and what the parts held that were read at the same time; for who looks for a row again.
   var reading: SampleReading?
   var parts: [PartSpan] = []
+  /// Where the offset from UTC changes that its samples are written with: instant and offset, seconds.
+  package var offsets: [(utc: Int64, offset: Int)] = []
 
   /// What its samples or events cover on the clock of the source; `nil` of registers and of empty tables.
   var span: ClosedRange<Int64>? {

@@ -151,6 +151,7 @@ final class TableProfiling: Sendable {
     if read.samples != nil {
       result.reading = read.samples?.reading
       result.parts = read.outcome.spans
+      result.offsets = read.outcome.offsets
     }
     let spoiled = read.records?.spoiled.problems(of: table) ?? []
     return (

@@ -68,6 +68,10 @@ package struct RecognizedTable: Sendable {
   var later: [Int: String] = [:]
   /// A column whose header says a time, in a table without any, and one of its texts.
   var unreadTime: (name: String, text: String)?
+  /// The column of a place without which machines of one name would be one.
+  package var place: Int?
+  /// A second time in its samples that is far from the first.
+  var deviceClock: DeviceClock?
   /// What its columns hold that other tables may know, or learn from it.
   var names: [ColumnNames] = []
 

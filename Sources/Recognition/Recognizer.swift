@@ -144,6 +144,8 @@ package struct Recognizer: Sendable {
       table.columns[column].measures =
         candidate.sample.isNumeric && candidate.unit.flatMap(vocabulary.unitKind) != nil
     }
+    table.place = best.kind == .samples ? best.place : nil
+    if best.kind == .samples { table.deviceClock = DeviceClock(candidates, columns, sample) }
     // A time of day without a date places nothing.
     if !candidates.contains(where: { $0.type == .timestamp || $0.type == .date }) {
       table.unreadTime =

@@ -40,6 +40,20 @@ extension TableExample {
       "\(iso(i / 3)),\(["attic", "cellar", "yard"][i % 3]),\(40 + i % 31).5,\(3 + i % 4).\(i % 10)"
     },
     TableExample(
+      "numbers of telegrams count the rows", .samples, .historian, layout: .keyed,
+      roles: ["Telegramm Nr.": .index, "Gerät": .asset, "Feuchte": .value, "Druck": .value],
+      header: "Telegramm Nr.;Zeitpunkt;Gerät;Feuchte;Druck", rows: 240
+    ) { i in
+      "\(7100 + i);\(dotted(i / 2));N\(1 + i % 2);\(40 + i % 31);\(3 + i % 4),\(i % 10)"
+    },
+    TableExample(
+      "a count of parts names no part", .samples, .historian, layout: .wide,
+      roles: ["part count": .value, "pressure": .value],
+      header: "time,part count,pressure", rows: 240
+    ) { i in
+      "\(iso(i)),\(52_000 + i * 3),\(3 + i % 4).\(i % 10)"
+    },
+    TableExample(
       "running minutes of a machine are measured", .samples, .historian, layout: .wide,
       roles: ["Anlage2_Laufzeit": .value, "Aggregat Starts": .value, "Druck": .value],
       header: "Zeitpunkt;Anlage2_Laufzeit;Aggregat Starts;Druck", rows: 240

@@ -42,6 +42,18 @@ import Vocabulary
     #expect(export.problems.isEmpty)
   }
 
+  @Test(arguments: [(text, 1), (text + "K1.P,2024-02-01 06:05:00,3.7\n", 2)])
+  func `a packed file beside what it holds is read once`(packed: String, count: Int) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.text, to: "a/history.csv")
+    try folder.write(deflate(Array(packed.utf8)), to: "a/history.csv.gz")
+    let export = try Export.discover(folder.path)
+    #expect(export.files.count == count)
+    #expect(
+      export.problems.map(\.message)
+        == (count == 2 ? [] : ["holds a/history.csv, packed; it is counted once"]))
+  }
+
   /// A large file differs from its twin in the last byte only.
   @Test func `the whole file is compared`() throws {
     let long = String(repeating: Self.text, count: 9000)

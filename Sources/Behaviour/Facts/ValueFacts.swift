@@ -29,6 +29,8 @@ package struct ValueFacts: Sendable {
   package var quantisation: Quantisation?
   /// Values that pile up at an end of the signal's range.
   package var saturation: Saturation?
+  /// A file that has other values of it at the same time.
+  package var disagreement: Disagreement?
   /// How a counter begins anew; `nil` for what counts nothing.
   package var counter: CounterHealth?
 

@@ -48,8 +48,11 @@ package struct PlantBuilder {
       vocabulary: vocabulary)
     signals.run(SignalPasses.written)
     let sampleClocks = sampleClocks(profiles, signals.behaviours)
-    let clocks = PlantClocks(
+    var clocks = PlantClocks(
       samples: sampleClocks, records: records, assetOf: assetOf, vocabulary: vocabulary)
+    for table in tables where table.table.timezone?.basis == .offsetInData {
+      clocks.nameZone(of: table.table, written: table.offsets)
+    }
     plant.clocks = clocks.readings
     plant.clockPairs = clocks.pairs
     plant.zones = clocks.zones

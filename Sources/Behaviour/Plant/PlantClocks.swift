@@ -154,16 +154,21 @@ struct PlantClocks {
         written.append((instant / 1_000_000, offset))
       }
     }
+    nameZone(of: table.table, written: written)
+  }
+
+  /// The same for the instants and the offsets, seconds, that a table writes.
+  mutating func nameZone(of table: RecognizedTable, written: [(utc: Int64, offset: Int)]) {
     guard Set(written.map(\.offset)).count > 1 else { return }
-    written.sort { $0 < $1 }
+    let written = written.sorted { $0 < $1 }
     // The first and the last of each stretch tell as much as all of it.
     let ends = written.indices.filter { i in
       i == 0 || i == written.count - 1 || written[i - 1].offset != written[i].offset
         || written[i + 1].offset != written[i].offset
     }
     let zone = TimeZoneRules.zone(
-      writing: ends.map { written[$0] }, languages: table.table.languages)
-    evidence[table.table.path] = ZoneEvidence(
+      writing: ends.map { written[$0] }, languages: table.languages)
+    evidence[table.path] = ZoneEvidence(
       name: zone?.name, basis: .offsetInData, confidence: zone == nil ? 1 : judgement.written)
   }
 

@@ -33,6 +33,7 @@ package enum SignalPasses {
     Quantisation.self,
     Saturation.self,
     UnitChange.self,
+    DisagreeingFiles.self,
     Flatlines.self,
     Availability.self,
     LevelChanges.self,

@@ -172,6 +172,30 @@ extension EvidenceTable {
     ])
 }
 
+extension EvidenceTable {
+  static let disagreement = EvidenceTable(
+    "disagreement", "one row per signal of which another file has other values at the same time",
+    indexes: [],
+    of: (signal: SignalFacts, other: Disagreement).self,
+    rows: { facts, add in
+      for signal in facts.plant.signals {
+        if let other = signal.values.disagreement { add((signal, other)) }
+      }
+    },
+    columns: [
+      .text("tag", "signal.tag") { $0.signal.tag },
+      .text("path", "signal.path") { $0.signal.path },
+      .count("line", "signal.line") { $0.signal.line },
+      .text("other_path", "the other file") { $0.other.path },
+      .count("compared", "stretches of time that both files have samples of") {
+        $0.other.compared
+      },
+      .count("different", "those in which their values differ") { $0.other.different },
+      .real("start", "where the first of these begins") { $0.other.start },
+      .real("end", "where it ends") { $0.other.end },
+    ])
+}
+
 /// NULL for no texts, so that rules need not test for an empty one.
 private func list(_ texts: [String]) -> String? {
   texts.isEmpty ? nil : texts.joined(separator: ", ")

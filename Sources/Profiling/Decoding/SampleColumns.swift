@@ -39,6 +39,9 @@ struct SampleColumns: ~Copyable {
     width = reading.width
   }
 
+  /// Where the offset from UTC changes that the times are written with.
+  var offsets: [(utc: Int64, offset: Int)] { time.offsets }
+
   /// Forgets the rows.
   mutating func removeAll() {
     count = 0

@@ -21,7 +21,7 @@ struct SampleDecoder: ~Copyable {
   private(set) var knownNames = 0
   private(set) var knownWords = 0
   private var hasTooManyWords = false
-  /// The name of a row, where two columns make it.
+  /// The name of a row, where several columns make it.
   private var pair: [UInt8] = []
   /// As in `SampleTexts`, of all series of the part; empty when no column writes units behind values.
   private(set) var units = PlainArray<Int16>()
@@ -95,8 +95,9 @@ struct SampleDecoder: ~Copyable {
       }
       return
     }
-    if let key = reading.keyColumn {
-      unsafe readPairs(rows, key: key, column: column, texts)
+    let parts = reading.nameParts
+    if !parts.isEmpty {
+      unsafe readParts(rows, parts, texts)
       return
     }
     if case .codes(let codes, let stored) = unsafe rows.typed(column) {
@@ -126,24 +127,29 @@ struct SampleDecoder: ~Copyable {
     }
   }
 
-  /// Names that two columns make together.
-  private mutating func readPairs(
-    _ rows: BatchRows, key: Int, column: Int, _ texts: borrowing SampleTexts
+  /// Names that several columns make together.
+  private mutating func readParts(
+    _ rows: BatchRows, _ parts: [(column: Int, separator: UInt8)], _ texts: borrowing SampleTexts
   ) {
     let times = unsafe columns.times.pointer + columns.start
     let numbers = unsafe columns.names.pointer + columns.start
-    let keys = unsafe rows.column(key)
-    let fields = unsafe rows.column(column)
+    let columns = unsafe parts.map { unsafe rows.column($0.column) }
     for row in unsafe 0..<rows.count {
       if unsafe times[row] == SampleColumns.noTime {
         unsafe numbers[row] = -1
         continue
       }
-      let (first, second) = unsafe (keys.field(row), fields.field(row))
       pair.removeAll(keepingCapacity: true)
-      unsafe pair.append(contentsOf: UnsafeBufferPointer(start: first.start, count: first.count))
-      pair.append(SampleReading.keySeparator)
-      unsafe pair.append(contentsOf: UnsafeBufferPointer(start: second.start, count: second.count))
+      for i in parts.indices {
+        let field = unsafe columns[i].field(row)
+        if i > 0 {
+          let separator = parts[i - 1].separator
+          if unsafe field.count > 0 || separator == SampleReading.keySeparator {
+            pair.append(separator)
+          }
+        }
+        unsafe pair.append(contentsOf: UnsafeBufferPointer(start: field.start, count: field.count))
+      }
       let length = pair.count
       pair.append(contentsOf: repeatElement(0, count: TextTable.reach))
       let bytes = pair

@@ -11,6 +11,8 @@ package struct SampleReading: Sendable {
   let nameColumn: Int?
   /// The column that names the machine of each tag (long).
   let keyColumn: Int?
+  /// The column of the place that stands before the name of the machine, where several have machines of one name.
+  let placeColumn: Int?
   let timeColumn: Int
   let times: TimestampNotation
   /// The time of day, where it has a column of its own.
@@ -74,14 +76,34 @@ package struct SampleReading: Sendable {
       }
     if layout == .keyed, nameColumn == nil { return nil }
     keyColumn = layout == .long && nameColumn != nil ? table.column(.asset)?.index : nil
+    placeColumn = nameColumn != nil && table.column(.asset) != nil ? table.place : nil
     hasNames = table.source.info.hasHeader
     asset = layout == .wide ? vocabulary.asset(preamble: table.source.info.preamble) : nil
     fallbackTag = vocabulary.tag(path: table.path)
   }
 
+  /// The columns that make the name of a series together, each but the last with what stands behind it; empty where one does.
+  var nameParts: [(column: Int, separator: UInt8)] {
+    guard let nameColumn, keyColumn != nil || placeColumn != nil else { return [] }
+    return [(placeColumn, UInt8(ascii: "/")), (keyColumn, SampleReading.keySeparator)]
+      .compactMap { column, separator in column.map { ($0, separator) } } + [(nameColumn, 0)]
+  }
+
   /// The name of the series of a tag of a machine.
   static func name(asset: String, tag: String) -> String {
     asset + String(UnicodeScalar(keySeparator)) + tag
+  }
+
+  /// The name that texts make together, each but the last with what stands behind it.
+  static func name(_ parts: [(text: String, separator: UInt8)]) -> String {
+    var name = ""
+    for i in parts.indices {
+      if i > 0, !parts[i].text.isEmpty || parts[i - 1].separator == keySeparator {
+        name.append(Character(UnicodeScalar(parts[i - 1].separator)))
+      }
+      name += parts[i].text
+    }
+    return name
   }
 
   /// The number of series that one name has.
@@ -120,15 +142,16 @@ package struct SampleReading: Sendable {
 
   /// The form in which each column is read: a time may be stored as a number, a name or a quality too.
   package var uses: [ColumnUse] {
-    let columns = [timeColumn, clockColumn, nameColumn, keyColumn, qualityColumn, unitColumn]
-      .compactMap { $0 }
+    let columns = [
+      timeColumn, clockColumn, nameColumn, keyColumn, placeColumn, qualityColumn, unitColumn,
+    ].compactMap { $0 }
     let last = (columns + valueColumns.map(\.index)).max() ?? 0
     var uses = Array(repeating: ColumnUse.any, count: last + 1)
     for column in valueColumns { uses[column.index] = .numbers }
     for column in [nameColumn, qualityColumn, unitColumn] {
       if let column { uses[column] = .codes }
     }
-    for column in [clockColumn, keyColumn, keyColumn == nil ? nil : nameColumn] {
+    for column in [clockColumn] + nameParts.map(\.column) {
       if let column { uses[column] = .text }
     }
     uses[timeColumn] = .instants

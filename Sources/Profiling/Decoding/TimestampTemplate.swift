@@ -40,6 +40,9 @@ package import Calendar
   /// The text with all its digits at zero.
   private var shape: [UInt8] = []
   package private(set) var learned = 0
+  /// Where the offset from UTC that texts end with changes, at most `offsetLimit` times: instant and offset, seconds.
+  package private(set) var offsets: [(utc: Int64, offset: Int)] = []
+  private static let offsetLimit = 64
 
   package init(_ notation: TimestampNotation) {
     parser = TimestampParser(notation)
@@ -117,12 +120,22 @@ package import Calendar
   private mutating func learn(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int64 {
     let text = unsafe UnsafeBufferPointer(start: start, count: count)
     let instant = unsafe parser.parse(text)
+    if parser.notation.hasOffset, instant != TimestampParser.invalid { unsafe note(text, instant) }
     if instant != TimestampParser.invalid, count <= TimestampTemplate.capacity,
       let scale = unsafe scale(of: text)
     {
       unsafe learn(text, instant, scale)
     }
     return instant
+  }
+
+  /// Notes the offset of a text where it is another one than before.
+  private mutating func note(_ text: UnsafeBufferPointer<UInt8>, _ instant: Int64) {
+    guard case .calendar = parser.notation.form,
+      offsets.count < TimestampTemplate.offsetLimit,
+      let offset = unsafe TimestampParser.offset(text), offsets.last?.offset != offset
+    else { return }
+    offsets.append((instant / 1_000_000, offset))
   }
 
   /// How far the digits of a text can be counted on.

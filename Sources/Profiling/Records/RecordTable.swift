@@ -48,10 +48,16 @@ package struct RecordTable: Sendable {
   package mutating func absorb(_ batch: borrowing Batch) {
     rows += batch.rowCount
     let count = min(table.columns.count, batch.columnCount)
+    let states = table.columns(.state).map(\.index).filter { $0 < count }
     for row in 0..<batch.rowCount {
+      // Work that is still planned has no time yet; that is no empty field.
+      let isAhead = states.contains {
+        vocabulary.isAhead(state: batch.string(row: row, column: $0))
+      }
       var fields = [String](repeating: "", count: table.columns.count)
       for column in 0..<count {
         let text = batch.string(row: row, column: column)
+        if text.isEmpty, isAhead, table.columns[column].role.isTime { continue }
         if vocabulary.isNull(text) || spoiled.note(text, column, line: batch.lines[row]) {
           if nulls[column] == 0 { firstNulls[column] = batch.lines[row] }
           nulls[column] += 1

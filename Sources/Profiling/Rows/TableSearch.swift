@@ -121,9 +121,11 @@ struct TableSearch: Sendable {
     if let place = entry.series, let column = table.reading?.nameColumn,
       let name = table.series(place)?.name
     {
-      let tag = batch.string(row: row, column: column)
-      guard let key = table.reading?.keyColumn else { return tag == name }
-      return SampleReading.name(asset: batch.string(row: row, column: key), tag: tag) == name
+      let parts = table.reading?.nameParts ?? []
+      if parts.isEmpty { return batch.string(row: row, column: column) == name }
+      return SampleReading.name(
+        parts.map { (batch.string(row: row, column: $0.column), $0.separator) })
+        == name
     }
     return entry.row.word.map { text(batch, row).column(holding: $0) != nil } ?? true
   }

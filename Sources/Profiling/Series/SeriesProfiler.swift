@@ -157,6 +157,8 @@ struct PartOutcome: Sendable {
   var spans: [PartSpan] = []
   /// Lines of the parts that were read to their ends.
   var lines = 0
+  /// Where the offset from UTC changes that times are written with.
+  var offsets: [(utc: Int64, offset: Int)] = []
   var problem: Problem?
 }
 
@@ -240,6 +242,7 @@ private final class PartReading: @unchecked Sendable {
     unsafe rows.decoder.pointee.columns.extend(&outcome.spans[outcome.spans.count - 1])
     outcome.parts += 1
     guard isAtEnd else { return rows }
+    outcome.offsets += unsafe rows.decoder.pointee.columns.offsets
     outcome.problem = problem
     guard let reader else { return rows }
     outcome.rejectedCount += reader.rejectedCount

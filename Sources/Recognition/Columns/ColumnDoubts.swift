@@ -22,6 +22,11 @@ extension RecognizedTable {
             + "read as a decimal; if the point parts thousands, it is \(other)",
           "ask which it is, or export the numbers without a mark of thousands"))
     }
+    if let clock = deviceClock {
+      problems.append(
+        problem(clock.message, "set the clock of the device, and join by the other time until then")
+      )
+    }
     if let time = unreadTime {
       problems.append(
         problem(

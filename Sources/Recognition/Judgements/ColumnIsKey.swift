@@ -10,6 +10,7 @@ package struct ColumnIsKey: Judgement {
   let leastRepeated: Double
   let mostLeft: Double
   let mostNames: Double
+  let leastSteps: Double
 
   /// Whether a column says in which state one series is: rows of one instant never differ in it, and it stays as it is for
   /// rows.
@@ -36,7 +37,11 @@ package struct ColumnIsKey: Judgement {
       && Double(names) <= mostNames * Double(rows)
   }
 
+  /// Whether numbers that grow by one step in such a share of the rows count them.
+  func areCounted(_ steps: Double) -> Bool { steps >= leastSteps }
+
   package func holds(_ given: JudgementInput) throws -> Bool {
+    if given.has("steps") { return try areCounted(given.number("steps")) }
     if given.has("repeated") {
       return try settles(
         repeated: given.number("repeated"), left: given.number("left"),

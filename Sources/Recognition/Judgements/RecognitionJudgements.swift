@@ -3,7 +3,8 @@ package import Vocabulary
 /// The judgements of this room.
 package enum RecognitionJudgements {
   package static let all: [any Judgement.Type] = [
-    ColumnCarriesRole.self, ColumnIsKey.self, ColumnSharesNames.self, ColumnTakesRole.self,
+    ClockIsUnset.self, ColumnCarriesRole.self, ColumnIsKey.self, ColumnSharesNames.self,
+    ColumnTakesRole.self,
     ColumnsAreStartAndEnd.self, HeaderNamesRole.self, InstantsAreOne.self,
     KindIsKnown.self, KindIsSure.self, LettersAreKinds.self,
     NamesAreSignals.self, PathSaysWord.self, RoleIsSettled.self, SegmentIsArea.self,

@@ -10,6 +10,8 @@ struct KindGuess {
   /// Role and score per column.
   var roles: [(role: ColumnRole, score: Double)]
   var reasons: [String]
+  /// The column of a place that tells machines of one name apart.
+  var place: Int?
   /// Whether another table says which machines its rows are about.
   var isLinked = false
 

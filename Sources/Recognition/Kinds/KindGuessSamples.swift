@@ -40,6 +40,7 @@ extension KindGuess {
       clock: hasClock ? column(.timeOfDay).map { candidates[$0] } : nil)
     settleStates(candidates, keys)
     settleMeasures(candidates, keys, vocabulary)
+    settleSequences(candidates, keys, vocabulary)
     // A name of what was measured, beside one value and the machine, is the tag.
     if !has(.tag, .result), let what = column(.characteristic), candidates[what].type == .text,
       let value = column(.value) ?? soleNumber(candidates, but: time),
@@ -132,6 +133,7 @@ extension KindGuess {
         score += judgement.long
         reasons.append("one row a sample: tag, time and value side by side")
         settleKey(candidates, keys, beside: [tag], but: [time, value])
+        settlePlace(candidates, keys, beside: [tag])
         return true
       }
     }
@@ -187,6 +189,7 @@ extension KindGuess {
       if TextsTellEvents.inForce.holds(texts: texts, numbers: values.count) { return false }
       layout = .keyed
       roles[assetColumn].role = .asset
+      settlePlace(candidates, keys, beside: [])
       score += judgement.keyed(numbers: values.count, texts: texts)
       reasons.append(
         "an asset column and \(values.count) measurement column\(values.count == 1 ? "" : "s")")
@@ -255,6 +258,37 @@ extension KindGuess {
       roles[candidate.column] = (.unknown, 0)
       reasons.append("'\(candidate.name)' has numbers that tell no rows of one time apart")
     }
+    // A `part count` counts, and names no part.
+    let named = candidates.filter {
+      $0.type == .integer
+        && [.material, .batch, .order, .workOrder].contains(roles[$0.column].role)
+        && roles[$0.column].score < TableIsSamples.inForce.surely
+        && !HeaderWords.identifies($0.name, vocabulary)
+    }
+    guard !named.isEmpty else { return }
+    let grammar = TagGrammar(tags: [], vocabulary: vocabulary)
+    for candidate in named where grammar.parse(candidate.name).kind != .other {
+      roles[candidate.column] = (.unknown, 0)
+    }
+  }
+
+  /// Numbers that count what a device has sent are measured of nothing.
+  private mutating func settleSequences(
+    _ candidates: [RoleCandidates], _ keys: SampleKeys, _ vocabulary: Vocabulary
+  ) {
+    let names = [column(.asset), column(.tag)].compactMap { $0 }
+    for candidate in candidates
+    where candidate.type == .integer && candidate.times == nil && !names.contains(candidate.column)
+      && roles[candidate.column].score < TableIsSamples.inForce.surely
+    {
+      let words = Words.split(candidate.name)
+      guard
+        HeaderWords.identifies(candidate.name, vocabulary)
+          || words.contains(where: vocabulary.headers.sequences.contains),
+        ColumnIsKey.inForce.areCounted(keys.steps(candidate.column, among: names))
+      else { continue }
+      roles[candidate.column] = (.index, RoleIsSettled.inForce.index)
+    }
   }
 
   /// Whether a header is one word that ends with the name of a thing, as `Spritzgussmaschine` does.
@@ -291,6 +325,26 @@ extension KindGuess {
     if let asset = column(.asset) { roles[asset] = (.description, 0) }
     roles[key.column] = (.asset, RoleIsSettled.inForce.key)
     reasons.append("'\(key.name)' tells samples of one time apart")
+  }
+
+  /// Looks for the site or the line without which machines of one name would be one: `M1` of two plants in one list.
+  private mutating func settlePlace(
+    _ candidates: [RoleCandidates], _ keys: SampleKeys, beside names: [Int]
+  ) {
+    guard let asset = column(.asset) else { return }
+    let judgement = ColumnIsKey.inForce
+    let names = names + [asset]
+    let repeated = keys.repeated(names)
+    guard judgement.isWanting(repeated: repeated) else { return }
+    let key = candidates.first {
+      ($0.type == .text || $0.type == .integer) && !names.contains($0.column) && isPlace($0)
+        && judgement.settles(
+          repeated: repeated, left: keys.repeated(names + [$0.column]),
+          names: $0.sample.distinctCount, rows: $0.sample.values)
+    }
+    guard let key else { return }
+    place = key.column
+    reasons.append("'\(key.name)' tells machines of one name apart")
   }
 
   /// Whether the header of a column means a machine or where it stands.

@@ -84,6 +84,25 @@ struct SampleKeys {
     return evidence
   }
 
+  /// The share of the rows in which the number of a column has grown by its usual step since the row before that has the same
+  /// texts in `others`.
+  func steps(_ column: Int, among others: [Int]) -> Double {
+    var last: [String: Double] = [:]
+    var counts: [Double: Int] = [:]
+    var pairs = 0
+    for place in instants.indices {
+      let group = others.map { batch.string(row: place, column: $0) }.joined(separator: "\u{1F}")
+      guard let number = Double(batch.string(row: place, column: column)) else { continue }
+      if let before = last[group] {
+        pairs += 1
+        counts[number - before, default: 0] += 1
+      }
+      last[group] = number
+    }
+    let usual = counts.filter { $0.key > 0 }.values.max() ?? 0
+    return pairs > 0 ? Double(usual) / Double(pairs) : 0
+  }
+
   /// The share of the rows whose instant another row has too, among those with the same text in each of `columns`.
   func repeated(_ columns: [Int]) -> Double {
     var counts: [String: Int] = [:]

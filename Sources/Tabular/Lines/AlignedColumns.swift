@@ -5,7 +5,8 @@ extension FileFormat {
   static let alignedColumns = FileFormat.lines("columns aligned by blanks", AlignedColumns.self)
 }
 
-/// The rows of a listing: fields with two blanks or more between them, which stand below the header.
+/// The rows of a listing: fields with two blanks or more between them, which stand below the header, or fields of the widths
+/// that a ruler under the header draws, as `------ ---` of SQL*Plus does.
 struct AlignedColumns: DetectableLineFormat {
   let columns: [String]
   let preamble: [String]
@@ -13,8 +14,15 @@ struct AlignedColumns: DetectableLineFormat {
   private let places: [Range<Int>]
   /// The header and the lines above it, which may come again on each page.
   private let skipped: Set<[UInt8]>
+  /// Whether a ruler says where fields begin and end.
+  private let isRuled: Bool
 
   init?(head: [[UInt8]]) {
+    if let ruled = AlignedColumns(ruled: head) {
+      self = ruled
+      return
+    }
+    isRuled = false
     let judgement = LinesAreAligned.inForce
     let split = head.map { AlignedColumns.fields(of: $0.span) }
     var counts: [Int: Int] = [:]
@@ -62,9 +70,49 @@ struct AlignedColumns: DetectableLineFormat {
     skipped = Set(head[...first])
   }
 
+  /// By the first ruler of several runs of dashes, under which nearly all lines are blank between its runs.
+  private init?(ruled head: [[UInt8]]) {
+    guard
+      let ruler = head.indices.dropFirst().first(where: { i in
+        AlignedColumns.runs(of: head[i]).count > 1 && head[i - 1].contains { $0 > 0x20 }
+      })
+    else { return nil }
+    var places = AlignedColumns.runs(of: head[ruler])
+    // Numbers may be wider than the last run.
+    places[places.count - 1] = places[places.count - 1].lowerBound..<Int.max
+    let rows = head[(ruler + 1)...].filter { line in
+      line.contains { $0 > 0x20 } && !AlignedColumns.isRule(line) && line != head[ruler - 1]
+    }
+    let whole = rows.filter { AlignedColumns.isCut($0, by: places) }
+    guard LinesAreAligned.inForce.areRows(whole.count, of: rows.count),
+      AlignedColumns.isCut(head[ruler - 1], by: places)
+    else { return nil }
+    let names = places.map {
+      String(decoding: AlignedColumns.cut(head[ruler - 1], $0), as: UTF8.self)
+    }
+    guard names.allSatisfy({ !$0.isEmpty }) else { return nil }
+    self.places = places
+    columns = HeaderSearch.uniqueNames(names, count: places.count)
+    preamble = head[..<(ruler - 1)].map { String(decoding: $0, as: UTF8.self).trimmingBlanks() }
+    skipped = Set(head[...ruler])
+    isRuled = true
+  }
+
   mutating func read(_ line: Span<UInt8>, into rows: inout LineRows) {
     let bytes = line.indices.map { line[$0] }
     if AlignedColumns.isRule(bytes) || skipped.contains(bytes) { return }
+    if isRuled {
+      let fields = places.map { AlignedColumns.cut(bytes, $0) }
+      // `60 rows selected.` may be blank where columns end, and has the first of them only.
+      guard AlignedColumns.isCut(bytes, by: places),
+        2 * fields.count(where: { !$0.isEmpty }) > fields.count
+      else { return rows.reject("does not stand in the columns of the header") }
+      for field in fields {
+        rows.write(field.span)
+        rows.endField()
+      }
+      return rows.endRow()
+    }
     let fields = AlignedColumns.fields(of: line)
     var byColumn = [Range<Int>?](repeating: nil, count: columns.count)
     if fields.count == columns.count {
@@ -84,6 +132,30 @@ struct AlignedColumns: DetectableLineFormat {
       rows.endField()
     }
     rows.endRow()
+  }
+
+  /// The runs of dashes of a ruler; none of a line with anything else.
+  private static func runs(of line: [UInt8]) -> [Range<Int>] {
+    guard line.allSatisfy({ $0 == 0x2D || $0 == 0x20 || $0 == 0x0D }) else { return [] }
+    return line.indices.split { line[$0] != 0x2D }.map {
+      $0[$0.startIndex]..<$0[$0.endIndex - 1] + 1
+    }
+  }
+
+  /// Whether a line is blank between all of its columns.
+  private static func isCut(_ line: [UInt8], by places: [Range<Int>]) -> Bool {
+    zip(places, places.dropFirst()).allSatisfy { left, right in
+      (left.upperBound..<right.lowerBound).allSatisfy { $0 >= line.count || line[$0] <= 0x20 }
+    }
+  }
+
+  /// The text of a column without the blanks around it.
+  private static func cut(_ line: [UInt8], _ place: Range<Int>) -> [UInt8] {
+    let range = min(place.lowerBound, line.count)..<min(place.upperBound, line.count)
+    guard let first = range.first(where: { line[$0] > 0x20 }),
+      let last = range.last(where: { line[$0] > 0x20 })
+    else { return [] }
+    return Array(line[first...last])
   }
 
   /// What stands between two blanks or more, or tabs.

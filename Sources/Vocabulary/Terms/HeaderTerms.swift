@@ -9,6 +9,7 @@ package struct HeaderTerms: Sendable {
   package let plates: Set<String>
   package let classifiers: Set<String>
   package let indices: Set<String>
+  package let sequences: Set<String>
   package let names: Set<String>
   package let own: Set<String>
   package let fillers: [[String]]
@@ -31,6 +32,7 @@ package struct HeaderTerms: Sendable {
     plates = file["plates"].folded
     classifiers = file["classifiers"].folded
     indices = file["indices"].folded
+    sequences = file["sequences"].folded
     names = file["names"].folded
     own = file["own"].folded
     fillers = file["fillers"].words.map { Words.split($0) }
@@ -97,6 +99,7 @@ extension VocabularyFile {
       words("plates", "A number that people give."),
       words("classifiers", "At the end: sorts what stands before."),
       words("indices", "A column that numbers its rows."),
+      words("sequences", "Words for what is sent or written one after the other."),
       words("names", "The name of what a row is, and not what that is."),
       words("own", "Names what the rows are."),
       words("fillers", "Ends that say no more than their last word."),

@@ -55,6 +55,7 @@ package struct Vocabulary: Sendable {
   let corrective: Set<String>
   let preventive: Set<String>
   let failures: Set<String>
+  private let ahead: Set<String>
   private let flags: Set<String>
   package let signalWords: [(kind: SignalKind, words: [[String]])]
   package let isaLetters: [Character: SignalKind]
@@ -135,6 +136,7 @@ package struct Vocabulary: Sendable {
     corrective = systems["work"]["corrective"].folded
     preventive = systems["work"]["preventive"].folded
     failures = systems["work"]["failures"].folded
+    ahead = systems["work"]["ahead"].folded
     flags = systems["flags"].folded
     let kinds = signals["kinds"]
     signalWords = SignalKind.allCases.map { kind in
@@ -240,6 +242,11 @@ package struct Vocabulary: Sendable {
     return runningTexts.contains(key) ? true : restingTexts.contains(key) ? false : nil
   }
 
+  /// Whether the state of an order says that nobody has begun with it, or never will.
+  package func isAhead(state text: String) -> Bool {
+    ahead.contains(Words.folded(text)) || Words.split(text).contains(where: ahead.contains)
+  }
+
   /// True for the path of a file that is named after breakdowns.
   package func isFailureLog(_ path: String) -> Bool {
     let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -308,6 +315,7 @@ extension VocabularyFile {
         "work",
         .fields([
           words("corrective", "Types of repairs."), words("preventive", "Types of prevention."),
+          words("ahead", "States of work that has not begun."),
           words("failures", "Words of files of breakdowns."),
         ]), required: true, "Types of work."),
       words("flags", "Texts of a column that may answer any question."),
