@@ -11,7 +11,8 @@ package final class Evidence {
     .flatline, .witness, .stability, .change, .operatingPoint, .running, .clock, .clockPair,
     .workOrder,
     .productionOrder,
-    .downtime, .inspection, .batchLink, .unmatchedID, .owner, .problem, .reject, .need, .joint,
+    .downtime, .inspection, .doubtfulDate, .batchLink, .unmatchedID, .owner, .problem, .reject,
+    .need, .joint,
     .needSource,
     .history, .documentation,
   ]

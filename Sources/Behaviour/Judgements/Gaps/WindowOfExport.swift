@@ -7,6 +7,7 @@ struct WindowOfExport: Judgement {
 
   let shortest: Double
   let times: Double
+  let least: Double
   let fileTimes: Double
   let often: Double
   let long: Double
@@ -16,6 +17,7 @@ struct WindowOfExport: Judgement {
   /// Of a silence within a file, with the stretches around it; all in seconds.
   func isBetween(_ silence: Double, before: Double, behind: Double) -> Bool {
     isLong(silence) && silence >= times * max(before, behind)
+      && min(before, behind) > least * max(before, behind)
   }
 
   /// Of a silence between two files, with the length of the middle one of all files.
