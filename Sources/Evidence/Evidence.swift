@@ -12,7 +12,8 @@ package final class Evidence {
     .clockPair,
     .workOrder,
     .productionOrder,
-    .downtime, .inspection, .batchLink, .unmatchedID, .owner, .problem, .reject, .need, .joint,
+    .downtime, .inspection, .doubtfulDate, .batchLink, .unmatchedID, .owner, .problem, .reject,
+    .need, .joint,
     .needSource,
     .history, .documentation,
   ]

@@ -303,4 +303,76 @@ import Testing
     let stood = try self.report(["gebläse.csv": rows { _ in "0" }])
     #expect(findings(stood, "values/constant").isEmpty)
   }
+
+  // MARK: Dates
+
+  @Test(arguments: ["1970-01-01 00:00", "2099-03-14 06:00", "1900-01-01 00:00"])
+  func `a date that nobody meant is one finding and moves nothing else`(_ odd: String) throws {
+    func stops(_ odd: String?) -> String {
+      (0..<50).reduce("Maschine;Beginn;Ende;Grund\n") {
+        let (start, end) = (instant($1 * 700), instant($1 * 700 + 40))
+        let isOdd = $1 == 17 && odd != nil
+        return $0 + "Walze\($1 % 3);\(isOdd ? odd ?? "" : start);\(end);Störung\n"
+      }
+    }
+    let day = odd.prefix(10).split(separator: "-")
+    let written = "\(day[2]).\(day[1]).\(day[0]) \(odd.suffix(5))"
+    let report = try self.report(["stillstand.csv": stops(written)])
+    let clean = try self.report(["stillstand.csv": stops(nil)])
+    #expect(report["asOf"] as? String == clean["asOf"] as? String)
+    #expect(findings(report, "time/future-or-default-dates").count == 1)
+    #expect(findings(clean, "time/future-or-default-dates").isEmpty)
+    #expect(findings(report, "time/end-before-start").isEmpty)
+  }
+
+  @Test(arguments: [(0, "01.01.1970 00:00"), (700, "01.01.1970 00:00"), (700, "09.01.2099 12:00")])
+  func `a sample of another century moves no span`(_ place: Int, _ odd: String) throws {
+    var rows = trend((0..<1500).map { $0 * 5 }).split(separator: "\n").map(String.init)
+    let cells = rows[place + 1].split(separator: ";")
+    rows[place + 1] = "\(odd);\(cells[1]);\(cells[2])"
+    let report = try self.report(["ofen.csv": rows.joined(separator: "\n") + "\n"])
+    let temperature = signal("Temperatur", report)
+    let (first, last) = (temperature?["first"] as? String, temperature?["last"] as? String)
+    #expect(first?.prefix(10) == "2023-01-09" && last?.prefix(10) == "2023-01-14")
+    #expect((number(temperature, "availability") ?? 0) > 0.99)
+    #expect(findings(report, "time/future-or-default-dates").count == 1)
+    #expect(findings(report, "time/out-of-order").isEmpty)
+  }
+
+  // MARK: Loggers that follow their machine
+
+  @Test func `sessions of a rig are windows, and what a machine logs in its cycles lacks nothing`()
+    throws
+  {
+    var random = SeededGenerator(state: 6)
+    var (minute, sessions) = (0, [Int]())
+    for _ in 0..<14 {
+      minute += Int.random(in: 1500...8000, using: &random)
+      let length = Int.random(in: 90...300, using: &random)
+      sessions += (minute..<minute + length)
+      minute += length
+    }
+    let rig = try self.report(["versuche.csv": trend(sessions)])
+    #expect(gaps(signal("Temperatur", rig)).isEmpty)
+    #expect(findings(rig, "gaps/availability").isEmpty)
+    var (second, rows) = (0, "tag,time,value\n")
+    for _ in 0..<80 {
+      second += Int.random(in: 150...4000, using: &random)
+      for _ in 0..<60 {
+        rows += "BAZ8.Last,\(stamp(second)),\(scattered(40, 9, &random))\n"
+        second += 10
+      }
+    }
+    let cycles = try self.report(["zyklen.csv": rows])
+    #expect(findings(cycles, "gaps/availability").isEmpty)
+    #expect(findings(cycles, "gaps/tag-gap").isEmpty)
+  }
+
+  @Test func `a grid that loses a third of its samples is told so`() throws {
+    var random = SeededGenerator(state: 12)
+    let kept = (0..<1200).filter { _ in Double.random(in: 0...1, using: &random) > 0.33 }
+    let report = try self.report(["ofen.csv": trend(kept.map { $0 * 60 })])
+    #expect(signal("Temperatur", report)?["regularity"] as? String == "periodic")
+    #expect(findings(report, "gaps/missing-samples").count == 2)
+  }
 }

@@ -54,10 +54,10 @@ extension PlantSignals {
     let judgement = WindowOfExport.inForce
     var common: Spans?
     for i in members where behaviours[i].facts.samples > 0 {
-      let utc = behaviours[i].utc
+      let (utc, tolerance) = (behaviours[i].utc, behaviours[i].tolerance)
       let silent = Spans(
         behaviours[i].profile.longest
-          .filter { judgement.isLong(Double($0.microseconds) * 1e-6) }
+          .filter { Double($0.microseconds) * 1e-6 > tolerance }
           .map { (utc($0.start), utc($0.end)) })
       let shared = common.map { $0.subtracting($0.subtracting(silent)) } ?? silent
       if shared.isEmpty { return Spans() }
@@ -66,9 +66,12 @@ extension PlantSignals {
     guard let common, let first = behaviours[members[0]].facts.sourceFirst,
       let last = behaviours[members[0]].facts.sourceLast
     else { return Spans() }
+    let asset = behaviours[members[0]].facts.asset
+    if let sessions = sessions(common.spans, first, last) {
+      return Spans(sessions.filter { activity.orderShare(asset: asset, $0.0, $0.1) == nil })
+    }
     let spans = common.spans.filter { judgement.isLong($0.end - $0.start) }
     let edges = [first] + spans.flatMap { [$0.start, $0.end] } + [last]
-    let asset = behaviours[members[0]].facts.asset
     let between = spans.indices.filter { place in
       judgement.isBetween(
         spans[place].end - spans[place].start,
@@ -77,5 +80,21 @@ extension PlantSignals {
         && activity.orderShare(asset: asset, spans[place].start, spans[place].end) == nil
     }
     return Spans(between.map { spans[$0] })
+  }
+
+  /// What lies between sessions; `nil` for a record that is not made of them.
+  private func sessions(
+    _ silences: [(start: Double, end: Double)], _ first: Double, _ last: Double
+  ) -> [(Double, Double)]? {
+    let judgement = WindowOfExport.inForce
+    let lengths = silences.map { $0.end - $0.start }
+    let long = silences.filter { $0.end - $0.start >= judgement.session }
+    let stretches = zip([first] + long.map(\.end), long.map(\.start) + [last]).map { $1 - $0 }
+    guard let stretch = stretches.sorted().upperMedian,
+      judgement.areSessions(
+        silence: lengths.filter { $0 >= judgement.session }.sorted().upperMedian ?? 0,
+        stretch: stretch, silences: long.count)
+    else { return nil }
+    return silences.filter { $0.end - $0.start >= stretch }.map { ($0.start, $0.end) }
   }
 }

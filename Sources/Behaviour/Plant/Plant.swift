@@ -23,6 +23,8 @@ package struct Plant: Sendable {
   package var running: [String: RunningFacts] = [:]
   package var runningLines: [String: RunningFacts] = [:]
   package var inspections: [Inspection] = []
+  /// Dates of these and of other lists that nobody can have meant.
+  package var doubtfulDates: [DoubtfulDate] = []
   /// The newest instant of the exports, or what `--as-of` says.
   package var asOf: Double?
   /// Whether somebody said so.

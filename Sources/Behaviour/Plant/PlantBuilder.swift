@@ -21,6 +21,10 @@ package struct PlantBuilder {
     asOf: Double? = nil
   ) -> Plant {
     var plant = Plant()
+    var mistyped = MistypedDates()
+    var sources = sources
+    mistyped.take(from: &sources)
+    plant.doubtfulDates = mistyped.dates
     let tables = sources.flatMap(\.tables)
     var records = tables.compactMap { table -> RecordTable? in
       if case .records(let records) = table.content { records } else { nil }

@@ -26,6 +26,12 @@ package enum SkippedSamples: SourcePass {
 }
 
 extension SignalBehaviour {
+  /// Whether all its intervals are whole numbers of steps of a grid.
+  func isOnGrid(_ typical: Double) -> Bool {
+    StrictGrid.inForce.isOfGrid(
+      onGrid: profile.intervals.shareOnGrid(typical, off: StrictGrid.inForce.off))
+  }
+
   /// Silences in which a strict grid misses samples and that are too short for gaps, UTC seconds, with the samples missed;
   /// `nil` without such a grid. Of the longest intervals that are kept, so never more than what is missing.
   fileprivate var skips: [(start: Double, end: Double, samples: Int)]? {
@@ -33,7 +39,7 @@ extension SignalBehaviour {
       typical > 0,
       StrictGrid.inForce.isStrict(shareNear: {
         profile.intervals.shareNear(typical, factor: $0)
-      })
+      }) || isOnGrid(typical)
     else { return nil }
     return profile.longest.lazy.filter {
       let seconds = Double($0.microseconds) * 1e-6

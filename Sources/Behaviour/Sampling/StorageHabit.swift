@@ -46,6 +46,11 @@ enum StorageHabit: OwnPass {
           onGrid: profile.intervals.shareNear(typical, factor: StrictGrid.inForce.factor)), false
       )
     }
+    // A value that scatters, on a grid of which many samples are lost.
+    let onGrid = profile.intervals.shareOnGrid(typical, off: StrictGrid.inForce.off)
+    if StrictGrid.inForce.isOfGrid(onGrid: onGrid), neverStands(profile, typical) {
+      return (.periodic, tolerance.onClock(typical: typical, p95: typical, onGrid: onGrid), false)
+    }
     if let heartbeat = profile.heartbeat {
       return (.exception, tolerance.onHeartbeat(heartbeat, typical: typical), false)
     }
@@ -76,12 +81,19 @@ enum StorageHabit: OwnPass {
     }
     guard profile.leavesOutSmallSteps != true else { return false }
     // What is repeated after a silence has stood as well.
-    let repeats = profile.numeric - profile.runLengths.reduce(0) { $0 + Int($1) }
+    let within = profile.longest.prefix(count).count { silence in
+      profile.runs.contains { $0.start <= silence.start && silence.end <= $0.end }
+    }
     let standing = max(
-      repeats, Dictionary(grouping: after, by: \.before).values.map(\.count).max() ?? 0)
+      within, Dictionary(grouping: after, by: \.before).values.map(\.count).max() ?? 0)
+    let aligned = profile.longest.prefix(count).count {
+      let steps = Double($0.microseconds) * 1e-6 / typical
+      return abs(steps - steps.rounded()) <= StrictGrid.inForce.off
+    }
     let turns = profile.turns
     return judgement.scatters(
-      turns: turns.count, of: turns.known, standing: standing, silences: silences.count)
+      turns: turns.count, of: turns.known, small: profile.shareOfSmallSteps, standing: standing,
+      aligned: aligned, silences: silences.count)
   }
 
   /// Whether a signal whose samples come evenly while it moves is silent while it stands: no value follows itself but for

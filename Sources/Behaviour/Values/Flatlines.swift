@@ -65,8 +65,12 @@ extension PlantSignals {
   /// where it hardly moves at all, to stand still again and again, such as a tank that nobody draws from.
   private func unusual(_ flatlines: [Flatline], of behaviour: SignalBehaviour) -> [Flatline] {
     let habit = StandsByHabit.inForce
+    let ends = [behaviour.profile.low.entries.first, behaviour.profile.high.entries.first]
     var result = flatlines.filter { flat in
-      !habit.isOfOneValue(flatlines.count { $0.value == flat.value })
+      let others = ends.compactMap { $0 }.first { $0.value == flat.value }
+        .map { $0.count - flat.samples }
+      return !habit.isOfOneValue(flatlines.count { $0.value == flat.value })
+        && !habit.isAtEnd(flat.samples, others: others ?? 0)
     }
     if result.count >= habit.usual, behaviour.isSteady {
       let lengths = result.map(\.samples).sorted(by: >)

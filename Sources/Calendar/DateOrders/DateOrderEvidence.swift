@@ -135,6 +135,12 @@ package struct DateOrderEvidence: Sendable {
     let candidates = candidates
     guard let first = candidates.first else { return nil }
     guard candidates.count > 1 else { return (first.order, reason(first.order), false) }
+    // The first of January is that in any order.
+    if first.latest - first.earliest < 86_400_000_000,
+      candidates.allSatisfy({ $0.earliest == first.earliest && $0.latest == first.latest })
+    {
+      return (first.order, "its one date is the same in any order", false)
+    }
     if let order = only(candidates, where: { $0.weekdays.right > 0 && $0.weekdays.wrong == 0 }) {
       return (order, "only this order fits the days of the week", false)
     }

@@ -92,6 +92,21 @@ private func telling(_ text: String?) -> String? {
   text.flatMap { MissingValues.inForce.saysNothing($0) ? nil : $0 }
 }
 
+extension EvidenceTable {
+  static let doubtfulDate = EvidenceTable(
+    "doubtful_date",
+    "one row per date that lies so far from the others of its list that nobody meant it; no other table has it",
+    indexes: ["path"], of: DoubtfulDate.self,
+    rows: { facts, add in facts.plant.doubtfulDates.forEach(add) },
+    columns: [
+      .text("path", "its file") { $0.location.path },
+      .text("table_name", "its sheet or table in the file") { $0.location.table },
+      .count("line", "its line") { $0.location.line },
+      .text("role", "time, start or end") { $0.role.rawValue },
+      .real("time", "the date as written") { $0.time },
+    ])
+}
+
 /// NULL for an empty text, so that rules need not test both.
 private func filled(_ text: String?) -> String? {
   text.flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil }

@@ -38,6 +38,7 @@ extension SeriesState {
       profile.first = isMirrored ? ~lastKey : firstKey
       profile.last = isMirrored ? ~firstKey : lastKey
     }
+    if headKey < .max { profile.head = (isMirrored ? ~headKey : headKey, Int(headLine)) }
     (profile.firstLine, profile.lastLine) = (Int(firstLine), Int(lastLine))
     if isMirrored { swap(&profile.firstLine, &profile.lastLine) }
     profile.numeric = Int(numeric)

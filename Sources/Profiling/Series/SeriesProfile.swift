@@ -67,6 +67,9 @@ package struct SeriesProfile: Sendable {
   package internal(set) var isMirrored = false
   /// The oldest time.
   package internal(set) var first = Int64.max
+  /// The sample with which the order of the file begins: the oldest but for late ones, or in a file that begins with the
+  /// newest row, the newest. `nil` of several files.
+  var head: (time: Int64, line: Int)?
   /// The newest time.
   package internal(set) var last = Int64.min
   /// Line of the oldest sample, 0 when it is not known.

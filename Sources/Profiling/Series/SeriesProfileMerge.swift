@@ -30,6 +30,7 @@ extension SeriesProfile {
     first = min(first, later.first)
     last = max(last, later.last)
     lastLine = 0
+    head = nil
     numeric += later.numeric
     nonNumeric += later.nonNumeric
     empty += later.empty

@@ -69,6 +69,9 @@ package struct SeriesState: ~Copyable {
   var outOfOrder: UInt32 = 0
   /// The smallest key, and the span of the late ones.
   var firstKey = Int64.max
+  /// The first key of those that are in order.
+  var headKey = Int64.max
+  var headLine: UInt32 = 0
   var lateFirst = Int64.max
   var lateLast = Int64.min
   var late = LateCells()
@@ -134,6 +137,7 @@ package struct SeriesState: ~Copyable {
         if Double(interval) > longestFloor { takeLongest(key, line) }
       } else {
         (firstKey, firstLine) = (key, line)
+        (headKey, headLine) = (key, line)
       }
       lastKey = key
       lastLine = line

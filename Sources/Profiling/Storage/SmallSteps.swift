@@ -19,20 +19,31 @@ extension SeriesProfile {
     return (count, known)
   }
 
+  /// Sizes of the steps between neighbours on the grid, so far as they are known, ascending.
+  private var neighbourSteps: [Double] {
+    guard let grid = intervals.typical else { return [] }
+    let samples = excerpts
+    return zip(samples, samples.dropFirst())
+      .filter { Double($1.time - $0.time) <= 1.5e6 * grid }.map { abs($1.value - $0.value) }
+      .sorted()
+  }
+
+  /// Share of the steps between neighbours that are small, a good tenth by chance; 0 without any.
+  package var shareOfSmallSteps: Double {
+    let steps = neighbourSteps
+    guard let middle = steps.upperMedian else { return 0 }
+    let small = steps.count { $0 < SmallStepsLeftOut.inForce.small * middle }
+    return Double(small) / Double(steps.count)
+  }
+
   /// Whether neighbouring samples never lie as near to each other as they would by chance, so that those were left out
   /// which did not differ enough; `nil` when too few neighbours are known.
   ///
   /// Of steps of any size, a good tenth is smaller than a fifth of the middle one. Where the resolution is coarse, steps
   /// of 0 are as usual as those of 1.
   package var leavesOutSmallSteps: Bool? {
-    guard let grid = intervals.typical else { return nil }
-    var steps: [Double] = []
-    let samples = excerpts
-    for (a, b) in zip(samples, samples.dropFirst()) where Double(b.time - a.time) <= 1.5e6 * grid {
-      steps.append(abs(b.value - a.value))
-    }
+    let steps = neighbourSteps
     let judgement = SmallStepsLeftOut.inForce
-    steps.sort()
     guard steps.count >= judgement.fewest, let middle = steps.upperMedian else { return nil }
     let small = steps.count { $0 < judgement.small * middle }
     if judgement.isSeldom(small, of: steps.count) { return true }

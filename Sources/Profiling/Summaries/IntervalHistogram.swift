@@ -297,6 +297,16 @@ extension IntervalHistogram {
 
   /// Whether the samples of a grid come with holes of all lengths, short ones more often than long ones: more than one
   /// in ten is missing, and not one by one. A sender that leaves out what did not change leaves such holes.
+  /// Share of the intervals that are a whole number of steps of a grid, but for so much of a step.
+  package func shareOnGrid(_ grid: Double, off: Double) -> Double {
+    guard count > 0, grid > 0 else { return 0 }
+    let near = entries.reduce(0) { near, entry in
+      let steps = entry.seconds / grid
+      return abs(steps - max(1, steps.rounded())) <= off ? near + entry.count : near
+    }
+    return Double(near) / Double(count)
+  }
+
   package func isThinned(_ grid: Double) -> Bool {
     let judgement = IsThinnedGrid.inForce
     var counts = [Int](repeating: 0, count: 5)

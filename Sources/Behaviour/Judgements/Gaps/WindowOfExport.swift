@@ -6,7 +6,11 @@ struct WindowOfExport: Judgement {
   static let inForce = loaded()
 
   let shortest: Double
+  let session: Double
+  let sessionTimes: Double
+  let fewest: Int
   let times: Double
+  let least: Double
   let fileTimes: Double
   let often: Double
   let long: Double
@@ -15,7 +19,17 @@ struct WindowOfExport: Judgement {
 
   /// Of a silence within a file, with the stretches around it; all in seconds.
   func isBetween(_ silence: Double, before: Double, behind: Double) -> Bool {
-    isLong(silence) && silence >= times * max(before, behind)
+    isLong(silence) && silence >= times * (before + behind) / 2
+      && min(before, behind) > least * max(before, behind)
+  }
+
+  /// Whether a record is made of sessions: silences of a day and more, and short stretches between them.
+  ///
+  /// - Parameters:
+  ///   - silence: the middle one of so many silences, in seconds.
+  ///   - stretch: the middle one of what is recorded between them.
+  func areSessions(silence: Double, stretch: Double, silences: Int) -> Bool {
+    silences >= fewest && silence >= session && silence >= sessionTimes * stretch
   }
 
   /// Of a silence between two files, with the length of the middle one of all files.
@@ -32,6 +46,10 @@ struct WindowOfExport: Judgement {
 
   func holds(_ given: JudgementInput) throws -> Bool {
     let silence = try given.number("silence")
+    if given.has("silences") {
+      return try areSessions(
+        silence: silence, stretch: given.number("stretch"), silences: given.count("silences"))
+    }
     guard given.has("file") else {
       return try isBetween(
         silence, before: given.number("before"), behind: given.number("behind"))

@@ -8,9 +8,10 @@ struct MayBeReached: Judgement {
   let mostLevels: Int
   let ends: [Double]
   let nearlyAll: Double
+  let shared: Int
 
   func holds(_ edge: EdgeNumber) -> Bool {
-    if Double(edge.count) >= nearlyAll * Double(edge.samples) { return true }
+    if edge.signals < shared, Double(edge.count) >= nearlyAll * Double(edge.samples) { return true }
     if edge.value == 0 || edge.kind == .state { return true }
     if let declared = edge.declared, declared.contains(edge.value) { return true }
     // Nothing that counts, that is set or that has a few levels is ever this far below zero.

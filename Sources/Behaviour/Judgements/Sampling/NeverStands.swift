@@ -9,13 +9,20 @@ struct NeverStands: Judgement {
   let turns: Double
   let standing: Double
   let madeUp: Double
+  let aligned: Double
+  let small: Double
 
   /// - Parameters:
   ///   - turns: of the neighbouring steps that are known, those that go one up and one down.
+  ///   - small: share of the neighbouring steps that are small.
   ///   - standing: of the silences, those that begin at the most frequent value.
-  func scatters(turns: Int, of known: Int, standing: Int, silences: Int) -> Bool {
-    known >= fewest && Double(turns) >= self.turns * Double(known)
+  ///   - aligned: those after which the samples go on in step.
+  func scatters(
+    turns: Int, of known: Int, small: Double, standing: Int, aligned: Int, silences: Int
+  ) -> Bool {
+    known >= fewest && small >= self.small && Double(turns) >= self.turns * Double(known)
       && Double(standing) < self.standing * Double(silences)
+      && Double(aligned) >= self.aligned * Double(silences)
   }
 
   /// - Parameter madeUp: silences after which a signal that rises has risen by what it does in so much time.
@@ -26,8 +33,9 @@ struct NeverStands: Judgement {
   func holds(_ given: JudgementInput) throws -> Bool {
     let silences = try given.count("silences")
     return try scatters(
-      turns: given.count("turns"), of: given.count("known"), standing: given.count("standing"),
-      silences: silences)
+      turns: given.count("turns"), of: given.count("known"),
+      small: given.optionalNumber("small") ?? 0.11, standing: given.count("standing"),
+      aligned: given.optionalNumber("aligned").map { Int($0) } ?? silences, silences: silences)
       || wentOn(madeUp: Int(given.optionalNumber("made-up") ?? 0), silences: silences)
   }
 }

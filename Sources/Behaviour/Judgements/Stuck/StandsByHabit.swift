@@ -8,6 +8,14 @@ struct StandsByHabit: Judgement {
   let sameValue: Int
   let usual: Int
   let times: Int
+  let endTimes: Double
+
+  /// Whether the value at an end of the range is what the signal shows at other times for as long.
+  ///
+  /// - Parameter others: samples of this value outside the run.
+  func isAtEnd(_ samples: Int, others: Int) -> Bool {
+    Double(others) >= endTimes * Double(samples)
+  }
 
   func isOfOneValue(_ runs: Int) -> Bool { runs >= sameValue }
 
@@ -17,6 +25,9 @@ struct StandsByHabit: Judgement {
   }
 
   func holds(_ given: JudgementInput) throws -> Bool {
+    if given.has("others") {
+      return try isAtEnd(given.count("samples"), others: given.count("others"))
+    }
     if given.has("same") { return try isOfOneValue(given.count("same")) }
     let typical = try given.count("typical")
     return try isUsual(
