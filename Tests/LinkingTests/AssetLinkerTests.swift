@@ -203,6 +203,9 @@ import Vocabulary
     }
     let whole = try link([(1, 10), (1, 20), (2, 10), (2, 20), (3, 10)])
     #expect(whole.assets.map(\.names.count) == [2, 2, 2, 2, 2])
+    // Two machines on each of two lines are in every plant.
+    #expect(
+      try link([(1, 1), (1, 2), (2, 1), (2, 2)]).links.filter { $0.status == .matched } == [])
     // One of each is left over on both sides.
     #expect(try link([(1, 10)]).links.filter { $0.status == .matched } == [])
   }

@@ -41,6 +41,12 @@ import Vocabulary
         ("Werk/Versorgung/Kompressor_Druck", "Werk/Versorgung/Kompressor", .pressure),
       ]),
     Plant(
+      testDescription: "twins that a letter tells apart",
+      tags: [
+        ("KP-12-A.Durchfluss", "KP-12-A", .flow), ("KP-12-B.Durchfluss", "KP-12-B", .flow),
+        ("KP-13 Strom", "KP-13", .current),
+      ]),
+    Plant(
       testDescription: "underscores",
       tags: [
         ("Mixer_100_Temp", "Mixer_100", .temperature), ("Mixer_100_Level", "Mixer_100", .level),

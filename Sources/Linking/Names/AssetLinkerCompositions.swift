@@ -89,7 +89,8 @@ struct CompositionLearner {
     if !isKnown {
       let names = max(x.names.count, y.names.count)
       guard judgement.holds(names: names, composed: found, plain: direct), lines.count >= 2,
-        units.count >= 2, x.all.count == x.names.count, y.all.count == y.names.count
+        units.count >= 2, judgement.areEnough(found, lines: lines, units: units),
+        x.all.count == x.names.count, y.all.count == y.names.count
       else { return nil }
     }
     return Double(found) / Double(x.names.count)
@@ -118,6 +119,7 @@ struct CompositionLearner {
   {
     let plainOwn = direct(own, isKnown)
     let plainOther = direct(other, isKnown)
+    let hasLeads = own.contains { $0.nameView?.place(NameView.Place.lead) != nil }
     return Self.options.compactMap { composition in
       var coding = Coding(composition: composition)
       var eligible = 0
@@ -128,6 +130,9 @@ struct CompositionLearner {
         case .digits:
           // Composed numbers make sense only where the name does not say the line.
           if name.place(EquipmentVocabulary.Level.line.rawValue) != nil { continue }
+        case .scaled:
+          // What stands on no line of its own, as meters do, is numbered through the plant.
+          if hasLeads, name.place(NameView.Place.lead) == nil { continue }
         default: break
         }
         eligible += 1
@@ -149,8 +154,11 @@ struct CompositionLearner {
         }
         coding.names.append(codes)
         coding.all.formUnion(codes)
+        // Lines that are written otherwise are no reason why the numbers of units should not agree.
+        let isRewritten = composition.map(\.isOfLines) ?? false
         let isDirect = Self.plain(record, isKnown).contains { code in
-          plainOther.contains(code) && plainOwn.contains(code)
+          (!isRewritten || code.line != Population.missing) && plainOther.contains(code)
+            && plainOwn.contains(code)
         }
         coding.isDirect.append(isDirect)
       }

@@ -1,3 +1,4 @@
+import Profiling
 import Vocabulary
 
 /// Says in simple sentences why two names are, or may be, one asset.
@@ -10,7 +11,11 @@ struct EvidenceWriter {
     let viewA = a.views[comparison.viewA]
     let viewB = b.views[comparison.viewB]
     var sentences: [String] = []
-    if comparison.isRegistered { sentences.append("one register row has both names") }
+    if comparison.isRegistered {
+      let isInTags = a.origin == .tags || b.origin == .tags
+      sentences.append(
+        isInTags ? "tags or a list of them have both names" : "one register row has both names")
+    }
     if comparison.sameKey { sentences.append("same name once separators and zeros are left out") }
     if let text = classSentence(viewA, viewB, comparison) { sentences.append(text) }
     if comparison.isComposed {

@@ -183,6 +183,12 @@ enum Composition: Hashable {
   case scaled(Int)
   /// What looks like the place is the unit.
   case swapped
+
+  /// Only lines are written otherwise.
+  var isOfLines: Bool {
+    if case .scaled = self { true } else { false }
+  }
+
   /// 101 is unit 1 of line 1 when the divisor is 100.
   case digits(Int)
   /// `1-2` is unit 2 of line 1.

@@ -242,7 +242,11 @@ struct NameReader {
         view.unit = leads[0]
         view.unitDigits = 1
       } else {
-        addLeads(leads, view: &view)
+        // The second number of a place, as in `STW1-10-EAF-01`, says where in it.
+        let inner = items.indices.compactMap { index in
+          index == head || items[index].meaning?.level != nil ? nil : items[index].second
+        }
+        addLeads(leads + inner, view: &view)
       }
     } else if view.places.isEmpty, let last = leads.last {
       view.unit = last

@@ -163,7 +163,9 @@ package struct NamesInTags: Sendable {
   package func finds(in tags: [(tag: String, asset: String?)]) -> [Find?] {
     guard !known.isEmpty else { return tags.map { _ in nil } }
     var finds: [(find: Find, known: Int)?] = Array(repeating: nil, count: tags.count)
+    // What stands before each name: the numbers, and where the grammar sees no asset the words too.
     var contexts: [Int: Set<[String]>] = [:]
+    var looseContexts: [Int: Set<[String]>] = [:]
     var loose: Set<Int> = []
     var ends: [(place: Int, known: Int)] = []
     for (place, (tag, asset)) in tags.enumerated() {
@@ -177,7 +179,7 @@ package struct NamesInTags: Sendable {
         .max(by: { ($0.parts.upperBound, $0.parts.count) < ($1.parts.upperBound, $1.parts.count) })
       {
         contexts[run.known, default: []].insert(
-          numbers(parts[..<run.parts.lowerBound].filter { $0.range.lowerBound >= read.lowerBound }))
+          numbers(Array(parts[..<run.parts.lowerBound])))
         finds[place] = within(run, tag, parts, read).map { ($0, run.known) }
         continue
       }
@@ -185,7 +187,9 @@ package struct NamesInTags: Sendable {
         .max { ($0.parts.count, $0.parts.lowerBound) < ($1.parts.count, $1.parts.lowerBound) }
       if let run = best {
         loose.insert(run.known)
-        contexts[run.known, default: []].insert(words(parts[..<run.parts.lowerBound]))
+        let before = parts[..<run.parts.lowerBound]
+        contexts[run.known, default: []].insert(numbers(Array(before)))
+        looseContexts[run.known, default: []].insert(words(before))
         let start = parts[run.parts.lowerBound].isFirst ? 0 : run.parts.lowerBound
         finds[place] = (
           Find(asset: text(tag, parts, start..<run.parts.upperBound), name: known[run.known].name),
@@ -200,6 +204,7 @@ package struct NamesInTags: Sendable {
     let isSure = judgement.areEnough(loose.count)
     var result: [Find?] = finds.map { entry in
       guard let (find, index) = entry, contexts[index]?.count == 1,
+        looseContexts[index]?.count ?? 1 == 1,
         !loose.contains(index) || isSure || judgement.isLong(known[index].signCount)
       else { return nil }
       return find
@@ -241,7 +246,7 @@ package struct NamesInTags: Sendable {
     // What has a number of its own is a machine, whatever holds it.
     guard !known[run.known].isPlace, known[run.known].isNumbered,
       !behind.contains(where: { $0.tokens.contains(where: \.isNumber) }),
-      !isSuffix(behind.first)
+      !(behind.first.map(isLetter) ?? false)
     else { return nil }
     return Find(asset: String(tag[read.lowerBound..<end]), name: name)
   }
@@ -253,13 +258,14 @@ package struct NamesInTags: Sendable {
       return true
     }
     let next = parts[run.parts.upperBound]
-    return !(next.tokens.first?.isNumber ?? false) && !isSuffix(next)
+    // `A` of `P-101-A.Flow` tells a machine from its twin; alone at the end it says what is measured.
+    let isTwin = isLetter(next) && run.parts.upperBound + 1 < parts.count
+    return !(next.tokens.first?.isNumber ?? false) && !isTwin
   }
 
-  /// `A` of `P-101-A`, which tells a machine from its twin.
-  private func isSuffix(_ part: Part?) -> Bool {
-    guard let part, let only = part.tokens.first, part.tokens.count == 1 else { return false }
-    return !only.isNumber && only.text.count == 1 && !part.isLast
+  private func isLetter(_ part: Part) -> Bool {
+    guard let only = part.tokens.first, part.tokens.count == 1 else { return false }
+    return !only.isNumber && only.text.count == 1
   }
 
   private func numbers(_ parts: [Part]) -> [String] {

@@ -262,11 +262,19 @@ package struct TagGrammar: Sendable {
       if !token.digits.isEmpty {
         let word = token.isNumber ? (i > 1 ? tokens[i - 2].letters : "") : token.letters
         // The number of a line says which line; the machine is named behind it.
-        return vocabulary.places.contains(word) || word.isEmpty ? end : i
+        if vocabulary.places.contains(word) || word.isEmpty { return end }
+        return isTwin(tokens, i, end) ? end : i
       }
       i -= 1
     }
     return aboveLeaf(tokens, end)
+  }
+
+  /// Whether a letter ends a step of a path behind a number, as in `P-101-A.Flow`: it tells a machine from its twin.
+  private func isTwin(_ tokens: [Token], _ number: Int, _ end: Int) -> Bool {
+    number + 1 == end && end < tokens.count && tokens[number].segment != tokens[end].segment
+      && tokens[number].letters.count == 1 && tokens[number].digits.isEmpty
+      && tokens[number].part != tokens[number - 1].part
   }
 
   /// Where the asset ends if the last step of a path says a part of a machine and what is measured there: `VSL11/Agitator_Speed`
