@@ -362,6 +362,7 @@ import Testing
     },
     "time/future-or-default-dates": each { _, _, value in value.hasPrefix("2099") },
     "time/out-of-order": { finding, lines in try ofTag(finding, lines) && isLate(finding, lines) },
+    "time/overlapping-stops": each { _, row, _ in row.text?.hasSuffix("Setup") ?? false },
     "time/step-back": isLate,
     "time/unparsed": each { _, _, value in value == "n. bek." },
     "time/zone": pairs { apart, _ in abs(apart - 7200) < 600 },

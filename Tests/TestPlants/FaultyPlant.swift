@@ -195,6 +195,10 @@ package struct FaultyPlant: Sendable, CustomStringConvertible {
     for i in 0..<40 {
       stops += "PU-10\(i % 4),\(local(i * 86_400 + 7000)),\(local(i * 86_400 + 9000)),"
       stops += i % 2 > 0 ? "\n" : "Jam\n"
+      // Booked once more by the next shift.
+      if i % 8 == 0 {
+        stops += "PU-100,\(local(i * 86_400 + 8000)),\(local(i * 86_400 + 9600)),Setup\n"
+      }
       let batch = "B25-\(1000 + i)"
       let (start, end) = (local(i * 43_200), local(i * 43_200 + 30_000))
       mes += "\(5000 + i),\(i % 4 > 0 ? "PU-10\(i % 4)" : ""),M-\(i % 3),\(batch),\(start),\(end),"
