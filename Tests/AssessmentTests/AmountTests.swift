@@ -137,4 +137,30 @@ import Vocabulary
       #expect((b.score ?? 0) <= (a.score ?? 0) + 1e-9, "\(a.id) \(a.scope)")
     }
   }
+
+  /// Of a plant of which much is unknown nobody knows whether there is anything to mend.
+  @Test func `the foundation is to be fixed only where something fails`() throws {
+    var plant = SamplePlant().plant
+    plant.sources.removeAll { $0.path == "used.csv" }
+    plant.batches.removeAll()
+    for i in plant.sources.indices {
+      for j in plant.sources[i].tables.indices { plant.sources[i].tables[j].owner = nil }
+    }
+    for i in plant.identity.assets.indices { plant.identity.assets[i].owner = nil }
+    for i in plant.clocks.indices {
+      plant.clocks[i].verdict = .notAssessable
+      plant.clocks[i].reference = nil
+      plant.clocks[i].offset = nil
+    }
+    let results = try ScorecardTests.assess(plant).useCases
+    for result in results {
+      let failed = (result.gates + result.requirements).filter { $0.outcome == .fail }
+      #expect(failed.isEmpty, "\(result.id): \(failed.map(\.rule))")
+      #expect(result.verdict != .fixFoundation, "\(result.id) \(result.scope): \(result.reason)")
+      #expect(result.verdict != .ready, "\(result.id)")
+    }
+    let trace = results.first { $0.id == "traceability" }
+    #expect(trace?.verdict == .notAssessable)
+    #expect(trace?.reason.hasPrefix("too little can be measured: ") == true)
+  }
 }

@@ -100,9 +100,7 @@ extension Card {
   /// The requirement that is met least, of the dimension that scores lowest; one that could not be told only where no
   /// other is missed. `nil` when all are met.
   private var weakness: Int? {
-    let all = marks(shares)
-    let known = all.indices.map { shares[$0] == nil ? nil : all[$0] }
-    return weakest(known) ?? weakest(all)
+    weakest(knownMarks) ?? gates.first { shares[$0] == nil } ?? weakest(marks(shares))
   }
 
   private func weakest(_ marks: [Double?]) -> Int? {

@@ -14,6 +14,12 @@ extension Card {
     }
   }
 
+  /// Marks of what could be assessed.
+  var knownMarks: [Double?] {
+    let all = marks(shares)
+    return all.indices.map { shares[$0] == nil ? nil : all[$0] }
+  }
+
   /// Scores of the dimensions, `nil` where nothing in them could be assessed.
   func dimensions(_ marks: [Double?], weights: [Double] = []) -> [Double?] {
     var sums = Array(repeating: 0.0, count: useCase.dimensions.count)

@@ -20,13 +20,24 @@ extension Card {
       return criteria[index].facts.sentence
     }
     let blind = gates.count { criteria[$0].state == .notAssessable }
-    if TooLittleMeasured.inForce.holds(gates: gates.count, blind: blind, coverage: coverage) {
+    if TooLittleMeasured.inForce.holds(gates: gates.count, blind: blind, coverage: coverage)
+      || isLowBecauseUnknown
+    {
       let open = criteria.filter { $0.isDeciding && $0.state == .notAssessable }
       let titles = open.prefix(3).map { "'\($0.title)'" }
       return "too little can be measured: \(Wording.list(Array(titles)))"
         + (open.count > 3 ? " and \(open.count - 3) more" : "") + " cannot be assessed"
     }
     return nil
+  }
+
+  /// True when no gate fails and what could be measured is worth a pilot, and only what could not keeps the score below
+  /// that: then nobody knows whether there is anything to mend.
+  private var isLowBecauseUnknown: Bool {
+    let least = FixFoundation.inForce.leastScore
+    guard !gateOutcomes(shares).contains(.fail), let all = cappedScore(shares), all < least
+    else { return false }
+    return (score(dimensions(knownMarks)) ?? 0) >= least
   }
 
   /// The criteria that fail, or that nothing is known about, of those that `ready` needs whatever the score.
