@@ -7,7 +7,7 @@ extension TableExample {
   static let borders: [TableExample] = [
     TableExample(
       "orders of maintenance that SAP calls orders, by their codes of failures",
-      path: "sap/lista_ordini.csv", .workOrders, .cmms,
+      path: "x/lista_ordini.csv", .workOrders, nil,
       roles: ["Ordine": .workOrder, "Cod.guasto": .failureCode, "Tp.ord.": .workType],
       header:
         "Ordine;Tp.ord.;Equipment;Descrizione;Cod.guasto;Data inizio;Ora inizio;Data fine;Ora fine",
