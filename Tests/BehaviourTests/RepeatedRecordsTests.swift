@@ -54,6 +54,24 @@ import Vocabulary
     #expect(Self.problems(plant, "maerz.csv").isEmpty)
   }
 
+  /// Repairs come first and inspections below them, so that the inspections of the second file lie between the repairs of
+  /// both.
+  @Test func `orders that two lists share count once beside others of the same days`() throws {
+    func repair(_ i: Int) -> String {
+      "\(610 + i),QP-\(i % 2),corrective,\(Self.minute(i * 4000)),\(Self.minute(i * 4000 + 50))\n"
+    }
+    func inspection(_ i: Int) -> String {
+      "\(900 + i),QP-1,preventive,\(Self.minute(i * 4000 + 700)),\(Self.minute(i * 4000 + 730))\n"
+    }
+    let header = "Work Order,Equipment,Work Type,Start,End\n"
+    let plant = try Self.plant([
+      "early.csv": header + (0..<12).map(repair).joined(),
+      "late.csv": header + (9..<16).map(repair).joined() + (4..<14).map(inspection).joined(),
+    ])
+    #expect(plant.workOrders.count == 26)
+    #expect(Self.problems(plant, "early.csv") + Self.problems(plant, "late.csv") != [])
+  }
+
   @Test func `a second export of orders counts once`() throws {
     func rows(_ range: Range<Int>) -> String {
       range.map { i in

@@ -5,7 +5,7 @@ import Vocabulary
 
 extension TableExample {
   static let all =
-    records + samples + more + keys + unknown + lists + uncommon + untold + dues
+    records + samples + more + keys + unknown + lists + uncommon + untold + dues + borders
 }
 
 @Suite struct RecognizerTests {

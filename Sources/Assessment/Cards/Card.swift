@@ -1,6 +1,7 @@
 package import Behaviour
 package import Evidence
 package import Rules
+import Vocabulary
 
 /// One use case in one scope while it is judged.
 package struct Card {
@@ -12,6 +13,8 @@ package struct Card {
   package let shares: [Share?]
   /// Names of the mandatory sources that the export does not have.
   let missing: [String]
+  /// Files in which no table was understood, so that what is missing may stand there.
+  let unread: Int
 
   init(
     _ useCase: UseCase, _ scope: Scope, _ plant: Plant, _ numbers: PlantNumbers,
@@ -30,6 +33,9 @@ package struct Card {
     missing = useCase.sources.filter { need in
       need.isMandatory && !plant.sources.contains { need.isMet(by: $0) }
     }.map(\.name)
+    unread = plant.sources.count { source in
+      !source.tables.isEmpty && source.tables.allSatisfy { $0.kind == .unknown }
+    }
   }
 }
 
@@ -40,6 +46,7 @@ extension Card {
     scope = card.scope
     dimensionOf = card.dimensionOf
     missing = card.missing
+    unread = card.unread
     criteria = card.criteria.enumerated().map { index, criterion in
       indices.contains(index) ? criterion.met() : criterion
     }

@@ -7,7 +7,9 @@ extension Card {
   /// Why nothing can be said, `nil` when something can.
   var silence: String? {
     if !missing.isEmpty {
+      let files = unread == 1 ? "1 file was" : "\(unread) files were"
       return "it needs \(Wording.list(missing)), which the export does not have"
+        + (unread > 0 ? ", as far as its files were understood: \(files) not" : "")
     }
     if !useCase.beyondExports.isEmpty {
       return "exports of plant systems do not hold \(Wording.list(useCase.beyondExports)); "

@@ -120,16 +120,23 @@ private struct Member {
     guard tells, !hasAsset || !assets.isDisjoint(with: other.assets) else { return [] }
     let roles = numbers + (hasAsset ? [.asset] : []) + others
     let hasEnd = hasEnds && other.hasEnds
+    // A list that is not in the order of time may hold other rows of the same days: of numbered ones only those count whose
+    // number both have.
+    let isInBoth = numbers.isEmpty ? nil : names(numbers).intersection(other.names(numbers))
     var known: [String: Int] = [:]
     var counts = (0, 0)
     for record in other.table.records {
-      guard let time = Member.time(record), common.contains(time) else { continue }
+      guard let time = Member.time(record), common.contains(time),
+        isInBoth?.contains(other.name(record, numbers)) ?? true
+      else { continue }
       counts.0 += 1
       known[other.signature(record, roles, hasEnd), default: 0] += 1
     }
     var same: Set<Int> = []
     for record in table.records {
-      guard let time = Member.time(record), common.contains(time) else { continue }
+      guard let time = Member.time(record), common.contains(time),
+        isInBoth?.contains(name(record, numbers)) ?? true
+      else { continue }
       counts.1 += 1
       let text = signature(record, roles, hasEnd)
       guard let count = known[text], count > 0 else { continue }
@@ -138,6 +145,15 @@ private struct Member {
     }
     return RowsAreCopies.inForce.holds(
       same: same.count, of: min(counts.0, counts.1), areNumbered: !numbers.isEmpty) ? same : []
+  }
+
+  /// What numbers a row.
+  private func name(_ record: Record, _ numbers: [ColumnRole]) -> String {
+    numbers.map { table.field($0, of: record) ?? "" }.joined(separator: "\u{1F}")
+  }
+
+  private func names(_ numbers: [ColumnRole]) -> Set<String> {
+    Set(table.records.map { name($0, numbers) })
   }
 
   private var hasTimes: Bool {

@@ -128,17 +128,21 @@ struct KindGuess {
     switch kind {
     case .samples: return settleSamples(candidates, sample: sample, vocabulary: vocabulary)
     case .orders:
-      // Some systems call what they make to order a work order; a product and its quantity tell it from maintenance.
+      // Some systems call what they make to order a work order; a product and its quantity or its batch tell it from
+      // maintenance.
       if !has(.order), let order = column(.workOrder), has(.material),
-        has(.quantity, .result, .scrap),
+        has(.quantity, .result, .scrap, .batch),
         !has(.workType, .failureCode)
       {
         take(.order, order, by: TableIsOrders.inForce.weights)
         reasons.append("its work orders make a product")
         return has(.start, .end)
       }
-      // An order that its header rather calls a work order is one of maintenance.
-      if let order = column(.order), candidates[order][.workOrder] > candidates[order][.order] {
+      // An order that its header rather calls a work order is one of maintenance, unless it makes a batch of a product.
+      let makesBatch = has(.material) && has(.batch) && has(.start) && has(.end)
+      if let order = column(.order), candidates[order][.workOrder] > candidates[order][.order],
+        !makesBatch || has(.workType, .failureCode)
+      {
         return false
       }
       return TableIsOrders.inForce.fits(
@@ -154,8 +158,9 @@ struct KindGuess {
         reasons.append("its types of order are those of maintenance")
       }
       settleAsset(candidates)
+      settleWorkType(candidates, vocabulary)
       return TableIsWorkOrders.inForce.fits(self)
-    case .assets: return settleRegister(candidates, vocabulary)
+    case .assets: return settleRegister(candidates, words: words, vocabulary)
     case .inspections:
       settleVerdict(candidates, vocabulary)
       score -= TableIsTests.inForce.doubt(self)
@@ -197,10 +202,11 @@ struct KindGuess {
 
   /// Whether the table can be a register of assets, of which each row names another.
   private mutating func settleRegister(
-    _ candidates: [RoleCandidates], _ vocabulary: Vocabulary
+    _ candidates: [RoleCandidates], words: PathWords, _ vocabulary: Vocabulary
   ) -> Bool {
     let judgement = TableIsRegister.inForce
     let isNumbered = settleTagNumbers(candidates, vocabulary)
+    settleCodes(candidates, words: words, vocabulary)
     guard let asset = column(.asset) else { return false }
     // Points of assets, which say nothing else of them.
     if let tag = column(.tag), tag < asset, candidates[tag].sample.isUnique,
@@ -261,12 +267,14 @@ struct KindGuess {
     }?.column
   }
 
-  /// Whether orders say that they correct or prevent failures, and nothing of a product.
+  /// Whether orders say that they correct or prevent failures, or what failed of which machine, and nothing of a product.
   private func isMaintenance(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) -> Bool {
-    guard let type = column(.workType), !has(.quantity, .scrap), !has(.material) else {
-      return false
+    guard !has(.quantity, .scrap, .material, .batch) else { return false }
+    if has(.failureCode, atLeast: TableIsWorkOrders.inForce.surely), has(.asset) { return true }
+    guard let type = column(.workType) else { return false }
+    let known = candidates[type].sample.distinct.count {
+      vocabulary.isCorrective($0) != nil || vocabulary.isMaintenanceOrder(type: $0)
     }
-    let known = candidates[type].sample.distinct.count { vocabulary.isCorrective($0) != nil }
     return TableIsWorkOrders.inForce.areMaintenance(
       known: known, types: candidates[type].sample.distinctCount)
   }

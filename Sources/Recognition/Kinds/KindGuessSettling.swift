@@ -114,8 +114,9 @@ extension KindGuess {
 
   /// The verdict on each unit, whatever its column is called.
   mutating func settleVerdict(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
-    guard let (verdict, unit) = verdicts(candidates, vocabulary) else { return }
     let weights = TableIsTests.inForce.weights
+    defer { settleSerials(candidates, vocabulary) }
+    guard let (verdict, unit) = verdicts(candidates, vocabulary) else { return }
     if !has(.result) || roles[verdict].role == .quality {
       roles[verdict].score = max(roles[verdict].score, TableIsTests.inForce.surely)
       take(.result, verdict, by: weights)
@@ -128,6 +129,21 @@ extension KindGuess {
       take(.batch, unit, by: weights)
       reasons.append("'\(candidates[unit].name)' names each unit")
     }
+  }
+
+  /// What was tested may have a number of its own, each as good as a batch of one.
+  private mutating func settleSerials(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
+    guard has(.result, atLeast: TableIsTests.inForce.surely), !has(.batch, .order) else { return }
+    let serials = candidates.first { candidate in
+      (candidate.type == .text || candidate.type == .integer)
+        && [.text, .unknown, .description, .assetAlias, .index].contains(
+          roles[candidate.column].role)
+        && vocabulary.headers.isSerial(Words.split(candidate.name))
+    }
+    guard let column = serials?.column else { return }
+    roles[column].score = RoleIsSettled.inForce.secondName
+    take(.batch, column, by: TableIsTests.inForce.weights)
+    reasons.append("'\(candidates[column].name)' names each unit")
   }
 
   /// A list of owners may be one of systems, whatever its column is called.
@@ -147,9 +163,15 @@ extension KindGuess {
   mutating func settleReason(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
     let judgement = TableIsStops.inForce
     // What makes something is no stop.
-    guard !has(.reason), has(.start), has(.end), has(.asset),
+    guard !has(.reason), has(.start), has(.end), has(.asset, .area),
       !has(.batch, .material, .quantity, .scrap)
     else { return }
+    // What failed and whether it was repaired or prevented is said of work.
+    if has(.workType, atLeast: judgement.surely), has(.failureCode, atLeast: judgement.surely) {
+      return
+    }
+    if settleStopKinds(candidates, vocabulary) { return }
+    guard has(.asset) else { return }
     let texts = candidates.filter { candidate in
       isOpen(candidate) && candidate.type == .text
         && !(Words.split(candidate.name).last.map(vocabulary.headers.identifiers.contains) ?? false)
@@ -160,6 +182,90 @@ extension KindGuess {
     roles[column].score = judgement.openReason
     take(.reason, column, by: judgement.weights)
     reasons.append("'\(candidates[column].name)' has few texts, as reasons are")
+  }
+
+  /// Rows that last, and of which few words say that they were planned or not, are stops even where their reasons stand in a
+  /// plain description: work has a number, or the code of a failure.
+  private mutating func settleStopKinds(
+    _ candidates: [RoleCandidates], _ vocabulary: Vocabulary
+  ) -> Bool {
+    let judgement = TableIsStops.inForce
+    guard !has(.workOrder, .order, .failureCode), let kinds = column(.workType),
+      candidates[kinds].sample.distinctCount > 1,
+      candidates[kinds].sample.distinct.contains(where: vocabulary.isPlannedStop),
+      candidates[kinds].sample.distinct.allSatisfy({
+        vocabulary.isPlannedStop($0) || vocabulary.isCorrective($0) != nil
+      })
+    else { return false }
+    let lengths = candidates.first { candidate in
+      candidate.sample.isNumeric && [.unknown, .duration].contains(roles[candidate.column].role)
+        && (roles[candidate.column].role == .duration
+          || candidate.unit.map { vocabulary.headers.lengths.contains(Words.folded($0)) } ?? false)
+    }
+    let texts = candidates.first { candidate in
+      candidate.type == .text && candidate.column != kinds
+        && [.description, .text, .unknown].contains(roles[candidate.column].role)
+        && judgement.areReasons(
+          distinct: candidate.sample.distinctCount, values: candidate.sample.values)
+    }
+    guard let lengths, let texts else { return false }
+    if roles[lengths.column].role != .duration {
+      roles[lengths.column].score = RoleIsSettled.inForce.measured
+      take(.duration, lengths.column, by: judgement.weights)
+    }
+    roles[texts.column].score = judgement.openReason
+    take(.reason, texts.column, by: judgement.weights)
+    reasons.append("its rows last, and '\(candidates[kinds].name)' says which of them were planned")
+    return true
+  }
+
+  /// Of orders of maintenance a plain `Type` says what kind of work each is, also where all are of one kind.
+  mutating func settleWorkType(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
+    guard !has(.workType), has(.workOrder, atLeast: TableIsWorkOrders.inForce.surely), has(.asset)
+    else { return }
+    let types = candidates.first { candidate in
+      candidate.type == .text
+        && [.text, .unknown, .assetClass].contains(roles[candidate.column].role)
+        && (Words.split(candidate.name).last.map(vocabulary.headers.classifiers.contains) ?? false)
+        && candidate.sample.distinct.allSatisfy {
+          vocabulary.isCorrective($0) != nil && !vocabulary.isFlag($0)
+        }
+    }
+    guard let column = types?.column else { return }
+    roles[column].score = ValuesTellRole.inForce.works
+    take(.workType, column, by: TableIsWorkOrders.inForce.weights)
+    reasons.append("'\(candidates[column].name)' says what kind of work each is")
+  }
+
+  /// The plain codes of a register: each row has another one, and says who made the machine and where it stands, or the file
+  /// is called so.
+  mutating func settleCodes(
+    _ candidates: [RoleCandidates], words: PathWords, _ vocabulary: Vocabulary
+  ) {
+    let judgement = TableIsRegister.inForce
+    guard !has(.asset), has(.description),
+      !has(
+        .material, .batch, .order, .workOrder, .failureCode, .reason, .quantity, .cost, .unit, .tag,
+        .value, .time, .start)
+    else { return }
+    let isMade = candidates.contains { candidate in
+      candidate.type == .text && vocabulary.headers.isMaker(Words.split(candidate.name))
+    }
+    let isCalled =
+      vocabulary.kindWords.first { $0.kind == .assets }
+      .flatMap { words.weight(of: $0.words) }.map { judgement.isCalledSo($0.weight) } ?? false
+    guard isMade && has(.area, .site) || isCalled && has(.area, .site, .date) else { return }
+    let codes = candidates.first { candidate in
+      let words = Words.split(candidate.name)
+      return candidate.type == .text && words.count == 1
+        && (vocabulary.headers.identifiers.contains(words[0])
+          || vocabulary.headers.leadingIdentifiers.contains(words[0]))
+        && candidate.sample.isUnique && candidate.sample.nulls == 0
+    }
+    guard let column = codes?.column else { return }
+    roles[column].score = RoleIsSettled.inForce.key
+    take(.asset, column, by: judgement.weights)
+    reasons.append("'\(candidates[column].name)' tells the rows apart")
   }
 
   /// Work is done on something: names with numbers that come again.

@@ -239,7 +239,14 @@ package struct TagGrammar: Sendable {
       // `kW` is one word with a hump, `mm_s` two.
       let isOne = words.allSatisfy { $0.part == tokens[end - 1].part }
       let text = words.map { String($0.text) }.joined(separator: isOne ? "" : "/")
-      guard let kind = vocabulary.unitKind(text) else { continue }
+      // A share of something is no kind of its own.
+      guard let kind = vocabulary.unitKind(text) else {
+        if text.count > 1, vocabulary.isPercent(text), measurement(tokens, end: end - length) != nil
+        {
+          return (length, text)
+        }
+        continue
+      }
       var last = end - length
       while last > 1, isQualifier(tokens[last - 1]) { last -= 1 }
       guard let before = measurement(tokens, end: last) else { continue }

@@ -156,7 +156,9 @@ struct CodePageGuess {
         wasSmall = scalar >= 0x61
         continue
       }
-      guard language.letters.contains(scalar), let letter = Unicode.Scalar(scalar) else {
+      guard language.letters.contains(scalar), let letter = Unicode.Scalar(scalar),
+        language.page.name != "windows-1252" || isPlace(of: scalar, at: i, bytes, word)
+      else {
         return false
       }
       let isSmall = letter.properties.isLowercase
@@ -164,6 +166,22 @@ struct CodePageGuess {
       wasSmall = isSmall
     }
     return true
+  }
+
+  /// Whether a western letter can stand where it does, so that Czech and Hungarian words are not read as French or Portuguese
+  /// ones: `õ` stands before an `e`, `ù` at the end, and a word that begins with `È` or `Ì` goes on with an `r` if at all.
+  private static func isPlace(
+    of scalar: UInt32, at i: Int, _ bytes: [UInt8], _ word: Range<Int>
+  ) -> Bool {
+    let next = i + 1 < word.upperBound ? bytes[i + 1] : nil
+    switch scalar {
+    case 0xF5, 0xD5: return next.map { $0 | 0x20 == 0x65 } ?? false
+    case 0xF9: return next.map { 0x41...0x5A ~= $0 } ?? true
+    case 0xC8, 0xCC:
+      guard i == word.lowerBound, let next else { return true }
+      return next | 0x20 == 0x72
+    default: return true
+    }
   }
 
   /// The share of frequent characters among those of two bytes; 0 where bytes are no characters.

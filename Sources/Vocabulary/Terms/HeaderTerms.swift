@@ -22,6 +22,11 @@ package struct HeaderTerms: Sendable {
   package let limits: Set<String>
   /// Phrases of places where one machine does one thing.
   private let workUnits: [[String]]
+  /// Phrases of who made a machine, and of the number of one piece.
+  private let makers: [[String]]
+  private let serials: [[String]]
+  /// Units in which the length of a stop is written.
+  package let lengths: Set<String>
 
   init(_ file: WordFile) {
     identifiers = file["identifiers"].folded
@@ -42,6 +47,9 @@ package struct HeaderTerms: Sendable {
     outerLimits = file["outer-limits"].words.map { Words.split($0) }
     limits = file["limits"].folded
     workUnits = file["work-units"].words.map { Words.split($0) }
+    makers = file["makers"].words.map { Words.split($0) }
+    serials = file["serials"].words.map { Words.split($0) }
+    lengths = file["lengths"].folded
   }
 
   /// Whether a header says when something should be done.
@@ -52,6 +60,12 @@ package struct HeaderTerms: Sendable {
 
   /// Whether a header is that of a place where one machine does one thing.
   package func isWorkUnit(_ words: [String]) -> Bool { HeaderTerms.holds(workUnits, words) }
+
+  /// Whether a header is that of who made a machine.
+  package func isMaker(_ words: [String]) -> Bool { HeaderTerms.holds(makers, words) }
+
+  /// Whether a header is that of the number of one piece.
+  package func isSerial(_ words: [String]) -> Bool { HeaderTerms.holds(serials, words) }
 
   /// Whether one of the phrases stands among the words; in East Asia, inside one.
   private static func holds(_ phrases: [[String]], _ words: [String]) -> Bool {
@@ -109,5 +123,8 @@ extension VocabularyFile {
       words("outer-limits", "Limits of alarms beyond the plain ones."),
       words("limits", "Words of plain limits."),
       words("work-units", "Places where one machine does one thing."),
+      words("makers", "Who made a machine."),
+      words("serials", "The number of one piece."),
+      words("lengths", "Units of the length of a stop."),
     ]))
 }

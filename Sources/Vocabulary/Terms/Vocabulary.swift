@@ -54,6 +54,8 @@ package struct Vocabulary: Sendable {
   let nonconforming: Set<String>
   let corrective: Set<String>
   let preventive: Set<String>
+  private let plannedStops: Set<String>
+  private let maintenanceOrders: [String]
   let failures: Set<String>
   private let ahead: Set<String>
   private let flags: Set<String>
@@ -135,6 +137,8 @@ package struct Vocabulary: Sendable {
     nonconforming = systems["results"]["nonconforming"].folded
     corrective = systems["work"]["corrective"].folded
     preventive = systems["work"]["preventive"].folded
+    plannedStops = systems["work"]["planned-stops"].folded
+    maintenanceOrders = systems["work"]["order-types"].words.map(Words.folded)
     failures = systems["work"]["failures"].folded
     ahead = systems["work"]["ahead"].folded
     flags = systems["flags"].folded
@@ -187,6 +191,9 @@ package struct Vocabulary: Sendable {
   /// The kind of quantity that a unit measures, when the unit belongs to just one kind here.
   package func unitKind(_ unit: String) -> SignalKind? { units.kind(unit) }
 
+  /// Whether a text is the unit of a share, as `pct` is.
+  package func isPercent(_ text: String) -> Bool { units.unit(text)?.symbol == "%" }
+
   /// The system that a text names and nothing else, such as `MES`.
   package func system(named text: String) -> SourceSystem? {
     let words = Words.split(text)
@@ -197,6 +204,21 @@ package struct Vocabulary: Sendable {
 
   /// True for a text that may answer any question, as `true`.
   package func isFlag(_ text: String) -> Bool { flags.contains(text.lowercased()) }
+
+  /// Whether a text says whether a stop was planned, as stops are sorted.
+  package func isPlannedStop(_ text: String) -> Bool {
+    plannedStops.contains(Words.trimmed(Words.folded(text)))
+  }
+
+  /// Whether a text is a type of order of maintenance by its letters and a number of one or two digits, as `ZM02` is: what
+  /// each number means is up to the plant.
+  package func isMaintenanceOrder(type text: String) -> Bool {
+    let key = Words.trimmed(Words.folded(text))
+    return maintenanceOrders.contains { letters in
+      let digits = key.dropFirst(letters.count)
+      return key.hasPrefix(letters) && 1...2 ~= digits.count && digits.allSatisfy(\.isNumber)
+    }
+  }
 
   /// True for corrective, false for preventive work, `nil` when the text says neither.
   package func isCorrective(_ text: String) -> Bool? {
@@ -315,6 +337,8 @@ extension VocabularyFile {
         "work",
         .fields([
           words("corrective", "Types of repairs."), words("preventive", "Types of prevention."),
+          words("planned-stops", "Whether a stop was planned."),
+          words("order-types", "Letters of types of orders of maintenance."),
           words("ahead", "States of work that has not begun."),
           words("failures", "Words of files of breakdowns."),
         ]), required: true, "Types of work."),

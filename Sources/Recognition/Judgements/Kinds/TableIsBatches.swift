@@ -9,7 +9,13 @@ package struct TableIsBatches: KindJudgement {
   let weights: RoleWeights
 
   /// What it cannot do without.
-  func fits(_ guess: KindGuess) -> Bool { guess.has(.batch) && !guess.has(.result) }
+  func fits(_ guess: KindGuess) -> Bool {
+    // What makes batches of a product from a start to an end is production, whatever the file is called.
+    let isProduction =
+      guess.has(.start) && guess.has(.end) && guess.has(.material)
+      && guess.has(.order, .workOrder, .asset) && !guess.has(.inputLot, .workType, .failureCode)
+    return guess.has(.batch) && !guess.has(.result) && !isProduction
+  }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     let guess = try KindGuess(given, by: self)

@@ -17,8 +17,15 @@ package struct TableIsOrders: KindJudgement {
         && (guess.has(.material)
           || guess.has(.start) && guess.has(.end) && guess.has(.asset, .area)
             && !guess.has(.reason))
-    return isIdentified && guess.has(.quantity, .start, .end) && !guess.has(.result, .workOrder)
-      && !isMaintenance
+    // What went into a lot is said of the lot, not of the order.
+    let isConsumption =
+      guess.has(.batch) && guess.has(.inputLot) && !(guess.has(.start) && guess.has(.end))
+    // What a machine made for an order from a start to an end may have its verdict beside it.
+    let isMade =
+      guess.has(.start) && guess.has(.end) && guess.has(.asset) && guess.has(.order)
+      && guess.has(.batch) && !guess.has(.characteristic)
+    return isIdentified && guess.has(.quantity, .start, .end) && !guess.has(.workOrder)
+      && (!guess.has(.result) || isMade) && !isMaintenance && !isConsumption
   }
 
   package func holds(_ given: JudgementInput) throws -> Bool {

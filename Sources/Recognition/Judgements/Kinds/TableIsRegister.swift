@@ -16,6 +16,7 @@ package struct TableIsRegister: KindJudgement {
   /// What it says for the kind that each row names another asset.
   let eachAnother: Double
   let mostColumns: Int
+  let leastCalled: Double
 
   /// How the names of assets fill their column.
   struct Names {
@@ -25,6 +26,9 @@ package struct TableIsRegister: KindJudgement {
     /// A second name, or the number of a plate, tells those of one name apart.
     var areToldApart: Bool
   }
+
+  /// Whether a path calls a table so, by the weight of its word.
+  func isCalledSo(_ weight: Double) -> Bool { weight >= leastCalled }
 
   /// Whether nearly every row has another name.
   func areDistinct(_ distinct: Int, of values: Int) -> Bool {

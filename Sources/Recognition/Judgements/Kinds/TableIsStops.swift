@@ -8,6 +8,7 @@ package struct TableIsStops: KindJudgement {
 
   let weights: RoleWeights
   let leastRepeats: Int
+  let surely: Double
   /// Score of the role of few texts that come again.
   let openReason: Double
 

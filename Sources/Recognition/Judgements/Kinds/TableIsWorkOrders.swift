@@ -8,6 +8,7 @@ package struct TableIsWorkOrders: KindJudgement {
 
   let weights: RoleWeights
   let leastMaintenance: Double
+  let surely: Double
   let leastNames: Int
   let leastRepeats: Double
   let leastNumbered: Double
