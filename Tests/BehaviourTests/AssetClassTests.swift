@@ -13,6 +13,10 @@ import Testing
       ("South Dam", "S2NX310CC", "", nil), ("Mill Street", "", "", nil),
       ("z418p7701", "", "", nil), ("S", "", "", nil), ("WX-9", "4PX77", "", nil),
       ("East Weir", "", "lift station", nil), ("Hall Rd", "", "Schneckenpumpe 2", "pump"),
+      ("712", "", "FD fan 3 (air heater)", "fan"), ("713", "", "Pump 4 [cooler house]", "pump"),
+      ("714", "", "Raw mill 2", "mill"), ("715", "", "Boya kazanı 6", "vessel"),
+      ("716", "", "Buhar kazanı 6", "boiler"), ("UPS-MZR-QTR05", "", "", nil),
+      ("717", "", "(Dosierpumpe)", "pump"),
     ]
 
   @Test func `letters count where they stand as codes`() throws {

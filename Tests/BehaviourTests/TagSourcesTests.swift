@@ -1,5 +1,6 @@
 import Behaviour
 import Foundation
+import Linking
 import Profiling
 import Recognition
 import TestPlants
@@ -147,6 +148,27 @@ import Vocabulary
     #expect(plant.signals.count == 4)
     #expect(Set(plant.signals.map { $0.asset ?? "-" }) == ["K1"])
     #expect(plant.signals.allSatisfy { $0.samples == 100 })
+  }
+
+  private static func keyed(_ key: String, _ names: [String], _ columns: String) -> String {
+    let rows = (0..<400).map { i in
+      "\(time(i / 2)),\(names[i % 2]),\(20 + i * 7 % 13).\(i % 10),\(60 + i * 5 % 11).\(i % 7)\n"
+    }
+    return "time,\(key),\(columns)\n" + rows.joined()
+  }
+
+  @Test(arguments: [
+    ("Wechselrichter", ["WR-1", "WR-2"], "AC_Leistung_kW,Gehaeuse_Temp_C"),
+    ("Turbine", ["T-1", "T-2"], "Rotor_Speed_rpm,Gearbox_Temp_C"),
+    ("machine", ["M1", "M2"], "Spindle1_Temp_C,Pump_Current_A"),
+  ])
+  func `the machine of a row outranks what the headers suggest`(
+    key: String, names: [String], columns: String
+  ) throws {
+    let plant = try Self.plant(["log.csv": Self.keyed(key, names, columns)])
+    #expect(plant.signals.count == 4)
+    #expect(Set(plant.signals.map { $0.asset ?? "-" }) == Set(names))
+    #expect(plant.identity.assets.map(\.id) == names)
   }
 
   @Test func `what only one machine measures needs no other name`() throws {

@@ -286,6 +286,77 @@ import Vocabulary
       ])
   }
 
+  @Test(arguments: [
+    "mothballed", "eingemottet 2021", "mise hors service", "en desuso", "fuori uso", "fora de uso",
+    "wyłączona z eksploatacji", "buiten gebruik", "odstaveno", "hizmet dışı", "封存", "除役", "休止",
+    "사용중지",
+  ])
+  func `what is out of use is so in any language`(text: String) throws {
+    let identity = try link([
+      Self.record(.erp, "K-7", description: "Rotary furnace 7 (\(text))"),
+      Self.record(.erp, "K-8", description: "Rotary furnace 8"), Self.record(.mes, "K-8"),
+    ])
+    #expect(identity.orphans.map(\.name.name) == ["K-7"])
+    #expect(identity.orphans.map(\.reason) == [.retired])
+  }
+
+  @Test func `a name that is the second one of a row to the letter is its name`() throws {
+    let identity = try link([
+      Self.record(.erp, "FK-02", aliases: ["FIRIN HATTI 02"]),
+      Self.record(.erp, "FK-02B", aliases: ["FIRIN HATTI 02 YAN (B)"]),
+      Self.record(.erp, "FK-04", aliases: ["FIRIN HATTI 04"]),
+      Self.record(.cmms, "FIRIN HATTI 02", origin: .reference),
+      Self.record(.cmms, "FIRIN HATTI 02 YAN (B)", origin: .reference),
+      Self.record(.cmms, "FIRIN HATTI 04", origin: .reference),
+    ])
+    #expect(identity.links.allSatisfy { $0.status == .matched })
+    #expect(
+      groups(identity) == [
+        ["FIRIN HATTI 02", "FK-02"], ["FIRIN HATTI 02 YAN (B)", "FK-02B"],
+        ["FIRIN HATTI 04", "FK-04"],
+      ])
+    #expect(identity.orphans == [])
+  }
+
+  @Test func `a second name of two rows is nobody's`() throws {
+    let identity = try link([
+      Self.record(.erp, "Q71", aliases: ["Ostwerk"]),
+      Self.record(.erp, "Q72", aliases: ["Ostwerk"]),
+      Self.record(.cmms, "Ostwerk", origin: .reference),
+    ])
+    #expect(!identity.links.contains { $0.status == .matched })
+  }
+
+  /// An identifier of one letter counts the points of a list.
+  @Test func `a letter as a second name joins nothing`() throws {
+    let identity = try link([
+      Self.record(.erp, "hatch", aliases: ["q"]), Self.record(.erp, "q", aliases: ["LatheNine"]),
+      Self.record(.historian, "LatheNine", origin: .tags),
+    ])
+    #expect(!groups(identity).contains { $0.contains("hatch") && $0.contains("LatheNine") })
+  }
+
+  @Test func `nobody is asked for names that have found their partners`() throws {
+    let identity = try link([
+      Self.record(.erp, "BC-6"), Self.record(.erp, "BC-6S"),
+      Self.record(.cmms, "Conveyor 6", origin: .reference),
+      Self.record(.cmms, "Conveyor 6 South", origin: .reference),
+      Self.record(.historian, "BC6", origin: .tags), Self.record(.historian, "BC6S", origin: .tags),
+      Self.record(.erp, "CV-3", description: "Conveyor 3"),
+      Self.record(.erp, "CV-3N", description: "Conveyor 3 North"),
+      Self.record(.cmms, "Conveyor 3", origin: .reference),
+      Self.record(.cmms, "Conveyor 3 North", origin: .reference),
+      Self.record(.historian, "CV3", origin: .tags), Self.record(.historian, "CV3N", origin: .tags),
+    ])
+    let matched = Set(
+      identity.assets.filter { Set($0.names.map(\.system)).count == 3 }.flatMap(\.names))
+    #expect(matched.count >= 6)
+    #expect(
+      !identity.links.contains {
+        $0.status == .review && matched.contains($0.a) && matched.contains($0.b)
+      })
+  }
+
   @Test func `one system alone has no orphans`() throws {
     let identity = try link([Self.record(.mes, "FIL-1"), Self.record(.mes, "FIL-2")])
     #expect(identity.orphans == [])

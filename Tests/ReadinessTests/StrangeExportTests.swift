@@ -93,6 +93,25 @@ import Testing
     #expect(problems(report).contains("'OVEN4.Druck' begins where 'OVEN4.Pressure'"))
   }
 
+  /// The new spelling says the part of the machine as well.
+  @Test func `a tag of a new spelling goes on where the old one ends`() throws {
+    func month(_ tag: String, _ days: Range<Int>) -> String {
+      "timestamp,tag,value\n"
+        + days.flatMap { day in
+          (0..<48).map {
+            "\(instant(1440 * day + 30 * $0)),RW7_SPEED,\(20 + $0 % 7)\n\(instant(1440 * day + 30 * $0)),\(tag),\(140 + $0 % 5)\n"
+          }
+        }.joined()
+    }
+    let report = try report([
+      "hist_03.csv": month("RW7_UNW_TEMP", 0..<3),
+      "hist_04.csv": month("RW7.UNWINDER.TEMPERATURE", 3..<6),
+    ])
+    #expect(number(signal("RW7_UNW_TEMP", report), "samples") == 288)
+    #expect(signal("RW7.UNWINDER.TEMPERATURE", report) == nil)
+    #expect(problems(report).contains("'RW7.UNWINDER.TEMPERATURE' begins where 'RW7_UNW_TEMP'"))
+  }
+
   @Test func `a column of other values that begins where one ends is another signal`() throws {
     func month(_ header: String, _ days: Range<Int>, _ level: Int) -> String {
       header

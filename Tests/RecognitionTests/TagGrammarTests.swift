@@ -63,6 +63,14 @@ import Vocabulary
         ("22-TIC-2001.PV", nil, .temperature),
       ]),
     Plant(
+      testDescription: "a path before instruments, which have a word or a letter behind them",
+      tags: [
+        ("K-52:SI.PV", "K-52", .speed), ("K-52:PI-SUC.PV", "K-52", .pressure),
+        ("K-52:TI_MTR.PV", "K-52", .temperature), ("K-53:PI.PV", "K-53", .pressure),
+        ("WM8:PI-410.PV", "WM8", .pressure), ("WM8:VI-411A.PV", "WM8", .vibration),
+        ("WM8:VI-411B.PV", "WM8", .vibration),
+      ]),
+    Plant(
       testDescription: "units at the end",
       tags: [
         ("Line1_Filler_Temp_C", "Line1_Filler", .temperature),

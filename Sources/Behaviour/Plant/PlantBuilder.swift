@@ -170,8 +170,15 @@ package struct PlantBuilder {
       }
       result[place] = plain.parse(part.tag.column)
       // What only tells samples apart, as the server that wrote them does, is no machine of a tag that names its own.
-      let isNamed = part.table.column(.asset).map { $0.confidence > RoleIsSettled.inForce.key }
-      if result[place].asset == nil || isNamed ?? true { result[place].asset = asset }
+      let isNamed = part.table.column(.asset).map { column in
+        column.confidence > RoleIsSettled.inForce.key
+          || part.table.layout == .keyed && namesMachines(column, among: asset)
+      }
+      // The header above the values of all machines says by a word what they are, and only by a number another machine.
+      let isWord =
+        part.table.layout == .keyed
+        && result[place].asset?.contains(where: \.isNumber) == false
+      if result[place].asset == nil || isNamed ?? true || isWord { result[place].asset = asset }
     }
     for places in bySystem.values {
       let tags = places.map { parts[$0].tag.tag }
@@ -190,6 +197,19 @@ package struct PlantBuilder {
         reason: kind.kind == .other ? result[place].reason : kind.reason)
     }
     return result
+  }
+
+  /// Whether a column is called after equipment, as `Inverter` is, or holds a name that begins with a word or code of it.
+  private func namesMachines(_ column: RecognizedColumn, among name: String) -> Bool {
+    [column.name, name].contains { text in
+      let tokens = NameToken.split(text)
+      return tokens.indices.contains { place in
+        guard let meaning = linker.vocabulary.meaning(of: tokens, at: place)?.0 else {
+          return false
+        }
+        return !meaning.classes.isEmpty && !meaning.isLetterCode && meaning.level == nil
+      }
+    }
   }
 
   /// Parts of one tag that follow each other in time become one; parts that overlap stay apart.

@@ -73,9 +73,11 @@ struct RotatedFiles {
         !names.contains(where: { $0.contains(old) && $0.contains(tag) })
       else { continue }
       let (before, after) = (grammar.parse(old), grammar.parse(tag))
-      guard before.kind != .other, before.kind == after.kind, before.asset == after.asset,
+      guard before.kind != .other, before.kind == after.kind,
+        RotatedFiles.areOnOne(before.asset, after.asset),
         let ended = tags[i].first(where: { $0.tag == old }),
-        let begun = tags[next].first(where: { $0.tag == tag }), RotatedFiles.goOn(ended, begun)
+        let begun = tags[next].first(where: { $0.tag == tag }), RotatedFiles.goOn(ended, begun),
+        before.asset == after.asset || RotatedFiles.isLevel(ended, begun)
       else { continue }
       let first = firstNames[group[i]][old] ?? old
       for (place, held) in zip(group, names) where held.contains(tag) {
@@ -89,6 +91,25 @@ struct RotatedFiles {
             "'\(tag)' begins where '\(old)' of \(tables[group[i]].table.path) ends, and was taken for the same signal, renamed",
           help: "export it under one name; if they are two signals, name the files differently"))
     }
+  }
+
+  /// Whether the assets that two tags name are one, or one is a part of the other: a new spelling may say the part as well.
+  private static func areOnOne(_ a: String?, _ b: String?) -> Bool {
+    guard let a, let b, a != b else { return a == b }
+    let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
+    guard long.hasPrefix(short) else { return false }
+    return Splitting.isTagSeparator(Array(long.utf8)[short.utf8.count])
+  }
+
+  /// Whether each is by the middle among the values of the other.
+  private static func isLevel(_ ended: TagProfile, _ begun: TagProfile) -> Bool {
+    func holds(_ a: TagProfile, _ b: TagProfile) -> Bool {
+      guard let middle = b.profile.mean, let low = a.profile.low.entries.first?.value,
+        let high = a.profile.high.entries.first?.value
+      else { return false }
+      return low <= middle && middle <= high
+    }
+    return holds(ended, begun) && holds(begun, ended)
   }
 
   /// Whether the second has a unit and values that the first had as well: one that starts elsewhere is another signal.

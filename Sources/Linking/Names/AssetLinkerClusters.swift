@@ -10,6 +10,8 @@ struct AssetClusters {
     var b: Int
     var candidate: LinkCandidate
     var evidence: [String]
+    /// Joining it would make one asset of two names of a system.
+    var isConflict = false
   }
 
   private let records: [NameRecord]
@@ -84,7 +86,8 @@ struct AssetClusters {
     tieWritings()
     var claims: [String: [Int]] = [:]
     for (index, record) in records.enumerated() {
-      for alias in record.aliases where alias != record.name {
+      // A letter counts points of a list; it names nothing elsewhere.
+      for alias in record.aliases where alias != record.name && alias.count > 1 {
         claims["\(record.system.rawValue)|\(plain(alias))", default: []].append(index)
       }
     }
@@ -191,7 +194,15 @@ struct AssetClusters {
     let known = Set(identity.links.map { [$0.a, $0.b] })
     for pair in pairs {
       guard let status = pair.candidate.status else { continue }
-      if status == .review, root(pair.a) == root(pair.b) { continue }
+      if status == .review {
+        if root(pair.a) == root(pair.b) { continue }
+        // Each has found its partner in the system of the other: nothing is left to be asked.
+        if !pair.isConflict, isKnown(pair.a, in: records[pair.b].system),
+          isKnown(pair.b, in: records[pair.a].system)
+        {
+          continue
+        }
+      }
       let (first, second) = [name(pair.a), name(pair.b)].sorted().pair
       if known.contains([first, second]) { continue }
       identity.links.append(
@@ -233,6 +244,7 @@ struct AssetClusters {
       }
       if let (x, y) = conflict(a, b) {
         pairs[index].candidate.status = .review
+        pairs[index].isConflict = true
         pairs[index].evidence.append(
           "would make ‘\(records[x].name)’ and ‘\(records[y].name)’ of one system the same asset")
         hasRivals[pairs[index].a] = true
@@ -252,6 +264,12 @@ struct AssetClusters {
       for y in members[b] where records[x].system == records[y].system { return (x, y) }
     }
     return nil
+  }
+
+  /// Whether the asset of a name has one of a system too.
+  private mutating func isKnown(_ index: Int, in system: SourceSystem) -> Bool {
+    let root = root(index)
+    return members[root].contains { records[$0].system == system }
   }
 
   private mutating func root(_ index: Int) -> Int {

@@ -118,6 +118,7 @@ struct NameComparer {
 
   /// An identifier of one row is an identifier of the other, and at least one is not the name itself.
   private func shareKey(_ a: LinkRecord, _ b: LinkRecord) -> Bool {
+    if a.sharesText(b) { return true }
     for key in a.keys where b.keys.contains(key) {
       if key != a.nameView?.key || key != b.nameView?.key { return true }
     }

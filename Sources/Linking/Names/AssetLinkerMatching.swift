@@ -41,6 +41,7 @@ struct PairMatcher {
         }
       }
       add(b.bySigns[record.writing.signs], cap: Self.cap)
+      for text in record.seconds + [record.writing.text] { add(b.byText[text], cap: Self.cap) }
       for key in record.keys { add(b.byKey[key], cap: Self.cap) }
       for view in record.views {
         for key in keys(view) { add(b.blocks[key], cap: key.kind == 8 ? 60 : Self.cap) }
@@ -48,7 +49,7 @@ struct PairMatcher {
       var mine: [LinkCandidate] = []
       for other in found.sorted() {
         // A name that is written in the same way is the one that is meant.
-        let writing = record.writing.agreement(b.records[other].writing)
+        let writing = Self.agreement(record, b.records[other])
         guard writing >= bestA[position], writing >= bestB[other] else { continue }
         var comparison = comparer.compare(record, b.records[other])
         guard comparison.veto == nil, comparison.score > -6 else { continue }
@@ -74,10 +75,14 @@ struct PairMatcher {
   private static func nearest(_ record: LinkRecord, in others: Population)
     -> NameWriting.Agreement
   {
-    guard record.writing.hasLetters else { return .none }
-    return (others.bySigns[record.writing.signs] ?? []).lazy.map {
-      record.writing.agreement(others.records[$0].writing)
-    }.max() ?? .none
+    guard record.writing.hasLetters || !record.seconds.isEmpty else { return .none }
+    var found = others.bySigns[record.writing.signs] ?? []
+    for text in record.seconds + [record.writing.text] { found += others.byText[text] ?? [] }
+    return found.lazy.map { agreement(record, others.records[$0]) }.max() ?? .none
+  }
+
+  private static func agreement(_ a: LinkRecord, _ b: LinkRecord) -> NameWriting.Agreement {
+    max(a.writing.agreement(b.writing), a.sharesText(b) ? .signs : .none)
   }
 
   private func keys(_ view: NameView) -> [Population.BlockKey] {

@@ -9,6 +9,8 @@ struct LinkRecord {
   var views: [NameView]
   /// Keys of the name and of the other identifiers of its row, each with whether it may identify.
   var keys: [Int]
+  /// The other identifiers of its row as they are written, but for case and blanks; those of one row alone.
+  var seconds: [Int]
   var isRetired: Bool
   var isPlaceOnly: Bool
   /// Index into the records handed in, once sorted.
@@ -17,6 +19,12 @@ struct LinkRecord {
   var group: Int
 
   var nameView: NameView? { views.first }
+
+  /// Whether one of them is called, to the letter, what a row gives as another name of the other, or both by such a name.
+  func sharesText(_ other: LinkRecord) -> Bool {
+    seconds.contains(other.writing.text) || other.seconds.contains(writing.text)
+      || seconds.contains { other.seconds.contains($0) }
+  }
 }
 
 /// All names of one system and what they have in common.
@@ -27,6 +35,8 @@ struct Population {
   var blocks: [BlockKey: [Int]] = [:]
   /// Records by identifying key (name or alias).
   var byKey: [Int: [Int]] = [:]
+  /// Records by what they are called to the letter, by name or second name.
+  var byText: [Int: [Int]] = [:]
   /// Records by their letters and digits.
   var bySigns: [Int: [Int]] = [:]
   /// Records by class and place, by class and by class and unit, for "the only one".
@@ -56,6 +66,9 @@ struct Population {
         }
       }
       if record.writing.hasLetters { bySigns[record.writing.signs, default: []].append(position) }
+      for text in Set(record.seconds + [record.writing.text]) {
+        byText[text, default: []].append(position)
+      }
       for key in Set(record.keys) { byKey[key, default: []].append(position) }
       if let name = record.nameView, name.head < 0 { numeric += 1 }
       // A thing counts once for everything that any reading of its names says it may be.
@@ -284,7 +297,10 @@ struct PopulationReader {
     return LinkRecord(
       name: AssetName(system: record.system, location: record.location, name: record.name),
       writing: NameWriting(record.name, table: &table), origin: record.origin, views: views,
-      keys: keys, isRetired: isRetired,
+      keys: keys,
+      seconds: record.aliases.filter { $0 != record.name && identifies($0) }.map {
+        NameWriting($0, table: &table).text
+      }, isRetired: isRetired,
       isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index, group: index)
   }
 
@@ -323,6 +339,15 @@ struct PopulationReader {
 
   /// An identifier that two rows have (a model number, say) identifies neither.
   private func dropAmbiguousKeys(_ population: inout Population) {
+    var called: [Int: Set<Int>] = [:]
+    for (position, record) in population.records.enumerated() {
+      for text in record.seconds + [record.writing.text] {
+        called[text, default: []].insert(position)
+      }
+    }
+    for position in population.records.indices {
+      population.records[position].seconds.removeAll { (called[$0]?.count ?? 0) > 1 }
+    }
     var owners: [Int: Set<Int>] = [:]
     for (position, record) in population.records.enumerated() {
       for key in record.keys { owners[key, default: []].insert(position) }

@@ -80,6 +80,8 @@ struct NameItem {
   /// No separator between word and number.
   var isGlued = false
   var isConstant = false
+  /// In brackets.
+  var isAside = false
 }
 
 /// Reads one text with the vocabulary, the spelling of its system and the words that are constant in it.
@@ -211,7 +213,7 @@ struct NameReader {
         NameItem(
           text: tokens[index..<next].map(\.text).joined(separator: " "),
           written: tokens[index..<next].map(\.written).joined(separator: " "),
-          meaning: meaning))
+          meaning: meaning, isAside: token.isAside))
       index = next
     }
     return items
@@ -349,10 +351,12 @@ struct NameReader {
       guard let meaning = item.meaning, meaning.level != nil else { return false }
       return true
     }
-    let sure = items.indices.filter { index in
+    var sure = items.indices.filter { index in
       guard let meaning = items[index].meaning else { return false }
       return meaning.isWord && !meaning.classes.isEmpty && meaning.level == nil
     }
+    // "ID fan 1 (preheater)": in brackets stands where it is.
+    if sure.contains(where: { !items[$0].isAside }) { sure.removeAll { items[$0].isAside } }
     if let first = sure.first {
       // "pump of line 1", "pompe de la remplisseuse": the head comes first.
       if sure.count > 1, let second = sure.dropFirst().first,

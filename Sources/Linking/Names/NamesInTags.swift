@@ -167,7 +167,7 @@ package struct NamesInTags: Sendable {
     var contexts: [Int: Set<[String]>] = [:]
     var looseContexts: [Int: Set<[String]>] = [:]
     var loose: Set<Int> = []
-    var ends: [(place: Int, known: Int)] = []
+    var ends: [(place: Int, known: Int, asset: String)] = []
     for (place, (tag, asset)) in tags.enumerated() {
       let parts = NamesInTags.parts(of: tag)
       let runs = runs(in: parts)
@@ -195,10 +195,14 @@ package struct NamesInTags: Sendable {
           Find(asset: text(tag, parts, start..<run.parts.upperBound), name: known[run.known].name),
           run.known
         )
+      } else if let asset, let read, read.lowerBound == tag.startIndex,
+        let index = byEnd[NamesInTags.signs(NamesInTags.parts(of: asset).flatMap(\.tokens))] ?? nil
+      {
+        ends.append((place, index, asset))
       } else if asset == nil, parts.count > 1 || parts.first.map({ $0.tokens.count > 1 }) == true,
         let index = byEnd[NamesInTags.signs(parts.flatMap(\.tokens))] ?? nil
       {
-        ends.append((place, index))
+        ends.append((place, index, tag))
       }
     }
     let isSure = judgement.areEnough(loose.count)
@@ -210,8 +214,8 @@ package struct NamesInTags: Sendable {
       return find
     }
     if judgement.areEnough(Set(ends.map(\.known)).count) {
-      for (place, index) in ends {
-        result[place] = Find(asset: tags[place].tag, name: known[index].name)
+      for (place, index, asset) in ends {
+        result[place] = Find(asset: asset, name: known[index].name)
       }
     }
     return result

@@ -101,7 +101,7 @@ package struct NameInventory: Sendable {
     takeSecondNames(\.areas, &result)
     var owners: [Key: Set<Int>] = [:]
     for (i, record) in result.enumerated() {
-      for alias in record.aliases {
+      for alias in record.aliases where alias.count > 1 {
         owners[Key(system: record.system, name: Words.folded(alias)), default: []].insert(i)
       }
     }

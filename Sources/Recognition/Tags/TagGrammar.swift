@@ -141,14 +141,18 @@ package struct TagGrammar: Sendable {
 
   /// An area that holds equipment is no asset, and what begins with the name of an asset of other tags is on it:
   /// `Press1_Force` where there is a `Press1_Temp`.
-  private func settled(_ tag: String, _ reading: TagReading) -> TagReading {
-    var reading = withoutArea(reading)
-    guard reading.asset == nil, reading.kind == .other, !designations.isEmpty else {
+  private func settled(_ tag: String, _ read: TagReading) -> TagReading {
+    var reading = withoutArea(read)
+    // What measures, and names nothing by itself, is on the step of the path that others are on.
+    let isTold = reading.kind != .other
+    guard reading.asset == nil, !isTold || read.asset == nil, !designations.isEmpty else {
       return reading
     }
     let tokens = Token.split(tag, fields: vocabulary.fields)
     for count in stride(from: tokens.count - 1, to: 0, by: -1)
-    where tokens[count - 1].part != tokens[count].part {
+    where tokens[count - 1].part != tokens[count].part
+      && (!isTold || tokens[count - 1].segment != tokens[count].segment)
+    {
       let prefix = TagGrammar.prefix(tag, tokens, count: count)
       guard designations.contains(prefix) else { continue }
       reading.asset = prefix
@@ -391,7 +395,7 @@ package struct TagGrammar: Sendable {
     guard end >= 1 else { return nil }
     var position = end - 1
     var length = 1
-    if tokens[position].isNumber {
+    if tokens[position].isNumber || tokens[position].isLoop {
       guard position >= 1 else { return nil }
       position -= 1
       length = 2

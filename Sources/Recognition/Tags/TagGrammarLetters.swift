@@ -36,7 +36,7 @@ extension TagGrammar {
   /// Whether a token is an instrument code without a number, and a part by itself. `FIC-102` has one.
   private func isBareCode(_ tokens: [Token], _ i: Int) -> Bool {
     let token = tokens[i]
-    if i + 1 < tokens.count, tokens[i + 1].isNumber { return false }
+    if i + 1 < tokens.count, tokens[i + 1].isNumber || tokens[i + 1].isLoop { return false }
     guard token.isCode, token.digits.isEmpty, token.letters.count >= 2, tokens.count > 1,
       tokens.count(where: { $0.part == token.part }) == 1,
       !vocabulary.attributes.contains(token.folded)
@@ -69,8 +69,13 @@ extension TagGrammar {
     let reason = "'\(tokens[place].text)' is an instrument code for \(kind.rawValue)"
     // What has a number before the code is the object; else it stands behind the code.
     let before = tokens[..<place]
+    let after = tokens[place...].dropFirst()
+    // `P-4:TI-BRG`: a word behind the code says where on it.
+    let isStep = before.last.map { $0.segment != tokens[place].segment } ?? false
     if before.contains(where: { !$0.digits.isEmpty }), isAssetName(before),
-      tokens[place...].dropFirst().allSatisfy({ vocabulary.attributes.contains($0.folded) })
+      after.allSatisfy({
+        vocabulary.attributes.contains($0.folded) || isStep && $0.digits.isEmpty
+      })
     {
       return TagReading(
         asset: TagGrammar.prefix(tag, tokens, count: place), kind: kind, reason: reason)

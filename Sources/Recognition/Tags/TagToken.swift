@@ -16,6 +16,12 @@ extension TagGrammar {
     /// What it may mean: its letters, or all of it when it has none.
     var word: String { letters.isEmpty ? folded : letters }
 
+    /// A loop number with the letter of one of several, as in `VI-3310A`.
+    var isLoop: Bool {
+      guard !isNumber, letters.isEmpty, let last = digits.last, last.isLetter else { return false }
+      return digits.count > 1 && digits.dropLast().allSatisfy(\.isNumber)
+    }
+
     init(_ text: Substring, part: Int, segment: Int) {
       self.text = text
       self.part = part

@@ -9,6 +9,8 @@ package struct NameToken: Sendable, Equatable {
   package var isNumber: Bool
   /// No separator stands between it and the token before.
   package var isGlued: Bool
+  /// Stands in brackets, and so tells where a thing is or what else it is called.
+  package var isAside = false
 
   /// Splits a name at separators, between letters and digits, and at the humps of camel case.
   package static func split(_ name: String) -> [NameToken] {
@@ -16,14 +18,19 @@ package struct NameToken: Sendable, Equatable {
     // Compatibility forms taken apart, so that full-width digits and accented letters are plain ones.
     let text = isPlain ? name : name.decomposedStringWithCompatibilityMapping
     var end: String.Index?
+    var depth = 0
     return Splitting.names.words(of: text[...]).map { word in
       let written = String(word)
       let isNumber = word.utf8.first.map { $0 &- 0x30 < 10 } ?? false
       defer { end = word.endIndex }
+      for byte in text[(end ?? text.startIndex)..<word.startIndex].utf8 {
+        if byte == 0x28 || byte == 0x5B { depth += 1 }
+        if byte == 0x29 || byte == 0x5D { depth = max(0, depth - 1) }
+      }
       return NameToken(
         text: isNumber ? withoutZeros(written) : Words.foldedName(written),
         written: isPlain ? written : written.precomposedStringWithCanonicalMapping,
-        isNumber: isNumber, isGlued: end == word.startIndex)
+        isNumber: isNumber, isGlued: end == word.startIndex, isAside: depth > 0)
     }
   }
 
