@@ -8,7 +8,7 @@ package enum BehaviourJudgements {
     FilesDisagree.self, HistoryThatTells.self, IsClosure.self, IsCutOff.self, IsDrift.self,
     IsOffShift.self, IsOutage.self, IsRepeatedHour.self, IsSeason.self, IsSpike.self, IsWear.self,
     KnownNumber.self, LastingChange.self, LineRuns.self, LoopLimits.self, MayBeReached.self,
-    MistypedDate.self, MovesBetweenSteps.self, NeverStands.self, NumberOutOfReach.self,
+    MistypedDate.self, MistypedYear.self, MovesBetweenSteps.self, NeverStands.self, NumberOutOfReach.self,
     OtherWork.self, OutsideDeclared.self, RecordOfWork.self, RegularSampling.self, RepairNear.self,
     RestAndWork.self, RollsOver.self, RowsAreCopies.self, ScatterChange.self, ScattersAtRest.self,
     SetpointMoved.self, SharedSilence.self, StandsByHabit.self, StartOrStop.self, Stood.self,

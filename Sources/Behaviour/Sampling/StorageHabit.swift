@@ -48,7 +48,10 @@ enum StorageHabit: OwnPass {
     }
     // A value that scatters, on a grid of which many samples are lost.
     let onGrid = profile.intervals.shareOnGrid(typical, off: StrictGrid.inForce.off)
-    if StrictGrid.inForce.isOfGrid(onGrid: onGrid), neverStands(profile, typical) {
+    let commonest = profile.intervals.commonestHole(typical)
+    if StrictGrid.inForce.isOfGrid(onGrid: onGrid, commonest: commonest),
+      neverStands(profile, typical)
+    {
       return (.periodic, tolerance.onClock(typical: typical, p95: typical, onGrid: onGrid), false)
     }
     if let heartbeat = profile.heartbeat {
