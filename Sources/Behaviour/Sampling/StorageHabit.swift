@@ -7,7 +7,9 @@ enum StorageHabit: OwnPass {
   static let writes: Set<FactGroup> = [.sampling]
 
   static func run(_ signal: inout SignalBehaviour) {
-    let habit = habit(of: signal.profile, signal.facts)
+    let habit =
+      signal.isOfPieces && signal.profile.samples > 0
+      ? (.event, .infinity, true) : habit(of: signal.profile, signal.facts)
     signal.facts.sampling.regularity = habit.0
     signal.tolerance = habit.tolerance
     signal.facts.sampling.isQuietByNature = habit.isQuietByNature
