@@ -1,6 +1,7 @@
 import Calendar
 import Recognition
 import Testing
+import Vocabulary
 
 /// The first rows of a long export know one half of the year; the zone is told by the other.
 @Suite struct LaterZoneTests {
