@@ -80,7 +80,7 @@ extension Rule {
       (kind, weight, useCase) = (place("subject_kind"), place("weight"), place("use_case"))
       (path, line, note) = (place("path"), place("line"), place("note"))
       (numerator, denominator) = (place("numerator"), place("denominator"))
-      resolution = place("resolution")
+      resolution = place("told_within")
       said = message.columns.filter { !Message.kept.contains($0) }.map(place)
     }
   }
