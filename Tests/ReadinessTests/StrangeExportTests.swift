@@ -204,4 +204,108 @@ import Testing
     #expect(tables(report)["historian/a.csv"]?["owner"] as? String == "J. Roe")
     #expect(findings(report, "governance/source-owner").isEmpty)
   }
+
+  @Test func `an archive that was set to a slower rate has lost nothing`() throws {
+    let minutes = (0..<600).map { 2 * $0 } + (0..<400).map { 1200 + 15 * $0 }
+    let rows = minutes.map { "\(instant($0));\(80 + Double($0 * 53 % 29) / 10)\n" }
+    let report = try report(["ofen.csv": "Zeit;OFEN3.Temperatur\n" + rows.joined()])
+    #expect((signal("OFEN3.Temperatur", report)?["gaps"] as? [Object])?.count == 0)
+    #expect(findings(report, "gaps/availability").isEmpty)
+    #expect(findings(report, "gaps/missing-samples").isEmpty)
+  }
+
+  @Test func `an outage stands where no row of the file does`() throws {
+    // Two signals fall silent together while a third, which is written now and then, goes on.
+    var rows: [(minute: Int, text: String)] = []
+    for k in 0..<2000 {
+      let isSilent = (900..<960).contains(k)
+      for (place, tag) in ["P1.Flow", "P1.Head"].enumerated() where !isSilent {
+        rows.append((5 * k, "\(tag),\(instant(5 * k)),\(30 + (k * 17 + place * 5) % 23).5"))
+      }
+      if k % 12 == 3 { rows.append((5 * k, "P1.Door,\(instant(5 * k)),\(k / 12 % 2)")) }
+    }
+    let text = "tag,time,value\n" + rows.map { $0.text + "\n" }.joined()
+    let report = try report(["trend.csv": text])
+    #expect(findings(report, "gaps/system-outage").isEmpty)
+  }
+
+  @Test func `an end whose year was mistyped moves no clock and is told once`() throws {
+    let jobs = (0..<30).map { k in
+      let end =
+        k == 17
+        ? instant(1440 * k + 95).replacing("2024-", with: "2025-")
+        : instant(1440 * k + 95)
+      return "R\(100 + k);MIX-4;repair;\(instant(1440 * k + 5));\(end)\n"
+    }
+    let report = try report([
+      "jobs.csv": "Work order;Equipment;Type;Started;Finished\n" + jobs.joined()
+    ])
+    #expect((report["asOf"] as? String)?.hasPrefix("2024-07-30") == true)
+    let found = findings(report, "time/future-or-default-dates")
+    #expect(found.compactMap { number($0, "numerator") } == [1])
+    let line = (found.first?["locations"] as? [Object])?.first.flatMap { number($0, "line") }
+    #expect(line == 19)
+  }
+
+  @Test func `months of one list of orders are no two systems`() throws {
+    func month(_ days: Range<Int>) -> String {
+      "Order;Batch;Product;Machine;Start;End;Pieces\n"
+        + days.map { day in
+          "T\(500 + day);C\(900 + day);Lid 40;Press 1;\(instant(1440 * day));\(instant(1440 * day + 460));\(8000 + day)\n"
+        }.joined()
+    }
+    let report = try report(["orders_1.csv": month(0..<18), "orders_2.csv": month(12..<30)])
+    #expect((report["batches"] as? [Object])?.count == 0)
+    #expect(findings(report, "links/order-mismatch").isEmpty)
+    #expect(findings(report, "links/batch-mismatch").isEmpty)
+    #expect(number(report, "records", "productionOrders") == 30)
+  }
+
+  @Test func `an order with a row for each machine is one order`() throws {
+    let rows = (0..<20).flatMap { day in
+      ["Filler", "Capper", "Labeller"].map { machine in
+        "N\(70 + day);B\(day);Juice;\(machine);\(instant(1440 * day));\(instant(1440 * day + 400));900\n"
+      }
+    }
+    let report = try report([
+      "orders.csv": "Order;Batch;Product;Machine;Start;End;Quantity\n" + rows.joined()
+    ])
+    #expect(number(report, "records", "productionOrders") == 20)
+  }
+
+  @Test func `pieces of lots come while a lot runs`() throws {
+    var rows = "Start;End;Tool;Lot;Piece;Pressure (mbar);Power (W)\n"
+    var minute = 0
+    for lot in 0..<40 {
+      for piece in 1...20 {
+        rows +=
+          "\(instant(minute));\(instant(minute + 2));COAT-2;L\(3000 + lot);\(piece);\(20 + minute * 7 % 13).\(piece % 9);\(600 + minute * 11 % 37)\n"
+        minute += 3
+      }
+      minute += 10 + lot * 7 % 23
+    }
+    let report = try report(["coater.csv": rows])
+    #expect(findings(report, "gaps/availability").isEmpty)
+    #expect(findings(report, "gaps/system-outage").isEmpty)
+    #expect(findings(report, "gaps/missing-samples").isEmpty)
+  }
+
+  @Test func `short stops at nothing are no running`() throws {
+    let rows = (0..<6000).map { k in
+      let isStanding = k % 400 < 14
+      return "\(instant(5 * k));\(isStanding ? "0.0" : "\(140 + k * 29 % 17).\(k % 10)")\n"
+    }
+    let report = try report(["drive.csv": "Time;SHR-8.Current (A)\n" + rows.joined()])
+    let running = number(signal("SHR-8.Current", report), "running") ?? 0
+    #expect(running < 6000 * 300 - 150 * 300)
+  }
+
+  @Test func `a number for no value is said as it is written`() throws {
+    let rows = (0..<500).map { k in
+      "\(instant(5 * k));\(k % 25 == 7 ? "6553.5" : "\(55 + k * 13 % 7).\(k % 10)")\n"
+    }
+    let report = try report(["tank.csv": "Time;TK-3.Temperature (°C)\n" + rows.joined()])
+    let messages = findings(report, "values/sentinel").compactMap { $0["message"] as? String }
+    #expect(messages.first?.contains("6553.5") == true, "\(messages)")
+  }
 }

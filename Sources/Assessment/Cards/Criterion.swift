@@ -42,7 +42,8 @@ struct Criterion {
     isRun = result != nil
     warn = need.warnLimit ?? rule?.warn
     fail = need.failLimit ?? rule?.fail
-    let all = result?.measurements ?? []
+    let (warn, fail) = (warn, fail)
+    let all = (result?.measurements ?? []).map { $0.told(warn: warn, fail: fail) }
     let isIn = all.indices.map { filter.contains(all[$0], number: ranked?.numbers[$0] ?? -1) }
     hasItems = isIn.contains(true)
     isUnknown = result?.reason != nil
@@ -50,7 +51,7 @@ struct Criterion {
     var before: [Double] = []
     var sum = 0.0
     for place in ranked?.order ?? [] where isIn[Int(place)] {
-      let value = all[Int(place)].measured ?? 0
+      guard let value = all[Int(place)].measured else { continue }
       if values.last != value {
         values.append(value)
         before.append(sum)

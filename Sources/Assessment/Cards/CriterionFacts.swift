@@ -32,7 +32,9 @@ struct CriterionItems {
     self.rule = rule
     self.names = names
     reason = result.reason
-    for i in isIn.indices where isIn[i] { add(result.measurements[i], numbers[i], plant) }
+    for i in isIn.indices where isIn[i] {
+      add(result.measurements[i].told(warn: warn, fail: fail), numbers[i], plant)
+    }
   }
 
   private mutating func add(_ item: Measurement, _ number: Int32, _ plant: PlantNumbers) {

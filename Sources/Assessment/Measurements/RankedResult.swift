@@ -22,7 +22,8 @@ struct RankedResult {
     var signals: [Outcome?] = Array(repeating: nil, count: plant.tagNumbers.count)
     var others: [Subject: Outcome] = [:]
     for (i, number) in numbers.enumerated() {
-      let outcome = result.rule.outcome(of: result.measurements[i].measured)
+      let outcome = result.rule.outcome(
+        of: result.measurements[i].told(warn: result.rule.warn, fail: result.rule.fail).measured)
       if number >= 0, result.measurements[i].subject.kind == .signal {
         let tag = Int(plant.tagNumbers[Int(number)])
         if outcome.gravity >= signals[tag]?.gravity ?? 0 { signals[tag] = outcome }

@@ -14,6 +14,18 @@ package struct Gap: Sendable, Equatable {
   package internal(set) var startLine = 0
   package internal(set) var endLine = 0
   package var seconds: Double { end - start }
+  /// Of an outage: the part of it in which nothing of its source stands.
+  package internal(set) var dark: Dark?
+
+  package struct Dark: Sendable, Equatable {
+    package var start: Double
+    package var end: Double
+    /// The signal whose sample was the last before, and the one whose was the first behind.
+    package var lastTag: String
+    package var nextTag: String
+    /// How many signals of the source went on.
+    package var speaking: Int
+  }
 
   package init(start: Double, end: Double, cause: GapCause) {
     self.start = start

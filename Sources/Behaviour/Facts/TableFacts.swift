@@ -24,6 +24,9 @@ package struct TableFacts: Sendable {
   /// The person or team that answers for this table, where something says it.
   package var owner: String?
 
+  /// What parts of one list have in common.
+  var shape: [String] { [kind.rawValue] + columns.map(\.name) }
+
   package init(
     name: String, kind: TableKind, layout: SampleLayout?, rows: Int, rejected: Int,
     rejects: [Reject], encoding: String?, delimiter: String?, decimal: String?,

@@ -18,12 +18,17 @@ extension PlantSignals {
     // Where a source has one asset, who stops the one silences the other.
     let asset = behaviours[members[0]].facts.asset
     let isOfOneAsset = members.allSatisfy { behaviours[$0].facts.asset == asset }
+    let rows = SourceRows(members.map { behaviours[$0] })
     for i in members {
       var gaps: [Gap] = []
       for silence in silences[i] {
+        var dark: Gap.Dark?
         let cause =
-          isOfOneAsset && isInStops(i, silence) ? .unitStopped : cause(i, silence, closures)
-        gaps.append(Gap(start: silence.whole.start, end: silence.whole.end, cause: cause))
+          isOfOneAsset && isInStops(i, silence)
+          ? .unitStopped : cause(i, silence, closures, rows, &dark)
+        var gap = Gap(start: silence.whole.start, end: silence.whole.end, cause: cause)
+        gap.dark = cause == .outage ? dark : nil
+        gaps.append(gap)
         if [.outage, .tag].contains(cause) {
           behaviours[i].facts.coverage.lost.append(silence.lost)
         }
@@ -41,7 +46,11 @@ extension PlantSignals {
   }
 
   /// The first cause that fits, from the widest to the narrowest.
-  private func cause(_ i: Int, _ silence: Silence, _ closures: Closures) -> GapCause {
+  ///
+  /// - Parameter dark: of an outage, when nothing of the source stands.
+  private func cause(
+    _ i: Int, _ silence: Silence, _ closures: Closures, _ rows: SourceRows, _ dark: inout Gap.Dark?
+  ) -> GapCause {
     let asset = behaviours[i].facts.asset
     let (start, end) = silence.lost
     let source = silence.source?.value ?? 0
@@ -57,7 +66,13 @@ extension PlantSignals {
         return .plannedStop
       }
     }
-    if isOutage(i, silence) { return .outage }
+    if isOutage(i, silence) {
+      let (found, signals) = rows.dark(start, end)
+      dark = found
+      if let found, IsOutage.inForce.isOfAll(speaking: found.speaking, of: signals) {
+        return .outage
+      }
+    }
     if isInStops(i, silence) { return .unitStopped }
     if let running = activity.running(asset: asset, without: i, start, end),
       Stood.inForce.isOfUnit(running: running)

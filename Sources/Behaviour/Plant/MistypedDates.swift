@@ -25,8 +25,10 @@ struct MistypedDates {
           ![.assets, .materials, .owners, .tags].contains(records.table.kind)
         else { continue }
         let doubtful = Self.doubtful(records.records)
-        guard !doubtful.isEmpty else { continue }
-        take(doubtful, from: &records)
+        if !doubtful.isEmpty { take(doubtful, from: &records) }
+        let late = Self.endsOfAnotherYear(records.records)
+        guard !doubtful.isEmpty || !late.isEmpty else { continue }
+        takeEnds(late, from: &records)
         sources[i].tables[j].content = .records(records)
       }
     }
@@ -81,6 +83,58 @@ struct MistypedDates {
       if record.end.map(doubtful.contains) ?? false { record.end = nil }
       return [record]
     }
+  }
+
+  /// Takes the ends of these lines.
+  private mutating func takeEnds(_ lines: Set<Int>, from records: inout RecordTable) {
+    guard !lines.isEmpty else { return }
+    let (path, name) = (records.table.path, records.table.source.info.name)
+    for record in records.records where lines.contains(record.line) {
+      guard let end = record.end else { continue }
+      dates.append(
+        DoubtfulDate(
+          location: SourceLocation(path: path, table: name, line: record.line), role: .end,
+          time: Double(end) * 1e-6))
+    }
+    records.part { record in
+      guard lines.contains(record.line) else { return nil }
+      var record = record
+      record.end = nil
+      return [record]
+    }
+  }
+
+  /// Lines of ends that lie behind whatever else the list tells and that would be of usual length in an earlier year.
+  private static func endsOfAnotherYear(_ records: [Record]) -> Set<Int> {
+    let judgement = MistypedYear.inForce
+    let lengths = records.compactMap { record -> (line: Int, start: Int64, end: Int64)? in
+      guard let start = record.start, let end = record.end, end >= start else { return nil }
+      return (record.line, start, end)
+    }.sorted { ($0.end - $0.start, $0.line) < ($1.end - $1.start, $1.line) }
+    let count = judgement.most(of: lengths.count)
+    guard lengths.count > count else { return [] }
+    var found: Set<Int> = []
+    for long in lengths.suffix(count) {
+      let others = lengths.filter { $0.line != long.line && !found.contains($0.line) }
+      guard let usual = others.dropLast(count - 1 - found.count).map({ $0.end - $0.start }).max(),
+        let last = records.lazy.filter({ $0.line != long.line && !found.contains($0.line) })
+          .flatMap({ [$0.time, $0.start, $0.end].compactMap { $0 } }).max()
+      else { continue }
+      let date = CivilDate(days: Int64((Double(long.end) / 86_400_000_000).rounded(.down)))
+      let corrected = (1...10).lazy.compactMap { years -> Int64? in
+        guard let day = CivilDate(year: date.year - years, month: date.month, day: date.day)
+        else { return nil }
+        return long.end + (day.days - date.days) * 86_400_000_000
+      }.first { $0 > long.start && $0 - long.start <= usual }
+      if judgement.holds(
+        behind: Double(long.end - last) / 86_400_000_000,
+        length: Double(long.end - long.start) / Double(max(1, usual)),
+        isUsualInAnotherYear: corrected != nil, records: lengths.count)
+      {
+        found.insert(long.line)
+      }
+    }
+    return found
   }
 
   private static func isOpen(_ time: Int64) -> Bool {

@@ -9,6 +9,8 @@ func identifierColumns(_ tables: [RecordTable]) -> [IdentifierColumn] {
   for table in tables {
     let kinds: [TableKind] = [.orders, .inspections, .batches, .materials]
     guard kinds.contains(table.table.kind) else { continue }
+    let list = ([table.table.kind.rawValue] + table.table.columns.map(\.name))
+      .joined(separator: "\u{1F}")
     for (role, key) in [(ColumnRole.batch, IdentifierColumn.Key.batch), (.order, .order)] {
       guard let column = table.table.column(role) else { continue }
       var seen: Set<String> = []
@@ -21,7 +23,7 @@ func identifierColumns(_ tables: [RecordTable]) -> [IdentifierColumn] {
       columns.append(
         IdentifierColumn(
           path: table.table.path, system: table.table.system, column: column.name, key: key,
-          identifiers: identifiers))
+          identifiers: identifiers, list: list))
     }
   }
   return columns

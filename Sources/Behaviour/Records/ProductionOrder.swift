@@ -19,3 +19,16 @@ package struct ProductionOrder: Sendable {
     self.system = system
   }
 }
+
+extension [ProductionOrder] {
+  /// The orders that they are: one that has a row for each machine or batch is one; a row without a number is one.
+  package var distinctOrders: Int {
+    Set(
+      map { order in
+        order.number.map { "\(order.system.rawValue)\u{1F}\($0)" }
+          ?? [order.location.path, order.location.table ?? "", "\(order.location.line)"]
+          .joined(separator: "\u{1E}")
+      }
+    ).count
+  }
+}

@@ -38,7 +38,19 @@ extension SignalBehaviour {
       return Float(values[0].value + values[1].value) / 2
     }
     guard !isCounter, let levels else { return nil }
-    return RestAndWork.inForce.limit(low: levels.low, high: levels.high, noise: noise)
-      .map { Float($0) }
+    let judgement = RestAndWork.inForce
+    if let limit = judgement.limit(low: levels.low, high: levels.high, noise: noise) {
+      return Float(limit)
+    }
+    // Stops that are too short and few to make a level are at nothing all the same.
+    let sentinels = facts.values.sentinelValues
+    let lows = profile.timeline.bins.lazy.filter { $0.minimum <= $0.maximum }.map {
+      Double($0.minimum)
+    }.filter { !sentinels.contains($0) }
+    guard let lowest = lows.min(),
+      let limit = judgement.limit(low: lowest, high: levels.high, noise: noise),
+      judgement.isNothing(lowest, high: levels.high, bins: lows.count { $0 <= limit })
+    else { return nil }
+    return Float(limit)
   }
 }

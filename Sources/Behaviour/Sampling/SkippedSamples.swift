@@ -29,7 +29,8 @@ extension SignalBehaviour {
   /// Whether all its intervals are whole numbers of steps of a grid.
   func isOnGrid(_ typical: Double) -> Bool {
     StrictGrid.inForce.isOfGrid(
-      onGrid: profile.intervals.shareOnGrid(typical, off: StrictGrid.inForce.off))
+      onGrid: profile.intervals.shareOnGrid(typical, off: StrictGrid.inForce.off),
+      commonest: profile.intervals.commonestHole(typical))
   }
 
   /// Silences in which a strict grid misses samples and that are too short for gaps, UTC seconds, with the samples missed;

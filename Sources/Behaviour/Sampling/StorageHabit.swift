@@ -7,7 +7,9 @@ enum StorageHabit: OwnPass {
   static let writes: Set<FactGroup> = [.sampling]
 
   static func run(_ signal: inout SignalBehaviour) {
-    let habit = habit(of: signal.profile, signal.facts)
+    let habit =
+      signal.isOfPieces && signal.profile.samples > 0
+      ? (.event, .infinity, true) : habit(of: signal.profile, signal.facts)
     signal.facts.sampling.regularity = habit.0
     signal.tolerance = habit.tolerance
     signal.facts.sampling.isQuietByNature = habit.isQuietByNature
@@ -48,7 +50,10 @@ enum StorageHabit: OwnPass {
     }
     // A value that scatters, on a grid of which many samples are lost.
     let onGrid = profile.intervals.shareOnGrid(typical, off: StrictGrid.inForce.off)
-    if StrictGrid.inForce.isOfGrid(onGrid: onGrid), neverStands(profile, typical) {
+    let commonest = profile.intervals.commonestHole(typical)
+    if StrictGrid.inForce.isOfGrid(onGrid: onGrid, commonest: commonest),
+      neverStands(profile, typical)
+    {
       return (.periodic, tolerance.onClock(typical: typical, p95: typical, onGrid: onGrid), false)
     }
     if let heartbeat = profile.heartbeat {

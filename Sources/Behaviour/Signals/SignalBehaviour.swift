@@ -16,6 +16,8 @@ package struct SignalBehaviour {
   var parts: [(path: String, first: Int64, last: Int64)] = []
   /// Whether nothing says in which zone its times are written.
   var isZoneOpen = false
+  /// Whether each sample is of a piece of a batch or of an order, so that none comes between two of them.
+  var isOfPieces = false
   /// What the tag list says of it in words.
   var listedTexts: [String] = []
   let isCounter: Bool

@@ -90,6 +90,7 @@ extension [TaggedProfile] {
       signal.facts.laterPaths = profile.laterPaths
       signal.parts = profile.parts
       signal.isZoneOpen = table.timezone.map { $0.basis == .assumed } ?? true
+      signal.isOfPieces = table.isOfPieces
       signal.facts.asset =
         entry?.asset.flatMap { assetOf($0.system, $0.name) }
         ?? profile.reading.asset.flatMap { assetOf(table.system, $0) }
@@ -132,5 +133,14 @@ private struct NamePairs {
   func areOne(_ system: SourceSystem, _ name: String, _ asset: String) -> Bool {
     listed[Key(system: system, name: name)] == [asset]
       && written[Key(system: system, name: asset)] == [name]
+  }
+}
+
+extension RecognizedTable {
+  /// Whether its rows are pieces with their batch or order and the end or the number of each: a log that goes on while
+  /// there is work, and not with the clock.
+  fileprivate var isOfPieces: Bool {
+    [ColumnRole.batch, .order].contains { column($0) != nil }
+      && [ColumnRole.end, .index].contains { column($0) != nil }
   }
 }

@@ -91,7 +91,7 @@ extension EvidenceTable {
         $0.signal.values.sentinels
       },
       .text("sentinel_values", "the values that do") {
-        list($0.signal.values.sentinelValues.map(Wording.number))
+        list($0.signal.values.sentinelValues.map(Wording.value))
       },
       .count("duplicates", "samples whose time is that of the sample before") {
         $0.signal.sampling.duplicates

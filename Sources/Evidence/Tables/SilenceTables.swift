@@ -25,6 +25,13 @@ extension EvidenceTable {
       .text("cause", "planned-stop, unit-stopped, outage, bad-quality, quiet or tag") {
         $0.gap.cause.rawValue
       },
+      .real("dark_start", "of an outage: the last sample of whatever was silent in it, before") {
+        $0.gap.dark?.start
+      },
+      .real("dark_end", "the first of them behind") { $0.gap.dark?.end },
+      .text("last_tag", "signal.tag of the sample before") { $0.gap.dark?.lastTag },
+      .text("next_tag", "signal.tag of the sample behind") { $0.gap.dark?.nextTag },
+      .count("speaking", "signals of the source that went on in it") { $0.gap.dark?.speaking },
     ])
 
   static let flatline = EvidenceTable(

@@ -7,6 +7,7 @@ package struct BatchLinker: Sendable {
 
   /// One link for each pair of columns of the same key in different files that share IDs beyond chance.
   ///
+  /// Files of one system with the same columns are parts of one list and no two sides.
   /// Sorted by key, pairs of different systems before pairs of one, then by name; the order of `columns` does
   /// not matter.
   package func link(_ columns: [IdentifierColumn]) -> [BatchLink] {
@@ -19,7 +20,7 @@ package struct BatchLinker: Sendable {
         let a = columns[first].column
         let b = columns[second].column
         guard a.key == b.key else { break }
-        guard a.path != b.path else { continue }
+        guard a.path != b.path, !a.isPart(ofListOf: b) else { continue }
         if let link = link(&columns, first, second) { links.append((a.system != b.system, link)) }
       }
     }

@@ -109,16 +109,24 @@ package struct IdentifierColumn: Sendable, Equatable {
   package var key: Key
   /// Distinct, in order of first appearance, with the line of the first.
   package var identifiers: [(text: String, line: Int)]
+  /// What tables of one list have in common: their kind and their columns; `nil` when that is unknown.
+  package var list: String?
 
   package init(
     path: String, system: SourceSystem, column: String, key: Key,
-    identifiers: [(text: String, line: Int)]
+    identifiers: [(text: String, line: Int)], list: String? = nil
   ) {
     self.path = path
     self.system = system
     self.column = column
     self.key = key
     self.identifiers = identifiers
+    self.list = list
+  }
+
+  /// Whether both are parts of one list that was exported in pieces, so that neither side has to have what the other has.
+  func isPart(ofListOf other: IdentifierColumn) -> Bool {
+    list != nil && system == other.system && column == other.column && list == other.list
   }
 
   package static func == (a: IdentifierColumn, b: IdentifierColumn) -> Bool {

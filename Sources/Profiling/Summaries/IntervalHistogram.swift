@@ -295,8 +295,6 @@ extension IntervalHistogram {
     return crowds
   }
 
-  /// Whether the samples of a grid come with holes of all lengths, short ones more often than long ones: more than one
-  /// in ten is missing, and not one by one. A sender that leaves out what did not change leaves such holes.
   /// Share of the intervals that are a whole number of steps of a grid, but for so much of a step.
   package func shareOnGrid(_ grid: Double, off: Double) -> Double {
     guard count > 0, grid > 0 else { return 0 }
@@ -307,6 +305,22 @@ extension IntervalHistogram {
     return Double(near) / Double(count)
   }
 
+  /// Of the intervals that are longer than one step of a grid, the length in steps that most of them have, and their share.
+  package func commonestHole(_ grid: Double) -> (steps: Int, share: Double)? {
+    guard grid > 0 else { return nil }
+    var counts: [Int: Int] = [:]
+    for entry in entries {
+      let steps = (entry.seconds / grid).rounded()
+      guard steps >= 2, steps < 1e9 else { continue }
+      counts[Int(steps), default: 0] += entry.count
+    }
+    let longer = counts.values.reduce(0, +)
+    return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+      .map { ($0.key, Double($0.value) / Double(longer)) }
+  }
+
+  /// Whether the samples of a grid come with holes of all lengths, short ones more often than long ones: more than one
+  /// in ten is missing, and not one by one. A sender that leaves out what did not change leaves such holes.
   package func isThinned(_ grid: Double) -> Bool {
     let judgement = IsThinnedGrid.inForce
     var counts = [Int](repeating: 0, count: 5)

@@ -220,8 +220,10 @@ struct Question {
     let plant = assessment.plant
     var parts: [String] = []
     if let now = plant.asOf {
+      // Of a list that goes on in another file only the last part tells how old it is.
       let ages = plant.sources.compactMap { source -> (age: Double, path: String)? in
-        source.tables.compactMap(\.last).max().map { (now - $0, source.path) }
+        guard !plant.sources.contains(where: { $0.continues(source) }) else { return nil }
+        return source.tables.compactMap(\.last).max().map { (now - $0, source.path) }
       }
       if let oldest = ages.max(by: { ($0.age, $1.path) < ($1.age, $0.path) }) {
         parts.append(

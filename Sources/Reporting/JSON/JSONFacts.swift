@@ -19,7 +19,7 @@ extension JSONReport {
     json.field("batches", plant.batches) { write($1, &$0) }
     json.field("records") { json in
       json.field("workOrders", plant.workOrders.jobs)
-      json.field("productionOrders", plant.productionOrders.count)
+      json.field("productionOrders", plant.productionOrders.distinctOrders)
       json.field("downtimes", plant.downtimes.count)
       json.field("inspections", plant.inspections.count)
     }

@@ -5,6 +5,12 @@ extension RuleResult {
   /// One finding per subject that does not pass: the worst of its measurements speaks for it.
   package func findings(_ names: Names = Names()) -> [Finding] {
     guard rule.isListed else { return [] }
+    var told = self
+    told.measurements = measurements.map { $0.told(warn: rule.warn, fail: rule.fail) }
+    return told.listed(names)
+  }
+
+  private func listed(_ names: Names) -> [Finding] {
     let terms = (
       required: rule.requirement, source: "\(rule.basis.source) [\(rule.basis.mark.rawValue)]"
     )

@@ -1,4 +1,5 @@
 import Evidence
+package import Vocabulary
 
 /// What one rule said about one subject.
 package struct Measurement: Sendable {
@@ -10,6 +11,8 @@ package struct Measurement: Sendable {
   package var useCase: String?
   package var path: String?
   var line: Int
+  /// What was measured cannot be told apart from less: a limit below this can be broken for sure and never be met.
+  var resolution: Double?
   /// Why it could not be measured, or what else there is to say.
   package var note: String?
   /// Of a share: how many of how many.
@@ -29,5 +32,15 @@ package struct Measurement: Sendable {
     self.path = path
     self.line = line
     self.note = note
+  }
+
+  /// As these limits see it: what breaks none of them and could not have been seen so small is not measured.
+  package func told(warn: Limit?, fail: Limit?) -> Measurement {
+    guard let measured, let resolution, let limit = warn ?? fail, resolution > limit.value,
+      ![warn, fail].contains(where: { $0?.isBroken(by: measured) ?? false })
+    else { return self }
+    var untold = self
+    untold.measured = nil
+    return untold
   }
 }

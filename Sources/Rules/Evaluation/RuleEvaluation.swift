@@ -38,8 +38,9 @@ extension Rule {
         line: Int(clamping: Int64(place.line.flatMap { row.number($0) } ?? 0)))
       measurement.numerator = place.numerator.flatMap { row.number($0) }
       measurement.denominator = place.denominator.flatMap { row.number($0) }
+      measurement.resolution = place.resolution.flatMap { row.number($0) }
       // Of what passes no more is told.
-      if outcome(of: measured) != .pass {
+      if outcome(of: measured) != .pass || measurement.resolution != nil {
         measurement.note = place.note.flatMap { row.value($0).text }
         measurement.said = place.said.map { $0.map(row.value) ?? .null }
       }
@@ -65,6 +66,7 @@ extension Rule {
     var note: Int?
     var numerator: Int?
     var denominator: Int?
+    var resolution: Int?
     /// Those of the message.
     var said: [Int?]
 
@@ -78,6 +80,7 @@ extension Rule {
       (kind, weight, useCase) = (place("subject_kind"), place("weight"), place("use_case"))
       (path, line, note) = (place("path"), place("line"), place("note"))
       (numerator, denominator) = (place("numerator"), place("denominator"))
+      resolution = place("told_within")
       said = message.columns.filter { !Message.kept.contains($0) }.map(place)
     }
   }

@@ -9,7 +9,7 @@ extension Rule {
   /// Columns that a measure may return beside those that its message says.
   static let columns = [
     "subject", "measured", "weight", "numerator", "denominator", "path", "line", "use_case", "note",
-    "subject_kind",
+    "subject_kind", "told_within",
   ]
 
   /// The rule in `text`, or the problems that keep it from being used.

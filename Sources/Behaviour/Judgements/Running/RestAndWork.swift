@@ -10,6 +10,8 @@ struct RestAndWork: Judgement {
   let way: Double
   let limitNoises: Double
   let most: Double
+  let nothing: Double
+  let fewest: Int
 
   /// Whether the level at rest is one.
   func isNearZero(low: Double, high: Double) -> Bool { high > 0 && abs(low) <= nearZero * high }
@@ -23,8 +25,16 @@ struct RestAndWork: Judgement {
     return low + max(way * range, min(limitNoises * noise, most * range))
   }
 
+  /// Whether the lowest of its values is nothing, to which it fell at several separate times.
+  func isNothing(_ lowest: Double, high: Double, bins: Int) -> Bool {
+    abs(lowest) <= nothing * high && bins >= fewest
+  }
+
   func holds(_ given: JudgementInput) throws -> Bool {
-    try limit(low: given.number("low"), high: given.number("high"), noise: given.number("noise"))
-      != nil
+    let (low, high) = (try given.number("low"), try given.number("high"))
+    if given.has("bins"), try !isNothing(low, high: high, bins: given.count("bins")) {
+      return false
+    }
+    return try limit(low: low, high: high, noise: given.number("noise")) != nil
   }
 }

@@ -1,0 +1,63 @@
+import Profiling
+
+/// When rows of a source stand, as far as the longest intervals of its signals tell it.
+struct SourceRows {
+  private struct Signal {
+    var tag: String
+    /// Its longest intervals, and those before its first and behind its last sample; ascending.
+    var holes: [(start: Double, end: Double)]
+    /// Holes that are shorter may not be known, seconds.
+    var shortest: Double
+  }
+  private var signals: [Signal] = []
+  /// Each of `signals` stands for so many.
+  private let stride: Int
+
+  init(_ behaviours: [SignalBehaviour]) {
+    // Others stand for all when a source has thousands of tags.
+    stride = max(1, behaviours.count / 200)
+    for (place, behaviour) in behaviours.enumerated() where place % stride == 0 {
+      guard let first = behaviour.facts.first, let last = behaviour.facts.last else { continue }
+      let longest = behaviour.profile.longest.map {
+        (start: behaviour.utc($0.start), end: behaviour.utc($0.end))
+      }
+      signals.append(
+        Signal(
+          tag: behaviour.facts.tag,
+          holes: [(-.infinity, first)] + longest.sorted { $0 < $1 } + [(last, .infinity)],
+          shortest: longest.lazy.map { $0.end - $0.start }.min() ?? 0))
+    }
+  }
+
+  /// The widest time within the silence, and around it, in which no signal has a sample but for those that have some in the
+  /// core of it; and the number of signals that could have.
+  func dark(_ start: Double, _ end: Double) -> (dark: Gap.Dark?, signals: Int) {
+    let margin = SharedSilence.inForce.core * (end - start)
+    let core = (start: start + margin, end: end - margin)
+    var (last, next) = ((time: start, tag: ""), (time: end, tag: ""))
+    var speaking = 0
+    for signal in signals {
+      // The first hole that ends behind the core.
+      var (low, high) = (0, signal.holes.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if signal.holes[middle].end >= core.end { high = middle } else { low = middle + 1 }
+      }
+      guard low < signal.holes.count, signal.holes[low].start <= core.start else {
+        // What is silent in more places than are kept may be so here.
+        if core.end - core.start > signal.shortest { speaking += 1 }
+        continue
+      }
+      let hole = signal.holes[low]
+      if hole.start >= last.time { last = (hole.start, signal.tag) }
+      if hole.end <= next.time { next = (hole.end, signal.tag) }
+    }
+    guard next.time > last.time else { return (nil, stride * signals.count) }
+    return (
+      Gap.Dark(
+        start: last.time, end: next.time, lastTag: last.tag, nextTag: next.tag,
+        speaking: stride * speaking),
+      stride * signals.count
+    )
+  }
+}
