@@ -1,10 +1,9 @@
+import Assessment
 import Behaviour
 import Linking
 import Rules
 import Testing
 import Vocabulary
-
-@testable import Assessment
 
 /// That something is there is not enough: there has to be enough of it, and what nobody could tell is not passed.
 @Suite struct AmountTests {

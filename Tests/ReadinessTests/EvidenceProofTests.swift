@@ -315,8 +315,14 @@ import Testing
         || row.text?.lowercased().contains(finding.subject.id.dropFirst(6)) == true
     },
     "history/too-short": ofSource,
-    "identity/ambiguous": each { _, row, value in
+    "identity/ambiguous": each { finding, row, value in
+      row.text?.contains(value.isEmpty ? finding.subject.id : value) == true
+    },
+    "identity/foreign-names": each { _, row, value in
       !value.isEmpty && row.text?.contains(value) == true
+    },
+    "values/files-disagree": each { finding, row, value in
+      Double(value) != nil && row.text?.contains(finding.subject.id) == true
     },
     "identity/duplicate": each { finding, _, value in finding.message.contains("'\(value)'") },
     "identity/orphan": each { finding, row, value in

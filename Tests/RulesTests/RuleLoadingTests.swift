@@ -47,7 +47,7 @@ import Vocabulary
         "4: 'measure' returns a column 'mesured' that nothing reads — did you mean 'measured'? "
           + "write {mesured} into the message, or return one of subject, measured, weight, "
           + "numerator, denominator, path, "
-          + "line, use_case, note, subject_kind",
+          + "line, use_case, note, subject_kind, told_within",
         "10: 'message' says '{measured}', which 'measure' does not return — did you mean "
           + "'{mesured}'? it returns subject, path, line, mesured",
       ]),

@@ -8,7 +8,7 @@ package struct FaultyPlant: Sendable, CustomStringConvertible {
 
   package static let all: [FaultyPlant] = [
     values(), records(), repeatedHour(), stepBack(), levels(), counter(), dates(), register(),
-    clock(), year(),
+    clock(), year(), names(),
   ]
 
   private typealias Value = (_ k: Int, _ random: inout SeededGenerator) -> String?
@@ -245,6 +245,32 @@ package struct FaultyPlant: Sendable, CustomStringConvertible {
       ])
   }
 
+  /// Presses that two halls number alike, tanks that nobody else names, and two files that hold one tag.
+  private static func names() -> FaultyPlant {
+    let orders = (0..<60).map { i in
+      "\(4000 + i),Hall \(i % 2 == 0 ? "A" : "B") Press \(1 + i / 2 % 3),M\(i % 4),B\(4000 + i),"
+        + "\(time(i * 14_400)),\(time(i * 14_400 + 7200)),100,1\n"
+    }
+    let jobs = (0..<24).map {
+      "WO-\($0),Press \(1 + $0 % 3),Corrective,F\($0 % 2),Repair,"
+        + "\(time($0 * 20_000)),\(time($0 * 20_000 + 3600))\n"
+    }
+    let tanks = (0..<25).map { "TK-\(700 + 13 * $0),Tank \(700 + 13 * $0),A. Person\n" }
+    func force(_ more: Int) -> String {
+      (0..<400).map {
+        "Hall A Press 1.Force,\(time($0 * 60)),\(50 + $0 * 7 % 13 + more).\($0 % 10),192\n"
+      }.joined()
+    }
+    return FaultyPlant(
+      description: "names",
+      files: [
+        "mes/orders.csv": orderHeader + orders.joined(),
+        "cmms/work_orders.csv": jobHeader + jobs.joined(),
+        "erp/equipment.csv": "Equipment,Description,Owner\n" + tanks.joined(),
+        "historian/a.csv": header + force(0), "historian/b.csv": header + force(20),
+      ])
+  }
+
   // MARK: Times
 
   /// Local time of Berlin over the end of summer time.
@@ -281,7 +307,7 @@ package struct FaultyPlant: Sendable, CustomStringConvertible {
   private static func dates() -> FaultyPlant {
     let jobs = (0..<24).map { i in
       let date = "\(two(1 + i * 5 % 12))/\(two(1 + i * 7 % 12))/2024"
-      return "WO-\(i),PU-10\(i % 3),Corrective,F1,Repair,\(date) 08:00,\(date) 10:30\n"
+      return "WO-\(i),PU-10\(i % 3),Corrective,F\(1 + i % 2),Repair,\(date) 08:00,\(date) 10:30\n"
     }
     return FaultyPlant(
       description: "dates", files: ["cmms/work_orders.csv": jobHeader + jobs.joined()])
