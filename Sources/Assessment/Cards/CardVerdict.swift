@@ -7,9 +7,10 @@ extension Card {
   /// Why nothing can be said, `nil` when something can.
   var silence: String? {
     if !missing.isEmpty {
-      let files = unread == 1 ? "1 file was" : "\(unread) files were"
       return "it needs \(Wording.list(missing)), which the export does not have"
-        + (unread > 0 ? ", as far as its files were understood: \(files) not" : "")
+        + (unread > 0
+          ? ", as far as its files were understood: \(Wording.count(unread, "file")) "
+            + "\(unread == 1 ? "was" : "were") not" : "")
     }
     if !useCase.beyondExports.isEmpty {
       return "exports of plant systems do not hold \(Wording.list(useCase.beyondExports)); "
@@ -25,7 +26,9 @@ extension Card {
     if TooLittleMeasured.inForce.holds(gates: gates.count, blind: blind, coverage: coverage)
       || isLowBecauseUnknown
     {
-      let open = criteria.filter { $0.isDeciding && $0.state == .notAssessable }
+      let unknown = criteria.filter { $0.state == .notAssessable }
+      let deciding = unknown.filter(\.isDeciding)
+      let open = deciding.isEmpty ? unknown : deciding
       let titles = open.prefix(3).map { "'\($0.title)'" }
       return "too little can be measured: \(Wording.list(Array(titles)))"
         + (open.count > 3 ? " and \(open.count - 3) more" : "") + " cannot be assessed"

@@ -60,7 +60,7 @@ struct MistypedDates {
 
   private mutating func take(_ doubtful: Set<Int64>, from records: inout RecordTable) {
     let (path, name) = (records.table.path, records.table.source.info.name)
-    // An end that many rows share, or the last day of a century, says that there is none yet.
+    // An end that many rows share, or the last days of a year, say that there is none yet.
     let ends = Dictionary(records.records.compactMap(\.end).map { ($0, 1) }, uniquingKeysWith: +)
     for record in records.records {
       for (role, time) in [
@@ -121,7 +121,7 @@ struct MistypedDates {
           .flatMap({ [$0.time, $0.start, $0.end].compactMap { $0 } }).max()
       else { continue }
       let date = CivilDate(days: Int64((Double(long.end) / 86_400_000_000).rounded(.down)))
-      let corrected = (1...10).lazy.compactMap { years -> Int64? in
+      let corrected = (1...judgement.years).lazy.compactMap { years -> Int64? in
         guard let day = CivilDate(year: date.year - years, month: date.month, day: date.day)
         else { return nil }
         return long.end + (day.days - date.days) * 86_400_000_000
@@ -139,7 +139,7 @@ struct MistypedDates {
 
   private static func isOpen(_ time: Int64) -> Bool {
     let date = CivilDate(days: Int64((Double(time) / 86_400_000_000).rounded(.down)))
-    return date.year >= 2999 || date.month == 12 && date.day >= 30
+    return MistypedDate.inForce.isOpen(date)
   }
 
   private static func doubtful(_ records: [Record]) -> Set<Int64> {
@@ -155,7 +155,7 @@ struct MistypedDates {
       times.removeAll { $0 < earliest }
     }
     // What stands for an open end lies behind all that was meant, however often.
-    let open = times.filter { isOpen($0) && Double($0 - middle) > 20 * year }
+    let open = times.filter { isOpen($0) && judgement.isOpen(years: Double($0 - middle) / year) }
     found.formUnion(open)
     times.removeAll { found.contains($0) }
     for isBehind in [true, false] {

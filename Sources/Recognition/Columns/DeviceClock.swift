@@ -31,8 +31,8 @@ struct DeviceClock {
         differences[key, default: []].append(Double(first - second) / 1e6)
       }
       for (key, list) in differences.sorted(by: { $0.key < $1.key }) {
-        let middle = list.sorted()[list.count / 2]
         let judgement = ClockIsUnset.inForce
+        guard let middle = list.sorted().upperMedian else { continue }
         let steady = list.count { judgement.areOne($0, middle) }
         guard judgement.holds(seconds: middle, steady: steady, of: list.count) else { continue }
         self.column = candidate.name

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a file that ships with the program says, for a constant that is read once.
 ///
 /// The program checks such files before any command begins, and says what is wrong with one. A program that went on without
@@ -6,6 +8,9 @@ package func loadedOnce<Value>(_ load: () throws -> Value) -> Value {
   do {
     return try load()
   } catch {
-    fatalError("\(error)")
+    let message =
+      "readiness: \(error)\n  help: install the program again with its folder of rules\n"
+    FileHandle.standardError.write(Data(message.utf8))
+    exit(2)
   }
 }

@@ -1,3 +1,4 @@
+import Calendar
 import Vocabulary
 
 /// Whether dates that lie far from the others of their list were mistyped or left empty.
@@ -10,6 +11,8 @@ struct MistypedDate: Judgement {
   let before: Double
   let behind: Double
   let share: Double
+  let openYear: Int
+  let openYears: Double
 
   /// How many dates may lie apart.
   func most(of dates: Int) -> Int { max(1, Int(share * Double(dates))) }
@@ -21,9 +24,22 @@ struct MistypedDate: Judgement {
     dates >= fewest && count <= most(of: dates) && away > max(isBehind ? behind : before, span)
   }
 
+  /// Whether a date is such as stands for an end that nobody has set: 9999-12-31, 2099-12-31.
+  func isOpen(_ date: CivilDate) -> Bool {
+    date.year >= openYear || date.month == 12 && date.day >= 30
+  }
+
+  /// - Parameter years: behind the middle of the list.
+  func isOpen(years: Double) -> Bool { years > openYears }
+
   func isTooEarly(year: Int) -> Bool { year < earliest }
 
   func holds(_ given: JudgementInput) throws -> Bool {
+    if given.has("end-of-year") {
+      let date = try CivilDate(
+        year: given.count("end-of-year"), month: given.count("month"), day: 31)
+      return try date.map(isOpen) ?? false && isOpen(years: given.number("years"))
+    }
     let (count, dates) = (try given.count("count"), try given.count("dates"))
     // Of a list that is of later years itself.
     if given.has("year") { return try isTooEarly(year: given.count("year")) && 2 * count < dates }

@@ -9,6 +9,7 @@ struct MistypedYear: Judgement {
   let behind: Double
   let longer: Double
   let share: Double
+  let years: Int
 
   /// How many records may have such an end.
   func most(of records: Int) -> Int { max(1, Int(share * Double(records))) }
@@ -23,7 +24,9 @@ struct MistypedYear: Judgement {
   }
 
   func holds(_ given: JudgementInput) throws -> Bool {
-    try holds(
+    // So many years too late.
+    if given.has("years") { return try given.count("years") <= years }
+    return try holds(
       behind: given.number("behind"), length: given.number("length"),
       isUsualInAnotherYear: given.flag("usual"), records: given.count("records"))
   }
