@@ -162,6 +162,25 @@ struct InventedCase {
     #expect(blind.low == 39 && blind.high == 100)
   }
 
+  /// What keeps a score low is named, also where it is of medium need only.
+  @Test func `an unknown that decides nothing is named where it alone keeps the score low`() {
+    let needs = [
+      RuleNeed(rule: "gate", need: .gate, dimension: "a", pass: 0.9, fail: 0.5),
+      RuleNeed(rule: "blind", need: .medium, dimension: "b", pass: 0.9, fail: 0.5),
+    ]
+    let result = InventedCase(
+      needs: needs,
+      results: [
+        "gate": RuleResult(
+          rule: InventedCase.rule("gate"), measurements: [InventedCase.item(100)]),
+        "blind": RuleResult(
+          rule: InventedCase.rule("blind"), measurements: [InventedCase.item(nil as Double?)]),
+      ], dimensions: [("a", 0.5), ("b", 0.5)]
+    ).result
+    #expect(result.verdict == .notAssessable)
+    #expect(result.reason == "too little can be measured: 'Rule blind' cannot be assessed")
+  }
+
   @Test func `nothing that can be assessed gives no score`() {
     let needs = [
       RuleNeed(rule: "r", need: .gate, dimension: "a", pass: 0.9, fail: 0.5),
