@@ -92,4 +92,41 @@ import Vocabulary
     #expect(table.kind == .assets)
     #expect(!table.columns.contains { $0.role.isRange })
   }
+
+  private static func samples(_ tags: [String]) -> String {
+    "time,tag,value\n"
+      + (0..<60).flatMap { minute in
+        tags.map {
+          "2024-05-06 10:\(minute < 10 ? "0" : "")\(minute):00,\($0),\(10 + minute % 7)\n"
+        }
+      }.joined()
+  }
+
+  @Test func `what a list says outranks the letters of an identifier`() throws {
+    let plant = try Self.plant([
+      "points.csv":
+        "Tag,Description,Unit\nPT0031,bearing temperature,degC\nPT0032,motor current,A\nPT0033,suction,bar\n",
+      "values.csv": Self.samples(["PT0031", "PT0032", "PT0033"]),
+    ])
+    #expect(plant.signals.map(\.kind) == [.temperature, .current, .pressure])
+  }
+
+  @Test(arguments: [
+    // Two of six are dead; of four machines one was asked for; of two machines one was.
+    (["A1.Temp", "A1.Flow", "A1.Speed", "A1.Level"], ["A1.Press", "A1.Power"], 2),
+    (["A1.Temp"], ["A1.Flow", "A2.Temp", "A2.Flow", "A3.Temp"], 0),
+    (["A1.Temp", "A1.Flow", "A1.Press"], ["A2.Temp", "A2.Flow", "A2.Press"], 0),
+    (["A1.Temp", "A1.Flow", "A1.Press"], ["A2.Temp", "A2.Flow"], 2),
+  ])
+  func `a list of more than was exported makes no dead tags`(
+    sampled: [String], other: [String], dead: Int
+  ) throws {
+    let rows = (sampled + other).map { "\($0),\($0.prefix(2)),degC\n" }.joined()
+    let plant = try Self.plant([
+      "taglist.csv": "Tag,Asset,Unit\n" + rows, "values.csv": Self.samples(sampled),
+    ])
+    #expect(plant.signals.count { $0.samples == 0 } == dead)
+    let remarks = plant.sources.flatMap(\.problems).map(\.message)
+    #expect(remarks.contains { $0.contains("taken as not asked for") } == (dead == 0))
+  }
 }

@@ -269,6 +269,17 @@ import Vocabulary
     #expect(identity.orphans == [])
   }
 
+  @Test func `letters that no description of the table bears out tell no class`() throws {
+    let identity = try link([
+      Self.record(.cmms, "MIX-40", description: "Pinnankorkeus säiliössä"),
+      Self.record(.cmms, "PMP-1", description: "Feed pump"),
+      Self.record(.cmms, "PMP-2", description: "Kesselspeisung"),
+      Self.record(.mes, "FAN-3"),
+    ])
+    let classes = Dictionary(uniqueKeysWithValues: identity.assets.map { ($0.id, $0.className) })
+    #expect(classes == ["MIX-40": nil, "PMP-1": "pump", "PMP-2": "pump", "FAN-3": "fan"])
+  }
+
   @Test func `retired entries are orphans that say so`() throws {
     let identity = try link([
       Self.record(.cmms, "Füller 1 Linie 1"), Self.record(.cmms, "Füller 2 Linie 1 ALT"),

@@ -331,4 +331,30 @@ import Vocabulary
     let grammar = TagGrammar(tags: [tag], vocabulary: try .builtIn())
     #expect(grammar.parse(tag).unit == unit)
   }
+
+  @Test(
+    arguments: [
+      ("Temperatur Becken 2", nil, .temperature), ("Pressure behind filter", nil, .pressure),
+      ("Nivel cuba 4", nil, .level), ("Vitesse du rouleau", nil, .speed),
+      ("Temp. cuve", nil, .temperature), ("Potencia_reactiva_W", nil, .power),
+      ("Ofen 2/Temperatur vorn", "Ofen 2", .temperature),
+      ("OVN07.Zone3_Temp", "OVN07", .temperature),
+      ("gearbox_temperature_before_failure", nil, .temperature),
+      // What a machine is called is not what is measured there, and two kinds in one name say neither.
+      ("Flow meter 3", nil, .other), ("Pressure filter", nil, .other),
+      ("Temperatur Druck Kanal", nil, .other),
+      // A step of a path that is a unit is no unit of the step before.
+      ("hall/press_9/rpm", "hall/press_9", .speed), ("Vessel3_Pressure_bar", "Vessel3", .pressure),
+      // Codes of instruments of which no kind is known, and what controllers give out.
+      ("AI-305.PV", nil, .other), ("TIC-305.OUT", nil, .setpoint), ("LIRC-12", nil, .level),
+      ("COMP", nil, .other),
+    ] as [(String, String?, SignalKind)])
+  func `a quantity may stand before what it is of`(tag: String, asset: String?, kind: SignalKind)
+    throws
+  {
+    let reading = try #require(
+      TagGrammar.readings(of: [tag], vocabulary: try .builtIn()).first)
+    #expect(reading.asset == asset)
+    #expect(reading.kind == kind)
+  }
 }

@@ -15,6 +15,18 @@ import Vocabulary
     #expect(try EquipmentVocabulary.builtIn().className(of: text) == name)
   }
 
+  @Test(
+    arguments: [
+      ("dryer fan 2", "fan"), ("Ventilator Trockner 2", "fan"), ("Pompa compressore", "pump"),
+      ("PUMP, BOILER FEED", "pump"), ("Boiler house, feed pump", "pump"),
+      ("Füller 2 Antrieb", "drive"), ("pompe de la chaudière", "pump"),
+      ("Temperaturfühler Ofen 1", "sensor"), ("Kesselpumpe", "pump"),
+      ("MOTOR, CONVEYOR DRIVE", "motor"),
+    ] as [(String, String?)])
+  func `of several words for machines one is the head`(text: String, name: String?) throws {
+    #expect(try EquipmentVocabulary.builtIn().className(of: text) == name)
+  }
+
   @Test func `an unknown key is an error that names the nearest`() {
     let error = #expect(throws: VocabularyError.self) {
       try EquipmentVocabulary(

@@ -36,7 +36,8 @@ package struct PlantBuilder {
     let listed = ListedTags(records)
     profiles.take(listed, vocabulary: vocabulary)
     let names = NamesInTags(PlantAssets.names(records).sorted, vocabulary: vocabulary)
-    profiles.take(names, listed: listed, tagNames: configuration.tagNames)
+    profiles.take(
+      names, listed: listed, tagNames: configuration.tagNames, vocabulary: vocabulary)
     var assets = PlantAssets(records, profiles, linker: linker)
     if configuration.correct(&profiles, assets) {
       assets = PlantAssets(
@@ -76,9 +77,9 @@ package struct PlantBuilder {
       if !plant.clocks.contains(where: { $0.path == reading.path }) { plant.clocks.append(reading) }
     }
     plant.clocks.sort { $0.path < $1.path }
-    plant.signals =
-      signals.facts + silentTags(records, listed, known: signals.facts, assetOf: assetOf)
-    plant.signals = sorted(plant.signals)
+    let silent = SilentTags(
+      records, listed, known: signals.facts, vocabulary: vocabulary, assetOf: assetOf)
+    plant.signals = sorted(signals.facts + silent.facts)
     let owners = SourceOwners(records, vocabulary: vocabulary)
     plant.sources = sources.map { source in
       let system = source.tables.first?.table.system ?? .unknown
@@ -89,6 +90,7 @@ package struct PlantBuilder {
       facts.problems += rotated.problems[source.path] ?? []
       facts.problems += repeated.problems[source.path] ?? []
       facts.problems += signals.windows(of: source.path)
+      facts.problems += silent.remarks[source.path] ?? []
       return facts
     }
     place(&plant, asOf: asOf ?? configuration.asOf)
@@ -260,39 +262,6 @@ package struct PlantBuilder {
     // Signals are large; their places are moved instead.
     let keys = signals.map { (path: $0.path, tag: $0.tag) }
     return signals.indices.sorted { keys[$0] < keys[$1] }.map { signals[$0] }
-  }
-
-  /// Tags of tag lists that no export has samples of.
-  private func silentTags(
-    _ records: [RecordTable], _ listed: ListedTags, known: [SignalFacts],
-    assetOf: (SourceSystem, String) -> String?
-  ) -> [SignalFacts] {
-    guard records.contains(where: { $0.table.kind == .tags }) else { return [] }
-    let sampled = Set(known.map(\.tag))
-    guard !sampled.isEmpty else { return [] }
-    // A tag whose samples came under another of its names is not silent.
-    let alive = Set(sampled.compactMap(listed.place))
-    func isAlive(_ tag: String) -> Bool { listed.place(of: tag).map(alive.contains) ?? false }
-    var seen: Set<String> = []
-    var result: [SignalFacts] = []
-    for table in records where table.table.kind == .tags {
-      let tags = table.records.compactMap { table.field(.tag, of: $0) }
-      // A list of which nothing was exported is a list of something else.
-      guard tags.contains(where: isAlive) else { continue }
-      let grammar = TagGrammar(tags: tags, vocabulary: vocabulary)
-      for record in table.records {
-        guard let tag = table.field(.tag, of: record), !isAlive(tag), seen.insert(tag).inserted
-        else { continue }
-        var facts = SignalFacts(tag: tag, path: table.table.path)
-        let reading = grammar.parse(tag)
-        facts.line = record.line
-        facts.kind = reading.kind
-        facts.unit = table.field(.unit, of: record)
-        facts.asset = reading.asset.flatMap { assetOf(table.table.system, $0) }
-        result.append(facts)
-      }
-    }
-    return result
   }
 
   private func sourceFacts(

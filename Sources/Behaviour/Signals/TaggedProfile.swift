@@ -38,10 +38,17 @@ extension [TaggedProfile] {
           self[i].reading.asset = nil
         }
       }
-      guard self[i].reading.kind == .other else { continue }
-      let told = entry.texts.lazy.map { (text: $0, kind: grammar.parse($0).kind) }
+      let reading = self[i].reading
+      guard reading.kind == .other || reading.isByLetters else { continue }
+      let tag = self[i].tag.tag
+      let told = entry.texts.lazy.filter { $0 != tag }
+        .map { (text: $0, read: grammar.parse($0)) }
+        .filter { reading.kind == .other || !$0.read.isByLetters && $0.read.kind.has(.measured) }
+        .map { (text: $0.text, kind: $0.read.kind) }
         .first { $0.kind != .other }
-      if let told {
+      // What the unit of the list contradicts is no word for what is measured.
+      let unit = entry.unit.flatMap(vocabulary.unitKind)
+      if let told, reading.kind == .other || unit == nil || unit == told.kind {
         self[i].reading.kind = told.kind
         self[i].reading.reason = "a list says '\(told.text)'"
       }
@@ -49,7 +56,10 @@ extension [TaggedProfile] {
   }
 
   /// Takes the names that tables use for assets before what the tags suggest. What a column, a list or a person says stands.
-  mutating func take(_ names: NamesInTags, listed: ListedTags, tagNames: [TagPattern]) {
+  mutating func take(
+    _ names: NamesInTags, listed: ListedTags, tagNames: [TagPattern], vocabulary: Vocabulary
+  ) {
+    let grammar = TagGrammar(tags: [], vocabulary: vocabulary)
     var bySystem: [SourceSystem: [Int]] = [:]
     for (i, profile) in enumerated() {
       guard profile.tag.asset == nil, listed[profile.tag.tag]?.asset == nil,
@@ -63,6 +73,12 @@ extension [TaggedProfile] {
         if let find {
           self[i].reading.asset = find.asset
           self[i].listedAsset = find.name
+          // `A2.PT.118_MES`: the name that others use is the code of the instrument.
+          let read = grammar.parse(find.name)
+          if self[i].reading.kind == .other, read.isByLetters {
+            self[i].reading.kind = read.kind
+            self[i].reading.reason = read.reason
+          }
         } else if self[i].reading.asset == nil, let entry = listed[self[i].tag.tag] {
           self[i].reading.asset = entry.texts.lazy.compactMap(names.name).first
         }

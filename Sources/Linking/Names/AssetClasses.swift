@@ -4,8 +4,24 @@ import Vocabulary
 /// Of which class an asset is, by all that its systems call it.
 struct AssetClasses {
   private let vocabulary: EquipmentVocabulary
+  /// Codes of classes that a description in the same table bears out, by path and code.
+  private var supported: Set<[String]> = []
 
-  init(_ vocabulary: EquipmentVocabulary) { self.vocabulary = vocabulary }
+  init(_ vocabulary: EquipmentVocabulary, _ records: [NameRecord], _ read: [LinkRecord?]) {
+    self.vocabulary = vocabulary
+    for (record, read) in zip(records, read) {
+      guard let key = key(record, read), let description = record.description,
+        let said = vocabulary.className(of: description),
+        said == vocabulary.className(of: record.name)
+      else { continue }
+      supported.insert(key)
+    }
+  }
+
+  private func key(_ record: NameRecord, _ read: LinkRecord?) -> [String]? {
+    guard let view = read?.views.first(where: { $0.source == .name }) else { return nil }
+    return [record.location.path, Words.folded(view.headWritten)]
+  }
 
   /// The class that the names of one asset tell, `nil` where only letters do that stand for something else elsewhere.
   func className(_ names: [(record: NameRecord, read: LinkRecord?)]) -> String? {
@@ -24,9 +40,16 @@ struct AssetClasses {
         guard view.source == .name || view.source == .alias && name.head < 0 else { return false }
         return view.classes.count == 1 && isCode(view, description: description)
       }
+      // `MIX-1140` beside "Säiliön pinnankorkeus": letters that no description of the table bears out tell nothing.
+      if describes(description), key(record, read).map(supported.contains) != true { continue }
       if let index = code?.classes.first { return vocabulary.classNames[index] }
     }
     return names.lazy.compactMap { $0.record.className.flatMap(vocabulary.declaredClass) }.first
+  }
+
+  /// Whether a description says in words what a thing is.
+  private func describes(_ description: String) -> Bool {
+    NameToken.split(description).contains { !$0.isNumber && $0.written.count >= 4 }
   }
 
   /// Whether a text is a street, such as `Mill Road`.

@@ -296,6 +296,7 @@ struct AssetClusters {
   private mutating func addAssets(to identity: inout Identity) {
     var used: Set<String> = []
     let mostlyPlaces = systemsOfPlaces()
+    let classes = AssetClasses(vocabulary, records, read)
     for index in records.indices where parent[index] == index {
       let group = members[index].sorted { precedence($0) < precedence($1) }
       let isPlace = group.allSatisfy { read[$0]?.isPlaceOnly == true }
@@ -314,7 +315,7 @@ struct AssetClusters {
       identity.assets.append(
         Asset(
           id: id, title: group.compactMap { records[$0].title }.first,
-          className: AssetClasses(vocabulary).className(group.map { (records[$0], read[$0]) }),
+          className: classes.className(group.map { (records[$0], read[$0]) }),
           area: area(group),
           names: group.flatMap(names).sorted(), owner: group.compactMap { records[$0].owner }.first,
           confidence: confidence[index]))

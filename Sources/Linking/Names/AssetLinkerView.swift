@@ -82,6 +82,8 @@ struct NameItem {
   var isConstant = false
   /// In brackets.
   var isAside = false
+  /// Behind a comma.
+  var isAfterComma = false
 }
 
 /// Reads one text with the vocabulary, the spelling of its system and the words that are constant in it.
@@ -213,7 +215,7 @@ struct NameReader {
         NameItem(
           text: tokens[index..<next].map(\.text).joined(separator: " "),
           written: tokens[index..<next].map(\.written).joined(separator: " "),
-          meaning: meaning, isAside: token.isAside))
+          meaning: meaning, isAside: token.isAside, isAfterComma: token.isAfterComma))
       index = next
     }
     return items
@@ -357,15 +359,18 @@ struct NameReader {
     }
     // "ID fan 1 (preheater)": in brackets stands where it is.
     if sure.contains(where: { !items[$0].isAside }) { sure.removeAll { items[$0].isAside } }
-    if let first = sure.first {
-      // "pump of line 1", "pompe de la remplisseuse": the head comes first.
-      if sure.count > 1, let second = sure.dropFirst().first,
-        items[first..<second].contains(where: { $0.meaning?.isOf == true })
-      {
-        return first
+    // "PUMP, BOILER FEED": what stands alone before a comma.
+    if let first = sure.first, first == 0, items.count > 1, items[1].isAfterComma { return first }
+    let nouns = sure.indices.compactMap { place in
+      items[sure[place]].meaning.map { meaning in
+        EquipmentVocabulary.Noun(
+          meaning,
+          followsOf: place > 0
+            && items[sure[place - 1]..<sure[place]].contains { $0.meaning?.isOf == true },
+          isNumbered: items[sure[place]].number != nil)
       }
-      return sure.last
     }
+    if let head = EquipmentVocabulary.head(of: nouns) { return sure[head] }
     let others = items.indices.filter { index in
       let item = items[index]
       if item.meaning?.isOf == true || item.meaning?.qualifier != nil { return false }

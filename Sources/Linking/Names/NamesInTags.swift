@@ -112,7 +112,9 @@ package struct NamesInTags: Sendable {
   private static func parts(of text: String) -> [Part] {
     var parts: [Part] = []
     let bytes = text.utf8
-    var start = bytes.startIndex
+    // `[default]PT-7101/Value`: the provider is no part of a name.
+    let provider = text.first == "[" ? bytes.firstIndex(of: UInt8(ascii: "]")) : nil
+    var start = provider.map(bytes.index(after:)) ?? bytes.startIndex
     var isFirst = true
     func take(_ end: String.Index) {
       guard start < end else { return }
@@ -121,7 +123,7 @@ package struct NamesInTags: Sendable {
       parts.append(Part(range: start..<end, tokens: tokens, isFirst: isFirst))
       isFirst = false
     }
-    for index in bytes.indices where Splitting.isTagSeparator(bytes[index]) {
+    for index in bytes[start...].indices where Splitting.isTagSeparator(bytes[index]) {
       take(index)
       start = bytes.index(after: index)
       if Splitting.isPathSeparator(bytes[index]) {

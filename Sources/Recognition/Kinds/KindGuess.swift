@@ -163,6 +163,7 @@ struct KindGuess {
     case .assets: return settleRegister(candidates, words: words, vocabulary)
     case .inspections:
       settleVerdict(candidates, vocabulary)
+      settleReported()
       score -= TableIsTests.inForce.doubt(self)
       return TableIsTests.inForce.fits(self)
     case .events:

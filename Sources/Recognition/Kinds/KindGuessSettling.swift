@@ -131,6 +131,12 @@ extension KindGuess {
     }
   }
 
+  /// A test that has its time, and begins and never ends, was reported then.
+  mutating func settleReported() {
+    guard let start = column(.start), has(.time), !has(.end) else { return }
+    roles[start].role = .date
+  }
+
   /// What was tested may have a number of its own, each as good as a batch of one.
   private mutating func settleSerials(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
     guard has(.result, atLeast: TableIsTests.inForce.surely), !has(.batch, .order) else { return }

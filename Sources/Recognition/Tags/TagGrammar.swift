@@ -9,12 +9,17 @@ package struct TagReading: Sendable, Equatable {
   package var unit: String?
   /// Simple words: what decided the kind.
   package var reason: String
+  /// Whether only letters of a code tell the kind, which somebody's words outrank.
+  package var isByLetters: Bool
 
-  package init(asset: String?, kind: SignalKind, unit: String? = nil, reason: String) {
+  package init(
+    asset: String?, kind: SignalKind, unit: String? = nil, reason: String, isByLetters: Bool = false
+  ) {
     self.asset = asset
     self.kind = kind
     self.unit = unit
     self.reason = reason
+    self.isByLetters = isByLetters
   }
 }
 
@@ -25,13 +30,13 @@ package struct TagReading: Sendable, Equatable {
 package struct TagGrammar: Sendable {
   let vocabulary: Vocabulary
   /// Kinds by the words that say them.
-  private let phrases: [[String]: SignalKind]
+  let phrases: [[String]: SignalKind]
   /// The single words of each kind that are long enough to be abbreviated.
-  private let abbreviable: [(kind: SignalKind, words: [String])]
+  let abbreviable: [(kind: SignalKind, words: [String])]
   /// True when some of those have digits.
-  private let hasDigits: Bool
+  let hasDigits: Bool
   /// What the words that were met stand for as abbreviations.
-  private var abbreviations: [String: SignalKind?] = [:]
+  var abbreviations: [String: SignalKind?] = [:]
   /// Last parts that return under several prefixes, for tags whose words are unknown.
   private var recurringEnds: Set<String> = []
   /// Prefixes that hold equipment and are none, or too little to be an asset at all.
@@ -190,6 +195,12 @@ package struct TagGrammar: Sendable {
   }
 
   private func readName(_ tag: String, _ tokens: [Token]) -> TagReading {
+    if let start = controllerOutput(tokens) {
+      let asset = TagGrammar.prefix(tag, tokens, count: start)
+      return TagReading(
+        asset: start > 0 && isAssetName(tokens[..<start]) ? asset : nil, kind: .setpoint,
+        reason: "'\(tokens[tokens.count - 1].text)' is what the controller gives out")
+    }
     var end = tokens.count
     while end > 1, vocabulary.attributes.contains(tokens[end - 1].folded) { end -= 1 }
     let unit = unitAtEnd(tokens, end: end)
@@ -197,6 +208,7 @@ package struct TagGrammar: Sendable {
     var start = end
     var kind = SignalKind.other
     var reason = ""
+    var isCode = false
     // Words may stand a little before the end: `motor current phase 2`.
     search: for last in stride(from: end, to: max(0, end - 3), by: -1) {
       if last < end, !(last..<end).allSatisfy({ isQualifier(tokens[$0]) }) { break }
@@ -204,17 +216,24 @@ package struct TagGrammar: Sendable {
         start = last - length
         kind = found
         reason = why
+        isCode = instrument(tokens, end: last)?.reason == why
         break search
       }
     }
-    if kind == .other, let reading = readLetters(tag, tokens) { return reading }
-    if kind == .other {
+    let isTold = !reason.isEmpty
+    if !isTold, let reading = readLetters(tag, tokens) { return reading }
+    if !isTold, let reading = readHead(tag, tokens) { return reading }
+    if !isTold {
       if end >= 2, recurringEnds.contains(tokens[tokens.count - 1].folded) || end < tokens.count {
         let start = assetEnd(tokens, measurement: end - 1)
         let asset = TagGrammar.prefix(tag, tokens, count: start)
+        // `A2.PT.118_MES`: the instrument before it says what is measured.
+        let code = start == end - 1 ? instrument(tokens, end: start) : nil
         return TagReading(
-          asset: isAssetName(tokens[..<start]) ? asset : nil, kind: .other,
-          reason: "'\(tokens[end - 1].text)' ends the tags of several prefixes")
+          asset: isAssetName(tokens[..<start]) ? asset : nil, kind: code?.kind ?? .other,
+          reason: code?.reason
+            ?? "'\(tokens[end - 1].text)' ends the tags of several prefixes",
+          isByLetters: code != nil)
       }
       return TagReading(asset: nil, kind: .other, reason: "no known word")
     }
@@ -229,7 +248,8 @@ package struct TagGrammar: Sendable {
     let asset = TagGrammar.prefix(tag, tokens, count: start)
     let isAsset = start > 0 && isAssetName(tokens[..<start])
     return TagReading(
-      asset: isAsset ? asset : nil, kind: kind, unit: unit?.text, reason: reason)
+      asset: isAsset ? asset : nil, kind: kind, unit: unit?.text, reason: reason,
+      isByLetters: isCode && unit == nil)
   }
 
   /// The unit behind a measurement, in one token or two: `bar` of `Vessel1_Pressure_bar`, `mm/s` of `Fan_Vib_mm_s`.
@@ -239,7 +259,10 @@ package struct TagGrammar: Sendable {
     for length in [2, 1] where end > length {
       let words = tokens[(end - length)..<end]
       // The measurement is another word, or the unit is all that says what is measured.
-      guard words.allSatisfy({ $0.part != tokens[end - length - 1].part }) else { continue }
+      // A step of a path that is a unit is all of what is measured: `press_12/rpm`.
+      guard words.allSatisfy({ $0.part != tokens[end - length - 1].part }),
+        tokens[end - length - 1].segment == tokens[end - 1].segment
+      else { continue }
       // `kW` is one word with a hump, `mm_s` two.
       let isOne = words.allSatisfy { $0.part == tokens[end - 1].part }
       let text = words.map { String($0.text) }.joined(separator: isOne ? "" : "/")
@@ -262,7 +285,7 @@ package struct TagGrammar: Sendable {
 
   /// Where the name of the asset ends: never inside a word, and inside a segment not after the number that makes its
   /// beginning a designation: `CH-01 Compressor Current` is on CH-01.
-  private func assetEnd(_ tokens: [Token], measurement: Int) -> Int {
+  func assetEnd(_ tokens: [Token], measurement: Int) -> Int {
     var end = measurement
     while end > 0, end < tokens.count, tokens[end - 1].part == tokens[end].part { end -= 1 }
     guard end > 0 else { return 0 }
@@ -273,7 +296,7 @@ package struct TagGrammar: Sendable {
       if !token.digits.isEmpty {
         let word = token.isNumber ? (i > 1 ? tokens[i - 2].letters : "") : token.letters
         // The number of a line says which line; the machine is named behind it.
-        if vocabulary.places.contains(word) || word.isEmpty { return end }
+        if vocabulary.places.contains(word) || word.isEmpty { return aboveLeaf(tokens, end) }
         return isTwin(tokens, i, end) ? end : i
       }
       i -= 1
@@ -318,97 +341,4 @@ package struct TagGrammar: Sendable {
   func isAssetName(_ tokens: ArraySlice<Token>) -> Bool {
     tokens.contains { !$0.isNumber }
   }
-
-  /// The measurement that ends before `end`: how many tokens it has, its kind, and why.
-  private func measurement(
-    _ tokens: [Token], end: Int
-  ) -> (length: Int, kind: SignalKind, reason: String)? {
-    let last = tokens[end - 1]
-    if last.isCode, !last.digits.isEmpty || last.isNumber,
-      let found = instrument(tokens, end: end), wordKind([last.letters], exact: true) == nil
-    {
-      return found
-    }
-    for length in [3, 2, 1] where length <= end {
-      let words = tokens[(end - length)..<end].map(\.word)
-      if let kind = wordKind(words, exact: length > 1) {
-        return (length, kind, "'\(words.joined(separator: " "))' is a word for \(kind.rawValue)")
-      }
-    }
-    // `kWh` and `psi` are called after their unit; a UPS is equipment, and `st` a station as well as pieces.
-    if last.digits.isEmpty, last.letters.count >= 2, let kind = vocabulary.unitKind(last.folded),
-      kind != .count, vocabulary.equipment.meanings[last.folded] == nil,
-      !last.isCode || last.letters.count >= 3
-    {
-      return (1, kind, "'\(last.text)' is a unit of \(kind.rawValue)")
-    }
-    return instrument(tokens, end: end)
-  }
-
-  private func wordKind(_ words: [String], exact: Bool) -> SignalKind? {
-    if let kind = phrases[words] { return kind }
-    guard !exact, words.count == 1, let word = words.first else { return nil }
-    return abbreviations[word] ?? abbreviation(word)
-  }
-
-  /// An abbreviation: the beginning of just one kind's words. Compounds end with the word.
-  private func abbreviation(_ word: String) -> SignalKind? {
-    let length = word.count
-    // What says more about a point, or what it is on, as `motor` does, is no short form of `motor current`.
-    guard length >= 4 || Words.isEastAsian(word), !vocabulary.qualifiers.contains(word),
-      !vocabulary.carriers.contains(word),
-      hasDigits || word.contains(where: { !$0.isNumber })
-    else { return nil }
-    var found: SignalKind?
-    for (kind, words) in abbreviable {
-      let isMeant = words.contains { known in
-        known.hasPrefix(word) || (length > known.count && word.hasSuffix(known))
-      }
-      guard isMeant else { continue }
-      if found != nil { return nil }
-      found = kind
-    }
-    return found ?? compound(word)
-  }
-
-  /// `oiltemp`, `shaftvib`: a short word of just one kind behind a word that says more about the point.
-  private func compound(_ word: String) -> SignalKind? {
-    let judgement = LettersAreKinds.inForce
-    var found: SignalKind?
-    for (words, kind) in phrases where words.count == 1 {
-      let end = words[0]
-      guard judgement.areCompound(end: end.count, of: word.count), word.hasSuffix(end),
-        case let first = String(word.dropLast(end.count)),
-        vocabulary.qualifiers.contains(first) || vocabulary.carriers.contains(first)
-      else { continue }
-      if let found, found != kind { return nil }
-      found = kind
-    }
-    return found
-  }
-
-  /// An ISA-5.1 code: a letter for the variable, letters for the functions, and the loop number in the same part or the
-  /// next one.
-  private func instrument(
-    _ tokens: [Token], end: Int
-  ) -> (length: Int, kind: SignalKind, reason: String)? {
-    guard end >= 1 else { return nil }
-    var position = end - 1
-    var length = 1
-    if tokens[position].isNumber || tokens[position].isLoop {
-      guard position >= 1 else { return nil }
-      position -= 1
-      length = 2
-      guard tokens[position].digits.isEmpty else { return nil }
-    }
-    let token = tokens[position]
-    // Letters alone are too weak: `IT` is also a word.
-    guard token.isCode, !token.digits.isEmpty || length == 2, let kind = codeKind(token.letters)
-    else { return nil }
-    return (
-      length, kind,
-      "'\(token.letters.uppercased())' is an instrument code for \(kind.rawValue)"
-    )
-  }
-
 }

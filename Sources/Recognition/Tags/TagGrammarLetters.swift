@@ -58,7 +58,8 @@ extension TagGrammar {
     if let letter = TagGrammar.leadingLetter(tokens), let kind = leadingLetters[letter] {
       return TagReading(
         asset: String(tag[tokens[1].text.startIndex...]), kind: kind,
-        reason: "tags of this source begin with a letter for what they measure")
+        reason: "tags of this source begin with a letter for what they measure",
+        isByLetters: true)
     }
     guard
       let place = tokens.indices.last(where: {
@@ -78,7 +79,8 @@ extension TagGrammar {
       })
     {
       return TagReading(
-        asset: TagGrammar.prefix(tag, tokens, count: place), kind: kind, reason: reason)
+        asset: TagGrammar.prefix(tag, tokens, count: place), kind: kind, reason: reason,
+        isByLetters: true)
     }
     var behind = tokens[(place + 1)...]
     while let last = behind.last, vocabulary.attributes.contains(last.folded) {
@@ -86,9 +88,10 @@ extension TagGrammar {
     }
     guard let first = behind.first, let last = behind.last, isAssetName(behind),
       behind.contains(where: { !$0.digits.isEmpty })
-    else { return TagReading(asset: nil, kind: kind, reason: reason) }
+    else { return TagReading(asset: nil, kind: kind, reason: reason, isByLetters: true) }
     return TagReading(
-      asset: String(tag[first.text.startIndex..<last.text.endIndex]), kind: kind, reason: reason)
+      asset: String(tag[first.text.startIndex..<last.text.endIndex]), kind: kind, reason: reason,
+      isByLetters: true)
   }
 
   /// Whether letters are an instrument code, as FT and PIC are.

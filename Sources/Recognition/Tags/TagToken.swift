@@ -68,7 +68,9 @@ extension TagGrammar {
       return Splitting.tags.words(of: body).map { word in
         let gap = body[end..<word.startIndex].utf8
         if part == 0 || !gap.isEmpty { part += 1 }
-        for byte in gap {
+        // The point of an abbreviation, as in `Temp. bain`, begins no step.
+        let isPoint = gap.elementsEqual(". ".utf8)
+        for byte in gap where !isPoint {
           if Splitting.isPathSeparator(byte), !isSegmentEmpty { segment += 1 }
           isSegmentEmpty = Splitting.isPathSeparator(byte)
         }

@@ -26,6 +26,26 @@ package struct EquipmentVocabulary: Sendable {
     package var isStreet = false
     /// A code of a class that is one of an instrument as well, as PAL is of a low pressure alarm.
     package var isInstrument = false
+    /// A word of a language in which what is meant comes last, as in `dryer fan`; elsewhere it comes first, as in
+    /// `ventilateur séchoir`.
+    package var isHeadLast = false
+    /// What is fitted to a machine and named with it, as in `Temperaturfühler Ofen 1`.
+    package var isFitting = false
+  }
+
+  /// A class word of a name, as it stands there.
+  package struct Noun: Sendable {
+    package var meaning: Meaning
+    /// A word such as `of` stands between it and the class word before.
+    package var followsOf: Bool
+    /// A number stands behind it.
+    package var isNumbered: Bool
+
+    package init(_ meaning: Meaning, followsOf: Bool, isNumbered: Bool) {
+      self.meaning = meaning
+      self.followsOf = followsOf
+      self.isNumbered = isNumbered
+    }
   }
 
   package let classNames: [String]
@@ -91,31 +111,46 @@ package struct EquipmentVocabulary: Sendable {
     return nil
   }
 
+  /// Which of the class words of a name is what it is, and not where it is or what it serves; `nil` without any.
+  package static func head(of nouns: [Noun]) -> Int? {
+    guard let first = nouns.first, let last = nouns.last else { return nil }
+    if nouns.count > 1, nouns[1].followsOf || first.meaning.isFitting { return 0 }
+    // `Füller 2 Antrieb` says where before it says what.
+    return last.meaning.isHeadLast || first.isNumbered ? nouns.count - 1 : 0
+  }
+
   /// The class of equipment that a text names, such as `pump`; `nil` when it names none or several.
   package func className(of text: String) -> String? {
     let tokens = NameToken.split(text)
-    var sure: [Int] = []
+    var sure: [Noun] = []
     var codes: [Int] = []
-    var isHeadFirst = false
+    var followsOf = false
+    // `PUMP, BOILER FEED`: what stands alone before a comma is the head.
+    var (isAlone, wordsBeforeComma) = (false, 0)
     var index = 0
     while index < tokens.count {
+      if !tokens[index].isAfterComma, !tokens[index].isNumber { wordsBeforeComma += 1 }
       guard let (meaning, length) = meaning(of: tokens, at: index) else {
         index += 1
         continue
       }
       let next = index + length
       let hasNumber = next < tokens.count && tokens[next].isNumber
-      if meaning.isWord, let only = meaning.classes.first, meaning.classes.count == 1 {
-        if !isHeadFirst { sure.append(only) }
+      if meaning.isWord, meaning.classes.count == 1 {
+        sure.append(Noun(meaning, followsOf: followsOf, isNumbered: hasNumber))
+        followsOf = false
+        if !tokens[index].isAfterComma { isAlone = wordsBeforeComma == 1 }
       } else if let only = meaning.classes.first, meaning.classes.count == 1, meaning.level == nil,
         !meaning.isLetterCode || hasNumber
       {
         codes.append(only)
       }
-      if meaning.isOf, !sure.isEmpty { isHeadFirst = true }
+      if meaning.isOf, !sure.isEmpty { followsOf = true }
       index = next
     }
-    return (sure.last ?? codes.last).map { classNames[$0] }
+    isAlone = isAlone && wordsBeforeComma == 1 && tokens.last?.isAfterComma == true
+    let head = isAlone ? sure.first : Self.head(of: sure).map { sure[$0] }
+    return (head?.meaning.classes.first ?? codes.last).map { classNames[$0] }
   }
 
   /// The class that a cell of a class or a model says: `nil` of a number of a model, whose letters stand for something else.

@@ -115,6 +115,7 @@ extension VocabularyFile {
           words("other", "Other statistics."),
         ]), required: true, "What an export made of samples."),
       words("attributes", "Ends of tags that name the value of a point."),
+      words("controller-outputs", "Ends of tags of a controller that name what it gives out."),
       words("fields", "Ends of tags that name a field of a block."),
       words("isa-functions", "Functions of instruments."),
       words("isa-modifiers", "Letters that change the first one of an instrument."),

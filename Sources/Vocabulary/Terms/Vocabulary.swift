@@ -66,6 +66,8 @@ package struct Vocabulary: Sendable {
   /// Letters of ISA-5.1 that change the first one.
   package let isaModifiers: Set<Character>
   package let attributes: Set<String>
+  /// Ends of tags of a controller that name what it gives out.
+  package let controllerOutputs: Set<String>
   /// Ends of tags that say which field of a block it is.
   package let fields: [String]
   package let qualifiers: Set<String>
@@ -156,6 +158,7 @@ package struct Vocabulary: Sendable {
     powerPlantLetters = letters("kks")
     isaFunctions = Set(signals["isa-functions"].words)
     isaModifiers = Set(signals["isa-modifiers"].words.joined())
+    controllerOutputs = signals["controller-outputs"].folded
     attributes = signals["attributes"].folded
     fields = signals["fields"].words
     qualifiers = signals["qualifiers"].folded

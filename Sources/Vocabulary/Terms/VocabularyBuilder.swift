@@ -34,16 +34,24 @@ struct VocabularyBuilder {
     for word in file["number"].words { add(word) { $0.isNumberSign = true } }
     for word in file["streets"].words { add(word) { $0.isStreet = true } }
     for word in file["instruments"].words { add(word) { $0.isInstrument = true } }
+    for word in file["head-last"].words { add(word) { $0.isHeadLast = true } }
   }
 
   private mutating func readClasses(_ file: WordFile) throws {
     let classes = file["classes"].entries
+    let fittings = file["fittings"].words
     classNames = classes.map(\.key)
     similar = Array(repeating: [], count: classNames.count)
     for (index, entry) in classes.enumerated() {
       for (key, value) in entry.value.entries where key != "like" {
-        for text in value.words {
-          add(text) { Self.put(index, as: key, into: &$0) }
+        for (place, text) in value.words.enumerated() {
+          let isHeadLast = key == "words" && (place == 0 || Words.isEastAsian(text))
+          let isFitting = key == "words" && fittings.contains(entry.key)
+          add(text) {
+            Self.put(index, as: key, into: &$0)
+            if isHeadLast { $0.isHeadLast = true }
+            if isFitting { $0.isFitting = true }
+          }
         }
       }
       for text in entry.value["like"].words {
@@ -99,10 +107,12 @@ extension VocabularyFile {
       FileField("number", .list(.text), "Words before a number."),
       FileField("streets", .list(.text), "Words of streets."),
       FileField("instruments", .list(.text), "Codes that are those of instruments as well."),
+      FileField("head-last", .list(.text), "Words of languages in which the head comes last."),
+      FileField("fittings", .list(.text), "Classes of what is fitted to a machine."),
     ]))
 
   private static let spellings = [
-    FileField("words", .list(.text), "Whole words."),
+    FileField("words", .list(.text), "Whole words, the English one first."),
     FileField("codes", .list(.text), "Abbreviations."),
     FileField("letters", .list(.text), "Codes of one or two letters."),
   ]

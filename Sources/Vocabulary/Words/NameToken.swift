@@ -11,6 +11,8 @@ package struct NameToken: Sendable, Equatable {
   package var isGlued: Bool
   /// Stands in brackets, and so tells where a thing is or what else it is called.
   package var isAside = false
+  /// Stands behind a comma, and so says more about what stands before it: `PUMP, BOILER FEED`.
+  package var isAfterComma = false
 
   /// Splits a name at separators, between letters and digits, and at the humps of camel case.
   package static func split(_ name: String) -> [NameToken] {
@@ -19,6 +21,7 @@ package struct NameToken: Sendable, Equatable {
     let text = isPlain ? name : name.decomposedStringWithCompatibilityMapping
     var end: String.Index?
     var depth = 0
+    var isAfterComma = false
     return Splitting.names.words(of: text[...]).map { word in
       let written = String(word)
       let isNumber = word.utf8.first.map { $0 &- 0x30 < 10 } ?? false
@@ -26,11 +29,13 @@ package struct NameToken: Sendable, Equatable {
       for byte in text[(end ?? text.startIndex)..<word.startIndex].utf8 {
         if byte == 0x28 || byte == 0x5B { depth += 1 }
         if byte == 0x29 || byte == 0x5D { depth = max(0, depth - 1) }
+        if byte == 0x2C && depth == 0 { isAfterComma = true }
       }
       return NameToken(
         text: isNumber ? withoutZeros(written) : Words.foldedName(written),
         written: isPlain ? written : written.precomposedStringWithCanonicalMapping,
-        isNumber: isNumber, isGlued: end == word.startIndex, isAside: depth > 0)
+        isNumber: isNumber, isGlued: end == word.startIndex, isAside: depth > 0,
+        isAfterComma: isAfterComma)
     }
   }
 
