@@ -61,6 +61,16 @@ extension TagGrammar {
       for field in fields where body.hasSuffix(field) {
         body = body.dropLast(field.count)
       }
+      // `('T01', 'Active power')`, a name of several levels as Python writes it: each level is a step.
+      if body.hasPrefix("('"), body.hasSuffix("')"), body.utf8.count > 4 {
+        var segment = -1
+        return body.dropFirst(2).dropLast(2).split(separator: "', '").flatMap { level in
+          segment += 1
+          return Splitting.tags.words(of: level).enumerated().map { place, word in
+            Token(word, part: (segment + 1) * 1000 + place, segment: segment)
+          }
+        }
+      }
       var part = 0
       var segment = 0
       var isSegmentEmpty = true
