@@ -85,6 +85,8 @@ package struct Recognizer: Sendable {
         languages: written)
     }
     candidates.settleFamilies()
+    PlannedTimes.settle(&candidates, sample, vocabulary)
+    MachineHeaders.settle(&candidates, vocabulary)
     TimePairs.settle(&candidates, batch: batch, rows: sample.rows)
     ExactTimes.settle(&candidates, sample)
     for join in joins where join.column < candidates.count {

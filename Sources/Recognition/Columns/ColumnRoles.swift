@@ -18,6 +18,8 @@ struct RoleCandidates {
   var isCalledTime = false
   /// Whether it says by when something should be done, which is no time at which it was.
   var isDue = false
+  /// Whether a person says what the column is.
+  var isDeclared = false
   /// What speaks for a role beside the header and the look of the values.
   var signs: [(role: ColumnRole, text: String)] = []
 
@@ -136,7 +138,8 @@ struct RoleCandidates {
     if self.unit != nil, let time = ColumnRole.allCases.firstIndex(of: .time), times == nil {
       scores[time] = 0
     }
-    isDue = declared?.role == nil && vocabulary.headers.isDue(Words.split(name))
+    isDeclared = declared?.role != nil
+    isDue = !isDeclared && vocabulary.headers.isDue(Words.split(name))
     if isDue {
       for (i, role) in ColumnRole.allCases.enumerated() where role.isTime { scores[i] = 0 }
       headerScore = scores.max() ?? 0
