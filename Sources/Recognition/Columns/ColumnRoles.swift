@@ -20,6 +20,8 @@ struct RoleCandidates {
   var isDue = false
   /// Whether a person says what the column is.
   var isDeclared = false
+  /// Whether its answers say that something is not in order where they say yes.
+  var isFault = false
   /// What speaks for a role beside the header and the look of the values.
   var signs: [(role: ColumnRole, text: String)] = []
 
@@ -144,7 +146,26 @@ struct RoleCandidates {
       for (i, role) in ColumnRole.allCases.enumerated() where role.isTime { scores[i] = 0 }
       headerScore = scores.max() ?? 0
     }
+    if isUnit, sample.isNumeric {
+      // What has a unit is an amount, and no name.
+      for (i, role) in ColumnRole.allCases.enumerated() where role.isName { scores[i] = 0 }
+      headerScore = min(headerScore, scores.max() ?? 0)
+    }
+    settleAnswers(vocabulary)
     if let role = declared?.role { scores = ColumnRole.allCases.map { $0 == role ? 1 : 0 } }
+  }
+
+  /// Answers of yes and no say what is in order by their header: `In spec`, `Rejected`.
+  private mutating func settleAnswers(_ vocabulary: Vocabulary) {
+    guard type == .text || type == .boolean, let verdict = vocabulary.isConforming(header: name),
+      sample.distinct.allSatisfy(vocabulary.isFlag)
+    else { return }
+    isFault = !verdict
+    guard !isDeclared, type == .text || saysNothing else { return }
+    let judgement = ValuesTellRole.inForce
+    raise(
+      .result, to: vocabulary.isQuality(name) ? judgement.verdicts : judgement.answers,
+      because: "its header says what each yes or no is about")
   }
 
   /// Whether the role that an example names is stronger in its column than the rival that it names.

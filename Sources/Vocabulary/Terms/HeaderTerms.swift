@@ -23,6 +23,8 @@ package struct HeaderTerms: Sendable {
   /// Phrases of the outer limits of an alarm, and words of plain ones.
   let outerLimits: [[String]]
   package let limits: Set<String>
+  private let lows: Set<String>
+  private let highs: Set<String>
   /// Phrases of places where one machine does one thing.
   private let workUnits: [[String]]
   /// Phrases of who made a machine, and of the number of one piece.
@@ -51,6 +53,8 @@ package struct HeaderTerms: Sendable {
     actual = TimeMark(file, "actual")
     outerLimits = file["outer-limits"].words.map { Words.split($0) }
     limits = file["limits"].folded
+    lows = file["lows"].folded
+    highs = file["highs"].folded
     workUnits = file["work-units"].words.map { Words.split($0) }
     makers = file["makers"].words.map { Words.split($0) }
     serials = file["serials"].words.map { Words.split($0) }
@@ -68,6 +72,16 @@ package struct HeaderTerms: Sendable {
 
   /// Whether a header is that of an alarm or of an outer limit of one.
   package func isOuterLimit(_ words: [String]) -> Bool { HeaderTerms.holds(outerLimits, words) }
+
+  /// The bound of a range that a header says by a word for low or high and one for a limit, in any order.
+  package func limit(_ words: [String]) -> ColumnRole? {
+    guard words.count == 2 else { return nil }
+    for (side, limit) in [(words[0], words[1]), (words[1], words[0])] where limits.contains(limit) {
+      if lows.contains(side) { return .lowLimit }
+      if highs.contains(side) { return .highLimit }
+    }
+    return nil
+  }
 
   /// Whether a header is that of a place where one machine does one thing.
   package func isWorkUnit(_ words: [String]) -> Bool { HeaderTerms.holds(workUnits, words) }
@@ -158,6 +172,8 @@ extension VocabularyFile {
       words("actual-beginnings", "Beginnings of words of a time at which something was."),
       words("outer-limits", "Limits of alarms beyond the plain ones."),
       words("limits", "Words of plain limits."),
+      words("lows", "Words for the low one of two limits."),
+      words("highs", "Words for the high one of two limits."),
       words("work-units", "Places where one machine does one thing."),
       words("makers", "Who made a machine."),
       words("serials", "The number of one piece."),
