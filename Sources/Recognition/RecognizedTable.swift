@@ -28,6 +28,8 @@ package struct RecognizedColumn: Sendable {
   package var tellsRunning = false
   /// Whether its numbers have a unit of something that signals measure.
   var measures = false
+  /// Whether a yes in it says that something is not in order.
+  package var answersFaults = false
   /// The name as the file has it: a number in brackets tells columns of one name apart.
   package var writtenName: String {
     guard object != nil, name.hasSuffix(")"), let open = name.range(of: " (", options: .backwards),
@@ -74,6 +76,8 @@ package struct RecognizedTable: Sendable {
   var deviceClock: DeviceClock?
   /// What its columns hold that other tables may know, or learn from it.
   var names: [ColumnNames] = []
+  /// The names of its signals and what they are made of.
+  var signalNames: SignalNames?
 
   package var decimal: String? {
     let numbers = columns.filter { $0.type == .decimal }

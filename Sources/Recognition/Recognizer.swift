@@ -85,16 +85,23 @@ package struct Recognizer: Sendable {
         languages: written)
     }
     candidates.settleFamilies()
+    PlannedTimes.settle(&candidates, sample, vocabulary)
+    MachineHeaders.settle(&candidates, vocabulary)
     TimePairs.settle(&candidates, batch: batch, rows: sample.rows)
     ExactTimes.settle(&candidates, sample)
     for join in joins where join.column < candidates.count {
       // Known names outrank a header that means a place.
       let settled = RoleIsSettled.inForce
       candidates[join.column].raise(
-        join.role, to: join.isOfPlace ? settled.known : settled.joined,
+        join.role, to: join.isOfPlace || join.isRegister ? settled.known : settled.joined,
         because: "its values are known as \(join.role.phrase) in \(join.path)")
       if join.isOfPlace {
         for role in ColumnNames.places { candidates[join.column].damp(role, by: settled.place) }
+      }
+      if join.isRegister {
+        for i in candidates.indices where i != join.column {
+          candidates[i].damp(.asset, by: settled.place)
+        }
       }
     }
     let words = PathWords(path, tableName: source.info.name)
@@ -141,6 +148,7 @@ package struct Recognizer: Sendable {
         && candidate.tellsRunning(vocabulary)
       table.columns[column].openNumber =
         source.info.delimiter == ";" && candidate.times == nil ? candidate.sample.openNumber : nil
+      table.columns[column].answersFaults = candidate.isFault
       table.columns[column].measures =
         candidate.sample.isNumeric && candidate.unit.flatMap(vocabulary.unitKind) != nil
     }
@@ -170,8 +178,12 @@ package struct Recognizer: Sendable {
       {
         return ColumnNames(candidate, role: column.role)
       }
-      return candidate.saysNothing ? ColumnNames(candidate, role: nil) : nil
+      let isOpen =
+        candidate.saysNothing
+        || !ColumnSharesNames.inForce.isNamed(candidate.headerScore) && !candidate.isCalledTime
+      return isOpen ? ColumnNames(candidate, role: nil) : nil
     }
+    table.signalNames = SignalNames(table, candidates)
     return table
   }
 

@@ -72,6 +72,7 @@ struct PlantRecords {
           inspection.value = table.number(.value, of: record)
           inspection.result = table.field(.result, of: record)
           inspection.isConforming = inspection.result.flatMap { vocabulary.isConforming($0) }
+          if meaning.column(.result)?.answersFaults == true { inspection.isConforming?.toggle() }
           inspection.time = (record.time ?? record.start ?? record.end)
             .map { zones.utc($0, path: path) }
           inspections.append(inspection)

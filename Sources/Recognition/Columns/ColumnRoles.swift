@@ -18,6 +18,10 @@ struct RoleCandidates {
   var isCalledTime = false
   /// Whether it says by when something should be done, which is no time at which it was.
   var isDue = false
+  /// Whether a person says what the column is.
+  var isDeclared = false
+  /// Whether its answers say that something is not in order where they say yes.
+  var isFault = false
   /// What speaks for a role beside the header and the look of the values.
   var signs: [(role: ColumnRole, text: String)] = []
 
@@ -136,12 +140,32 @@ struct RoleCandidates {
     if self.unit != nil, let time = ColumnRole.allCases.firstIndex(of: .time), times == nil {
       scores[time] = 0
     }
-    isDue = declared?.role == nil && vocabulary.headers.isDue(Words.split(name))
+    isDeclared = declared?.role != nil
+    isDue = !isDeclared && vocabulary.headers.isDue(Words.split(name))
     if isDue {
       for (i, role) in ColumnRole.allCases.enumerated() where role.isTime { scores[i] = 0 }
       headerScore = scores.max() ?? 0
     }
+    if isUnit, sample.isNumeric {
+      // What has a unit is an amount, and no name.
+      for (i, role) in ColumnRole.allCases.enumerated() where role.isName { scores[i] = 0 }
+      headerScore = min(headerScore, scores.max() ?? 0)
+    }
+    settleAnswers(vocabulary)
     if let role = declared?.role { scores = ColumnRole.allCases.map { $0 == role ? 1 : 0 } }
+  }
+
+  /// Answers of yes and no say what is in order by their header: `In spec`, `Rejected`.
+  private mutating func settleAnswers(_ vocabulary: Vocabulary) {
+    guard type == .text || type == .boolean, let verdict = vocabulary.isConforming(header: name),
+      sample.distinct.allSatisfy(vocabulary.isFlag)
+    else { return }
+    isFault = !verdict
+    guard !isDeclared, type == .text || saysNothing else { return }
+    let judgement = ValuesTellRole.inForce
+    raise(
+      .result, to: vocabulary.isQuality(name) ? judgement.verdicts : judgement.answers,
+      because: "its header says what each yes or no is about")
   }
 
   /// Whether the role that an example names is stronger in its column than the rival that it names.

@@ -11,6 +11,8 @@ package struct HeaderWords {
     let words = HeaderWords.withoutFillers(Words.split(header), vocabulary.headers)
     scores = vocabulary.phrases.match(Vocabulary.Header(words), in: languages)
     let terms = vocabulary.headers
+    // `Geplant` has a plant in it, and means none.
+    if vocabulary.isPlannedStop(header) { damp(HeaderWords.places, by: 0) }
     if let bare = HeaderWords.withoutIdentifier(words, terms) {
       // `Maintenance order number` is as good as `Maintenance order`.
       let matches = vocabulary.phrases.match(Vocabulary.Header(bare), in: languages)
@@ -74,6 +76,8 @@ package struct HeaderWords {
     let rest = words.dropFirst().drop { terms.prepositions.contains($0) }
     return rest.isEmpty ? nil : Array(rest)
   }
+
+  private static let places: [ColumnRole] = [.site, .area, .asset, .assetAlias]
 
   private static let measures: [ColumnRole] = [.duration, .quantity, .scrap, .cost]
 

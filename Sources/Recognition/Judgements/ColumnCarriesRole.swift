@@ -54,6 +54,8 @@ package struct ColumnCarriesRole: Judgement {
     case .asset, .assetAlias:
       if isNoName || type == .timeOfDay { return 0 }
       if !sample.isNumeric, units(sample, vocabulary) > mostUnits { return unlikely }
+      // `Activo` is an asset, or asks whether it is active.
+      if sample.distinct.allSatisfy(vocabulary.isFlag), type == .text { return 0 }
       return type == .boolean ? hardly : sample.distinctCount > 0 ? 1 : 0
     case .assetClass where areMaintenanceTypes(type, sample, vocabulary): return unlikely
     case .area, .site, .costCenter, .assetClass:
@@ -133,6 +135,14 @@ extension Vocabulary {
 }
 
 extension ColumnRole {
+  /// Whether its fields name what a row is about.
+  var isName: Bool {
+    switch self {
+    case .asset, .assetAlias, .tag, .batch, .inputLot, .order, .workOrder, .material: true
+    default: false
+    }
+  }
+
   /// Whether its fields are amounts.
   fileprivate var isNumber: Bool {
     switch self {

@@ -5,13 +5,13 @@ package enum RecognitionJudgements {
   package static let all: [any Judgement.Type] = [
     ClockIsUnset.self, ColumnCarriesRole.self, ColumnIsKey.self, ColumnSharesNames.self,
     ColumnTakesRole.self,
-    ColumnsAreStartAndEnd.self, HeaderNamesRole.self, InstantsAreOne.self,
+    ColumnsAreStartAndEnd.self, HeaderIsMachine.self, HeaderNamesRole.self, InstantsAreOne.self,
     KindIsKnown.self, KindIsSure.self, LettersAreKinds.self,
     NamesAreSignals.self, PathSaysWord.self, RoleIsSettled.self, SegmentIsArea.self,
     SpellingIsName.self, SurroundingsTellKind.self,
     SystemWroteTable.self, TableIsBatches.self, TableIsEvents.self, TableIsMaterials.self,
     TableIsOrders.self, TableIsOwners.self, TableIsRegister.self, TableIsSamples.self,
     TableIsStops.self, TableIsTags.self, TableIsTests.self, TableIsWorkOrders.self,
-    TextsTellEvents.self, ValuesAreOfType.self, ValuesTellRole.self, WordIsAsset.self,
+    TextsTellEvents.self, TimesArePlanned.self, ValuesAreOfType.self, ValuesTellRole.self, WordIsAsset.self,
   ]
 }

@@ -20,6 +20,7 @@ package struct RoleIsSettled: Judgement {
   let place: Double
   let besideSamples: Double
   let most: Double
+  let besideActual: Double
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     let known = [
@@ -27,7 +28,7 @@ package struct RoleIsSettled: Judgement {
       "second-name": secondName, "states": states, "beside-tag": besideTag, "measured": measured,
       "silent": silent, "index": index, "key": key, "known": known, "place": place,
       "beside-samples": besideSamples,
-      "most": most,
+      "most": most, "beside-actual": besideActual,
     ]
     guard let sure = given.text("by").flatMap({ known[$0] }) else { return false }
     return try sure >= given.number("needed")

@@ -14,6 +14,7 @@ package struct ValuesTellRole: Judgement {
   let leastWorks: Double
   let leastRows: Int
   let verdicts: Double
+  let answers: Double
   let qualities: Double
   let mostQualities: Int
   let tags: Double

@@ -208,7 +208,9 @@ struct KindGuess {
     let judgement = TableIsRegister.inForce
     let isNumbered = settleTagNumbers(candidates, vocabulary)
     settleCodes(candidates, words: words, vocabulary)
-    guard let asset = column(.asset) else { return false }
+    guard let asset = column(.asset), !KindGuess.areBounded(candidates, vocabulary) else {
+      return false
+    }
     // Points of assets, which say nothing else of them.
     if let tag = column(.tag), tag < asset, candidates[tag].sample.isUnique,
       !has(.assetClass, .assetAlias, .owner, .site, .costCenter)

@@ -158,7 +158,9 @@ extension KindGuess {
     }
     if !has(.asset), !has(.tag) {
       // The number of a line or a machine is measured of none.
-      let measured = values.filter { $0.type != .integer || !isPlace($0) }
+      let measured = values.filter {
+        $0.type != .integer || !isPlace($0) && !keys.tellsApart($0.column)
+      }
       settleKey(candidates, keys, beside: [], but: [time] + measured.map(\.column))
       values.removeAll { roles[$0.column].role == .asset }
       guard !values.isEmpty else { return false }
@@ -173,6 +175,7 @@ extension KindGuess {
         return true
       }
     }
+    if settleMeasured(candidates, keys, values: values, vocabulary) { return true }
     let assetColumn = column(.asset) ?? (column(.tag).flatMap { values.count > 1 ? $0 : nil })
     if let assetColumn,
       candidates[assetColumn].type == .text || candidates[assetColumn].type == .integer
@@ -325,6 +328,34 @@ extension KindGuess {
     if let asset = column(.asset) { roles[asset] = (.description, 0) }
     roles[key.column] = (.asset, RoleIsSettled.inForce.key)
     reasons.append("'\(key.name)' tells samples of one time apart")
+  }
+
+  /// Of one value that is just called so, beside the machine, what tells the samples of one instant apart is the name of what
+  /// was measured, whatever its header.
+  private mutating func settleMeasured(
+    _ candidates: [RoleCandidates], _ keys: SampleKeys, values: [RoleCandidates],
+    _ vocabulary: Vocabulary
+  ) -> Bool {
+    guard values.count == 1, !has(.tag), let asset = column(.asset),
+      vocabulary.isGenericValue(values[0].name)
+    else { return false }
+    let judgement = ColumnIsKey.inForce
+    let repeated = keys.repeated([asset])
+    let named = candidates.first {
+      $0.type == .text && $0.column != asset
+        && [.unknown, .text, .description, .characteristic].contains(roles[$0.column].role)
+        && judgement.settles(
+          repeated: repeated, left: keys.repeated([asset, $0.column]),
+          names: $0.sample.distinctCount, rows: $0.sample.values)
+    }
+    guard let named else { return false }
+    roles[named.column] = (.tag, RoleIsSettled.inForce.key)
+    let value = values[0].column
+    roles[value] = (.value, max(RoleIsSettled.inForce.besideTag, roles[value].score))
+    layout = .long
+    score += TableIsSamples.inForce.long
+    reasons.append("'\(named.name)' tells what was measured of a machine at one time")
+    return true
   }
 
   /// Looks for the site or the line without which machines of one name would be one: `M1` of two plants in one list.

@@ -106,9 +106,13 @@ extension KindGuess {
         && texts.contains { vocabulary.isConforming($0) == false }
         && texts.allSatisfy { vocabulary.isConforming($0) != nil || vocabulary.isNull($0) }
     }
-    guard let verdict, let unit = KindGuess.key(of: candidates), unit != verdict.column else {
-      return nil
+    let serial = candidates.first {
+      ($0.type == .text || $0.type == .integer) && $0.sample.isUnique
+        && vocabulary.headers.isSerial(Words.split($0.name))
     }
+    guard let verdict, let unit = KindGuess.key(of: candidates) ?? serial?.column,
+      unit != verdict.column
+    else { return nil }
     return (verdict.column, unit)
   }
 
@@ -333,6 +337,14 @@ extension KindGuess {
     }
     guard !has(.tag), !has(.time, .start, .material, .quantity, .batch), isCalledTags || has(.unit)
     else { return }
+    // What has a unit and bounds is a point, though its header may mean a machine as well.
+    if let asset = column(.asset), candidates[asset].sample.isUnique,
+      KindGuess.areBounded(candidates, vocabulary)
+    {
+      take(.tag, asset, by: TableIsTags.inForce.weights)
+      reasons.append("each '\(candidates[asset].name)' has a unit and bounds, as points have")
+      return
+    }
     let unit = column(.unit).map { roles[$0].score } ?? 0
     let name = candidates.first { candidate in
       vocabulary.headers.names.contains(Words.split(candidate.name).joined(separator: " "))
@@ -345,6 +357,14 @@ extension KindGuess {
     roles[column].score = TableIsTags.inForce.openName
     take(.tag, column, by: TableIsTags.inForce.weights)
     reasons.append("'\(candidates[column].name)' names what has units, as points do")
+  }
+
+  /// Whether the rows have a unit and both bounds of a range.
+  static func areBounded(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) -> Bool {
+    let bounds = candidates.filter { $0.sample.isNumeric }
+      .compactMap { vocabulary.headers.limit(Words.split($0.name)) }
+    return bounds.contains(.lowLimit) && bounds.contains(.highLimit)
+      && candidates.contains { $0.type == .text && $0[.unit] >= TableIsRegister.inForce.surely }
   }
 
   /// The columns of numbers whose headers say in full that they bound the range of an instrument. Beside a mean, they are
@@ -362,7 +382,9 @@ extension KindGuess {
       guard ![.tag, .asset, .time].contains(roles[candidate.column].role) else { continue }
       let words = HeaderWords(candidate.name, vocabulary: vocabulary)
       for role in ColumnRole.allCases
-      where role.isRange && !has(role) && words.score(role) == 1 {
+      where role.isRange && !has(role)
+        && (words.score(role) == 1 || terms.limit(Words.split(candidate.name)) == role)
+      {
         roles[candidate.column] = (role, RoleIsSettled.inForce.range)
       }
     }

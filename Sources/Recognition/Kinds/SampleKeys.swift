@@ -84,6 +84,23 @@ struct SampleKeys {
     return evidence
   }
 
+  /// Whether each instant has as many rows as a column has texts, each with another one of them: machines by their number.
+  func tellsApart(_ column: Int) -> Bool {
+    var groups: [Int64: Int] = [:]
+    var texts: Set<String> = []
+    var pairs: Set<String> = []
+    for (place, instant) in instants.enumerated() {
+      guard let instant else { continue }
+      let text = batch.string(row: place, column: column)
+      groups[instant, default: 0] += 1
+      texts.insert(text)
+      guard pairs.insert("\(instant)\u{1F}\(text)").inserted else { return false }
+    }
+    // The last instant may be cut off.
+    let whole = groups.values.count { $0 == texts.count }
+    return texts.count > 1 && groups.count > 2 && whole + 1 >= groups.count
+  }
+
   /// The share of the rows in which the number of a column has grown by its usual step since the row before that has the same
   /// texts in `others`.
   func steps(_ column: Int, among others: [Int]) -> Double {

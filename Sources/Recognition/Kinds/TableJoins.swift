@@ -7,6 +7,10 @@ package struct ColumnNames: Sendable {
   var role: ColumnRole?
   /// The distinct names.
   var keys: [Key]
+  /// The last parts of the names, where each is another one with letters and a number.
+  var lastParts: [Key] = []
+  /// Whether each row has another name, and none has none.
+  var isUnique = false
 
   /// Hashes of the spelling and of the number of a name; 0 for what it does not have.
   package struct Key: Hashable, Sendable {
@@ -32,10 +36,29 @@ package struct ColumnNames: Sendable {
     var seen: Set<Key> = []
     keys = []
     for text in candidate.sample.texts where keys.count < ColumnNames.limit {
-      let key = ColumnNames.key(of: text)
-      if key != Key(), seen.insert(key).inserted { keys.append(key) }
+      // A cell may name several machines.
+      let isList = role == .asset && text.utf8.contains { $0 == 0x2C || $0 == 0x3B }
+      let cells = isList ? text.split { $0 == "," || $0 == ";" } : [text[...]]
+      for cell in cells {
+        let key = ColumnNames.key(of: String(cell))
+        if key != Key(), seen.insert(key).inserted { keys.append(key) }
+      }
     }
     guard ColumnSharesNames.inForce.areEnough(keys.count) else { return nil }
+    isUnique = candidate.sample.isUnique && candidate.sample.nulls == 0
+    if isUnique { lastParts = ColumnNames.lastParts(candidate.sample.texts) }
+  }
+
+  /// The keys of what stands behind the last separator, where all names have other ones.
+  private static func lastParts(_ texts: [String]) -> [Key] {
+    let parts = texts.prefix(limit).map { text in
+      text.split { !$0.isLetter && !$0.isNumber }
+    }
+    guard parts.allSatisfy({ $0.count > 1 }) else { return [] }
+    let keys = parts.compactMap(\.last).filter {
+      $0.contains(where: \.isLetter) && $0.contains(where: \.isNumber)
+    }.map { key(of: String($0)) }
+    return keys.count == parts.count && Set(keys).count == keys.count ? keys : []
   }
 
   /// The name without case and separators and, where it has just one long number, that number without its zeros: lot
@@ -81,6 +104,8 @@ package struct ColumnJoin: Sendable, Equatable {
   package var role: ColumnRole
   /// Whether its header means a place.
   package var isOfPlace = false
+  /// Whether it lists what the others name, one in each row.
+  var isRegister = false
   /// Share of the column's distinct names that the other tables know, 0…1.
   package var share: Double
   package var path: String
@@ -103,7 +128,9 @@ extension Recognizer {
       }
     }
     let machines = known.filter { $0.role == .asset }
-    return tables.map { table in
+    let registers = Registers(tables)
+    return tables.enumerated().map { i, table in
+      if let join = registers.join(of: i) { return [join] }
       let isSure = KindIsSure.inForce.holds(table.confidence)
       return table.names.compactMap { names in
         if let role = names.role {

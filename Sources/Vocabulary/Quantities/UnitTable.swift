@@ -99,6 +99,8 @@ package struct UnitTable: Sendable {
       return true
     }
     if let slash = text.firstIndex(of: "/") {
+      // `MX 1/2` is the second of its line.
+      if text[slash...].dropFirst().allSatisfy(\.isNumber) { return false }
       return text[..<slash].count <= 5 && text[slash...].count <= 6
     }
     let letters = text.unicodeScalars.allSatisfy {

@@ -17,9 +17,14 @@ package struct HeaderTerms: Sendable {
   package let unnamed: [String]
   /// Phrases of a day by which something should be done.
   let due: [[String]]
+  /// Words of times that were planned, and of those at which something was.
+  private let planned: TimeMark
+  private let actual: TimeMark
   /// Phrases of the outer limits of an alarm, and words of plain ones.
   let outerLimits: [[String]]
   package let limits: Set<String>
+  private let lows: Set<String>
+  private let highs: Set<String>
   /// Phrases of places where one machine does one thing.
   private let workUnits: [[String]]
   /// Phrases of who made a machine, and of the number of one piece.
@@ -44,8 +49,12 @@ package struct HeaderTerms: Sendable {
     possessives = Set(file["possessives"].words.joined())
     unnamed = file["unnamed"].words
     due = file["due"].words.map { Words.split($0) }
+    planned = TimeMark(file, "planned")
+    actual = TimeMark(file, "actual")
     outerLimits = file["outer-limits"].words.map { Words.split($0) }
     limits = file["limits"].folded
+    lows = file["lows"].folded
+    highs = file["highs"].folded
     workUnits = file["work-units"].words.map { Words.split($0) }
     makers = file["makers"].words.map { Words.split($0) }
     serials = file["serials"].words.map { Words.split($0) }
@@ -55,8 +64,24 @@ package struct HeaderTerms: Sendable {
   /// Whether a header says when something should be done.
   package func isDue(_ words: [String]) -> Bool { HeaderTerms.holds(due, words) }
 
+  /// Whether the header of a time says that it was planned.
+  package func isPlanned(_ words: [String]) -> Bool { planned.stands(in: words) }
+
+  /// Whether the header of a time says that something was so then.
+  package func isActual(_ words: [String]) -> Bool { actual.stands(in: words) }
+
   /// Whether a header is that of an alarm or of an outer limit of one.
   package func isOuterLimit(_ words: [String]) -> Bool { HeaderTerms.holds(outerLimits, words) }
+
+  /// The bound of a range that a header says by a word for low or high and one for a limit, in any order.
+  package func limit(_ words: [String]) -> ColumnRole? {
+    guard words.count == 2 else { return nil }
+    for (side, limit) in [(words[0], words[1]), (words[1], words[0])] where limits.contains(limit) {
+      if lows.contains(side) { return .lowLimit }
+      if highs.contains(side) { return .highLimit }
+    }
+    return nil
+  }
 
   /// Whether a header is that of a place where one machine does one thing.
   package func isWorkUnit(_ words: [String]) -> Bool { HeaderTerms.holds(workUnits, words) }
@@ -77,6 +102,27 @@ package struct HeaderTerms: Sendable {
       return (0...(words.count - phrase.count)).contains {
         words[$0..<($0 + phrase.count)] == phrase[...]
       }
+    }
+  }
+}
+
+/// Words that say of a time whether it was planned or real.
+private struct TimeMark {
+  let words: Set<String>
+  let beginnings: [String]
+  let eastAsian: [String]
+
+  /// Those of a key, and of the one for how words begin.
+  init(_ file: WordFile, _ key: String) {
+    words = file[key].folded
+    beginnings = file[key + "-beginnings"].words.map(Words.folded)
+    eastAsian = words.filter { Words.isEastAsian($0) }.sorted()
+  }
+
+  func stands(in header: [String]) -> Bool {
+    header.contains { word in
+      words.contains(word) || beginnings.contains(where: word.hasPrefix)
+        || eastAsian.contains(where: word.contains)
     }
   }
 }
@@ -120,8 +166,14 @@ extension VocabularyFile {
       words("possessives", "Stands for 'of' inside words."),
       words("unnamed", "How a header begins that a program gave for want of one."),
       words("due", "A day by which something should be done."),
+      words("planned", "Words of a time that was planned."),
+      words("planned-beginnings", "Beginnings of words of a time that was planned."),
+      words("actual", "Words of a time at which something was."),
+      words("actual-beginnings", "Beginnings of words of a time at which something was."),
       words("outer-limits", "Limits of alarms beyond the plain ones."),
       words("limits", "Words of plain limits."),
+      words("lows", "Words for the low one of two limits."),
+      words("highs", "Words for the high one of two limits."),
       words("work-units", "Places where one machine does one thing."),
       words("makers", "Who made a machine."),
       words("serials", "The number of one piece."),

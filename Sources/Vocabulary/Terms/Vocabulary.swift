@@ -50,8 +50,7 @@ package struct Vocabulary: Sendable {
   package let uncertainQuality: Set<String>
   package let badQuality: Set<String>
   package let qualityCodes: QualityCodes
-  let conforming: Set<String>
-  let nonconforming: Set<String>
+  private let verdicts: Verdicts
   let corrective: Set<String>
   let preventive: Set<String>
   private let plannedStops: Set<String>
@@ -135,8 +134,7 @@ package struct Vocabulary: Sendable {
     uncertainQuality = systems["quality"]["uncertain"].folded
     badQuality = systems["quality"]["bad"].folded
     qualityCodes = QualityCodes(systems["quality-codes"])
-    conforming = systems["results"]["conforming"].folded
-    nonconforming = systems["results"]["nonconforming"].folded
+    verdicts = Verdicts(systems["results"])
     corrective = systems["work"]["corrective"].folded
     preventive = systems["work"]["preventive"].folded
     plannedStops = systems["work"]["planned-stops"].folded
@@ -269,7 +267,9 @@ package struct Vocabulary: Sendable {
 
   /// Whether the state of an order says that nobody has begun with it, or never will.
   package func isAhead(state text: String) -> Bool {
-    ahead.contains(Words.folded(text)) || Words.split(text).contains(where: ahead.contains)
+    let words = Words.split(text)
+    return ahead.contains(Words.folded(text)) || words.contains(where: ahead.contains)
+      || words.count == 1 && headers.isPlanned(words)
   }
 
   /// True for the path of a file that is named after breakdowns.
@@ -279,12 +279,10 @@ package struct Vocabulary: Sendable {
   }
 
   /// True for a result in order, false for one that is not, `nil` when the text says neither.
-  package func isConforming(_ text: String) -> Bool? {
-    let key = Words.trimmed(Words.folded(text))
-    if conforming.contains(key) { return true }
-    if nonconforming.contains(key) { return false }
-    return nil
-  }
+  package func isConforming(_ text: String) -> Bool? { verdicts.isConforming(text) }
+
+  /// The same of the rows for which a column of this header says yes.
+  package func isConforming(header: String) -> Bool? { verdicts.isConforming(header: header) }
 }
 
 extension Vocabulary {
@@ -335,6 +333,12 @@ extension VocabularyFile {
         .fields([
           words("conforming", "Texts of what passed."),
           words("nonconforming", "Texts of what failed."),
+          words("pending", "Those whose opposite decides nothing."),
+          words("negations", "Words that say the opposite of what they stand beside."),
+          words("negating-beginnings", "The same at the beginning of a word."),
+          words("within", "Before a bound: in order."),
+          words("beyond", "Before a bound: not in order."),
+          words("bounds", "Bounds of what is in order."),
         ]), required: true, "Texts of a result column."),
       FileField(
         "work",
