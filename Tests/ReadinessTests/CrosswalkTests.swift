@@ -279,7 +279,7 @@ import Testing
   @Test func `a crosswalk outranks what init wrote before`() throws {
     try Program.withExports(Self.plant) { exports, output in
       #expect(try Self.audit(exports, output).status == 0)
-      #expect(try Program.run(["init", exports, "--quiet"]).status == 0)
+      #expect(try Program.run(["init", exports, "--all", "--quiet"]).status == 0)
       try Self.write(
         "decision,a_system,a_name,b_system,b_name\nreject,cmms,Filler 1,mes,FILLER_1\n",
         exports + "/crosswalk.csv")
