@@ -55,7 +55,8 @@ struct InitCommand: ParsableCommand {
         "'\(path)' is not written: mend the lines of the earlier \(result.configuration.path) that are told above",
         status: 2)
     }
-    let file = ConfigurationFile(assessment: result.assessment, keeping: result.configuration, isWhole: all)
+    let file = ConfigurationFile(
+      assessment: result.assessment, keeping: result.configuration, isWhole: all)
     if path == "-" {
       try StandardOutput.write(file.bytes)
     } else {
