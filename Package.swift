@@ -103,7 +103,7 @@ let package = Package(
     .executableTarget(
       name: "readiness-bench",
       dependencies: [
-        "Calendar", "Profiling", "Recognition", "Tabular", "Vocabulary",
+        "Calendar", "Linking", "Profiling", "Recognition", "Tabular", "Vocabulary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["peers.py"], swiftSettings: settings),
@@ -177,7 +177,8 @@ let package = Package(
     .testTarget(
       name: "ReadinessBenchTests",
       dependencies: [
-        "Calendar", "Profiling", "Recognition", "Tabular", "Vocabulary", "readiness-bench",
+        "Calendar", "Linking", "Profiling", "Recognition", "Tabular", "Vocabulary",
+        "readiness-bench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: testSettings),

@@ -10,7 +10,8 @@ struct ReadinessBench: ParsableCommand {
       the answers.
       """,
     subcommands: [
-      GenerateCommand.self, MeasureCommand.self, RecognizeCommand.self, StageCommand.self,
+      GenerateCommand.self, MeasureCommand.self, NamesCommand.self, RecognizeCommand.self,
+      StageCommand.self,
     ])
 }
 

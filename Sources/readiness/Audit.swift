@@ -20,6 +20,10 @@ struct Audit {
   var asOf: Double?
   /// Path of the configuration; `nil` for `readiness.yml` in the folder of the exports, if there is one.
   var config: String?
+  /// Path of the decisions on names; `nil` for `crosswalk.csv` in the folder of the exports, if there is one.
+  var crosswalk: String?
+  /// The decisions of the report that this one replaces.
+  var earlier: CrosswalkFile?
   /// Threads that read.
   var jobs = 1
   /// What the plant is called; `nil` for the name of the exports.
@@ -44,7 +48,9 @@ struct Audit {
     let clock = ContinuousClock()
     let begin = clock.now
     let started = Wording.iso8601(Date().timeIntervalSince1970.rounded(.down)) ?? ""
-    var (export, configuration) = try Audit.open(path, config: config)
+    var (export, configuration, decided) = try Audit.open(
+      path, config: config, crosswalk: crosswalk)
+    let crosswalks = [decided, earlier].compactMap(\.self)
     guard !export.files.isEmpty || !export.problems.isEmpty else {
       let leftOut = LeftOutWords.sentence(export.leftOut).map { "; \($0)" } ?? ""
       throw UsageError(
@@ -66,7 +72,7 @@ struct Audit {
     sources.removeAll(where: \.isEarlierReport)
     var places: [String: Int] = [:]
     for (i, source) in sources.enumerated() { places[source.path] = i }
-    for problem in export.problems + configuration.problems {
+    for problem in export.problems + configuration.problems + crosswalks.compactMap(\.problem) {
       if let i = places[problem.location.path] {
         sources[i].problems.append(problem)
         continue
@@ -80,9 +86,11 @@ struct Audit {
 
     let builder = PlantBuilder(
       vocabulary: vocabulary, equipment: vocabulary.equipment)
-    var plant = builder.build(sources, configuration: configuration, asOf: asOf)
+    var plant = builder.build(
+      sources, configuration: configuration, crosswalks: crosswalks, asOf: asOf)
     plant.leftOut = export.leftOut
-    plant.configurationPath = configuration.path
+    plant.descriptionPaths = Set([configuration.path] + crosswalks.map(\.path))
+      .subtracting(export.files.map(\.path))
     let rows = sources.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.rows } }
     // The profiles take most of the memory, and nothing looks at them again. Freed in small pieces, it would stay with this
     // program, and what the reports take would come on top.
@@ -128,17 +136,24 @@ struct Audit {
     URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
   }
 
-  /// The files of the exports, and what `readiness.yml` says of them.
+  /// The files of the exports, and what `readiness.yml` and `crosswalk.csv` say of them.
   static func open(
-    _ path: String, config: String?
-  ) throws -> (export: Export, configuration: Configuration) {
+    _ path: String, config: String?, crosswalk: String? = nil
+  ) throws -> (export: Export, configuration: Configuration, crosswalk: CrosswalkFile?) {
     let beside = Export.root(path) + "/" + Configuration.fileName
+    let decisions = Export.root(path) + "/" + CrosswalkFile.fileName
+    if let crosswalk, !FileManager.default.fileExists(atPath: crosswalk) {
+      throw UsageError(
+        "'\(crosswalk)' is not there: an audit writes a crosswalk.csv into its report", status: 2)
+    }
     if let config, !FileManager.default.fileExists(atPath: config) {
       throw UsageError(
         "'\(config)' is not there: `readiness init EXPORTS -o \(config)` writes one", status: 2)
     }
     let file = config ?? (FileManager.default.fileExists(atPath: beside) ? beside : nil)
-    let own = [beside, config].compactMap { $0 }.map {
+    let decided =
+      crosswalk ?? (FileManager.default.fileExists(atPath: decisions) ? decisions : nil)
+    let own = [beside, config, decisions, crosswalk].compactMap { $0 }.map {
       URL(fileURLWithPath: $0).standardizedFileURL.path
     }
     let configuration = file.map { Configuration.read($0) } ?? Configuration()
@@ -146,7 +161,10 @@ struct Audit {
       configuration.declarations.source($0)?.isSkipped == true
     }
     export.files.removeAll { own.contains($0.absolutePath) }
-    return (export, configuration)
+    return (
+      export, configuration,
+      decided.map { CrosswalkFile.read($0, path: Audit.name(of: $0)) }
+    )
   }
 
   /// The built-in rules and use cases, and those of the given folders.

@@ -3,6 +3,7 @@ import Assessment
 import Behaviour
 import Evidence
 import Foundation
+import Linking
 import Recognition
 import Reporting
 import Rules
@@ -39,6 +40,11 @@ struct AuditCommand: ParsableCommand {
       "What people say of the exports, which outranks what is inferred; readiness.yml in their folder otherwise, if it is there."
   )
   var config: String?
+  @Option(
+    help: ArgumentHelp(
+      "Decisions on names: a crosswalk.csv of a report with its column 'decision' filled in. It outranks the one that the report in --output has, whose other decisions are kept; crosswalk.csv in the folder of the exports otherwise, if it is there.",
+      valueName: "crosswalk.csv"))
+  var crosswalk: String?
   @Option(help: "A folder with more rules and use cases, added to the built-in ones.")
   var rules: [String] = []
   @Option(name: .customLong("use-case"), help: "Only this use case; may be given again.")
@@ -85,6 +91,7 @@ struct AuditCommand: ParsableCommand {
     }
     var audit = Audit(console: console)
     audit.config = config
+    audit.crosswalk = crosswalk
     audit.ruleFolders = rules
     audit.useCases = useCase
     audit.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -95,6 +102,8 @@ struct AuditCommand: ParsableCommand {
     let before = try baseline.map(AuditCommand.findings)
     if let title, !title.trimmingCharacters(in: .whitespaces).isEmpty { audit.title = title }
     try checkPlaces()
+    audit.earlier = try earlierDecisions()
+    let read = audit.earlier?.fingerprint
     var result = try audit.run(exports: exports)
     tell(result, console)
     if let before {
@@ -120,7 +129,7 @@ struct AuditCommand: ParsableCommand {
       let evidence = result.evidence
       try evidence.add(
         result.assessment.tables + [ReportTable.table(result.assessment, result.run)])
-      try ReportFolder.write(files: files, to: output) { folder in
+      try ReportFolder.write(files: files, to: output, carrying: read) { folder in
         do {
           try evidence.write(to: folder + "/" + ReportFolder.database)
         } catch let error as DatabaseError {
@@ -148,7 +157,7 @@ struct AuditCommand: ParsableCommand {
 
   /// Whether everything can be written, told before the work that leads to it.
   private func checkPlaces() throws {
-    if output != "-" { try ReportFolder.check(output) }
+    if output != "-" { try ReportFolder.check(output, mayHaveDecisions: true) }
     guard let evidence else { return }
     let folders = [output, evidence].map {
       URL(fileURLWithPath: $0).standardizedFileURL.resolvingSymlinksInPath().path
@@ -158,6 +167,21 @@ struct AuditCommand: ParsableCommand {
         "the reports would replace the evidence: give --evidence a folder of its own")
     }
     try asEvidence { try ReportFolder.check(evidence) }
+  }
+
+  /// The decisions that people have written into the report that is there; it is left alone when they cannot be read.
+  private func earlierDecisions() throws -> CrosswalkFile? {
+    guard output != "-", let path = ReportFolder.crosswalk(in: output) else { return nil }
+    let name = CrosswalkFile.fileName
+    let earlier = CrosswalkFile.read(
+      path, path: URL(fileURLWithPath: output).lastPathComponent + "/" + name,
+      words: "the earlier \(name)")
+    if let problem = earlier.problem, ReportFolder.isChanged(name, in: output) {
+      throw UsageError(
+        "the report in '\(output)' is left alone: its \(name) was changed since it was written, and \(problem.message); \(problem.help), or name another folder with --output",
+        status: 2)
+    }
+    return earlier.problem == nil ? earlier : nil
   }
 
   /// What is thrown names the option of the evidence.

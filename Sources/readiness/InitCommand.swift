@@ -8,7 +8,7 @@ import Vocabulary
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Write a commented readiness.yml with everything that was inferred, to correct.",
+    abstract: "Write a commented readiness.yml with what needs a decision, to correct.",
     discussion:
       "The audit reads it again when it lies in the folder of the exports. An unchanged one changes nothing."
   )
@@ -22,6 +22,8 @@ struct InitCommand: ParsableCommand {
     help: "An earlier readiness.yml, whose corrections are kept; the one that is there otherwise.")
   var config: String?
   @Option(help: "A folder with more rules and use cases.") var rules: [String] = []
+  @Flag(help: "Write everything that was inferred, and not only what needs a decision.")
+  var all = false
   @Flag(help: "Write over a file that is there.") var force = false
   @Option(help: "Threads that read, at least 1; as many as there are cores otherwise.")
   var jobs: Int?
@@ -53,7 +55,8 @@ struct InitCommand: ParsableCommand {
         "'\(path)' is not written: mend the lines of the earlier \(result.configuration.path) that are told above",
         status: 2)
     }
-    let file = ConfigurationFile(assessment: result.assessment, keeping: result.configuration)
+    let file = ConfigurationFile(
+      assessment: result.assessment, keeping: result.configuration, isWhole: all)
     if path == "-" {
       try StandardOutput.write(file.bytes)
     } else {

@@ -28,7 +28,7 @@ struct InspectCommand: ParsableCommand {
   }
 
   private func inspect(_ console: Console) throws {
-    var (export, configuration) = try Audit.open(exports, config: config)
+    var (export, configuration, _) = try Audit.open(exports, config: config)
     let profiler = Profiler(
       recognizer: Recognizer(
         vocabulary: try Vocabulary.builtIn(), declarations: configuration.declarations))

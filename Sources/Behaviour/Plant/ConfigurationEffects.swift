@@ -22,8 +22,12 @@ extension Plant {
 
 extension Configuration {
   /// Puts what is declared of the signals in the place of what their tags say. True when names have to be linked anew.
-  func correct(_ profiles: inout [TaggedProfile], _ assets: PlantAssets) -> Bool {
-    var isChanged = !confirmedNames(differingFrom: assets.identity).isEmpty
+  ///
+  /// - Parameter linked: The names without what people decided on pairs of them.
+  func correct(
+    _ profiles: inout [TaggedProfile], _ assets: PlantAssets, _ linked: Identity
+  ) -> Bool {
+    var isChanged = !confirmedNames(differingFrom: [linked, assets.identity]).isEmpty
     guard !signals.isEmpty else { return isChanged }
     let assetOf = assets.lookup()
     var named: [String: DeclaredSignal] = [:]
@@ -50,10 +54,12 @@ extension Configuration {
     return isChanged
   }
 
-  /// The names of the declared assets that are not those of an asset of `identity`: the others are as sure as they were.
-  func confirmedNames(differingFrom identity: Identity) -> [ConfirmedNames] {
+  /// The names of the declared assets that are not those of an asset of one of `identities`: the others are as sure as they were.
+  func confirmedNames(differingFrom identities: [Identity]) -> [ConfirmedNames] {
     let found = Set(
-      identity.assets.map { Set($0.names.map { Configuration.key($0.system, $0.name) }) })
+      identities.flatMap(\.assets).map {
+        Set($0.names.map { Configuration.key($0.system, $0.name) })
+      })
     return assets.filter { asset in
       if asset.names.isEmpty { return !asset.excluded.isEmpty }
       return !asset.excluded.isEmpty

@@ -9,6 +9,10 @@ import Vocabulary
 package struct Plant: Sendable {
   package var sources: [SourceFacts] = []
   package var identity = Identity()
+  /// What people decided on names.
+  package var decisions = NameDecisions()
+  /// The links to confirm first.
+  package var linkSample = LinkSample()
   package var signals: [SignalFacts] = []
   package var clocks: [ClockReading] = []
   /// Rows that show how some of these stand to their reference.
@@ -33,8 +37,8 @@ package struct Plant: Sendable {
   package var first: Double?
   package var last: Double?
 
-  /// The file that describes the exports, when one was read; its problems stand among the sources.
-  package var configurationPath: String?
+  /// The files that say something of the exports and are none of them; their problems stand among the sources.
+  package var descriptionPaths: Set<String> = []
   /// What was not looked at, as no table is expected there.
   package var leftOut: [LeftOut] = []
 

@@ -7,7 +7,11 @@ import Vocabulary
 /// The names of all systems as assets.
 struct PlantAssets {
   var identity: Identity
+  /// What people decided on single pairs of names.
+  private(set) var decisions = NameDecisions()
   private let records: [NameRecord]
+  private let linker: AssetLinker
+  private let confirmed: [ConfirmedNames]
 
   init(
     _ tables: [RecordTable], _ profiles: [TaggedProfile], linker: AssetLinker,
@@ -25,7 +29,16 @@ struct PlantAssets {
           aliases: profile.listedAsset.map { [$0] } ?? []))
     }
     records = names.sorted
+    self.linker = linker
+    self.confirmed = confirmed
     identity = linker.link(records, confirmed: confirmed)
+  }
+
+  /// Links anew as the decisions of people want it.
+  mutating func decide(_ files: [CrosswalkFile]) {
+    decisions = NameDecisions(files, records: records)
+    guard !decisions.decisions.isEmpty else { return }
+    identity = linker.link(records, confirmed: confirmed, decisions: decisions)
   }
 
   /// The names that tables use.

@@ -1,5 +1,5 @@
 import Calendar
-import Linking
+package import Linking
 package import Profiling
 package import Recognition
 import Tabular
@@ -15,10 +15,11 @@ package struct PlantBuilder {
     linker = AssetLinker(vocabulary: equipment)
   }
 
-  /// What `configuration` says outranks what the exports show.
+  /// What `configuration` says outranks what the exports show, and what `crosswalks` decide on two names outranks both; of
+  /// these the earlier ones outrank the later.
   package func build(
     _ sources: [ProfiledSource], configuration: Configuration = Configuration(),
-    asOf: Double? = nil
+    crosswalks: [CrosswalkFile] = [], asOf: Double? = nil
   ) -> Plant {
     var plant = Plant()
     var mistyped = MistypedDates()
@@ -39,11 +40,17 @@ package struct PlantBuilder {
     profiles.take(
       names, listed: listed, tagNames: configuration.tagNames, vocabulary: vocabulary)
     var assets = PlantAssets(records, profiles, linker: linker)
-    if configuration.correct(&profiles, assets) {
+    var linked = assets.identity
+    assets.decide(crosswalks)
+    if configuration.correct(&profiles, assets, linked) {
       assets = PlantAssets(
         records, profiles, linker: linker,
-        confirmed: configuration.confirmedNames(differingFrom: assets.identity))
+        confirmed: configuration.confirmedNames(differingFrom: [linked, assets.identity]))
+      linked = assets.identity
+      assets.decide(crosswalks)
     }
+    plant.decisions = assets.decisions
+    plant.linkSample = LinkSample(linked, decisions: assets.decisions.decisions)
     configuration.describe(&assets.identity)
     plant.identity = assets.identity
     let assetOf = assets.lookup(declared: configuration.assets.map(\.id))
@@ -96,6 +103,9 @@ package struct PlantBuilder {
     place(&plant, asOf: asOf ?? configuration.asOf)
     plant.isAsOfDeclared = asOf != nil || configuration.asOf != nil
     plant.nameShortly()
+    for (path, problems) in Dictionary(grouping: assets.decisions.problems, by: \.location.path) {
+      plant.add(problems, path: path)
+    }
     return plant
   }
 

@@ -38,8 +38,17 @@ package struct AssetLinker: Sendable {
 
   /// The order of `records` does not matter. Every record ends in exactly one asset, save references and
   /// tags that name only a line, an area or a site. What is confirmed holds, whatever the names look like.
-  package func link(_ records: [NameRecord], confirmed: [ConfirmedNames] = []) -> Identity {
-    let records = records.sorted(by: Self.precedes)
+  ///
+  /// - Parameter decisions: Of these records, in this order.
+  package func link(
+    _ records: [NameRecord], confirmed: [ConfirmedNames] = [],
+    decisions: NameDecisions = NameDecisions()
+  ) -> Identity {
+    let order = records.indices.sorted { Self.precedes(records[$0], records[$1]) }
+    var places = order
+    for (place, index) in order.enumerated() { places[index] = place }
+    let records = order.map { records[$0] }
+    let decided = DecidedPairs(decisions, places: places, records: records)
     var table = WordTable()
     let shared = Spelling.index(vocabulary.words)
     let reader = PopulationReader(vocabulary: vocabulary, shared: shared)
@@ -61,7 +70,9 @@ package struct AssetLinker: Sendable {
         reader.read(
           own.map { (index: $0.offset, record: $0.element) }, elsewhere: elsewhere, table: &table))
     }
-    var clusters = AssetClusters(records: records, populations: populations, vocabulary: vocabulary)
+    var clusters = AssetClusters(
+      records: records, populations: populations, vocabulary: vocabulary, decided: decided)
+    clusters.joinDecided()
     clusters.join(confirmed)
     clusters.joinWithinSystems()
     for index in populations.indices {
@@ -73,7 +84,9 @@ package struct AssetLinker: Sendable {
       for b in populations.dropFirst(index + 1) {
         let comparer = NameComparer(
           vocabulary: vocabulary, texts: table.texts, knowledge: learner.learn(a, b))
-        clusters.add(PairMatcher(a: a, b: b, comparer: comparer).match(), a: a, b: b)
+        clusters.add(
+          PairMatcher(a: a, b: b, comparer: comparer, decided: decided, records: records).match(),
+          a: a, b: b)
       }
     }
     return clusters.identity()

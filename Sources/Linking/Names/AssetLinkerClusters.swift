@@ -14,7 +14,7 @@ struct AssetClusters {
     var isConflict = false
   }
 
-  private let records: [NameRecord]
+  let records: [NameRecord]
   private let vocabulary: EquipmentVocabulary
   private let evidence: EvidenceWriter
   private let systemCount: Int
@@ -26,14 +26,20 @@ struct AssetClusters {
   /// Root of each record, and the weakest link that holds its cluster.
   private var parent: [Int]
   private var confidence: [Double]
-  private var members: [[Int]]
+  var members: [[Int]]
   /// Of each root the confirmed asset that it is, and of that the names that do not mean it.
-  private var confirmed: [Int?]
-  private var excluded: [Set<String>] = []
+  var confirmed: [Int?]
+  var excluded: [Set<String>] = []
   /// Of each confirmed asset the records that it names.
-  private var confirmedGroups: [[Int]] = []
+  var confirmedGroups: [[Int]] = []
 
-  init(records: [NameRecord], populations: [Population], vocabulary: EquipmentVocabulary) {
+  let decided: DecidedPairs
+
+  init(
+    records: [NameRecord], populations: [Population], vocabulary: EquipmentVocabulary,
+    decided: DecidedPairs
+  ) {
+    self.decided = decided
     self.records = records
     self.vocabulary = vocabulary
     evidence = EvidenceWriter(vocabulary: vocabulary)
@@ -48,32 +54,6 @@ struct AssetClusters {
     confidence = Array(repeating: 1, count: records.count)
     members = records.indices.map { [$0] }
     confirmed = Array(repeating: nil, count: records.count)
-  }
-
-  /// Joins the names of each confirmed asset. Names of different ones never come together.
-  mutating func join(_ assets: [ConfirmedNames]) {
-    guard !assets.isEmpty else { return }
-    var places: [String: [Int]] = [:]
-    for (index, record) in records.enumerated() {
-      for name in Set(([record.name] + record.synonyms.map(\.name)).map(plain)) {
-        places[name, default: []].append(index)
-      }
-    }
-    for (number, asset) in assets.enumerated() {
-      excluded.append(Set(asset.excluded.map(plain)))
-      var found: [Int] = []
-      for (system, name) in asset.names {
-        found += (places[plain(name)] ?? []).filter { index in
-          confirmed[root(index)] == nil && (system == nil || records[index].system == system)
-            && !found.contains(index)
-        }
-      }
-      for index in found.sorted() {
-        confirmed[index] = number
-        union(found.min() ?? index, index)
-      }
-      confirmedGroups.append(found.sorted())
-    }
   }
 
   /// Names of one system that one register row has, and names that differ in how they are written only.
@@ -154,17 +134,7 @@ struct AssetClusters {
     }
   }
 
-  /// True when what is confirmed of one cluster or the other forbids to join them.
-  private func isKeptApart(_ a: Int, _ b: Int) -> Bool {
-    if let x = confirmed[a], let y = confirmed[b], x != y { return true }
-    func excludes(_ a: Int, _ b: Int) -> Bool {
-      guard let asset = confirmed[a] else { return false }
-      return members[b].contains { excluded[asset].contains(plain(records[$0].name)) }
-    }
-    return excludes(a, b) || excludes(b, a)
-  }
-
-  private func plain(_ name: String) -> String { NameWriting.plain(name) }
+  func plain(_ name: String) -> String { NameWriting.plain(name) }
 
   mutating func add(_ candidates: [LinkCandidate], a: Population, b: Population) {
     for candidate in candidates {
@@ -216,18 +186,6 @@ struct AssetClusters {
     return identity
   }
 
-  /// The names of each confirmed asset with the first of them.
-  private func confirmedLinks() -> [NameLink] {
-    confirmedGroups.flatMap { group -> [NameLink] in
-      guard let first = group.first else { return [] }
-      return group.dropFirst().map { other in
-        let (a, b) = [name(first), name(other)].sorted().pair
-        return NameLink(
-          a: a, b: b, status: .matched, posterior: 1, evidence: ["readiness.yml says so"])
-      }
-    }
-  }
-
   private mutating func joinPairs() {
     let order = pairs.indices.filter { pairs[$0].candidate.status == .matched }.sorted {
       let x = pairs[$0].candidate.comparison.score
@@ -238,6 +196,14 @@ struct AssetClusters {
       let a = root(pairs[index].a)
       let b = root(pairs[index].b)
       guard a != b else { continue }
+      if let apart = foes(a, b) {
+        pairs[index].candidate.status = .review
+        pairs[index].isConflict = true
+        pairs[index].evidence.append(
+          "would bring ‘\(records[apart.a].name)’ and ‘\(records[apart.b].name)’ together, which are \(apart.decision.evidence)"
+        )
+        continue
+      }
       if isKeptApart(a, b) {
         pairs[index].candidate.status = nil
         continue
@@ -272,7 +238,7 @@ struct AssetClusters {
     return members[root].contains { records[$0].system == system }
   }
 
-  private mutating func root(_ index: Int) -> Int {
+  mutating func root(_ index: Int) -> Int {
     var index = index
     while parent[index] != index {
       parent[index] = parent[parent[index]]
@@ -281,7 +247,7 @@ struct AssetClusters {
     return index
   }
 
-  private mutating func union(_ a: Int, _ b: Int) {
+  mutating func union(_ a: Int, _ b: Int) {
     let a = root(a)
     let b = root(b)
     guard a != b else { return }
@@ -358,7 +324,7 @@ struct AssetClusters {
     return group.lazy.flatMap { read[$0]?.views ?? [] }.compactMap(\.placeText).first
   }
 
-  private func name(_ index: Int) -> AssetName {
+  func name(_ index: Int) -> AssetName {
     AssetName(
       system: records[index].system, location: records[index].location, name: records[index].name)
   }
@@ -376,5 +342,5 @@ struct AssetClusters {
 
 extension [AssetName] {
   /// The two ends of a sorted pair.
-  fileprivate var pair: (AssetName, AssetName) { (self[0], self[count - 1]) }
+  var pair: (AssetName, AssetName) { (self[0], self[count - 1]) }
 }

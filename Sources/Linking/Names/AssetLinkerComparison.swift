@@ -8,6 +8,8 @@ struct PairKnowledge {
   var compositionB: Composition?
   /// Head words that stand for each other, first system first.
   var translations: Set<WordPair> = []
+  /// Words of one class as far as a single letter tells, while the numbers say that the letter stands for another word.
+  var misread: Set<WordPair> = []
   /// Codes of which one may be a slip of the other.
   var slips: Set<WordPair> = []
   /// Kinds of places whose numbers both systems share.
@@ -236,6 +238,7 @@ struct NameComparer {
     if a.head < 0 || b.head < 0 { return .missing }
     if a.head == b.head && !a.isGeneric { return .sameWord }
     if !a.classes.isEmpty && !b.classes.isEmpty {
+      if knowledge.misread.contains(.init(a: a.head, b: b.head)) { return .different }
       if a.classes.contains(where: b.classes.contains) {
         return a.classes.count + b.classes.count > 2 ? .sameCode : .sameClass
       }

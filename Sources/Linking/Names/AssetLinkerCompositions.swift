@@ -37,14 +37,25 @@ struct CompositionLearner {
 
   /// The compositions of both systems; `nil` for numbers that are read as they are written.
   func learn() -> (Composition?, Composition?) {
-    let found = best(isKnown: true)
-    if found.0 != nil || found.1 != nil { return found }
-    return best(isKnown: false)
+    for names in Names.allCases {
+      let found = best(names)
+      if found.0 != nil || found.1 != nil { return found }
+    }
+    return (nil, nil)
   }
 
-  /// - Parameter isKnown: Classes and words agree; else none of them does, and numbers alone have to.
-  private func best(isKnown: Bool) -> (Composition?, Composition?) {
-    let (namesA, namesB) = (names(a, beside: b, isKnown), names(b, beside: a, isKnown))
+  /// Which names have to agree.
+  private enum Names: CaseIterable {
+    case all
+    /// Those whose class or word the other system knows: what it does not know speaks neither for nor against.
+    case known
+    /// Those that say nothing to the other system but by their numbers.
+    case unknown
+  }
+
+  private func best(_ which: Names) -> (Composition?, Composition?) {
+    let isKnown = which != .unknown
+    let (namesA, namesB) = (names(a, beside: b, which), names(b, beside: a, which))
     guard isKnown || judgement.areEnough(namesA, of: a.records.count),
       isKnown || judgement.areEnough(namesB, of: b.records.count)
     else { return (nil, nil) }
@@ -62,7 +73,7 @@ struct CompositionLearner {
     }
     for (x, y) in pairs {
       let isLeft = y.composition == nil || x.composition != nil && x.names.count <= y.names.count
-      guard let share = share(isLeft ? x : y, isLeft ? y : x, isKnown),
+      guard let share = share(isLeft ? x : y, isLeft ? y : x, which),
         share > best.share + (best.share > 0 ? judgement.lead : 0)
       else { continue }
       best = (x.composition, y.composition, share)
@@ -71,7 +82,7 @@ struct CompositionLearner {
   }
 
   /// The share of the names of `x` that have a partner in `y`; `nil` when that proves nothing.
-  private func share(_ x: Coding, _ y: Coding, _ isKnown: Bool) -> Double? {
+  private func share(_ x: Coding, _ y: Coding, _ which: Names) -> Double? {
     var found = 0
     var direct = 0
     var lines: Set<Int> = []
@@ -86,7 +97,12 @@ struct CompositionLearner {
     guard judgement.holds(names: x.names.count, composed: found, plain: direct),
       lines.count >= min(2, Set(y.all.map(\.line)).count)
     else { return nil }
-    if !isKnown {
+    if which == .known {
+      guard lines.count >= 2, units.count >= 2,
+        judgement.areEnough(found, lines: lines, units: units)
+      else { return nil }
+    }
+    if which == .unknown {
       let names = max(x.names.count, y.names.count)
       guard judgement.holds(names: names, composed: found, plain: direct), lines.count >= 2,
         units.count >= 2, judgement.areEnough(found, lines: lines, units: units),
@@ -96,17 +112,18 @@ struct CompositionLearner {
     return Double(found) / Double(x.names.count)
   }
 
-  /// The names whose class or word is known to the other system, or those whose is not.
-  private func names(_ own: Population, beside other: Population, _ isKnown: Bool) -> [LinkRecord] {
+  /// The names that have to agree, one of each thing.
+  private func names(_ own: Population, beside other: Population, _ which: Names) -> [LinkRecord] {
     var seen: Set<Int> = []
     let records = own.records.filter { record in
       !record.isPlaceOnly && record.nameView?.unit != nil && seen.insert(record.group).inserted
     }
-    if isKnown { return records }
+    if which == .all { return records }
     var known: Set<Int> = []
     for view in other.records.lazy.flatMap(\.views) { known.formUnion(Self.identities(view)) }
     return records.filter { record in
-      !record.views.contains { Self.identities($0).contains(where: known.contains) }
+      let isKnown = record.views.contains { Self.identities($0).contains(where: known.contains) }
+      return isKnown == (which == .known)
     }
   }
 

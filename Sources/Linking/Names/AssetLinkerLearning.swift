@@ -18,6 +18,7 @@ struct PairLearner {
     (knowledge.compositionA, knowledge.compositionB) = CompositionLearner(a: a, b: b).learn()
     knowledge.hasConstantPlaces = hasConstantPlaces(a, b)
     knowledge.slips = slips(a, b)
+    knowledge.misread = MisreadLetters(vocabulary: vocabulary, texts: texts).find(a, b, knowledge)
     knowledge.translations = translations(a, b, knowledge)
     knowledge.comparesNumbers =
       min(a.numericShare, b.numericShare) >= alike.leastNumeric && sharesKeys(a, b)
@@ -141,9 +142,11 @@ struct PairLearner {
     let wordsA = Set(a.records.flatMap { $0.views.map(\.head) })
     let wordsB = Set(b.records.flatMap { $0.views.map(\.head) })
     let left = numbersByHead(
-      a, knowledge.compositionA, explained: classesB, words: wordsB)
+      a, knowledge.compositionA, explained: classesB, words: wordsB,
+      misread: Set(knowledge.misread.map(\.a)))
     let right = numbersByHead(
-      b, knowledge.compositionB, explained: classesA, words: wordsA)
+      b, knowledge.compositionB, explained: classesA, words: wordsA,
+      misread: Set(knowledge.misread.map(\.b)))
     let headsA = left.keys.sorted()
     let headsB = right.keys.sorted()
     let knownA = classesByHead(a)
@@ -221,13 +224,16 @@ struct PairLearner {
   }
 
   private func numbersByHead(
-    _ population: Population, _ composition: Composition?, explained: Set<Int>, words: Set<Int>
+    _ population: Population, _ composition: Composition?, explained: Set<Int>, words: Set<Int>,
+    misread: Set<Int>
   ) -> [Int: Set<[Int]>] {
     var result: [Int: Set<[Int]>] = [:]
     for record in population.records where !record.isPlaceOnly {
       for view in record.views where view.head >= 0 && view.source != .alias {
         guard let unit = view.unit, !view.isGeneric, !words.contains(view.head) else { continue }
-        if view.classes.contains(where: explained.contains) { continue }
+        if view.classes.contains(where: explained.contains), !misread.contains(view.head) {
+          continue
+        }
         let composed = view.composed(composition)
         result[view.head, default: []].insert(
           [composed?.line ?? view.mainPlace ?? 0, composed?.unit ?? unit, view.suffix])

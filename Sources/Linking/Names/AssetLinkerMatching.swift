@@ -1,3 +1,4 @@
+import Profiling
 import Vocabulary
 
 /// A pair of names that may be one asset.
@@ -18,6 +19,9 @@ struct PairMatcher {
   let a: Population
   let b: Population
   let comparer: NameComparer
+  let decided: DecidedPairs
+  /// All, which `decided` speaks of.
+  let records: [NameRecord]
 
   /// Pairs worth telling, decided; sorted by the positions of their names.
   func match() -> [LinkCandidate] {
@@ -29,9 +33,10 @@ struct PairMatcher {
   private func compareBlocks() -> [LinkCandidate] {
     var result: [LinkCandidate] = []
     var stamp = Array(repeating: -1, count: b.records.count)
-    let bestA = a.records.map { Self.nearest($0, in: b) }
-    let bestB = b.records.map { Self.nearest($0, in: a) }
+    let bestA = a.records.map { nearest($0, in: b) }
+    let bestB = b.records.map { nearest($0, in: a) }
     for (position, record) in a.records.enumerated() {
+      if isSettled(record, in: b) { continue }
       var found: [Int] = []
       func add(_ others: [Int]?, cap: Int) {
         guard let others, others.count <= cap else { return }
@@ -47,7 +52,7 @@ struct PairMatcher {
         for key in keys(view) { add(b.blocks[key], cap: key.kind == 8 ? 60 : Self.cap) }
       }
       var mine: [LinkCandidate] = []
-      for other in found.sorted() {
+      for other in found.sorted() where isOpen(record, b.records[other]) {
         // A name that is written in the same way is the one that is meant.
         let writing = Self.agreement(record, b.records[other])
         guard writing >= bestA[position], writing >= bestB[other] else { continue }
@@ -72,13 +77,26 @@ struct PairMatcher {
   }
 
   /// How near the nearest writing of a name is.
-  private static func nearest(_ record: LinkRecord, in others: Population)
+  private func nearest(_ record: LinkRecord, in others: Population)
     -> NameWriting.Agreement
   {
     guard record.writing.hasLetters || !record.seconds.isEmpty else { return .none }
     var found = others.bySigns[record.writing.signs] ?? []
     for text in record.seconds + [record.writing.text] { found += others.byText[text] ?? [] }
-    return found.lazy.map { agreement(record, others.records[$0]) }.max() ?? .none
+    return found.lazy.filter { isOpen(record, others.records[$0]) }
+      .map { Self.agreement(record, others.records[$0]) }.max() ?? .none
+  }
+
+  /// Whether nobody has decided on the two, nor on what either is called in the system of the other.
+  private func isOpen(_ x: LinkRecord, _ y: LinkRecord) -> Bool {
+    decided.isEmpty
+      || !decided.areApart(x.index, y.index) && !decided.isSettled(x.index, in: records[y.index])
+        && !decided.isSettled(y.index, in: records[x.index])
+  }
+
+  private func isSettled(_ record: LinkRecord, in others: Population) -> Bool {
+    guard !decided.isEmpty, let first = others.records.first else { return false }
+    return decided.isSettled(record.index, in: records[first.index])
   }
 
   private static func agreement(_ a: LinkRecord, _ b: LinkRecord) -> NameWriting.Agreement {

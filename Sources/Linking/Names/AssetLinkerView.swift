@@ -192,6 +192,13 @@ struct NameReader {
           }
         }
       }
+      // The letter of a sister behind a name of numbers alone, as in `2-06-03A`.
+      if let letter = Self.letter(token.text), items.isEmpty, !leads.isEmpty,
+        index == tokens.count - 1
+      {
+        view.suffix = letter
+        break
+      }
       let (meaning, length) =
         vocabulary.meaning(of: tokens, at: index).map { ($0.0, $0.length) }
         ?? (nil, 1)

@@ -59,15 +59,19 @@ package struct NameLink: Sendable, Equatable {
   package var posterior: Double
   /// Simple sentences, the strongest first.
   package var evidence: [String]
+  /// A person has said so.
+  package var isDeclared = false
 
   package init(
-    a: AssetName, b: AssetName, status: Status, posterior: Double, evidence: [String]
+    a: AssetName, b: AssetName, status: Status, posterior: Double, evidence: [String],
+    isDeclared: Bool = false
   ) {
     self.a = a
     self.b = b
     self.status = status
     self.posterior = posterior
     self.evidence = evidence
+    self.isDeclared = isDeclared
   }
 }
 

@@ -16,7 +16,7 @@ struct UnreadFile {
     let paths = plant.sources.map(\.path)
     return plant.sources.compactMap { source -> UnreadFile? in
       // What describes the exports is none of them.
-      if source.tables.isEmpty, source.path == plant.configurationPath { return nil }
+      if source.tables.isEmpty, plant.descriptionPaths.contains(source.path) { return nil }
       let worst = source.problems.enumerated().min {
         ($0.element.severity, $1.offset) > ($1.element.severity, $0.offset)
       }?.element
@@ -44,7 +44,9 @@ struct UnreadFile {
 
   /// `2 of 14 files were not read, 1 only in part`; `nil` when all were read.
   static func headline(_ files: [UnreadFile], of plant: Plant) -> String? {
-    let total = plant.sources.count { !$0.tables.isEmpty || $0.path != plant.configurationPath }
+    let total = plant.sources.count {
+      !$0.tables.isEmpty || !plant.descriptionPaths.contains($0.path)
+    }
     let unread = files.count { !$0.isReadInPart }
     let part = files.count - unread
     func was(_ count: Int) -> String {

@@ -1,5 +1,6 @@
 import CRename
 import Foundation
+import Linking
 
 /// The folder that the reports go to.
 ///
@@ -13,9 +14,11 @@ package enum ReportFolder {
   package static let database = "evidence.sqlite"
 
   /// Whether reports can be written to `path`: told before the work that leads to them. Sweeps what dead runs left there.
-  package static func check(_ path: String) throws(ReportError) {
+  ///
+  /// - Parameter mayHaveDecisions: Whether what people wrote into its crosswalk is going to be carried over.
+  package static func check(_ path: String, mayHaveDecisions: Bool = false) throws(ReportError) {
     let target = try target(path)
-    _ = try isThere(target.path, as: path)
+    _ = try isThere(target.path, as: path, taking: mayHaveDecisions ? .any : .none)
     var folder = target.deletingLastPathComponent()
     while unsafe access(folder.path, F_OK) != 0, errno == ENOENT, folder.path != "/" {
       folder.deleteLastPathComponent()
@@ -40,16 +43,18 @@ package enum ReportFolder {
 
   /// Writes `files` as the whole content of the folder `path`.
   ///
-  /// - Parameter alsoIn: writes more files, such as a database, into the new folder, whose path it is given.
+  /// - Parameters:
+  ///   - carried: The fingerprint of the crosswalk that is there as it was read, as decisions in it are in the new one.
+  ///   - alsoIn: writes more files, such as a database, into the new folder, whose path it is given.
   /// - Throws: `ReportError`, or what else than `SystemError` `alsoIn` throws. The target is then as it was.
   package static func write(
-    files: [File], to path: String,
+    files: [File], to path: String, carrying carried: String? = nil,
     alsoIn addMore: (_ folder: String) throws -> Void = { _ in }
   ) throws {
     for file in files where !isPlain(file.fileName) {
       throw ReportError(.badFileName(file.fileName), at: path)
     }
-    try check(path)
+    try check(path, mayHaveDecisions: carried != nil)
     let target = try target(path)
     let beside = Beside(target)
     let fresh = try unlessUnwritable(path) { () throws(SystemError) in
@@ -75,18 +80,41 @@ package enum ReportFolder {
       try WholeFile.create("\(fresh.path)/\(ReportManifest.fileName)", manifest.bytes)
       try WholeFile.synchronise(path: fresh.path)
     }
-    try put(fresh, at: beside, as: path)
+    try put(fresh, at: beside, as: path, taking: carried.map { .one($0) } ?? .none)
     try? WholeFile.synchronise(path: beside.folder)
   }
 
+  /// Which crosswalk may be replaced although somebody has changed it.
+  private enum Taken {
+    case none, any
+    /// The one with this fingerprint.
+    case one(String)
+  }
+
+  /// The crosswalk of the report at `path`, if there is one.
+  package static func crosswalk(in path: String) -> String? {
+    guard let target = try? target(path) else { return nil }
+    let place = "\(target.path)/\(CrosswalkFile.fileName)"
+    return FileManager.default.fileExists(atPath: place) ? place : nil
+  }
+
+  /// Whether somebody has changed a file of the report at `path`.
+  package static func isChanged(_ name: String, in path: String) -> Bool {
+    guard let target = try? target(path), let manifest = ReportManifest(readFrom: target.path)
+    else { return false }
+    return manifest.changed(in: target.path).contains(name)
+  }
+
   /// Gives the new folder the place of the target, and leaves what was there under its name.
-  private static func put(_ fresh: Beside.Claim, at beside: Beside, as path: String) throws {
+  private static func put(
+    _ fresh: Beside.Claim, at beside: Beside, as path: String, taking taken: Taken
+  ) throws {
     // Another run may come between a look and the step that follows from it.
     for _ in 0..<20 {
       // Whoever puts a report here holds the one that is there, so that nobody sweeps it or puts another one meanwhile.
       let held = hold(beside.target)
       defer { if held >= 0 { close(held) } }
-      guard try isThere(beside.target, as: path) else {
+      guard try isThere(beside.target, as: path, taking: taken) else {
         if unsafe rename(fresh.path, beside.target) == 0 { return }
         if errno == EEXIST || errno == ENOTEMPTY { continue }
         throw ReportError(.unwritable(SystemError(errno)), at: path)
@@ -94,7 +122,7 @@ package enum ReportFolder {
       if unsafe rename_exchange(fresh.path, beside.target) == 0 {
         do {
           // Somebody may have put a file there since the first look.
-          _ = try isThere(fresh.path, as: path)
+          _ = try isThere(fresh.path, as: path, taking: taken)
           return
         } catch {
           _ = unsafe rename_exchange(fresh.path, beside.target)
@@ -143,22 +171,26 @@ package enum ReportFolder {
   }
 
   /// True when the folder is there, false when it is not; throws when it must not be replaced.
-  private static func isThere(_ folder: String, as path: String) throws(ReportError) -> Bool {
+  private static func isThere(
+    _ folder: String, as path: String, taking taken: Taken
+  ) throws(ReportError) -> Bool {
     for _ in 0..<20 {
       var (before, after) = (stat(), stat())
       _ = unsafe stat(folder, &before)
       do throws(ReportError) {
-        return try look(folder, as: path)
+        return try look(folder, as: path, taking: taken)
       } catch {
         // What was seen may be half of one report and half of another that took its place.
         _ = unsafe stat(folder, &after)
         if before.st_ino == after.st_ino { throw error }
       }
     }
-    return try look(folder, as: path)
+    return try look(folder, as: path, taking: taken)
   }
 
-  private static func look(_ folder: String, as path: String) throws(ReportError) -> Bool {
+  private static func look(
+    _ folder: String, as path: String, taking taken: Taken
+  ) throws(ReportError) -> Bool {
     var isFolder: ObjCBool = false
     guard unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
       return false
@@ -177,7 +209,14 @@ package enum ReportFolder {
     let foreign = names.filter { !own.contains($0) }
     guard foreign.isEmpty else { throw ReportError(.foreign(files: foreign), at: path) }
     if let manifest {
-      let changed = manifest.changed(in: folder)
+      let changed = manifest.changed(in: folder).filter { name in
+        guard name == CrosswalkFile.fileName else { return true }
+        switch taken {
+        case .none: return true
+        case .any: return false
+        case .one(let print): return manifest.fingerprint(of: name, in: folder) != print
+        }
+      }
       guard changed.isEmpty else { throw ReportError(.changed(files: changed), at: path) }
     } else {
       guard names.isEmpty || startsLikeCrosswalk("\(folder)/\(ReportFormat.crosswalk.fileName)")
@@ -195,8 +234,8 @@ package enum ReportFolder {
     guard let file = FileHandle(forReadingAtPath: path) else { return false }
     defer { try? file.close() }
     let expected = Array(Crosswalk.firstColumns.utf8)
-    guard let start = try? file.read(upToCount: expected.count) else { return false }
-    return start.elementsEqual(expected)
+    guard let start = try? file.read(upToCount: expected.count + 3) else { return false }
+    return start.starts(with: expected) || start.dropFirst(3).elementsEqual(expected)
   }
 
   private static func isPlain(_ name: String) -> Bool {

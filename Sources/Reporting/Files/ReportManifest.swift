@@ -49,6 +49,11 @@ struct ReportManifest {
     }
   }
 
+  /// Of a file as it is now.
+  func fingerprint(of name: String, in folder: String) -> String? {
+    try? Self.look("\(folder)/\(name)").0
+  }
+
   private static func look(_ path: String) throws(SystemError) -> (String, Int) {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw SystemError(errno) }

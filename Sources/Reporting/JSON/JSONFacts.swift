@@ -13,6 +13,8 @@ extension JSONReport {
     json.field("sources", plant.sources) { write($1, &$0) }
     json.field("assets", plant.identity.assets) { write($1, &$0) }
     json.field("links", plant.identity.links) { write($1, &$0) }
+    json.field("decisions", plant.decisions.decisions) { write($1, &$0) }
+    json.field("linkSample") { write(plant.linkSample, &$0) }
     json.field("orphans", plant.identity.orphans) { write($1, &$0) }
     json.field("signals", plant.signals) { write($1, &$0) }
     json.field("clocks", plant.clocks) { write($1, &$0) }
@@ -96,6 +98,40 @@ extension JSONReport {
     json.field("status", link.status.rawValue)
     json.field("posterior", link.posterior)
     json.field("evidence", link.evidence)
+  }
+
+  private func write(_ decision: NameDecision, _ json: inout JSONWriter) {
+    json.field("a") { write(decision.a, &$0) }
+    json.field("b") { write(decision.b, &$0) }
+    json.field("decision", decision.verdict.rawValue)
+    json.field("from", decision.from)
+    json.key("instead")
+    if let instead = decision.instead {
+      json.object { write(instead, &$0) }
+    } else {
+      json.null()
+    }
+  }
+
+  private func write(_ sample: LinkSample, _ json: inout JSONWriter) {
+    json.field("total", sample.total)
+    json.field("decided", sample.decided)
+    json.field("confirmed", sample.confirmed)
+    json.field("precision", sample.precision?.share)
+    json.field("low", sample.precision?.low)
+    json.field("high", sample.precision?.high)
+    json.field("sentence", sample.sentence)
+    json.field("pairs", sample.pairs) { json, pair in
+      json.field("a") { write(pair.link.a, &$0) }
+      json.field("b") { write(pair.link.b, &$0) }
+      json.field("posterior", pair.link.posterior)
+      json.field("band") { json in
+        let bands = LinkSample.bands + [1]
+        json.field("from", bands[pair.band])
+        json.field("to", bands[pair.band + 1])
+      }
+      json.field("confirmed", pair.isConfirmed)
+    }
   }
 
   private func write(_ orphan: Orphan, _ json: inout JSONWriter) {

@@ -5,36 +5,42 @@ import Linking
 package import Recognition
 import Vocabulary
 
-/// `readiness.yml` with everything that was inferred, for people to correct.
+/// `readiness.yml` for people to correct: what needs a decision of theirs, or everything that was inferred.
 ///
 /// Read back unchanged, it changes nothing: what is sure stands as lines that say what is inferred anyway, and what is a
 /// guess that a report would take for a fact, such as a zone that nothing declares, stands in comments.
 package struct ConfigurationFile {
   private let assessment: Assessment
   /// What was said before, and is said again.
-  private let earlier: Configuration
+  let earlier: Configuration
+  /// With all that was inferred.
+  private let isWhole: Bool
   private var text = ""
   /// Signals beyond these are left to inference.
   private static let signalLimit = 5000
 
-  package init(assessment: Assessment, keeping earlier: Configuration = Configuration()) {
+  package init(
+    assessment: Assessment, keeping earlier: Configuration = Configuration(), isWhole: Bool = true
+  ) {
     self.assessment = assessment
+    self.isWhole = isWhole
     self.earlier = earlier
     write()
   }
 
   package var bytes: [UInt8] { Array(text.utf8) }
 
-  private var plant: Plant { assessment.plant }
+  var plant: Plant { assessment.plant }
 
-  private mutating func line(_ text: String) { self.text += text + "\n" }
+  mutating func line(_ text: String) { self.text += text + "\n" }
 
   private mutating func write() {
     line(
       """
-      # What `readiness` takes these exports for. Correct a line and run the audit again: it reads this file when it lies in
-      # the folder of the exports, or with --config. A line that is removed is inferred again; lines that begin with '#' say
-      # nothing until the '#' is removed. Percentages say how sure the program is: look at the low ones first.
+      # \(isWhole ? "What `readiness` takes these exports for." : "What `readiness` cannot tell of these exports alone; --all adds what it takes them for.")
+      # Correct a line and run the audit again: it reads this file when it lies in the folder of the exports, or with
+      # --config. A line that is removed is inferred again; lines that begin with '#' say nothing until the '#' is removed.
+      # Percentages say how sure the program is: look at the low ones first.
       # `readiness rules schema configuration > readiness.schema.json` writes the schema that editors complete from.
 
       # What counts as now; otherwise the newest instant of the exports.
@@ -47,11 +53,15 @@ package struct ConfigurationFile {
     }
     writeUseCases()
     line("")
-    writeSources()
-    line("")
-    writeAssets()
-    line("")
-    writeSignals()
+    if isWhole {
+      writeSources()
+      line("")
+      writeAssets()
+      line("")
+      writeSignals()
+    } else {
+      writeDoubts()
+    }
     line(
       """
 

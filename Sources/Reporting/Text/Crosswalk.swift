@@ -4,34 +4,40 @@ import Linking
 import Vocabulary
 
 extension ReportFormat {
-  static let crosswalk = ReportFormat(name: "crosswalk", fileName: "crosswalk.csv") {
-    assessment, _ in Crosswalk(identity: assessment.plant.identity).bytes
+  static let crosswalk = ReportFormat(name: "crosswalk", fileName: CrosswalkFile.fileName) {
+    assessment, _ in Crosswalk(plant: assessment.plant).bytes
   }
 }
 
-/// `crosswalk.csv`: which names are one asset, one asset a row and one column a system; written with every report.
+/// `crosswalk.csv`: two names a row, and what a person decides on them; written with every report.
 struct Crosswalk {
-  var identity: Identity
+  var plant: Plant
 
-  /// The file begins with these bytes, whatever systems follow.
+  /// The file begins with these, whatever follows.
   static let firstColumns = "asset,class,area,owner,"
 
   var bytes: [UInt8] {
     var text = DelimitedText()
-    let matrix = NameMatrix(identity)
+    text.mark()
     text.row(
-      ["asset", "class", "area", "owner"] + matrix.systems.map(\.rawValue)
-        + ["confidence", "status", "evidence", "id"])
-    for row in matrix.rows {
+      ["asset", "class", "area", "owner"] + CrosswalkFile.columnsOfA + CrosswalkFile.columnsOfB
+        + CrosswalkFile.decisionColumns + ["confidence", "status", "evidence", "sample", "id"])
+    for row in PairRows(plant).rows {
+      let asset = row.asset
       text.row(
-        [row.id ?? "", row.className ?? "", row.area ?? "", row.owner ?? ""]
-          + row.cells.map { $0.names.map(\.name).joined(separator: "; ") }
+        [asset?.id ?? "", asset?.className ?? "", asset?.area ?? "", asset?.owner ?? ""]
+          + fields(row.a) + fields(row.b) + [row.decision, row.otherName]
           + [
             row.confidence.map(Self.rounded) ?? "", row.status,
-            row.evidence.joined(separator: "; "), row.shortID ?? "",
+            row.evidence.joined(separator: "; "), row.sample.map(String.init) ?? "",
+            asset?.shortID ?? "",
           ])
     }
     return text.bytes
+  }
+
+  private func fields(_ name: WrittenName?) -> [String] {
+    [name?.system ?? "", name?.path ?? "", name?.name ?? ""]
   }
 
   private static func rounded(_ share: Double) -> String {

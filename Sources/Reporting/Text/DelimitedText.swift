@@ -2,6 +2,9 @@
 struct DelimitedText {
   private(set) var bytes: [UInt8] = []
 
+  /// What tells a spreadsheet that umlauts are UTF-8.
+  mutating func mark() { bytes += [0xEF, 0xBB, 0xBF] }
+
   mutating func row(_ fields: [String]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }

@@ -33,6 +33,7 @@ struct MarkdownReport {
     pilots(&page)
     questions(&page)
     sources(&page)
+    names(&page)
     clocks(&page)
     batches(&page)
     findings(&page)
@@ -169,6 +170,29 @@ struct MarkdownReport {
   private func zone(_ zone: ZoneEvidence?) -> String {
     guard let zone else { return "–" }
     return "\(zone.name ?? "unknown") (\(zone.basis.rawValue))"
+  }
+
+  private func names(_ page: inout MarkdownPage) {
+    let decisions = assessment.plant.decisions.decisions
+    let sample = assessment.plant.linkSample
+    guard !decisions.isEmpty || !sample.pairs.isEmpty else { return }
+    page.heading(2, "Names across systems")
+    if !decisions.isEmpty {
+      page.text("A person decided on \(Display.count(decisions.count, "pair")) of names.")
+      page.table(
+        NameDecision.head, decisions.map { [$0.a.inPlace, $0.b.inPlace, $0.words, $0.from] },
+        limit: Self.rowLimit)
+    }
+    guard !sample.pairs.isEmpty else { return }
+    page.text(sample.words)
+    page.table(
+      LinkSample.head,
+      sample.pairs.enumerated().map { place, pair in
+        [
+          String(place + 1), pair.link.a.inPlace, pair.link.b.inPlace,
+          Display.percent(pair.link.posterior), LinkSample.decided(pair.isConfirmed),
+        ]
+      })
   }
 
   private func clocks(_ page: inout MarkdownPage) {

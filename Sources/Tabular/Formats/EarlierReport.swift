@@ -19,6 +19,8 @@ enum EarlierReport {
     ["\"schema\": \"readiness.report/"],
     ["\"schema\": \"readiness.inspect/"],
     ["asset,class,area,owner,", ",confidence,status,evidence"],
+    ["asset;class;area;owner;", ";confidence;status;evidence"],
+    ["asset\tclass\tarea\towner\t", "\tconfidence\tstatus\tevidence"],
     ["rule,title,outcome,severity,", ",fingerprint"],
     ["sarif", "\"name\": \"readiness\""],
     ["<testsuites name=\"readiness"],

@@ -36,7 +36,37 @@ extension HTMLPage {
         ]
       })
     html += Markup.more(worst.count - limit, "asset")
-    return html + links
+    return html + decisions + sample + links
+  }
+
+  private var decisions: Markup {
+    let decisions = plant.decisions.decisions
+    guard !decisions.isEmpty else { return "" }
+    var html: Markup =
+      "<details><summary><span class=\"grow\">Decided by a person</span> <span class=\"count\">\(Display.count(decisions.count))</span></summary>\n"
+    html += Markup.table(
+      "Decided by a person", head: NameDecision.head, numeric: [],
+      rows: decisions.prefix(Self.rowLimit).map {
+        [place($0.a), place($0.b), Markup.name($0.words, limit: 60), Markup.name($0.from)]
+      })
+    html += Markup.more(decisions.count - Self.rowLimit, "decision") + "</details>\n"
+    return html
+  }
+
+  private var sample: Markup {
+    let sample = plant.linkSample
+    guard !sample.pairs.isEmpty else { return "" }
+    var html: Markup =
+      "<details><summary><span class=\"grow\">Links to confirm first</span> <span class=\"count\">\(sample.sentence)</span></summary>\n<p>\(sample.words)</p>\n"
+    html += Markup.table(
+      "Links to confirm first", head: LinkSample.head, numeric: [0, 3],
+      rows: sample.pairs.enumerated().map { place, pair in
+        [
+          "\(place + 1)", self.place(pair.link.a), self.place(pair.link.b),
+          "\(Display.percent(pair.link.posterior))", "\(LinkSample.decided(pair.isConfirmed))",
+        ]
+      })
+    return html + "</details>\n"
   }
 
   private func nameCell(_ cell: NameMatrix.Cell) -> Markup {
