@@ -16,6 +16,6 @@ package enum BehaviourJudgements {
     StoodWhileRunning.self, StoredAsNeighbours.self, StoredOnChange.self, StrictGrid.self,
     StuckRun.self, TakenBack.self, TellsRunning.self, TooLongASilence.self, UnitOfSiblings.self,
     UnitRelation.self, UsualStep.self, VariesInLoad.self, WholeMonth.self, WindowOfExport.self,
-    ZoneIsTold.self,
+    WordIsTold.self, ZoneIsTold.self,
   ]
 }

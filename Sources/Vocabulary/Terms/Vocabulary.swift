@@ -78,8 +78,7 @@ package struct Vocabulary: Sendable {
   let runningWords: Set<String>
   let otherStates: Set<String>
   /// Texts of a state that say that a machine runs, or does not.
-  let runningTexts: Set<String>
-  let restingTexts: Set<String>
+  let stateTexts: StateTexts
   /// What an export may make of the samples between its rows.
   package let averagedWords: Set<String>
   package let interpolatedWords: Set<String>
@@ -164,8 +163,7 @@ package struct Vocabulary: Sendable {
     places = signals["places"].folded
     runningWords = signals["running"]["words"].folded
     otherStates = signals["running"]["but-not"].folded
-    runningTexts = signals["running"]["on"].folded
-    restingTexts = signals["running"]["off"].folded
+    stateTexts = StateTexts(signals["running"])
     averagedWords = signals["aggregates"]["averaged"].folded
     interpolatedWords = signals["aggregates"]["interpolated"].folded
     otherAggregates = signals["aggregates"]["other"].folded
@@ -259,10 +257,11 @@ package struct Vocabulary: Sendable {
 
   /// Whether the text of a state says that a machine runs, or that it does not; `nil` when it says neither.
   package func isRunning(state text: String) -> Bool? {
-    guard text.utf8.count <= 32 else { return nil }
-    let key = Words.split(text).joined(separator: " ")
-    return runningTexts.contains(key) ? true : restingTexts.contains(key) ? false : nil
+    stateTexts.isRunning(text)
   }
+
+  /// The same of a state that is named as one of its machine, whose switch it may tell as well.
+  package func isRunning(switch text: String) -> Bool? { stateTexts.isOn(text) }
 
   /// Whether the state of an order says that nobody has begun with it, or never will.
   package func isAhead(state text: String) -> Bool {
