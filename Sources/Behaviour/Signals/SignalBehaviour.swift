@@ -63,7 +63,20 @@ package struct SignalBehaviour {
   ) -> SignalKind {
     guard reading.kind == .other else { return reading.kind }
     if let kind = unit.flatMap({ vocabulary.unitKind($0) }), kind != .other { return kind }
-    return profile.numeric == 0 && profile.nonNumeric > 0 ? .state : .other
+    if profile.numeric == 0 && profile.nonNumeric > 0 { return .state }
+    return countsWork(profile) ? .count : .other
+  }
+
+  private static func countsWork(_ profile: SeriesProfile) -> Bool {
+    guard profile.distinct == nil, let low = profile.low.entries.first?.value, low >= 0 else {
+      return false
+    }
+    let samples = profile.windows.all
+    let values = samples.map(\.value) + (profile.low.entries + profile.high.entries).map(\.value)
+    let steps = zip(samples, samples.dropFirst()).map { $1.value - $0.value }.filter { $0 > 0 }
+    return CountsWork.inForce.holds(
+      rises: profile.rises, falls: profile.falls,
+      areWhole: values.allSatisfy { $0 == $0.rounded() }, steps: Set(steps).count)
   }
 
   /// Whether the signal hardly moves: for a quarter of the time that it is not at rest, by one step of its resolution at
