@@ -52,12 +52,10 @@ package struct Vocabulary: Sendable {
   package let qualityCodes: QualityCodes
   let conforming: Set<String>
   let nonconforming: Set<String>
-  let corrective: Set<String>
-  let preventive: Set<String>
   private let plannedStops: Set<String>
   private let maintenanceOrders: [String]
   let failures: Set<String>
-  private let ahead: Set<String>
+  private let work: WorkTexts
   private let flags: Set<String>
   package let signalWords: [(kind: SignalKind, words: [[String]])]
   package let isaLetters: [Character: SignalKind]
@@ -134,12 +132,10 @@ package struct Vocabulary: Sendable {
     qualityCodes = QualityCodes(systems["quality-codes"])
     conforming = systems["results"]["conforming"].folded
     nonconforming = systems["results"]["nonconforming"].folded
-    corrective = systems["work"]["corrective"].folded
-    preventive = systems["work"]["preventive"].folded
     plannedStops = systems["work"]["planned-stops"].folded
     maintenanceOrders = systems["work"]["order-types"].words.map(Words.folded)
     failures = systems["work"]["failures"].folded
-    ahead = systems["work"]["ahead"].folded
+    work = WorkTexts(systems["work"])
     flags = systems["flags"].folded
     let kinds = signals["kinds"]
     signalWords = SignalKind.allCases.map { kind in
@@ -219,27 +215,7 @@ package struct Vocabulary: Sendable {
   }
 
   /// True for corrective, false for preventive work, `nil` when the text says neither.
-  package func isCorrective(_ text: String) -> Bool? {
-    let key = Words.trimmed(Words.folded(text))
-    if corrective.contains(key) { return true }
-    if preventive.contains(key) { return false }
-    if Words.isEastAsian(key) {
-      if corrective.contains(where: { Words.isEastAsian($0) && key.contains($0) }) { return true }
-      if preventive.contains(where: { Words.isEastAsian($0) && key.contains($0) }) { return false }
-    }
-    // `PM - Condition based`
-    let words = " " + Words.split(text).joined(separator: " ") + " "
-    func holds(_ known: Set<String>) -> Bool {
-      known.contains { $0.contains(" ") && words.contains(" " + $0 + " ") }
-    }
-    if holds(corrective) { return true }
-    if holds(preventive) { return false }
-    for word in Words.split(text) {
-      if word.count > 2, corrective.contains(word) { return true }
-      if word.count > 2, preventive.contains(word) { return false }
-    }
-    return nil
-  }
+  package func isCorrective(_ text: String) -> Bool? { work.isCorrective(text) }
 
   /// Whether the name of a state says that it tells when a machine runs.
   package func isRunning(tag: String) -> Bool {
@@ -265,7 +241,7 @@ package struct Vocabulary: Sendable {
 
   /// Whether the state of an order says that nobody has begun with it, or never will.
   package func isAhead(state text: String) -> Bool {
-    ahead.contains(Words.folded(text)) || Words.split(text).contains(where: ahead.contains)
+    work.isAhead(text)
   }
 
   /// True for the path of a file that is named after breakdowns.
@@ -336,6 +312,9 @@ extension VocabularyFile {
         "work",
         .fields([
           words("corrective", "Types of repairs."), words("preventive", "Types of prevention."),
+          words("planned", "What is prevention, and negated a repair."),
+          words("negations", "Words before what is not."),
+          words("negating-prefixes", "Letters before a word for what is not."),
           words("planned-stops", "Whether a stop was planned."),
           words("order-types", "Letters of types of orders of maintenance."),
           words("ahead", "States of work that has not begun."),
