@@ -8,6 +8,8 @@ package struct CoverageFacts: Sendable {
   package var coveredRunning: Double?
   /// Whether signals, orders or its line tell when the asset ran.
   package var isRunningKnown = false
+  /// Whether another signal of the asset shows that it was at work for all of the time of this one.
+  package var isAtWork = false
   /// The month of the year with the smallest share of running time that is covered, among those with three days of it;
   /// `nil` for fewer than two of them.
   package var worstMonth: MonthFacts?

@@ -40,6 +40,10 @@ package struct Spans: Sendable, Equatable {
     return total
   }
 
+  package func overlap(_ other: Spans) -> Double {
+    other.spans.reduce(0) { $0 + overlap($1.start, $1.end) }
+  }
+
   package func clipped(_ start: Double, _ end: Double) -> Spans {
     Spans(spans.map { (max($0.start, start), min($0.end, end)) })
   }

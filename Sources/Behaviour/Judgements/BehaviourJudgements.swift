@@ -3,8 +3,8 @@ package import Vocabulary
 /// The judgements of this room.
 package enum BehaviourJudgements {
   package static let all: [any Judgement.Type] = [
-    AtRest.self, BinsAtWork.self, BookedLate.self, CatchesUp.self, CommonNumber.self,
-    CounterFall.self, CounterHabit.self, CountsUp.self, EnoughWitnesses.self, EventLevels.self,
+    AlwaysAtWork.self, AtRest.self, BinsAtWork.self, BookedLate.self, CatchesUp.self, CommonNumber.self,
+    CounterFall.self, CounterHabit.self, CountsUp.self, CountsWork.self, EnoughWitnesses.self, EventLevels.self,
     FilesDisagree.self, HistoryThatTells.self, IsClosure.self, IsCutOff.self, IsDrift.self,
     IsOffShift.self, IsOutage.self, IsRepeatedHour.self, IsSeason.self, IsSpike.self, IsWear.self,
     KnownNumber.self, LastingChange.self, LineRuns.self, ListIsExported.self, LoopLimits.self,
@@ -17,6 +17,6 @@ package enum BehaviourJudgements {
     StoodWhileRunning.self, StoredAsNeighbours.self, StoredOnChange.self, StrictGrid.self,
     StuckRun.self, TakenBack.self, TellsRunning.self, TooLongASilence.self, UnitOfSiblings.self,
     UnitRelation.self, UsualStep.self, VariesInLoad.self, WholeMonth.self, WindowOfExport.self,
-    ZoneIsTold.self,
+    WordIsTold.self, ZoneIsTold.self,
   ]
 }

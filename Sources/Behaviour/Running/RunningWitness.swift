@@ -27,7 +27,7 @@ extension SignalBehaviour {
   }
 
   /// What a machine at rest does not exceed; `nil` when there are no levels at rest and at work.
-  private func restLevel(_ vocabulary: Vocabulary) -> Float? {
+  func restLevel(_ vocabulary: Vocabulary) -> Float? {
     if facts.kind == .state {
       // Texts that say it are 1 and 0 on the timeline.
       if profile.numeric == 0 { return vocabulary.isOtherState(tag: facts.tag) ? nil : 0.5 }

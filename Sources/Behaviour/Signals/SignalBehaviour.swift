@@ -5,7 +5,11 @@ package import Vocabulary
 /// One signal while its facts come to be.
 package struct SignalBehaviour {
   package var facts: SignalFacts
-  package let profile: SeriesProfile
+  package internal(set) var profile: SeriesProfile
+  /// The profile as it was written, where it holds words of which nothing says whether the machine runs.
+  let wordProfile: SeriesProfile?
+  /// Whether its name says that it is a state, and not which other one than that of its machine.
+  let isNamedState: Bool
   /// What the export made of the samples, as the names of its columns say.
   let aggregate: ExportAggregate?
   /// UTC seconds of a written time.
@@ -35,7 +39,10 @@ package struct SignalBehaviour {
     vocabulary: Vocabulary, aggregate: ExportAggregate? = nil,
     utc: @escaping (Int64) -> Double = { Double($0) * 1e-6 }
   ) {
-    profile = tag.profile
+    let isNamed = reading.kind == .state && !vocabulary.isOtherState(tag: tag.tag)
+    isNamedState = isNamed
+    profile = tag.profile.settled { isNamed ? vocabulary.isRunning(switch: $0) : nil }
+    wordProfile = tag.profile.holdsOtherWords ? tag.profile : nil
     self.aggregate = aggregate
     self.utc = utc
     facts = SignalFacts(tag: tag.tag, path: path)
@@ -56,7 +63,20 @@ package struct SignalBehaviour {
   ) -> SignalKind {
     guard reading.kind == .other else { return reading.kind }
     if let kind = unit.flatMap({ vocabulary.unitKind($0) }), kind != .other { return kind }
-    return profile.numeric == 0 && profile.nonNumeric > 0 ? .state : .other
+    if profile.numeric == 0 && profile.nonNumeric > 0 { return .state }
+    return countsWork(profile) ? .count : .other
+  }
+
+  private static func countsWork(_ profile: SeriesProfile) -> Bool {
+    guard profile.distinct == nil, let low = profile.low.entries.first?.value, low >= 0 else {
+      return false
+    }
+    let samples = profile.windows.all
+    let values = samples.map(\.value) + (profile.low.entries + profile.high.entries).map(\.value)
+    let steps = zip(samples, samples.dropFirst()).map { $1.value - $0.value }.filter { $0 > 0 }
+    return CountsWork.inForce.holds(
+      rises: profile.rises, falls: profile.falls,
+      areWhole: values.allSatisfy { $0 == $0.rounded() }, steps: Set(steps).count)
   }
 
   /// Whether the signal hardly moves: for a quarter of the time that it is not at rest, by one step of its resolution at

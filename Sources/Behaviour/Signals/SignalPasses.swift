@@ -26,6 +26,7 @@ package enum SignalPasses {
     SkippedHour.self,
     ExportWindows.self,
     SilenceSearch.self,
+    StateWords.self,
     WhenAssetsRan.self,
     GapCauses.self,
     SkippedSamples.self,

@@ -19,7 +19,9 @@ extension UseCase {
 extension SourceNeed {
   package func isMet(by source: SourceFacts) -> Bool {
     let tables = source.tables.filter { $0.rows > 0 }
-    if tables.isEmpty { return false }
+    // A list of signals holds no samples, whatever wrote it.
+    let isList = tables.allSatisfy { $0.kind == .tags }
+    if tables.isEmpty || isList && anyOf.contains(TableKind.samples.rawValue) { return false }
     return anyOf.contains(source.system.rawValue)
       || tables.contains { anyOf.contains($0.kind.rawValue) }
   }

@@ -71,6 +71,9 @@ extension EvidenceTable {
       .flag("running_known", "1 when signals, orders or its line tell when the asset ran") {
         $0.signal.coverage.isRunningKnown
       },
+      .flag("at_work", "1 when another signal shows that the asset was at work all the time") {
+        $0.signal.coverage.isAtWork
+      },
       .real("covered_running", "those of them with good samples") {
         $0.signal.coverage.coveredRunning
       },

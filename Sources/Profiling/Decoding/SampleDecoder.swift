@@ -267,15 +267,15 @@ struct SampleDecoder: ~Copyable {
     }
     let known = unsafe texts.words.find(start, count)
     if known >= 0 {
-      let meaning = texts.meanings[known]
-      return meaning == .nothing ? empty : NoNumber.word(known, meaning)
+      return NoNumber.value(known, texts.meanings[known], empty: empty)
     }
     if hasTooManyWords {
-      return unsafe meaning(start, count) == .nothing ? empty : NoNumber.text
+      if case .nothing = unsafe meaning(start, count) { return empty }
+      return NoNumber.text
     }
     let word = unsafe words.index(of: start, count)
     if word == meanings.count { meanings.append(unsafe meaning(start, count)) }
-    return meanings[word] == .nothing ? empty : NoNumber.word(knownWords + word, meanings[word])
+    return NoNumber.value(knownWords + word, meanings[word], empty: empty)
   }
 
   private func meaning(_ start: UnsafePointer<UInt8>, _ count: Int) -> TextMeaning {
@@ -285,7 +285,7 @@ struct SampleDecoder: ~Copyable {
     return switch reading.vocabulary.isRunning(state: text) {
     case true?: .running
     case false?: .resting
-    case nil: .other
+    case nil: .other(StateWord.letters(text))
     }
   }
 

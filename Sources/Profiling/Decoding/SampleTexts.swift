@@ -24,7 +24,8 @@ enum TextMeaning {
   case nothing
   /// That a machine runs, or does not.
   case running, resting
-  case other
+  /// Something else, told apart by the mark of its letters.
+  case other(UInt64)
 }
 
 /// What stands in place of a value that is no number: NaNs that differ in their bits.
@@ -36,7 +37,8 @@ package enum NoNumber {
   /// A text that has no number because there are too many.
   static let text = value(2)
   private static let firstWord: UInt64 = 3
-  /// Above the number of a word: that it says that a machine runs, or does not.
+  /// Above the number of a word: the mark of its letters, or that it says that a machine runs, or does not.
+  private static let marks: UInt64 = 1 << 20
   private static let running: UInt64 = 1 << 40
   private static let resting: UInt64 = 1 << 41
 
@@ -44,14 +46,15 @@ package enum NoNumber {
     Double(bitPattern: Double.nan.bitPattern | payload)
   }
 
-  /// Stands for the word of a number.
-  static func word(_ number: Int, _ meaning: TextMeaning) -> Double {
-    let mark: UInt64 =
-      switch meaning {
-      case .running: running
-      case .resting: resting
-      case .nothing, .other: 0
-      }
+  /// Stands for the word of a number; `empty` where it says that there is no value.
+  static func value(_ number: Int, _ meaning: TextMeaning, empty: Double) -> Double {
+    let mark: UInt64
+    switch meaning {
+    case .nothing: return empty
+    case .running: mark = running
+    case .resting: mark = resting
+    case .other(let letters): mark = letters * marks
+    }
     return value(firstWord + UInt64(number) | mark)
   }
 
@@ -67,14 +70,18 @@ package enum NoNumber {
 
   /// The number of the word that a text is; `nil` when it has none.
   static func word(of value: Double) -> Int? {
-    let payload = (value.bitPattern &- Double.nan.bitPattern) & (running - 1)
+    let payload = (value.bitPattern &- Double.nan.bitPattern) & (marks - 1)
     return payload >= firstWord ? Int(payload - firstWord) : nil
   }
 
-  /// 1 for a word that says that a machine runs, 0 for one that says that it does not.
+  /// What stands for a text on a timeline; `nil` for what is none.
   static func state(of value: Double) -> Float? {
+    guard isText(value) else { return nil }
     let payload = value.bitPattern &- Double.nan.bitPattern
-    return payload & running != 0 ? 1 : payload & resting != 0 ? 0 : nil
+    if payload & running != 0 { return StateWord.runs }
+    if payload & resting != 0 { return StateWord.rests }
+    guard word(of: value) != nil else { return StateWord.uncounted }
+    return StateWord.value(letters: payload / marks)
   }
 }
 

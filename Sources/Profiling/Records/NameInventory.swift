@@ -64,6 +64,10 @@ package struct NameInventory: Sendable {
       !NameInventory.namesParents(table, asset: asset.index, second)
     }
     let areas = meaning.columns(.area).map(\.index)
+    let told = DescriptionsOfAssets(
+      table, asset: asset.index,
+      columns: meaning.columns(.description).map(\.index)
+        + meaning.columns(.assetAlias).map(\.index).filter { !aliases.contains($0) })
     for record in table.records {
       let name = record.fields[asset.index]
       guard !name.isEmpty else { continue }
@@ -73,7 +77,7 @@ package struct NameInventory: Sendable {
           location: SourceLocation(
             path: meaning.path, table: meaning.source.info.name, line: record.line), name: name,
           aliases: aliases.map { record.fields[$0] }.filter { !$0.isEmpty && $0 != name },
-          description: origin == .register ? table.field(.description, of: record) : nil,
+          description: origin == .register ? table.field(.description, of: record) : told[name],
           status: origin == .register ? table.field(.state, of: record) : nil,
           areas: areas.map { record.fields[$0] }.filter { !$0.isEmpty },
           className: table.field(.assetClass, of: record),

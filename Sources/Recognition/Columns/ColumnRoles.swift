@@ -38,12 +38,14 @@ struct RoleCandidates {
     return .text
   }
 
-  /// Whether its texts say when a machine runs and when it rests, or the one of them under a header that says a state.
+  /// Whether its texts say when a machine runs and when it rests, or the one of them under a header that says a state, where
+  /// a few other words may turn out to say it too.
   func tellsRunning(_ vocabulary: Vocabulary) -> Bool {
     guard type == .text, !vocabulary.isOtherState(tag: name) else { return false }
     let known = Set(sample.distinct.compactMap { vocabulary.isRunning(state: $0) })
     return known.count == 2
-      || !known.isEmpty && ColumnTakesRole.inForce.isTold(self[.state])
+      || ColumnTakesRole.inForce.isTold(self[.state])
+        && (!known.isEmpty || ColumnTakesRole.inForce.areStates(sample.distinctCount))
   }
 
   /// Whether the header says of no role enough to offer it.

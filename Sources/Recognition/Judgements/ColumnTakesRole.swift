@@ -10,6 +10,7 @@ package struct ColumnTakesRole: Judgement {
   let leastAlias: Double
   let again: Double
   let open: Double
+  let states: Int
 
   /// Whether the signs for a role are enough to offer it.
   func holds(_ score: Double) -> Bool { score >= least }
@@ -26,7 +27,11 @@ package struct ColumnTakesRole: Judgement {
   /// Whether it is stronger than that, as its header says it.
   func isTold(_ score: Double) -> Bool { score > open }
 
+  /// Whether a column has so few texts that they may be the states of something.
+  func areStates(_ texts: Int) -> Bool { (2...states).contains(texts) }
+
   package func holds(_ given: JudgementInput) throws -> Bool {
+    if given.has("texts") { return areStates(try given.count("texts")) }
     let score = try given.number("score")
     guard holds(score) else { return false }
     if given.flag("is-second-asset") { return isAlias(score) }

@@ -24,7 +24,7 @@ extension JSONReport {
     json.field("siblingInterval", signal.sampling.siblingInterval)
     json.field("regularity", signal.sampling.regularity?.rawValue)
     json.field("availability", signal.coverage.availability)
-    json.field("running", signal.coverage.running)
+    json.field("running", signal.coverage.isRunningKnown ? signal.coverage.running : nil)
     json.field("coveredRunning", signal.coverage.coveredRunning)
     json.field("gaps", signal.coverage.gaps) { json, gap in
       json.field("start", instant: gap.start)

@@ -51,12 +51,10 @@ package struct Vocabulary: Sendable {
   package let badQuality: Set<String>
   package let qualityCodes: QualityCodes
   private let verdicts: Verdicts
-  let corrective: Set<String>
-  let preventive: Set<String>
   private let plannedStops: Set<String>
   private let maintenanceOrders: [String]
   let failures: Set<String>
-  private let ahead: Set<String>
+  private let work: WorkTexts
   private let flags: Set<String>
   package let signalWords: [(kind: SignalKind, words: [[String]])]
   package let isaLetters: [Character: SignalKind]
@@ -79,8 +77,7 @@ package struct Vocabulary: Sendable {
   let runningWords: Set<String>
   let otherStates: Set<String>
   /// Texts of a state that say that a machine runs, or does not.
-  let runningTexts: Set<String>
-  let restingTexts: Set<String>
+  let stateTexts: StateTexts
   /// What an export may make of the samples between its rows.
   package let averagedWords: Set<String>
   package let interpolatedWords: Set<String>
@@ -135,12 +132,10 @@ package struct Vocabulary: Sendable {
     badQuality = systems["quality"]["bad"].folded
     qualityCodes = QualityCodes(systems["quality-codes"])
     verdicts = Verdicts(systems["results"])
-    corrective = systems["work"]["corrective"].folded
-    preventive = systems["work"]["preventive"].folded
     plannedStops = systems["work"]["planned-stops"].folded
     maintenanceOrders = systems["work"]["order-types"].words.map(Words.folded)
     failures = systems["work"]["failures"].folded
-    ahead = systems["work"]["ahead"].folded
+    work = WorkTexts(systems["work"])
     flags = systems["flags"].folded
     let kinds = signals["kinds"]
     signalWords = SignalKind.allCases.map { kind in
@@ -165,8 +160,7 @@ package struct Vocabulary: Sendable {
     places = signals["places"].folded
     runningWords = signals["running"]["words"].folded
     otherStates = signals["running"]["but-not"].folded
-    runningTexts = signals["running"]["on"].folded
-    restingTexts = signals["running"]["off"].folded
+    stateTexts = StateTexts(signals["running"])
     averagedWords = signals["aggregates"]["averaged"].folded
     interpolatedWords = signals["aggregates"]["interpolated"].folded
     otherAggregates = signals["aggregates"]["other"].folded
@@ -222,27 +216,7 @@ package struct Vocabulary: Sendable {
   }
 
   /// True for corrective, false for preventive work, `nil` when the text says neither.
-  package func isCorrective(_ text: String) -> Bool? {
-    let key = Words.trimmed(Words.folded(text))
-    if corrective.contains(key) { return true }
-    if preventive.contains(key) { return false }
-    if Words.isEastAsian(key) {
-      if corrective.contains(where: { Words.isEastAsian($0) && key.contains($0) }) { return true }
-      if preventive.contains(where: { Words.isEastAsian($0) && key.contains($0) }) { return false }
-    }
-    // `PM - Condition based`
-    let words = " " + Words.split(text).joined(separator: " ") + " "
-    func holds(_ known: Set<String>) -> Bool {
-      known.contains { $0.contains(" ") && words.contains(" " + $0 + " ") }
-    }
-    if holds(corrective) { return true }
-    if holds(preventive) { return false }
-    for word in Words.split(text) {
-      if word.count > 2, corrective.contains(word) { return true }
-      if word.count > 2, preventive.contains(word) { return false }
-    }
-    return nil
-  }
+  package func isCorrective(_ text: String) -> Bool? { work.isCorrective(text) }
 
   /// Whether the name of a state says that it tells when a machine runs.
   package func isRunning(tag: String) -> Bool {
@@ -260,16 +234,16 @@ package struct Vocabulary: Sendable {
 
   /// Whether the text of a state says that a machine runs, or that it does not; `nil` when it says neither.
   package func isRunning(state text: String) -> Bool? {
-    guard text.utf8.count <= 32 else { return nil }
-    let key = Words.split(text).joined(separator: " ")
-    return runningTexts.contains(key) ? true : restingTexts.contains(key) ? false : nil
+    stateTexts.isRunning(text)
   }
+
+  /// The same of a state that is named as one of its machine, whose switch it may tell as well.
+  package func isRunning(switch text: String) -> Bool? { stateTexts.isOn(text) }
 
   /// Whether the state of an order says that nobody has begun with it, or never will.
   package func isAhead(state text: String) -> Bool {
     let words = Words.split(text)
-    return ahead.contains(Words.folded(text)) || words.contains(where: ahead.contains)
-      || words.count == 1 && headers.isPlanned(words)
+    return work.isAhead(text) || words.count == 1 && headers.isPlanned(words)
   }
 
   /// True for the path of a file that is named after breakdowns.
@@ -344,6 +318,9 @@ extension VocabularyFile {
         "work",
         .fields([
           words("corrective", "Types of repairs."), words("preventive", "Types of prevention."),
+          words("planned", "What is prevention, and negated a repair."),
+          words("negations", "Words before what is not."),
+          words("negating-prefixes", "Letters before a word for what is not."),
           words("planned-stops", "Whether a stop was planned."),
           words("order-types", "Letters of types of orders of maintenance."),
           words("ahead", "States of work that has not begun."),
