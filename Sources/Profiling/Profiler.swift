@@ -19,6 +19,7 @@ package struct ProfiledTable: Sendable {
   /// How its samples were read, and what the parts held that were read at the same time; for who looks for a row again.
   var reading: SampleReading?
   var parts: [PartSpan] = []
+  var pieces = FilePieces()
   /// Where the offset from UTC changes that its samples are written with: instant and offset, seconds.
   package var offsets: [(utc: Int64, offset: Int)] = []
 

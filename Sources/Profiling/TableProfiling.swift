@@ -119,7 +119,10 @@ final class TableProfiling: Sendable {
         outcome.rejectedCount = reader.rejectedCount
         outcome.rejects = reader.rejects
       }
-      while try reader.read(into: &batch) {
+      while true {
+        let (byte, linesBefore) = (reader.nextByte, reader.nextLine - 1)
+        guard try reader.read(into: &batch) else { break }
+        outcome.addPiece(at: byte, linesBefore: linesBefore)
         outcome.rows += batch.rowCount
         records.absorb(batch)
         profiler.tick(table.path, reader.bytesRead - bytes)
@@ -148,6 +151,7 @@ final class TableProfiling: Sendable {
       table: table, content: content, rows: read.outcome.rows,
       rejectedCount: read.outcome.rejectedCount, rejects: read.outcome.rejects,
       unparsedTimes: unparsed.0, firstUnparsedLine: unparsed.1)
+    result.pieces = read.outcome.pieces
     if read.samples != nil {
       result.reading = read.samples?.reading
       result.parts = read.outcome.spans

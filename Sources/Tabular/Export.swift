@@ -30,7 +30,8 @@ package struct SourceFile: Sendable, Equatable {
     self.byteCount = byteCount
   }
 
-  /// Keeps the file open, so that all who read it until this is let go share one opening; `nil` when it cannot be opened.
+  /// Keeps the file open, so that all who read it until this is let go share one opening, however many files there are;
+  /// `nil` when it cannot be opened.
   package func keptOpen() -> SharedFile.Opened? { shared.open() }
 }
 

@@ -86,6 +86,9 @@ package protocol TableReader: AnyObject {
   /// The line where the next row would begin, counted from the start of a part of a file; 1 where parts know the row
   /// numbers of the file.
   var nextLine: Int { get }
+  /// The byte of the file where the next row would begin; `nil` where rows do not lie in the file as they are read, and in
+  /// the middle of what will be no row.
+  var nextByte: Int? { get }
   /// False when a part of a file turns out to have been cut inside a record.
   var isCutCleanly: Bool { get }
   /// Replaces the batch with the next rows; false at the end.
@@ -95,7 +98,20 @@ package protocol TableReader: AnyObject {
 /// For tables whose parts know their place, or that are not cut.
 extension TableReader {
   package var nextLine: Int { 1 }
+  package var nextByte: Int? { nil }
   package var isCutCleanly: Bool { true }
+}
+
+/// Where a row of a file begins.
+package struct RowPlace: Sendable, Equatable {
+  package var byte: Int
+  /// Lines before it.
+  package var linesBefore: Int
+
+  package init(byte: Int, linesBefore: Int) {
+    self.byte = byte
+    self.linesBefore = linesBefore
+  }
 }
 
 /// A table that can be read again from its start as often as needed.
@@ -107,9 +123,12 @@ package struct TableSource: Sendable {
   /// Cuts the table into at most so many parts that can be read at the same time and hold its rows in their order; `nil`
   /// where it cannot be cut.
   package var parts: (@Sendable (Int) throws(ReadError) -> [Open])?
-  /// Lines of the file as they stand there, by their numbers, without reading the others as rows; `nil` where a row is not
-  /// a line.
-  package var lines: (@Sendable ([Int]) throws(ReadError) -> [Int: [UInt8]])?
+  /// Opens the rows between two bytes where rows begin, and counts lines from there; `nil` where rows do not lie in the
+  /// file as they are read.
+  package var piece: (@Sendable (Range<Int>) throws(ReadError) -> any TableReader)?
+  /// Lines of the file as they stand there, by their numbers, without reading the others as rows, from the last of some
+  /// known places before each; `nil` where a row is not a line.
+  package var lines: (@Sendable ([Int], [RowPlace]) throws(ReadError) -> [Int: [UInt8]])?
 
   package init(
     info: TableInfo, parts: (@Sendable (Int) throws(ReadError) -> [Open])? = nil,

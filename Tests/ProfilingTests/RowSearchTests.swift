@@ -142,6 +142,46 @@ import Vocabulary
     #expect(search.rows([WantedRow(path: "other.csv", line: 1)]) == [[]])
   }
 
+  /// Rows of a fortnight that are many blocks of a file; of one tag, one in 20 has a text in quotes.
+  private static func fortnight(isLate: Bool) -> (text: String, lines: [String]) {
+    var rows: [String] = []
+    for minute in 0..<20_160 {
+      rows.append("P1.Flow,\(time(minute)),\(10 + minute % 5),plain")
+      let note = minute % 20 == 0 ? "\"a \"\"word\"\"\"" : "plain"
+      rows.append("P1.Temp,\(time(minute)),\(20 + minute % 7).5,\(note)")
+    }
+    // One row stands far from its time.
+    if isLate { rows.insert(rows.remove(at: 201), at: 30_000) }
+    let lines = ["tag,time,value,note"] + rows
+    return (lines.joined(separator: "\n") + "\n", lines)
+  }
+
+  @Test(arguments: [false, true], [(1, 2 << 20), (2, 256 << 10)])
+  func `a row of a long file is shown as it stands there, whoever finds it`(
+    isLate: Bool, how: (jobs: Int, partSize: Int)
+  ) throws {
+    let name = "fortnight-\(isLate)\(how.jobs).csv"
+    let (text, lines) = Self.fortnight(isLate: isLate)
+    let (_, search) = try open(text, name, jobs: how.jobs, partSize: how.partSize)
+    let midnight: Int64 = 1_741_564_800_000_000
+    let minutes = [0, 100, 4000, 4020, 9999, 20_159]
+    let wanted = minutes.map { minute in
+      var row = WantedRow(path: name, tag: "P1.Temp")
+      row.from = midnight + Int64(minute) * 60_000_000
+      row.to = row.from
+      return row
+    }
+    for (minute, rows) in zip(minutes, search.rows(wanted)) {
+      let row = try #require(rows.first)
+      let line = try #require(
+        lines.firstIndex { $0.hasPrefix("P1.Temp,\(Self.time(minute)),") })
+      #expect(row.line == line + 1 && row.text == lines[line] && rows.count == 1)
+      #expect(row.before == lines[line - 1])
+      #expect(row.after == (line + 1 < lines.count ? lines[line + 1] : nil))
+      #expect(row.field == "value" && row.value == "\(20 + minute % 7).5")
+    }
+  }
+
   @Test func `of a wide row, the first columns and those around the field are shown`() throws {
     let tags = (1...60).map { "T\($0)" }
     let rows = (0..<30).map { minute in

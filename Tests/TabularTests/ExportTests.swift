@@ -94,6 +94,14 @@ import Vocabulary
     #expect(zip.keptOpen() !== second)
   }
 
+  @Test func `a file that was read once is not opened again`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("x,y\n1,2\n3,4\n", to: "t.csv")
+    let table = try #require(try FileFormat.tables(of: file).first)
+    try FileManager.default.removeItem(atPath: file.absolutePath)
+    #expect(Contents(try table.open()).rows == [["1", "2"], ["3", "4"]])
+  }
+
   @Test func `one file is an export too`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("x,y\n", to: "t.csv")

@@ -26,9 +26,21 @@ import Testing
     let fetch = try #require(table.lines)
     let wanted =
       [1, 2, 3, 3001, 3002, 0] + (0..<40).map { _ in Int.random(in: 1...3001, using: &random) }
-    let found = try fetch(wanted)
-    for line in wanted {
-      #expect(found[line] == (line >= 1 && line <= lines.count ? Array(lines[line - 1].utf8) : nil))
+    // Where some of the lines begin.
+    var places = [RowPlace(byte: 0, linesBefore: 0)]
+    var byte = 0
+    for (i, line) in lines.enumerated() {
+      byte += line.utf8.count + ending.utf8.count
+      if i + 1 < lines.count, Int.random(in: 0..<200, using: &random) == 0 {
+        places.append(RowPlace(byte: byte, linesBefore: i + 1))
+      }
+    }
+    for known in [[], places] {
+      let found = try fetch(wanted, known)
+      for line in wanted {
+        #expect(
+          found[line] == (line >= 1 && line <= lines.count ? Array(lines[line - 1].utf8) : nil))
+      }
     }
   }
 }

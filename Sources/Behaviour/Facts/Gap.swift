@@ -23,6 +23,9 @@ package struct Gap: Sendable, Equatable {
     /// The signal whose sample was the last before, and the one whose was the first behind.
     package var lastTag: String
     package var nextTag: String
+    /// Their lines, 0 when they have to be looked for.
+    package var lastLine: Int
+    package var nextLine: Int
     /// How many signals of the source went on.
     package var speaking: Int
   }

@@ -31,6 +31,12 @@ extension EvidenceTable {
       .real("dark_end", "the first of them behind") { $0.gap.dark?.end },
       .text("last_tag", "signal.tag of the sample before") { $0.gap.dark?.lastTag },
       .text("next_tag", "signal.tag of the sample behind") { $0.gap.dark?.nextTag },
+      .count("last_line", "line of the sample before, NULL when it has to be looked for") {
+        $0.gap.dark.flatMap { known($0.lastLine) }
+      },
+      .count("next_line", "line of the sample behind") {
+        $0.gap.dark.flatMap { known($0.nextLine) }
+      },
       .count("speaking", "signals of the source that went on in it") { $0.gap.dark?.speaking },
     ])
 

@@ -97,16 +97,18 @@ struct SampleColumns: ~Copyable {
     unsafe values.pointer + column &* capacity
   }
 
-  /// Widens a span by the times of the rows.
-  func extend(_ span: inout PartSpan) {
-    var (first, last) = (span.first, span.last)
+  /// The times of the last batch.
+  func lastSpan(linesBefore: Int) -> PartSpan {
+    var (first, last) = (Int64.max, Int64.min)
     let times = unsafe times.pointer
-    for row in 0..<count {
+    for row in start..<count {
       let time = unsafe times[row]
       first = time != SampleColumns.noTime && time < first ? time : first
       last = time > last ? time : last
     }
+    var span = PartSpan(linesBefore: linesBefore)
     (span.first, span.last) = (first, last)
+    return span
   }
 
   /// Adds the texts of the quality column to those that the parts before have.

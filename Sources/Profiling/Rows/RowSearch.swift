@@ -29,7 +29,7 @@ package struct RowSearch: Sendable {
         }
         return RowTable(
           table: recognized, reading: table.reading, tags: tags, mirrored: mirrored, names: names,
-          parts: table.parts,
+          parts: table.parts, pieces: table.pieces,
           isOneOfMany: source.tables.count > 1)
       }
     }
@@ -45,48 +45,15 @@ package struct RowSearch: Sendable {
     for isOwnPath in [true, false] where !left.isEmpty {
       let entries = entries(wanted, left, isOwnPath: isOwnPath)
       let works = entries.flatMap { table, entries -> [Work] in
-        let lines = entries.filter(\.isLine)
-        guard table.table.source.lines != nil, !lines.isEmpty else {
-          return TableSearch.parts(table, entries).map { .search($0) }
-        }
-        let others = entries.filter { !$0.isLine }
-        return [.lines(table, lines)] + TableSearch.parts(table, others).map { .search($0) }
+        table.hasLines
+          ? [.lines(table, entries)] : TableSearch.parts(table, entries).map { .search($0) }
       }
       for work in concurrentMap(works, jobs: jobs, { run($0) }) {
         for (id, row) in work where found[id].count < wanted[id].most { found[id].append(row) }
       }
-      complete(&found, wanted)
       left = left.filter { found[$0].isEmpty && wanted[$0].tag != nil && wanted[$0].line == 0 }
     }
     return found
-  }
-
-  /// Adds what stands around the rows at the ends of parts.
-  private func complete(_ found: inout [[ShownRow]], _ wanted: [WantedRow]) {
-    var places: [String: [(id: Int, place: Int)]] = [:]
-    for id in found.indices {
-      for (place, row) in found[id].enumerated() where row.before == nil || row.after == nil {
-        places[row.path, default: []].append((id, place))
-      }
-    }
-    guard !places.isEmpty else { return }
-    for table in tables where table.table.source.lines != nil {
-      // A row at the end of what was read as one is the first or the last of its file. Above the first is its header.
-      let ends = (places[table.table.path] ?? []).filter { end in
-        table.parts.count > 1 || found[end.id][end.place].before == nil
-      }
-      if ends.isEmpty { continue }
-      let entries = ends.map { end in
-        var row = wanted[end.id]
-        row.line = found[end.id][end.place].line
-        return TableSearch.Entry(
-          id: end.id, row: row, series: row.tag.flatMap { table.tags.firstIndex(of: $0) })
-      }
-      for (id, row) in run(.lines(table, entries)) {
-        guard let place = found[id].firstIndex(where: { $0.line == row.line }) else { continue }
-        (found[id][place].before, found[id][place].after) = (row.before, row.after)
-      }
-    }
   }
 
   /// What one thread does.
@@ -100,7 +67,7 @@ package struct RowSearch: Sendable {
     case .lines(let table, let entries):
       let opened = files[table.table.path]?.keptOpen()
       defer { withExtendedLifetime(opened) {} }
-      return TableSearch.lines(table, entries) ?? []
+      return LineSearch(table, entries).rows()
     case .search(let search):
       let opened = files[search.table.table.path]?.keptOpen()
       defer { withExtendedLifetime(opened) {} }

@@ -15,8 +15,13 @@ struct RowTable: Sendable {
   var names: [String]
   /// What the parts of the file hold; empty when it was read as one.
   var parts: [PartSpan]
+  /// Where its rows lie in the file.
+  var pieces: FilePieces
   /// Whether the file has other tables beside it.
   var isOneOfMany: Bool
+
+  /// Whether a row is a line of the file, which is shown as it stands there.
+  var hasLines: Bool { table.source.lines != nil && table.source.info.delimiter != nil }
 
   /// The series of a tag: the number of its name, and of its value column.
   func series(_ place: Int) -> (name: String, column: Int)? {

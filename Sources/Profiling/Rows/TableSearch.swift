@@ -16,36 +16,8 @@ struct TableSearch: Sendable {
 
   let table: RowTable
   let wanted: [Entry]
-  private let open: TableSource.Open
-  fileprivate let linesBefore: Int
-
-  /// The rows of lines that the file has as they are; `nil` where rows have to be read.
-  static func lines(_ table: RowTable, _ wanted: [Entry]) -> [(id: Int, row: ShownRow)]? {
-    guard let fetch = table.table.source.lines, let delimiter = table.table.source.info.delimiter
-    else { return nil }
-    let search = TableSearch(
-      table: table, wanted: wanted, open: table.table.source.open, linesBefore: 0)
-    do throws(ReadError) {
-      let lines = try fetch(wanted.flatMap { [$0.row.line - 1, $0.row.line, $0.row.line + 1] })
-      return wanted.compactMap { entry in
-        let line = entry.row.line
-        let columns = search.columns(of: entry)
-        let rows = (line - 1...line + 1).map {
-          lines[$0].map {
-            RowText(
-              line: $0, delimiter: delimiter, around: columns, isWhole: entry.row.word != nil)
-          }
-        }
-        guard let text = rows[1] else { return nil }
-        var shown = search.shown(text, line: line, as: entry)
-        shown.before = rows[0]?.shown(around: columns)
-        shown.after = rows[2]?.shown(around: columns)
-        return (entry.id, shown)
-      }
-    } catch {
-      return nil
-    }
-  }
+  let open: TableSource.Open
+  let linesBefore: Int
 
   /// One search for each part that may hold some of what is wanted, in the order of the file.
   static func parts(_ table: RowTable, _ wanted: [Entry]) -> [TableSearch] {
@@ -62,7 +34,7 @@ struct TableSearch: Sendable {
             ? part.lines == 0
               || entry.row.line > part.linesBefore
                 && entry.row.line <= part.linesBefore + part.lines
-            : part.first <= part.last && entry.row.from <= part.last && entry.row.to >= part.first
+            : part.mayHold(entry.row.from, entry.row.to)
         }
         return here.isEmpty
           ? nil
@@ -73,9 +45,16 @@ struct TableSearch: Sendable {
     }
   }
 
+  /// The lines with the places of what they were wanted for, in the order of the file.
+  func lines() -> [(place: Int, line: Int)] {
+    hits(areShown: false).found.map { ($0.place, $0.row.line) }
+  }
+
   /// The rows with the places of what they were wanted for, in the order of the file.
-  func rows() -> [(place: Int, row: ShownRow)] {
-    var hits = Hits(self)
+  func rows() -> [(place: Int, row: ShownRow)] { hits(areShown: true).found }
+
+  private func hits(areShown: Bool) -> Hits {
+    var hits = Hits(self, areShown: areShown)
     do throws(ReadError) {
       let reader = try open()
       var batch = Batch()
@@ -98,10 +77,10 @@ struct TableSearch: Sendable {
     } catch {
       // A file that cannot be read to its end says so elsewhere; what was found before stands.
     }
-    return hits.found
+    return hits
   }
 
-  fileprivate func shown(_ text: RowText, line: Int, as entry: Entry) -> ShownRow {
+  func shown(_ text: RowText, line: Int, as entry: Entry) -> ShownRow {
     let info = table.table.source.info
     var shown = ShownRow(path: table.table.path, line: line)
     shown.table = table.isOneOfMany ? info.name : nil
@@ -146,7 +125,7 @@ struct TableSearch: Sendable {
   }
 
   /// The columns that a row is shown around: the one to look at, and that of the tag's value.
-  fileprivate func columns(of entry: Entry) -> [Int] {
+  func columns(of entry: Entry) -> [Int] {
     let value = entry.series.flatMap { series in
       table.reading.map { $0.valueColumns[series % $0.width].index }
     }
@@ -177,6 +156,8 @@ struct TableSearch: Sendable {
 /// What was found so far.
 private struct Hits {
   let search: TableSearch
+  /// Whether rows are wanted as they are shown, or their lines alone.
+  private let areShown: Bool
   private(set) var found: [(place: Int, row: ShownRow)] = []
   private var counts: [Int]
   private var missing: Int
@@ -188,8 +169,9 @@ private struct Hits {
   /// Places in `found` of rows that were the last of the batch before.
   private var waiting: [Int] = []
 
-  init(_ search: TableSearch) {
+  init(_ search: TableSearch, areShown: Bool) {
     self.search = search
+    self.areShown = areShown
     counts = Array(repeating: 0, count: search.wanted.count)
     missing = search.wanted.count
     linesBefore = search.linesBefore
@@ -215,7 +197,14 @@ private struct Hits {
   }
 
   mutating func add(_ batch: borrowing Batch, _ row: Int, for place: Int) {
+    counts[place] += 1
     let entry = search.wanted[place]
+    if counts[place] == entry.row.most { missing -= 1 }
+    guard areShown else {
+      let line = batch.lines[row] + linesBefore
+      found.append((place, ShownRow(path: search.table.table.path, line: line)))
+      return
+    }
     let columns = search.columns(of: entry)
     var shown = search.shown(
       search.text(batch, row), line: batch.lines[row] + linesBefore, as: entry)
@@ -226,8 +215,6 @@ private struct Hits {
     }
     if row == batch.rowCount - 1 { waiting.append(found.count) }
     found.append((place, shown))
-    counts[place] += 1
-    if counts[place] == search.wanted[place].row.most { missing -= 1 }
   }
 
   /// The names of the columns, where they stand right above a row of a sheet.
@@ -239,7 +226,7 @@ private struct Hits {
 
   /// The rows that begin at a wanted line, and ends the batch.
   mutating func findLines(in batch: borrowing Batch) {
-    guard batch.rowCount > 0 else { return }
+    guard areShown, batch.rowCount > 0 else { return }
     if !lines.isEmpty {
       // An element of a document may come after those within it, which begin behind it.
       let first = (batch.lines.min() ?? 0) + linesBefore

@@ -155,11 +155,22 @@ struct PartOutcome: Sendable {
   var rejects: [Reject] = []
   /// What the parts hold, in the order of the file.
   var spans: [PartSpan] = []
+  /// Where they lie, piece by piece.
+  var pieces = FilePieces()
   /// Lines of the parts that were read to their ends.
   var lines = 0
   /// Where the offset from UTC changes that times are written with.
   var offsets: [(utc: Int64, offset: Int)] = []
   var problem: Problem?
+
+  /// Adds what was read from a byte on.
+  mutating func addPiece(
+    at byte: Int?, linesBefore: Int, _ span: PartSpan = PartSpan(linesBefore: 0)
+  ) {
+    // What lies above the rows is read with the first.
+    pieces.add(
+      byte.map { RowPlace(byte: $0, linesBefore: $0 == 0 ? 0 : linesBefore) }, span)
+  }
 }
 
 /// A decoder in memory of its own, so that all threads can look at it without a count of references.
@@ -189,6 +200,8 @@ private final class PartReading: @unchecked Sendable {
   private var hasBegun = false
   /// What is decoded in this round, or was and waits for the parts before it.
   var rows: DecodedRows?
+  /// The batches of it: where each begins, and its times.
+  private var blocks: [(byte: Int?, span: PartSpan)] = []
 
   private let isSorted: Bool
 
@@ -210,12 +223,15 @@ private final class PartReading: @unchecked Sendable {
       if reader == nil { reader = try open() }
       while let reader, unsafe decoder.pointee.columns.count < limit {
         let before = reader.bytesRead
+        let (byte, linesBefore) = (reader.nextByte, reader.nextLine - 1)
         guard try reader.read(into: &rows.batch) else {
           isAtEnd = true
           break
         }
         rows.batch.pad()
         unsafe decoder.pointee.decode(rows.batch, texts)
+        blocks.append(
+          unsafe (byte, decoder.pointee.columns.lastSpan(linesBefore: linesBefore)))
         tick(reader.bytesRead - before)
       }
     } catch {
@@ -239,7 +255,12 @@ private final class PartReading: @unchecked Sendable {
       hasBegun = true
       outcome.spans.append(PartSpan(linesBefore: outcome.lines))
     }
-    unsafe rows.decoder.pointee.columns.extend(&outcome.spans[outcome.spans.count - 1])
+    for block in blocks {
+      outcome.spans[outcome.spans.count - 1].extend(by: block.span)
+      outcome.addPiece(
+        at: block.byte, linesBefore: outcome.lines + block.span.linesBefore, block.span)
+    }
+    blocks.removeAll(keepingCapacity: true)
     outcome.parts += 1
     guard isAtEnd else { return rows }
     outcome.offsets += unsafe rows.decoder.pointee.columns.offsets

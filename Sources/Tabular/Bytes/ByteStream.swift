@@ -25,10 +25,15 @@ final class FileStream: ByteStream {
   /// The length of a member; `nil` for a whole file.
   private let memberCount: Int?
   private(set) var bytesRead = 0
+  /// Where it begins in the file, or in the member.
+  private let start: Int
+  /// Where the next read begins in the file, or in the member.
+  var place: Int { start + bytesRead }
 
   init(_ file: SourceFile, part: Range<Int>? = nil) throws(ReadError) {
     let whole = file.range ?? 0..<Int.max
     memberCount = file.range?.count
+    start = part?.lowerBound ?? 0
     span = part.map { $0.lowerBound + whole.lowerBound..<$0.upperBound + whole.lowerBound } ?? whole
     location = SourceLocation(path: file.path)
     guard let opened = file.shared.open() else {

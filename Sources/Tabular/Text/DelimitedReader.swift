@@ -26,6 +26,12 @@ package final class DelimitedReader: TableReader {
   package private(set) var rejects: [Reject] = []
   package var bytesRead: Int { stream.bytesRead }
   package var nextLine: Int { scanner.line }
+  package var nextByte: Int? {
+    guard !isSkippingRecord, failure == nil, let place = stream.place,
+      offsetToSkip == 0 || place == 0
+    else { return nil }
+    return place - carry.count
+  }
   package private(set) var isCutCleanly = true
   /// Bytes that were no UTF-8 and were decoded as Windows-1252.
   package var repairedByteCount: Int { stream.repairedByteCount }

@@ -76,7 +76,8 @@ package struct DelimitedText: Sendable {
       delimiter: guess.delimiter, newline: sniffer.newline, rowsOffset: start.offset,
       rowsLine: start.line)
     var parts: (@Sendable (Int) throws(ReadError) -> [TableSource.Open])?
-    if probe.encoding == .utf8, probe.guess?.page == nil, probe.isPlain {
+    let isAsRead = probe.encoding == .utf8 && probe.guess?.page == nil && probe.isPlain
+    if isAsRead {
       parts = { (count) throws(ReadError) in
         try self.parts(count, probe, info: settled, dialect: dialect, furniture: furniture)
       }
@@ -90,8 +91,13 @@ package struct DelimitedText: Sendable {
     }
     if let groups { return source.turned(groups) }
     if TypedValues(settled.header) == nil {
-      source.lines = { (lines) throws(ReadError) in
-        try self.lines(lines, dialect.newline, probe)
+      source.lines = { (lines, places) throws(ReadError) in
+        try self.lines(lines, from: places, dialect.newline, probe)
+      }
+      if isAsRead, furniture == nil {
+        source.piece = { (bytes) throws(ReadError) in
+          try self.piece(bytes, probe, info: settled, dialect: dialect).open()
+        }
       }
     }
     return TypedValues(settled.header).map { source.joined($0) } ?? source
@@ -123,15 +129,38 @@ package struct DelimitedText: Sendable {
     return opens
   }
 
+  private func piece(
+    _ bytes: Range<Int>, _ probe: TextProbe, info: TableInfo, dialect: Dialect
+  ) throws(ReadError) -> DelimitedPart {
+    let size = try FileStream(file).byteCount()
+    return DelimitedPart(
+      text: self, probe: probe, info: info, dialect: dialect, furniture: nil,
+      bytes: bytes.clamped(to: 0..<size), isFollowed: bytes.upperBound < size)
+  }
+
   /// Some lines of the file as they stand there, without their ends.
   private func lines(
-    _ lines: [Int], _ newline: UInt8, _ probe: TextProbe
+    _ lines: [Int], from places: [RowPlace], _ newline: UInt8, _ probe: TextProbe
   ) throws(ReadError) -> [Int: [UInt8]] {
     var fetch = LineFetch(lines, newline: newline)
-    var bytes = [UInt8](repeating: 0, count: 1 << 18)
-    let stream = try open(probe)
-    while !fetch.isComplete {
-      let count = try stream.read(into: &bytes, in: 0..<(1 << 18))
+    // Where places are known, most of what a read brings behind the line is not needed.
+    let block = places.isEmpty ? 1 << 18 : 1 << 15
+    var bytes = [UInt8](repeating: 0, count: block)
+    var stream = try open(probe)
+    let size = places.isEmpty ? 0 : try FileStream(file).byteCount()
+    var known = RowPlace(byte: 0, linesBefore: 0)
+    var ahead = places[...]
+    while let line = fetch.next {
+      while let place = ahead.first, place.linesBefore < line {
+        known = place
+        ahead.removeFirst()
+      }
+      if let here = stream.place, here < known.byte, known.byte < size {
+        stream = TextStream(
+          try FileStream(file, part: known.byte..<size), encoding: .utf8, markLength: 0)
+        fetch.skip(to: known.linesBefore)
+      }
+      let count = try stream.read(into: &bytes, in: 0..<block)
       if count == 0 { break }
       fetch.take(bytes[..<count])
     }

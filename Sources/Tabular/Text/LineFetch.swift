@@ -9,7 +9,7 @@ struct LineFetch {
   private let wanted: [Int]
   private let newline: UInt8
   private(set) var found: [Int: [UInt8]] = [:]
-  private var next = 0
+  private var place = 0
   private var line = 1
 
   init(_ lines: [Int], newline: UInt8) {
@@ -17,19 +17,23 @@ struct LineFetch {
     self.newline = newline
   }
 
-  var isComplete: Bool { next == wanted.count }
+  /// The first line that was not found yet.
+  var next: Int? { place < wanted.count ? wanted[place] : nil }
+
+  /// Goes on behind so many lines.
+  mutating func skip(to linesBefore: Int) { line = linesBefore + 1 }
 
   /// Takes what follows in the text.
   mutating func take(_ bytes: ArraySlice<UInt8>) {
     unsafe bytes.withUnsafeBytes { bytes in
       guard var start = bytes.baseAddress else { return }
       let end = unsafe start + bytes.count
-      while unsafe !isComplete && start < end {
+      while unsafe place < wanted.count && start < end {
         let found = unsafe memchr(start, Int32(newline), end - start)
         let stop = unsafe found.map { UnsafeRawPointer($0) } ?? end
-        if wanted[next] == line {
+        if wanted[place] == line {
           unsafe keep(UnsafeRawBufferPointer(start: start, count: stop - start))
-          if unsafe found != nil { next += 1 }
+          if unsafe found != nil { place += 1 }
         }
         if unsafe found == nil { return }
         line += 1

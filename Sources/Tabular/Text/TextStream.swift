@@ -35,12 +35,19 @@ final class TextStream {
   /// Bytes that were no UTF-8 and were decoded in their code page.
   private(set) var repairedByteCount = 0
   private let source: any ByteStream
+  /// The source, where it is the file as it lies on disk.
+  private let file: FileStream?
   private var pending: [UInt8] = []
   private var scratch: [UInt8] = []
   /// Bytes of the byte order mark.
   let markLength: Int
   private var marksToSkip: Int
   var bytesRead: Int { source.bytesRead }
+  /// The byte of the file where the next read begins; `nil` where the text is not the bytes of the file.
+  var place: Int? {
+    guard encoding == .utf8, page == nil, repairedByteCount == 0 else { return nil }
+    return file.map { $0.place - pending.count }
+  }
   /// IANA name in lower case.
   var encodingName: String {
     page?.name ?? (repairedByteCount > 0 ? "windows-1252" : encoding.rawValue)
@@ -50,6 +57,7 @@ final class TextStream {
     _ source: any ByteStream, encoding: TextEncoding, markLength: Int, guess: CodePageGuess? = nil
   ) {
     self.source = source
+    file = source as? FileStream
     self.encoding = encoding
     self.markLength = markLength
     page = guess?.page
