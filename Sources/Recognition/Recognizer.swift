@@ -48,6 +48,10 @@ package struct Recognizer: Sendable {
     return better
   }
 
+  private static func isQuantity(_ kind: SignalKind) -> Bool {
+    kind != .other && kind.has(.measured)
+  }
+
   /// The same for a table whose first rows were read before, and some texts of later ones, by column.
   package func recognize(
     path: String, source: TableSource, first batch: Batch, joins: [ColumnJoin] = [],
@@ -141,6 +145,7 @@ package struct Recognizer: Sendable {
       path: path, source: source, system: system.system, systemConfidence: system.confidence,
       kind: best.kind, layout: best.layout, columns: columns, timezone: zone,
       languages: languages, reasons: best.reasons + system.reasons, confidence: confidence)
+    let grammar = TagGrammar(tags: [], vocabulary: vocabulary)
     for candidate in candidates {
       let column = candidate.column
       table.columns[column].tellsRunning =
@@ -150,7 +155,10 @@ package struct Recognizer: Sendable {
         source.info.delimiter == ";" && candidate.times == nil ? candidate.sample.openNumber : nil
       table.columns[column].answersFaults = candidate.isFault
       table.columns[column].measures =
-        candidate.sample.isNumeric && candidate.unit.flatMap(vocabulary.unitKind) != nil
+        candidate.sample.isNumeric
+        && (candidate.unit.flatMap(vocabulary.unitKind) != nil
+          || best.kind != .materials && [.unknown, .value].contains(columns[column].role)
+            && Recognizer.isQuantity(grammar.parse(candidate.name).kind))
     }
     table.place = best.kind == .samples ? best.place : nil
     if best.kind == .samples { table.deviceClock = DeviceClock(candidates, columns, sample) }

@@ -135,4 +135,11 @@ import Vocabulary
     let closures = Closures(silences + silences)
     #expect(!closures.contains(silences[0].start, silences[0].end))
   }
+
+  @Test func `days that are lost now and then are none, and those of each other week are`() {
+    let lost = nights([3, 11, 13, 25, 37, 46, 52, 68, 74, 90], hour: 0, hours: 24)
+    #expect(!Closures(lost).contains(lost[2].start, lost[2].end))
+    let cleaning = nights([2, 16, 30, 44], hour: 6, hours: 12)
+    #expect(Closures(cleaning).contains(cleaning[2].start, cleaning[2].end))
+  }
 }

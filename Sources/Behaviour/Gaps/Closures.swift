@@ -7,6 +7,8 @@ package struct Closures {
   }
   private let judgement = IsClosure.inForce
   private var closures: [Closure] = []
+  /// Whether it is closed on most weekends.
+  private(set) var isWeekendHabit = false
 
   /// - Parameter silences: Shared silences in UTC seconds, the same one from many signals.
   package init(_ silences: [(start: Double, end: Double)]) {
@@ -23,12 +25,37 @@ package struct Closures {
     return isHabit(start, closures.map(\.start)) || isHabit(end, closures.map(\.end))
   }
 
+  /// Learns whether the source is silent on so many weekends of its record that this is its habit.
+  ///
+  /// - Parameter isWeekend: whether a silence looks like one.
+  mutating func learnWeekends(
+    from first: Double, to last: Double, _ isWeekend: (Double, Double) -> Bool
+  ) {
+    let weekends = Set(
+      closures.filter { isWeekend($0.start, $0.end) }.map { Closures.week($0.end) })
+    // Half a weekend at an end of the record is none.
+    let whole = Closures.week(last) - Closures.week(first)
+    isWeekendHabit = IsOffShift.inForce.isHabit(closed: weekends.count, of: Int(whole))
+  }
+
+  /// Number of a week, from Wednesday to Wednesday, so that no weekend lies in two.
+  private static func week(_ time: Double) -> Double {
+    (time / (7 * 86_400) - 6 / 7).rounded(.down)
+  }
+
   private func isHabit(_ time: Double, _ others: [Double]) -> Bool {
     let same = others.filter { other in
       let distance = abs(other - time).truncatingRemainder(dividingBy: 86_400)
       return min(distance, 86_400 - distance) <= judgement.slack
     }
-    guard let first = same.min(), let last = same.max() else { return false }
-    return judgement.isHabit(same: same.count, span: last - first)
+    // Days that are lost now and then end at one time of day too; a plant closes each night, or on its days of the week.
+    let sameDay = same.filter { other in
+      let distance = abs(other - time).truncatingRemainder(dividingBy: 7 * 86_400)
+      return min(distance, 7 * 86_400 - distance) <= judgement.slack
+    }
+    return judgement.isHabit(same: same.count, span: Closures.span(same), period: 1)
+      || judgement.isHabit(same: sameDay.count, span: Closures.span(sameDay), period: 7)
   }
+
+  private static func span(_ times: [Double]) -> Double { (times.max() ?? 0) - (times.min() ?? 0) }
 }

@@ -10,11 +10,15 @@ enum GapCauses: SourcePass {
 
 extension PlantSignals {
   fileprivate mutating func findGaps(_ members: [Int]) {
-    let closures = Closures(
+    var closures = Closures(
       members.flatMap { i in
         silences[i].filter { SharedSilence.inForce.isOfSome(source: $0.source?.value ?? 0) }
           .map(\.whole)
       })
+    let facts = behaviours[members[0]].facts
+    if let first = facts.sourceFirst, let last = facts.sourceLast {
+      closures.learnWeekends(from: first, to: last) { [activity] in activity.isOffShift($0, $1) }
+    }
     // Where a source has one asset, who stops the one silences the other.
     let asset = behaviours[members[0]].facts.asset
     let isOfOneAsset = members.allSatisfy { behaviours[$0].facts.asset == asset }
@@ -61,7 +65,7 @@ extension PlantSignals {
         if Stood.inForce.isPlanned(orders: orders) { return .plannedStop }
       } else if closures.contains(start, end)
         || (isShared || behaviours[i].facts.sampling.regularity == .exception)
-          && activity.isOffShift(start, end)
+          && activity.isOffShift(start, end) && closures.isWeekendHabit
       {
         return .plannedStop
       }
@@ -83,10 +87,12 @@ extension PlantSignals {
   }
 
   /// Whether stops of the asset are on record for as good as all of the silence, from the last sample before it or the
-  /// next that was due to the first sample behind.
+  /// next that was due to the first sample behind, but for what is booked late.
   private func isInStops(_ i: Int, _ silence: Silence) -> Bool {
     let typical = behaviours[i].facts.sampling.typicalInterval ?? 0
-    let (start, end) = (silence.lost.start + typical, silence.lost.end - typical)
+    let booked = Stood.inForce.booked(silence.lost.end - silence.lost.start)
+    let margin = max(typical, booked)
+    let (start, end) = (silence.lost.start + margin, silence.lost.end - margin)
     return Stood.inForce.isOfUnit(
       stops: activity.stopShare(asset: behaviours[i].facts.asset, start, end))
   }

@@ -3,9 +3,12 @@ package import Vocabulary
 /// The judgements of this room.
 package enum BehaviourJudgements {
   package static let all: [any Judgement.Type] = [
-    AlwaysAtWork.self, AtRest.self, BinsAtWork.self, BookedLate.self, CatchesUp.self, CommonNumber.self,
-    CounterFall.self, CounterHabit.self, CountsUp.self, CountsWork.self, EnoughWitnesses.self, EventLevels.self,
-    FilesDisagree.self, HistoryThatTells.self, IsClosure.self, IsCutOff.self, IsDrift.self,
+    AlwaysAtWork.self, AtRest.self, BinsAtWork.self, BookedLate.self, CatchesUp.self,
+    CommonNumber.self,
+    CounterFall.self, CounterHabit.self, CountsUp.self, CountsWork.self, EnoughWitnesses.self,
+    EventLevels.self,
+    FilesDisagree.self, GoesOn.self, HistoryThatTells.self, IsClosure.self, IsCutOff.self,
+    IsDrift.self,
     IsOffShift.self, IsOutage.self, IsRepeatedHour.self, IsSeason.self, IsSpike.self, IsWear.self,
     KnownNumber.self, LastingChange.self, LineRuns.self, ListIsExported.self, LoopLimits.self,
     MayBeReached.self,

@@ -26,6 +26,8 @@ package struct PlantBuilder {
     var sources = sources
     mistyped.take(from: &sources)
     plant.doubtfulDates = mistyped.dates
+    var copies = CopiedSamples()
+    copies.take(from: &sources)
     let tables = sources.flatMap(\.tables)
     var records = tables.compactMap { table -> RecordTable? in
       if case .records(let records) = table.content { records } else { nil }
@@ -96,6 +98,7 @@ package struct PlantBuilder {
       var facts = sourceFacts(source, clocks: clocks, owner: owner)
       facts.problems += rotated.problems[source.path] ?? []
       facts.problems += repeated.problems[source.path] ?? []
+      facts.problems += copies.problems[source.path] ?? []
       facts.problems += signals.windows(of: source.path)
       facts.problems += silent.remarks[source.path] ?? []
       return facts

@@ -50,12 +50,14 @@ struct RotatedFiles {
       groups[place] = number
     }
     let grammar = TagGrammar(tags: [], vocabulary: vocabulary)
-    for group in members where group.count > 1 { findRenamed(group, tables, grammar) }
+    for group in members where group.count > 1 {
+      findRenamed(group, tables, grammar, vocabulary)
+    }
   }
 
   /// Looks for the one tag that ends with a file where one of the same kind begins with the next.
   private mutating func findRenamed(
-    _ group: [Int], _ tables: [ProfiledTable], _ grammar: TagGrammar
+    _ group: [Int], _ tables: [ProfiledTable], _ grammar: TagGrammar, _ vocabulary: Vocabulary
   ) {
     let tags = group.map { place -> [TagProfile] in
       if case .samples(let tags) = tables[place].content { tags } else { [] }
@@ -72,12 +74,21 @@ struct RotatedFiles {
       guard let old = gone.first, let tag = new.first, gone.count == 1, new.count == 1,
         !names.contains(where: { $0.contains(old) && $0.contains(tag) })
       else { continue }
-      let (before, after) = (grammar.parse(old), grammar.parse(tag))
-      guard before.kind != .other, before.kind == after.kind,
-        RotatedFiles.areOnOne(before.asset, after.asset),
+      var (before, after) = (grammar.parse(old), grammar.parse(tag))
+      if before.kind != after.kind {
+        // What letters at the end of one name alone seem to say, the other names of the files may not bear out.
+        let all = names[i].union(names[next]).sorted()
+        let readings = TagGrammar.readings(of: all, vocabulary: vocabulary)
+        for (name, reading) in zip(all, readings) {
+          if name == old { before = reading }
+          if name == tag { after = reading }
+        }
+      }
+      guard before.kind == after.kind, RotatedFiles.areOnOne(before.asset, after.asset),
         let ended = tags[i].first(where: { $0.tag == old }),
         let begun = tags[next].first(where: { $0.tag == tag }), RotatedFiles.goOn(ended, begun),
-        before.asset == after.asset || RotatedFiles.isLevel(ended, begun)
+        before.asset == after.asset || RotatedFiles.isLevel(ended, begun),
+        before.kind != .other || RotatedFiles.isAsBefore(ended, begun)
       else { continue }
       let first = firstNames[group[i]][old] ?? old
       for (place, held) in zip(group, names) where held.contains(tag) {
@@ -110,6 +121,19 @@ struct RotatedFiles {
       return low <= middle && middle <= high
     }
     return holds(ended, begun) && holds(begun, ended)
+  }
+
+  /// Whether the second begins at once with the level and the scatter of the first, as where nothing else tells that they
+  /// are one.
+  private static func isAsBefore(_ ended: TagProfile, _ begun: TagProfile) -> Bool {
+    guard let typical = ended.profile.intervals.typical, typical > 0,
+      let mean = ended.profile.mean, let other = begun.profile.mean,
+      let deviation = ended.profile.standardDeviation,
+      let otherDeviation = begun.profile.standardDeviation
+    else { return false }
+    return GoesOn.inForce.holds(
+      silence: Double(begun.profile.first - ended.profile.last) * 1e-6 / typical,
+      means: abs(mean - other), deviations: (deviation, otherDeviation))
   }
 
   /// Whether the second has a unit and values that the first had as well: one that starts elsewhere is another signal.

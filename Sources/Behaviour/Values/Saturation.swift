@@ -46,12 +46,13 @@ extension SignalBehaviour {
   /// by its resolution does so calmly, or holds others too.
   fileprivate func saturation(running: Running) -> Saturation? {
     let judgement = IsCutOff.inForce
-    guard !facts.kind.has(.heldAtEnds), profile.numeric >= judgement.fewestNumbers,
-      profile.distinct == nil
-    else { return nil }
+    guard profile.numeric >= judgement.fewestNumbers, profile.distinct == nil else { return nil }
+    // What the process may hold at an end is cut off only at an end that the instrument is known to have.
+    let isHeld = facts.kind.has(.heldAtEnds)
     func edge(_ entries: [Extremes.Entry]) -> Extremes.Entry? {
       let entries = entries.filter { !facts.values.sentinelValues.contains($0.value) }
       guard entries.count >= 2, let first = entries.first, first.value != 0,
+        !isHeld || isDeclaredEnd(first.value),
         judgement.isPile(
           first.count, of: profile.numeric, beside: entries.dropFirst().map(\.count))
       else { return nil }
@@ -70,6 +71,11 @@ extension SignalBehaviour {
       return Saturation(place: .edge, value: low.value, samples: low.count)
     }
     return nil
+  }
+
+  /// Whether the tag list says that the range of the instrument ends there.
+  private func isDeclaredEnd(_ value: Double) -> Bool {
+    facts.values.declaredRange.map { $0.lowerBound == value || $0.upperBound == value } ?? false
   }
 
   /// Whether the signal comes to a value and leaves it again within many bins of its timeline.

@@ -3,7 +3,8 @@ package import Vocabulary
 /// The judgements of this room.
 package enum ProfilingJudgements {
   package static let all: [any Judgement.Type] = [
-    ColumnDescribesAssets.self, ColumnNamesParents.self, IsHeartbeat.self, IsThinnedGrid.self, MadeUpRows.self,
+    ColumnDescribesAssets.self, ColumnNamesParents.self, IsHeartbeat.self, IsThinnedGrid.self,
+    MadeUpRows.self,
     NumberBetween.self,
     SmallStepsLeftOut.self,
   ]

@@ -106,7 +106,8 @@ extension VocabularyFile {
         .fields([
           words("words", "In names of states that tell whether a machine runs."),
           words("on", "Texts of a machine that runs."), words("off", "Texts of one that rests."),
-          words("switched-on", "Texts of what is on."), words("switched-off", "Texts of what is off."),
+          words("switched-on", "Texts of what is on."),
+          words("switched-off", "Texts of what is off."),
           words("negations", "Words before what is not."),
           words("negating-prefixes", "Letters before a word for what is not."),
           words("but-not", "In names of other states."),

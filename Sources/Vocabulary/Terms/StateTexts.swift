@@ -37,7 +37,9 @@ struct StateTexts: Sendable {
     }
     // `inactive`, `desligado`: only of what runs, for what rests is rarely negated.
     guard words.count == 1, let word = words.first else { return nil }
-    let isNegated = prefixes.contains { word.hasPrefix($0) && yes.contains(String(word.dropFirst($0.count))) }
+    let isNegated = prefixes.contains {
+      word.hasPrefix($0) && yes.contains(String(word.dropFirst($0.count)))
+    }
     return isNegated ? false : nil
   }
 }

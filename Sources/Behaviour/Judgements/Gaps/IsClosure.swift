@@ -8,19 +8,23 @@ struct IsClosure: Judgement {
   let shortest: Double
   let slack: Double
   let fewest: Int
-  let days: Double
+  let share: Double
 
   func isLong(_ seconds: Double) -> Bool { seconds >= shortest }
 
   /// - Parameters:
-  ///   - same: closures that begin, or end, at one time of day.
+  ///   - same: closures that begin, or end, at one time of day, or of one day of the week.
   ///   - span: seconds from the first to the last of them.
-  func isHabit(same: Int, span: Double) -> Bool {
-    same >= fewest && Double(same) >= span / (days * 86_400)
+  ///   - period: days after which the next one can follow.
+  func isHabit(same: Int, span: Double, period: Double) -> Bool {
+    let times = (span / (period * 86_400)).rounded() + 1
+    return same >= fewest && Double(same) >= share * times
   }
 
   func holds(_ given: JudgementInput) throws -> Bool {
     try isLong(given.number("length"))
-      && isHabit(same: given.count("same"), span: given.number("days") * 86_400)
+      && isHabit(
+        same: given.count("same"), span: given.number("days") * 86_400,
+        period: given.number("period"))
   }
 }

@@ -7,6 +7,7 @@ struct IsOffShift: Judgement {
 
   let shortest: Double
   let share: Double
+  let habit: Double
 
   func isLong(_ seconds: Double) -> Bool { seconds >= shortest }
 
@@ -15,7 +16,15 @@ struct IsOffShift: Judgement {
     isLong(seconds) && weekend >= share * seconds
   }
 
+  /// Whether the plant is closed on most of its weekends.
+  func isHabit(closed: Int, of weekends: Int) -> Bool { Double(closed) >= habit * Double(weekends) }
+
   func holds(_ given: JudgementInput) throws -> Bool {
-    try holds(seconds: given.number("seconds"), weekend: given.number("weekend"))
+    if given.has("weekends"),
+      try !isHabit(closed: given.count("closed"), of: given.count("weekends"))
+    {
+      return false
+    }
+    return try holds(seconds: given.number("seconds"), weekend: given.number("weekend"))
   }
 }

@@ -1,0 +1,48 @@
+import Profiling
+import Recognition
+import Tabular
+import Vocabulary
+
+/// Tables of samples that another file holds as well, tag by tag and sample by sample, as a trend that was saved as text and
+/// as a workbook: they are counted once, and that is said.
+struct CopiedSamples {
+  /// By path.
+  private(set) var problems: [String: [Problem]] = [:]
+
+  /// Takes the samples out of the copies.
+  mutating func take(from sources: inout [ProfiledSource]) {
+    var seen: [[String]: [(path: String, tags: [TagProfile])]] = [:]
+    for i in sources.indices {
+      let path = sources[i].path
+      for k in sources[i].tables.indices {
+        guard case .samples(let tags) = sources[i].tables[k].content,
+          tags.contains(where: { $0.profile.rises > 0 })
+        else { continue }
+        let names = tags.map { ($0.asset ?? "") + "\n" + $0.tag }.sorted()
+        let sorted = tags.sorted { ($0.asset ?? "", $0.tag) < ($1.asset ?? "", $1.tag) }
+        let original = seen[names, default: []].first {
+          $0.path != path && zip($0.tags, sorted).allSatisfy(CopiedSamples.areSame)
+        }
+        guard let original else {
+          seen[names, default: []].append((path, sorted))
+          continue
+        }
+        sources[i].tables[k].content = .samples([])
+        problems[path, default: []].append(
+          Problem(
+            severity: .warning, location: SourceLocation(path: path),
+            message: "holds the same samples as \(original.path); each is counted once",
+            help: "remove the copy"))
+      }
+    }
+  }
+
+  /// Whether two series have as many samples at the same times with the same values, as far as their profiles tell.
+  private static func areSame(_ a: TagProfile, _ b: TagProfile) -> Bool {
+    let (a, b) = (a.profile, b.profile)
+    return a.samples == b.samples && a.first == b.first && a.last == b.last
+      && a.numeric == b.numeric && a.rises == b.rises && a.falls == b.falls
+      && a.mean == b.mean && a.standardDeviation == b.standardDeviation
+      && a.low == b.low && a.high == b.high
+  }
+}
