@@ -114,10 +114,13 @@ package struct Recognizer: Sendable {
     }
     let languages = Recognizer.languages(candidates)
     var zone = Recognizer.zone(candidates, kind: best.kind, columns: columns, source: source)
-    if zone?.basis == .assumed, let offset = InstantsBeside(candidates, sample).offset {
-      zone = ZoneEvidence(
-        name: offset == 0 ? "UTC" : TimeZoneRules.name(ofOffset: offset), basis: .offsetInData,
-        confidence: InstantsAreOne.inForce.sure)
+    if zone?.basis == .assumed {
+      let beside = InstantsBeside(candidates, sample, languages: languages)
+      let name = beside.offset.map { $0 == 0 ? "UTC" : TimeZoneRules.name(ofOffset: $0) }
+      if let name = name ?? beside.zone?.name {
+        zone = ZoneEvidence(
+          name: name, basis: .offsetInData, confidence: InstantsAreOne.inForce.sure)
+      }
     }
     // Values with an offset need no zone.
     if let name = declared?.zone, zone != nil, zone?.basis != .offsetInData {
@@ -181,7 +184,7 @@ package struct Recognizer: Sendable {
       let isOpen =
         candidate.saysNothing
         || !ColumnSharesNames.inForce.isNamed(candidate.headerScore) && !candidate.isCalledTime
-      return isOpen ? ColumnNames(candidate, role: nil) : nil
+      return isOpen || column.role == .assetAlias ? ColumnNames(candidate, role: nil) : nil
     }
     table.signalNames = SignalNames(table, candidates)
     return table

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The words that recognition knows, read from `Rules/vocabulary`.
 package struct Vocabulary: Sendable {
   struct Phrase: Sendable {
@@ -234,6 +236,12 @@ package struct Vocabulary: Sendable {
     }
     if holds(corrective) { return true }
     if holds(preventive) { return false }
+    // … by the code before the dash.
+    if let dash = text.range(of: " - ") ?? text.range(of: " – ") ?? text.range(of: ": ") {
+      let code = Words.trimmed(Words.folded(String(text[..<dash.lowerBound])))
+      if corrective.contains(code) { return true }
+      if preventive.contains(code) { return false }
+    }
     for word in Words.split(text) {
       if word.count > 2, corrective.contains(word) { return true }
       if word.count > 2, preventive.contains(word) { return false }
