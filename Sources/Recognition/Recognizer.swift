@@ -99,6 +99,9 @@ package struct Recognizer: Sendable {
         for role in ColumnNames.places { candidates[join.column].damp(role, by: settled.place) }
       }
       if join.isRegister {
+        for role in [ColumnRole.assetAlias, .tag] {
+          candidates[join.column].damp(role, by: settled.place)
+        }
         for i in candidates.indices where i != join.column {
           candidates[i].damp(.asset, by: settled.place)
         }

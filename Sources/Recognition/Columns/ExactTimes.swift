@@ -51,7 +51,9 @@ enum ExactTimes {
     guard candidate.sample.isNumeric else { return nil }
     // Numbers under the header of a time may be known as instants already.
     if let times = candidate.times {
-      guard case .epoch = times.notation.form else { return nil }
+      guard case .epoch = times.notation.form,
+        max(candidate[.start], candidate[.end]) < candidate[.time]
+      else { return nil }
       let exact = SampleKeys(sample.batch, rows: sample.rows, time: candidate).instants
       return areOne(exact, instants, step: time.times?.notation.granularity ?? 1)
         ? (times, exact) : nil

@@ -21,7 +21,7 @@ extension KindGuess {
       return false
     }
     // Units that passed or failed were tested, whatever the columns are called.
-    if verdicts(candidates, vocabulary) != nil, !has(.tag) { return false }
+    if verdicts(candidates, vocabulary) != nil, !has(.tag, atLeast: signals.surely) { return false }
     // What passed or failed is a test; what began and ended is no sample.
     if TableIsTests.inForce.tellsVerdict(self) || has(.start) && has(.end) { return false }
     if roles[time].role != .time {
