@@ -103,6 +103,9 @@ package struct Recognizer: Sendable {
         for role in ColumnNames.places { candidates[join.column].damp(role, by: settled.place) }
       }
       if join.isRegister {
+        for role in [ColumnRole.assetAlias, .tag] {
+          candidates[join.column].damp(role, by: settled.place)
+        }
         for i in candidates.indices where i != join.column {
           candidates[i].damp(.asset, by: settled.place)
         }
@@ -118,10 +121,13 @@ package struct Recognizer: Sendable {
     }
     let languages = Recognizer.languages(candidates)
     var zone = Recognizer.zone(candidates, kind: best.kind, columns: columns, source: source)
-    if zone?.basis == .assumed, let offset = InstantsBeside(candidates, sample).offset {
-      zone = ZoneEvidence(
-        name: offset == 0 ? "UTC" : TimeZoneRules.name(ofOffset: offset), basis: .offsetInData,
-        confidence: InstantsAreOne.inForce.sure)
+    if zone?.basis == .assumed {
+      let beside = InstantsBeside(candidates, sample, languages: languages)
+      let name = beside.offset.map { $0 == 0 ? "UTC" : TimeZoneRules.name(ofOffset: $0) }
+      if let name = name ?? beside.zone?.name {
+        zone = ZoneEvidence(
+          name: name, basis: .offsetInData, confidence: InstantsAreOne.inForce.sure)
+      }
     }
     // Values with an offset need no zone.
     if let name = declared?.zone, zone != nil, zone?.basis != .offsetInData {
@@ -189,7 +195,7 @@ package struct Recognizer: Sendable {
       let isOpen =
         candidate.saysNothing
         || !ColumnSharesNames.inForce.isNamed(candidate.headerScore) && !candidate.isCalledTime
-      return isOpen ? ColumnNames(candidate, role: nil) : nil
+      return isOpen || column.role == .assetAlias ? ColumnNames(candidate, role: nil) : nil
     }
     table.signalNames = SignalNames(table, candidates)
     return table

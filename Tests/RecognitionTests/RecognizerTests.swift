@@ -5,7 +5,8 @@ import Vocabulary
 
 extension TableExample {
   static let all =
-    records + samples + more + keys + unknown + lists + uncommon + untold + dues + borders
+    records + samples + more + keys + unknown + lists + uncommon + untold + dues + borders + planned
+    + machines + answers
 }
 
 @Suite struct RecognizerTests {

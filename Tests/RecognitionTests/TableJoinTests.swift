@@ -116,6 +116,57 @@ import Vocabulary
     #expect(!mixed.columns.contains { $0.role == .start || $0.role == .end })
   }
 
+  /// A list of codes, beside samples of tags and work orders that name some of them.
+  private func register(_ text: String, tags: [String], work: [String] = []) throws
+    -> RecognizedTable
+  {
+    let samples =
+      "tag,time,value\n"
+      + (0..<60).map { i in
+        "\(tags[i % tags.count]),\(Example.iso(i / tags.count)),4\(i % 7).5\n"
+      }.joined()
+    let orders =
+      "Work Order,Asset,Work Type,Start\n"
+      + work.enumerated().map { "\(700 + $0),\"\($1)\",CM,\(Example.iso($0))\n" }.joined()
+    var tables = [("a/list.csv", text), ("b/log.csv", samples)]
+    if !work.isEmpty { tables.append(("c/wo.csv", orders)) }
+    return try recognizeTogether(tables)[0]
+  }
+
+  @Test func `codes that work orders name are the assets, and the names beside them are not`()
+    throws
+  {
+    let list = "Code,Name,Category\nBL-01,Steam boiler,Boiler\nCM-01,Air compressor,Compressor\nFN-02,Flue gas fan,Fan\n"
+    let table = try register(
+      list, tags: ["X1.TEMP"], work: ["BL-01", "FN-02, CM-01", "CM-01", "BL-01"])
+    #expect(table.kind == .assets, "\(table.reasons)")
+    #expect(table.columns[0].role == .asset && table.columns[1].role != .asset)
+  }
+
+  @Test(arguments: [
+    ("Codice;Descrizione;Responsabile", "V-5", "K3_FI_V5", ".MIS"),
+    ("N° immobilisation;Libellé;Responsable", "FR-30-CMQ5", "CMQ5", ".Temp"),
+    ("Kennzeichen;Bezeichnung;Ansprechpartner", "10LAB20CP0", "KW2_10LAB20CP0", "_XQ01"),
+  ])
+  func `codes inside tags are assets, also beside a person`(
+    header: String, code: String, before: String, after: String
+  ) throws {
+    let rows = (11..<17).map { "\(code)\($0);machine \($0);A. Rossi" }
+    let table = try register(
+      ([header] + rows).joined(separator: "\n") + "\n",
+      tags: (11..<15).map { "\(before)\($0)\(after)" })
+    #expect(table.kind == .assets, "\(table.reasons)")
+    #expect(table.columns[0].role == .asset)
+  }
+
+  @Test func `codes that nothing else has list no assets`() throws {
+    let rows = (11..<17).map { "V-5\($0);machine \($0);A. Rossi" }
+    let table = try register(
+      (["Codice;Descrizione;Responsabile"] + rows).joined(separator: "\n") + "\n",
+      tags: (11..<15).map { "K3_FI_V9\($0).MIS" })
+    #expect(table.columns[0].role != .asset)
+  }
+
   @Test func `stops without a header are stops when the machine is known`() throws {
     let bare = (0..<18).map { i in
       "L2-MIX-\(i % 3),\(Example.iso(i * 3)),\(Example.iso(i * 3 + 1)),\(["Jam", "Setup"][i % 2])\n"

@@ -18,6 +18,8 @@ struct RoleCandidates {
   var isCalledTime = false
   /// Whether it says by when something should be done, which is no time at which it was.
   var isDue = false
+  /// Whether its times were planned.
+  var isPlanned = false
   /// Whether a person says what the column is.
   var isDeclared = false
   /// Whether its answers say that something is not in order where they say yes.

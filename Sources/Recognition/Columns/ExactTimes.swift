@@ -48,7 +48,16 @@ enum ExactTimes {
     of candidate: RoleCandidates, beside time: RoleCandidates, _ instants: [Int64?],
     _ sample: TableSample
   ) -> (DetectedTimes, [Int64?])? {
-    guard candidate.times == nil, candidate.sample.isNumeric else { return nil }
+    guard candidate.sample.isNumeric else { return nil }
+    // Numbers under the header of a time may be known as instants already.
+    if let times = candidate.times {
+      guard case .epoch = times.notation.form,
+        max(candidate[.start], candidate[.end]) < candidate[.time]
+      else { return nil }
+      let exact = SampleKeys(sample.batch, rows: sample.rows, time: candidate).instants
+      return areOne(exact, instants, step: time.times?.notation.granularity ?? 1)
+        ? (times, exact) : nil
+    }
     for (form, pattern) in forms where isLikely(candidate.sample, form) {
       let hasFraction = candidate.type == .decimal
       let isEpoch = if case .epoch = form { true } else { false }

@@ -72,6 +72,11 @@ package struct HeaderWords {
       let rest = words.dropLast() + (last == end ? [] : [String(last.dropLast(end.count))])
       return rest.isEmpty ? nil : Array(rest)
     }
+    if let end = terms.compoundIdentifiers.first(where: last.hasSuffix),
+      last.count >= end.count + 4
+    {
+      return words.dropLast() + [String(last.dropLast(end.count))]
+    }
     guard words.count > 1, terms.leadingIdentifiers.contains(words[0]) else { return nil }
     let rest = words.dropFirst().drop { terms.prepositions.contains($0) }
     return rest.isEmpty ? nil : Array(rest)

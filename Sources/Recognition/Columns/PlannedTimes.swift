@@ -14,6 +14,7 @@ enum PlannedTimes {
       isOpen(candidates[i]) && terms.isPlanned(Words.split(candidates[i].name))
         && !terms.isActual(Words.split(candidates[i].name))
     }
+    for i in planned { candidates[i].isPlanned = true }
     for side in [ColumnRole.start, .end] {
       let told = candidates.indices.filter { i in
         (isOpen(candidates[i]) || isEmptyTime(candidates[i]))

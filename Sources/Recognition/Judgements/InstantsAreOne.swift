@@ -14,9 +14,16 @@ package struct InstantsAreOne: Judgement {
 
   /// Whether the difference, which so many of the rows have, is an offset from UTC.
   func holds(seconds: Int, rows: Int, of both: Int) -> Bool {
-    both >= leastRows && Double(rows) >= leastShare * Double(both) && seconds % step == 0
-      && abs(seconds) <= most
+    areEnough(rows, of: both) && isOffset(seconds)
   }
+
+  /// Whether so many of the rows agree.
+  func areEnough(_ rows: Int, of both: Int) -> Bool {
+    both >= leastRows && Double(rows) >= leastShare * Double(both)
+  }
+
+  /// Whether a difference is one that zones have.
+  func isOffset(_ seconds: Int) -> Bool { seconds % step == 0 && abs(seconds) <= most }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     if given.has("needed") { return try sure >= given.number("needed") }

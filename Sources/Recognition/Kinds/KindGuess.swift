@@ -128,6 +128,7 @@ struct KindGuess {
     switch kind {
     case .samples: return settleSamples(candidates, sample: sample, vocabulary: vocabulary)
     case .orders:
+      settlePieces(candidates, vocabulary, by: TableIsOrders.inForce.weights)
       // Some systems call what they make to order a work order; a product and its quantity or its batch tell it from
       // maintenance.
       if !has(.order), let order = column(.workOrder), has(.material),
@@ -158,6 +159,7 @@ struct KindGuess {
         reasons.append("its types of order are those of maintenance")
       }
       settleAsset(candidates)
+      settleTasks(candidates, vocabulary)
       settleWorkType(candidates, vocabulary)
       return TableIsWorkOrders.inForce.fits(self)
     case .assets: return settleRegister(candidates, words: words, vocabulary)

@@ -21,7 +21,7 @@ extension KindGuess {
       return false
     }
     // Units that passed or failed were tested, whatever the columns are called.
-    if verdicts(candidates, vocabulary) != nil, !has(.tag) { return false }
+    if verdicts(candidates, vocabulary) != nil, !has(.tag, atLeast: signals.surely) { return false }
     // What passed or failed is a test; what began and ended is no sample.
     if TableIsTests.inForce.tellsVerdict(self) || has(.start) && has(.end) { return false }
     if roles[time].role != .time {
@@ -299,87 +299,8 @@ extension KindGuess {
     Words.split(candidate.name).count == 1 && score > RoleIsSettled.inForce.measured
   }
 
-  /// Gives the role of the machine to the column that makes times unique, where the names at hand do not.
-  private mutating func settleKey(
-    _ candidates: [RoleCandidates], _ keys: SampleKeys, beside names: [Int], but others: [Int]
-  ) {
-    guard !has(.asset, atLeast: TableIsSamples.inForce.surely) else { return }
-    let judgement = ColumnIsKey.inForce
-    let repeated = keys.repeated(names)
-    guard judgement.isWanting(repeated: repeated) else { return }
-    let texts = candidates.filter {
-      ($0.type == .text || $0.type == .integer) && !names.contains($0.column)
-        && !others.contains($0.column)
-        && ![.quality, .unit, .state, .material, .batch, .order, .owner]
-          .contains(roles[$0.column].role)
-        && (names.isEmpty || roles[$0.column].role != .description)
-    }
-    let key = texts.lazy
-      .filter {
-        judgement.settles(
-          repeated: repeated, left: keys.repeated(names + [$0.column]),
-          names: $0.sample.distinctCount, rows: $0.sample.values)
-      }
-      .min {
-        (isPlace($0) ? 0 : 1, $0.sample.distinctCount)
-          < (isPlace($1) ? 0 : 1, $1.sample.distinctCount)
-      }
-    guard let key else { return }
-    if let asset = column(.asset) { roles[asset] = (.description, 0) }
-    roles[key.column] = (.asset, RoleIsSettled.inForce.key)
-    reasons.append("'\(key.name)' tells samples of one time apart")
-  }
-
-  /// Of one value that is just called so, beside the machine, what tells the samples of one instant apart is the name of what
-  /// was measured, whatever its header.
-  private mutating func settleMeasured(
-    _ candidates: [RoleCandidates], _ keys: SampleKeys, values: [RoleCandidates],
-    _ vocabulary: Vocabulary
-  ) -> Bool {
-    guard values.count == 1, !has(.tag), let asset = column(.asset),
-      vocabulary.isGenericValue(values[0].name)
-    else { return false }
-    let judgement = ColumnIsKey.inForce
-    let repeated = keys.repeated([asset])
-    let named = candidates.first {
-      $0.type == .text && $0.column != asset
-        && [.unknown, .text, .description, .characteristic].contains(roles[$0.column].role)
-        && judgement.settles(
-          repeated: repeated, left: keys.repeated([asset, $0.column]),
-          names: $0.sample.distinctCount, rows: $0.sample.values)
-    }
-    guard let named else { return false }
-    roles[named.column] = (.tag, RoleIsSettled.inForce.key)
-    let value = values[0].column
-    roles[value] = (.value, max(RoleIsSettled.inForce.besideTag, roles[value].score))
-    layout = .long
-    score += TableIsSamples.inForce.long
-    reasons.append("'\(named.name)' tells what was measured of a machine at one time")
-    return true
-  }
-
-  /// Looks for the site or the line without which machines of one name would be one: `M1` of two plants in one list.
-  private mutating func settlePlace(
-    _ candidates: [RoleCandidates], _ keys: SampleKeys, beside names: [Int]
-  ) {
-    guard let asset = column(.asset) else { return }
-    let judgement = ColumnIsKey.inForce
-    let names = names + [asset]
-    let repeated = keys.repeated(names)
-    guard judgement.isWanting(repeated: repeated) else { return }
-    let key = candidates.first {
-      ($0.type == .text || $0.type == .integer) && !names.contains($0.column) && isPlace($0)
-        && judgement.settles(
-          repeated: repeated, left: keys.repeated(names + [$0.column]),
-          names: $0.sample.distinctCount, rows: $0.sample.values)
-    }
-    guard let key else { return }
-    place = key.column
-    reasons.append("'\(key.name)' tells machines of one name apart")
-  }
-
   /// Whether the header of a column means a machine or where it stands.
-  private func isPlace(_ candidate: RoleCandidates) -> Bool {
+  func isPlace(_ candidate: RoleCandidates) -> Bool {
     max(candidate[.asset], candidate[.area], candidate[.site]) > 0
   }
 

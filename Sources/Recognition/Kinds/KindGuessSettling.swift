@@ -99,16 +99,18 @@ extension KindGuess {
   func verdicts(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) -> (
     verdict: Int, unit: Int
   )? {
+    let serial = candidates.first {
+      ($0.type == .text || $0.type == .integer) && $0.sample.isUnique
+        && vocabulary.headers.isSerial(Words.split($0.name))
+    }
     let verdict = candidates.first { candidate in
       let texts = candidate.sample.distinct
       return candidate.type == .text && TableIsTests.inForce.areVerdicts(texts.count)
         && texts.contains { vocabulary.isConforming($0) == true }
-        && texts.contains { vocabulary.isConforming($0) == false }
+        // Of pieces by their number none need have failed so far.
+        && (texts.contains { vocabulary.isConforming($0) == false }
+          || serial != nil && !texts.contains(where: vocabulary.isFlag))
         && texts.allSatisfy { vocabulary.isConforming($0) != nil || vocabulary.isNull($0) }
-    }
-    let serial = candidates.first {
-      ($0.type == .text || $0.type == .integer) && $0.sample.isUnique
-        && vocabulary.headers.isSerial(Words.split($0.name))
     }
     guard let verdict, let unit = KindGuess.key(of: candidates) ?? serial?.column,
       unit != verdict.column
@@ -174,7 +176,7 @@ extension KindGuess {
     let judgement = TableIsStops.inForce
     // What makes something is no stop.
     guard !has(.reason), has(.start), has(.end), has(.asset, .area),
-      !has(.batch, .material, .quantity, .scrap)
+      !has(.batch, .material, .quantity, .scrap), !KindGuess.areMade(candidates, vocabulary)
     else { return }
     // What failed and whether it was repaired or prevented is said of work.
     if has(.workType, atLeast: judgement.surely), has(.failureCode, atLeast: judgement.surely) {

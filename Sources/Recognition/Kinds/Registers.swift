@@ -27,7 +27,7 @@ struct Registers {
   /// The column of a table that lists machines though its header does not say so, or says so of another one.
   func join(of i: Int) -> ColumnJoin? {
     let table = tables[i]
-    guard [.unknown, .owners, .assets, .materials].contains(table.kind),
+    guard [.unknown, .owners, .assets].contains(table.kind),
       !table.columns.contains(where: {
         [.time, .start, .end].contains($0.role)
           && $0.confidence >= TableIsRegister.inForce.mostTime

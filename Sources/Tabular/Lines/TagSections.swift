@@ -52,9 +52,11 @@ struct TagSections: DetectableLineFormat {
     let names = fields.texts(of: header.span)
     // One tag above columns that are called after others says nothing of them; it does where the header comes again, or has a
     // value.
+    // A mark alone needs a time beside the value as well.
     guard
       head[(above + 1)...].contains(header)
-        || !isMarked && names.contains(where: { Self.says($0, .value) })
+        || names.contains(where: { Self.says($0, .value) })
+          && (!isMarked || names.contains(where: { Self.says($0, .time) }))
     else { return nil }
     columns = HeaderSearch.uniqueNames(["tag"] + names, count: width + 1)
   }

@@ -32,6 +32,10 @@ package struct HeaderTerms: Sendable {
   private let serials: [[String]]
   /// Units in which the length of a stop is written.
   package let lengths: Set<String>
+  /// Units of an amount of what was made.
+  package let amounts: Set<String>
+  /// Ends of compounds that number what stands before, the longer ones first.
+  package let compoundIdentifiers: [String]
 
   init(_ file: WordFile) {
     identifiers = file["identifiers"].folded
@@ -59,6 +63,8 @@ package struct HeaderTerms: Sendable {
     makers = file["makers"].words.map { Words.split($0) }
     serials = file["serials"].words.map { Words.split($0) }
     lengths = file["lengths"].folded
+    amounts = file["amounts"].folded
+    compoundIdentifiers = file["compound-identifiers"].words.map(Words.folded)
   }
 
   /// Whether a header says when something should be done.
@@ -75,6 +81,12 @@ package struct HeaderTerms: Sendable {
 
   /// The bound of a range that a header says by a word for low or high and one for a limit, in any order.
   package func limit(_ words: [String]) -> ColumnRole? {
+    if words.count == 1 {
+      return limits.lazy.compactMap { end in
+        words[0].hasSuffix(end) && words[0] != end
+          ? self.limit([String(words[0].dropLast(end.count)), end]) : nil
+      }.first
+    }
     guard words.count == 2 else { return nil }
     for (side, limit) in [(words[0], words[1]), (words[1], words[0])] where limits.contains(limit) {
       if lows.contains(side) { return .lowLimit }
@@ -178,5 +190,7 @@ extension VocabularyFile {
       words("makers", "Who made a machine."),
       words("serials", "The number of one piece."),
       words("lengths", "Units of the length of a stop."),
+      words("amounts", "Units of an amount of what was made."),
+      words("compound-identifiers", "Ends of compounds that number what stands before."),
     ]))
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The words that recognition knows, read from `Rules/vocabulary`.
 package struct Vocabulary: Sendable {
   struct Phrase: Sendable {
