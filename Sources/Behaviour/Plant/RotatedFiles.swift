@@ -75,7 +75,7 @@ struct RotatedFiles {
         !names.contains(where: { $0.contains(old) && $0.contains(tag) })
       else { continue }
       var (before, after) = (grammar.parse(old), grammar.parse(tag))
-      if before.kind != after.kind {
+      if before.kind != after.kind || !RotatedFiles.areOnOne(before.asset, after.asset) {
         // What letters at the end of one name alone seem to say, the other names of the files may not bear out.
         let all = names[i].union(names[next]).sorted()
         let readings = TagGrammar.readings(of: all, vocabulary: vocabulary)

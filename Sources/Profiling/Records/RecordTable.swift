@@ -78,6 +78,7 @@ package struct RecordTable: Sendable {
     for i in parsers.indices {
       let column = parsers[i].column
       guard !record.fields[column].isEmpty else { continue }
+      if parsers[i].role == .end, vocabulary.isOpenEnd(record.fields[column]) { continue }
       let instant = record.fields[column].withUTF8 { unsafe parsers[i].parser.parse($0) }
       guard instant != TimestampParser.invalid else {
         if unparsed[column] == 0 { firstUnparsed[column] = record.line }

@@ -10,6 +10,7 @@ package struct MissingValues: Sendable {
   package let size: Double
   private let texts: Set<String>
   private let catchAlls: Set<String>
+  private let openYears: [String]
   /// For each byte, whether a text may begin with it.
   private let starts: [Bool]
 
@@ -19,6 +20,7 @@ package struct MissingValues: Sendable {
     size = file["size"].number ?? .infinity
     texts = file["texts"].folded
     catchAlls = file["catch-all"].folded
+    openYears = file["open-years"].words
     var starts = [Bool](repeating: false, count: 256)
     for byte in 128..<256 { starts[byte] = true }
     for first in texts.compactMap(\.utf8.first) where first < 128 {
@@ -38,6 +40,14 @@ package struct MissingValues: Sendable {
     return starts[Int(first)] && texts.contains(text.lowercased())
   }
 
+  /// True for a date that says that an end has not come, such as `31.12.9999` and `99991231`.
+  func isOpenEnd(_ text: String) -> Bool {
+    let numbers = text.split { !$0.isNumber }
+    return openYears.contains { year in
+      numbers.contains { $0 == year || $0.utf8.count == 8 && $0.hasPrefix(year) }
+    }
+  }
+
   /// True for a code or a reason that is missing, or that people choose when no other fits: `OTHER`, `Sonstiges`, `999`.
   package func saysNothing(_ text: String) -> Bool {
     let text = Words.trimmed(Words.folded(text))
@@ -54,5 +64,6 @@ extension VocabularyFile {
       FileField("numbers", .list(.number), required: true, "Numbers that vendors write for it."),
       FileField("scaled", .list(.number), required: true, "Ends of registers with decimals."),
       FileField("size", .number, required: true, "No value is as large as this."),
+      words("open-years", "Years of an end that has not come."),
     ]))
 }

@@ -179,6 +179,9 @@ package struct Vocabulary: Sendable {
   /// True for an empty text or one that stands for a missing value.
   package func isNull(_ text: String) -> Bool { missing.contains(text) }
 
+  /// True for a date that says that an end has not come.
+  package func isOpenEnd(_ text: String) -> Bool { missing.isOpenEnd(text) }
+
   /// True for text that is known as a unit, and not only written as one might be.
   package func isUnit(_ text: String) -> Bool { units.contains(text) }
 
