@@ -13,7 +13,7 @@ struct DocumentExample: Sendable, CustomTestStringConvertible {
   static let all: [DocumentExample] = [
     DocumentExample(
       testDescription: "production orders as IDocs", kind: .orders,
-      roles: ["AUFNR": .order, "GSTRS": .start, "GLTRS": .end, "BMENGE": .quantity],
+      roles: ["AUFNR": .order, "GSTRS": .start, "GLTRS": .unknown, "BMENGE": .quantity],
       text: """
         <LOIPRO01><IDOC BEGIN="1"><EDI_DC40 SEGMENT="1"><DOCNUM>1</DOCNUM></EDI_DC40>
         <E1AFKOL SEGMENT="1"><AUFNR>000001000001</AUFNR><MATNR>4711</MATNR><GSTRS>20230105</GSTRS>

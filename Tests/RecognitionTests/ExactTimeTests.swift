@@ -40,6 +40,40 @@ import Vocabulary
     #expect(table.column(.time)?.name == "Tick", "\(table.columns.map(\.role))")
   }
 
+  /// Under the header of a time numbers are instants by themselves, unless it is that of a start or an end.
+  @Test(arguments: [("timestamp_ms", "timestamp_ms"), ("Ende", "Zeit")])
+  func `milliseconds under the header of a time outdo a text, those of an end do not`(
+    header: String, time: String
+  ) throws {
+    let table = try recognize(
+      Self.table("Variable;Zeit;Messwert;Gültig;\(header)") { seconds in
+        String(Int(((Self.day - 25_569) * 86_400 + seconds) * 1000))
+      })
+    #expect(table.column(.time)?.name == time, "\(table.columns.map(\.role))")
+  }
+
+  /// Work that ends at instants since 1970 and was reported done in local time, a row a week: two hours ahead in summer.
+  @Test(arguments: [(3600, 7200, "Europe/Berlin"), (3600, 5400, nil), (3600, 3600, "UTC+01:00")])
+  func `offsets that change as those of a zone tell the zone`(
+    winter: Int, summer: Int, name: String?
+  ) throws {
+    let text = DateFormatter()
+    text.timeZone = TimeZone(secondsFromGMT: 0)
+    text.locale = Locale(identifier: "en_US_POSIX")
+    text.dateFormat = "dd.MM.yyyy HH:mm:ss"
+    let berlin = try #require(TimeZone(identifier: "Europe/Berlin"))
+    let rows = (0..<50).map { i in
+      let end = 1_673_250_000 + Double(i * 7 * 86_400 + i * 61)
+      let isSummer = berlin.isDaylightSavingTime(for: Date(timeIntervalSince1970: end))
+      let done = Date(timeIntervalSince1970: end + Double(isSummer ? summer : winter))
+      return
+        "M-\(5100 + i);Ofen \(i % 3);Wartung;\(Int(end - 4000) * 1000);\(Int(end) * 1000);\(text.string(from: done))\n"
+    }
+    let table = try recognize(
+      "Meldung;Anlage;Art;Beginn;Ende;Erledigt am\n" + rows.joined())
+    #expect(table.timezone?.name == name)
+  }
+
   /// The counter is of the size of such days, and the second number the time of the row, no more exactly.
   @Test func `a counter is no time, and a time that is not more exact is no signal`() throws {
     let rows = (0..<300).map { i in

@@ -10,7 +10,7 @@ extension TableExample {
       "maintenance orders that are just called orders", .workOrders, .cmms,
       roles: [
         "Order": .workOrder, "Order Type": .workType, "Functional Loc.": .asset,
-        "Bas. start date": .start, "Basic fin. date": .end, "Main WorkCtr": .owner,
+        "Bas. start date": .start, "Basic fin. date": .unknown, "Main WorkCtr": .owner,
         "TotSum (actual)": .cost,
       ],
       header:
@@ -23,7 +23,7 @@ extension TableExample {
       "maintenance orders, German", .workOrders, .cmms,
       roles: [
         "Auftrag": .workOrder, "AArt": .workType, "Techn. Platz": .asset, "Eckstarttermin": .start,
-        "Eckendtermin": .end, "Kostenst.": .costCenter,
+        "Eckendtermin": .unknown, "Kostenst.": .costCenter,
       ],
       header: "Auftrag;AArt;Kurztext;Techn. Platz;Eckstarttermin;Eckendtermin;Kostenst.", rows: 24
     ) { i in

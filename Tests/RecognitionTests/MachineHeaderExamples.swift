@@ -13,7 +13,7 @@ extension TableExample {
   }
 
   /// Headers that are a class of machines, above what names them and above what does not.
-  static let machines: [TableExample] = [
+  static let classes: [TableExample] = [
     heats("English", "Furnace;Heat No;Grade;Start;End;Weight [t]", "Furnace", "EF-"),
     heats("Spanish", "Horno;Colada;Acero;Inicio;Fin;Peso [t]", "Horno", "HORNO "),
     heats("Czech", "Pec;Tavba;Jakost;Začátek;Konec;Hmotnost [t]", "Pec", "PEC "),
@@ -38,7 +38,8 @@ extension TableExample {
     TableExample(
       "machines by a name, a blank and two numbers", .orders, nil, roles: ["Maschine": .asset],
       header: "Auftrag;Maschine;Beginn;Ende;Gutmenge", rows: 24
-    ) { i in "\(40_100 + i);SPM \(1 + i % 2)/\(1 + i % 3);\(dotted(i));\(dotted(i + 1));\(500 + i)" },
+    ) { i in "\(40_100 + i);SPM \(1 + i % 2)/\(1 + i % 3);\(dotted(i));\(dotted(i + 1));\(500 + i)"
+    },
     TableExample(
       "pieces by their number, with a weight", .orders, nil,
       roles: ["Rulle nr": .batch, "Maskin": .asset],
@@ -50,7 +51,8 @@ extension TableExample {
       "stops without a weight, of which none says a reason", .downtime, nil,
       roles: ["Orsak text": .reason],
       header: "Löp nr;Maskin;Orsak text;Start;Slut", rows: 24
-    ) { i in "R\(66_100 + i);PM-\(i % 3);\(["banbrott", "valsbyte"][i % 2]);\(iso(i));\(iso(i + 1))" },
+    ) { i in "R\(66_100 + i);PM-\(i % 3);\(["banbrott", "valsbyte"][i % 2]);\(iso(i));\(iso(i + 1))"
+    },
     TableExample(
       "tasks with a day by which they should be done", .workOrders, .cmms,
       roles: ["id": .workOrder, "dueDate": .unknown],

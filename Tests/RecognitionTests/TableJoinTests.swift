@@ -136,7 +136,8 @@ import Vocabulary
   @Test func `codes that work orders name are the assets, and the names beside them are not`()
     throws
   {
-    let list = "Code,Name,Category\nBL-01,Steam boiler,Boiler\nCM-01,Air compressor,Compressor\nFN-02,Flue gas fan,Fan\n"
+    let list =
+      "Code,Name,Category\nBL-01,Steam boiler,Boiler\nCM-01,Air compressor,Compressor\nFN-02,Flue gas fan,Fan\n"
     let table = try register(
       list, tags: ["X1.TEMP"], work: ["BL-01", "FN-02, CM-01", "CM-01", "BL-01"])
     #expect(table.kind == .assets, "\(table.reasons)")

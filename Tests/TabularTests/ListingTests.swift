@@ -194,6 +194,13 @@ import Vocabulary
         ["K1.PRESS", "2024-02-01 06:00:00", "3.5"], ["K1.TEMP", "2024-02-01 06:00:00", "71"],
       ]),
     VendorText(
+      testDescription: "a first section so long that no other is seen yet, its tag in a cell",
+      text: "Tag;K1.TEMP\nZeit;Wert\n"
+        + (0..<60).map { "01.02.2024 06:\($0 < 10 ? "0" : "")\($0):00;71\n" }.joined(),
+      header: ["tag", "Zeit", "Wert"],
+      rows: (0..<60).map { ["K1.TEMP", "01.02.2024 06:\($0 < 10 ? "0" : "")\($0):00", "71"] },
+      rejected: []),
+    VendorText(
       testDescription: "a section with other columns and a short row are told",
       text: """
         Tag: K1.PRESS

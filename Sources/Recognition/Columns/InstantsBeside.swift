@@ -23,10 +23,11 @@ struct InstantsBeside {
     }
     offset = offsets.contains(0) ? 0 : offsets.count == 1 ? offsets.first : nil
     guard offset == nil else { return }
-    zone = local.lazy.compactMap { column in
-      sure.lazy.filter { InstantsBeside.mayBeOne(column, $0) }
-        .compactMap { InstantsBeside.zone(column, $0, sample, languages) }.first
-    }.first
+    zone =
+      local.lazy.compactMap { column in
+        sure.lazy.filter { InstantsBeside.mayBeOne(column, $0) }
+          .compactMap { InstantsBeside.zone(column, $0, sample, languages) }.first
+      }.first
   }
 
   /// The zone in which a local time is the instant beside it, in summer and in winter.

@@ -33,7 +33,13 @@ enum PlannedTimes {
       if !others.isEmpty {
         for i in plans + looks { take(from: &candidates[i], .time, .date, .start, .end) }
       } else if side == .end {
-        for i in plans { take(from: &candidates[i], .end) }
+        let isBegun = candidates.indices.contains { i in
+          !plans.contains(i) && ColumnTakesRole.inForce.isTold(candidates[i][.start])
+        }
+        for i in plans {
+          take(from: &candidates[i], .end)
+          if isBegun { take(from: &candidates[i], .time, .date) }
+        }
       }
     }
   }

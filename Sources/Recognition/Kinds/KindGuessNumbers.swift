@@ -15,7 +15,8 @@ extension KindGuess {
   mutating func settlePieces(
     _ candidates: [RoleCandidates], _ vocabulary: Vocabulary, by weights: RoleWeights
   ) {
-    guard !has(.order, .batch, .workOrder, .workType, .failureCode, .reason), has(.start), has(.end),
+    guard !has(.order, .batch, .workOrder, .workType, .failureCode, .reason), has(.start),
+      has(.end),
       has(.asset), KindGuess.areMade(candidates, vocabulary)
     else { return }
     let number = candidates.first { candidate in
