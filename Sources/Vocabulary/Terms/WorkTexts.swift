@@ -72,7 +72,6 @@ struct WorkTexts: Sendable {
       }
     }
     let words = Words.split(text)
-    if let code = code(key, words) { return code }
     // `not planned`, `oplanerat`
     let isNegated = words.indices.contains { place in
       place > 0 && negations.contains(words[place - 1]) && planned.holds(words[place])
@@ -95,7 +94,7 @@ struct WorkTexts: Sendable {
       let (isRepair, isCare) = (corrective.isPart(of: word), preventive.isPart(of: word))
       if isRepair != isCare { return isRepair }
     }
-    return nil
+    return code(key, words)
   }
 
   private func meaning(_ word: String) -> Bool? {
@@ -104,7 +103,8 @@ struct WorkTexts: Sendable {
     return corrective.holds(word) ? true : preventive.holds(word) ? false : nil
   }
 
-  /// What two letters before a dash, a colon or the like say: `PM - Meter reading`.
+  /// What two letters before a dash, a colon or the like say, where no word says more: `PM - Meter reading`, but not
+  /// `PM - Corrective`, of which the letters name the system.
   private func code(_ key: String, _ words: [String]) -> Bool? {
     guard words.count > 1, let first = words.first, first.utf8.count == 2, key.hasPrefix(first),
       let sign = key.dropFirst(2).first(where: { $0 != " " }), !sign.isLetter, !sign.isNumber
