@@ -28,7 +28,8 @@ import Vocabulary
   @Test(
     arguments: [
       ("Störungsbeseitigung", true), ("Instandsetzung", true), ("Jahreswartung", false),
-      ("PM - Meter reading", false), ("CM: pump", true), ("programada", false), ("planowy", false),
+      ("PM - Meter reading", false), ("CM: pump", true),
+      ("PM - Corrective", true), ("programada", false), ("planowy", false),
       ("oplanerat", true), ("nie planowana", true), ("Modification", nil), ("PMC upgrade", nil),
     ] as [(String, Bool?)])
   func `types of work repair or prevent`(text: String, expected: Bool?) throws {

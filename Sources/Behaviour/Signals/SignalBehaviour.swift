@@ -74,8 +74,9 @@ package struct SignalBehaviour {
     let samples = profile.windows.all
     let values = samples.map(\.value) + (profile.low.entries + profile.high.entries).map(\.value)
     let steps = zip(samples, samples.dropFirst()).map { $1.value - $0.value }.filter { $0 > 0 }
+    let high = profile.high.entries.first?.value ?? low
     return CountsWork.inForce.holds(
-      rises: profile.rises, falls: profile.falls,
+      rises: profile.rises, falls: profile.falls - profile.dips(high: high).count,
       areWhole: values.allSatisfy { $0 == $0.rounded() }, steps: Set(steps).count)
   }
 

@@ -65,13 +65,23 @@ package struct CounterHealth: Sendable, Equatable {
       natural.map { !CounterHealth.rollsOver(fall, at: $0, increment) } ?? true
     }
     open = CounterHealth.withoutPreset(open, increment)
-    let tolerance = max(2 * (behaviour.facts.sampling.typicalInterval ?? 0), 60)
+    let typical = behaviour.facts.sampling.typicalInterval ?? 0
+    let tolerance = max(2 * typical, 60)
     let habit = CounterHabit.inForce
-    open = CounterHealth.withoutHabit(
-      open, period: 86_400, width: max(tolerance, 900)
-    ) { habit.isDaily($0, of: $1) }
-    open = CounterHealth.withoutHabit(open, period: 3600, width: tolerance) {
-      habit.isHourly($0, of: $1)
+    // On a coarse grid falls are at one time only where they are at the very same.
+    if let width = habit.width(
+      of: [max(tolerance, 900), typical / 2], period: 86_400, share: habit.dailyShare)
+    {
+      open = CounterHealth.withoutHabit(open, period: 86_400, width: width) {
+        habit.isDaily($0, of: $1)
+      }
+    }
+    if let width = habit.width(
+      of: [tolerance, typical / 2], period: 3600, share: habit.hourlyShare)
+    {
+      open = CounterHealth.withoutHabit(open, period: 3600, width: width) {
+        habit.isHourly($0, of: $1)
+      }
     }
     examples = Array(
       (open + real.filter { fall in !open.contains { $0.to == fall.to } })

@@ -103,8 +103,8 @@ struct WorkTexts: Sendable {
     return corrective.holds(word) ? true : preventive.holds(word) ? false : nil
   }
 
-  /// What two letters before a dash, a colon or the like say: `PM - Meter reading`. They also stand for plant maintenance,
-  /// so that words behind them count first: `PM - Corrective`.
+  /// What two letters before a dash, a colon or the like say, where no word says more: `PM - Meter reading`, but not
+  /// `PM - Corrective`, of which the letters name the system.
   private func code(_ key: String, _ words: [String]) -> Bool? {
     guard words.count > 1, let first = words.first, first.utf8.count == 2, key.hasPrefix(first),
       let sign = key.dropFirst(2).first(where: { $0 != " " }), !sign.isLetter, !sign.isNumber

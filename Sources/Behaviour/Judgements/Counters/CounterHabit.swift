@@ -13,6 +13,7 @@ struct CounterHabit: Judgement {
   let dailyShare: Double
   let hourly: Int
   let hourlyShare: Double
+  let chance: Double
 
   func isPreset(_ company: Int, of falls: Int) -> Bool {
     company >= max(preset, Int(presetShare * Double(falls)))
@@ -31,10 +32,23 @@ struct CounterHabit: Judgement {
     company >= hourly && Double(company) / Double(falls) >= hourlyShare
   }
 
+  /// How near to each other falls have to be to have a time in common, in seconds: so near that few of those at any time
+  /// are by chance. `nil` where samples are too far apart to tell.
+  ///
+  /// - Parameter widths: the likeliest first.
+  func width(of widths: [Double], period: Double, share: Double) -> Double? {
+    widths.first { 2 * $0 / period <= chance * share }
+  }
+
   func holds(_ given: JudgementInput) throws -> Bool {
     if given.has("before") {
       return try isAlike(
         given.number("before"), given.number("preset"), increment: given.number("increment"))
+    }
+    if let width = given.optionalNumber("width") {
+      let isDay = given.text("habit") == "day"
+      return self.width(
+        of: [width], period: isDay ? 86_400 : 3600, share: isDay ? dailyShare : hourlyShare) != nil
     }
     let (company, falls) = (try given.count("company"), try given.count("falls"))
     return switch given.text("habit") {

@@ -9,7 +9,9 @@ package struct CountsWork: Judgement {
   let fallsPerRise: Double
   let steps: Int
 
-  /// - Parameter steps: different ones by which it rose, in what was looked at.
+  /// - Parameters:
+  ///   - falls: that the next reading does not take back.
+  ///   - steps: different ones by which it rose, in what was looked at.
   func holds(rises: Int, falls: Int, areWhole: Bool, steps: Int) -> Bool {
     areWhole && rises >= self.rises && Double(falls) <= fallsPerRise * Double(rises)
       && steps >= self.steps
