@@ -202,6 +202,7 @@ enum Fixture {
       let lost = signal.coverage.gaps.filter { [.outage, .tag, .badQuality].contains($0.cause) }
         .reduce(0) { $0 + $1.seconds }
       signal.coverage.running = 200 * day
+      signal.coverage.isRunningKnown = true
       signal.coverage.coveredRunning = 200 * day - lost
       signal.coverage.availability = 1 - lost / (200 * day)
       signal.quality.bad = number == 2 ? 812 : 0
