@@ -54,7 +54,7 @@ import Vocabulary
         """,
       expected: [
         "DB7_0001 Kneter Nord temperature °C 200", "DB7_0002 Kneter Nord pressure bar 200",
-        "DB7_0003 Extruder Süd other - 200",
+        "DB7_0003 Extruder Süd speed - 200",
       ]),
     List(
       testDescription: "a list overrules the beginning of tags where it goes with several assets",
@@ -91,10 +91,7 @@ import Vocabulary
         DB7_0002;Druck;mbar
         K9.TEMP;Temperatur;°C
         """,
-      expected: [
-        "DB7_0001 - other bar 0", "DB7_0002 - other mbar 0", "Druck - pressure - 200",
-        "K9.TEMP K9 temperature °C 200",
-      ]),
+      expected: ["Druck - pressure - 200", "K9.TEMP K9 temperature °C 200"]),
   ])
   func `a list is believed before names are parsed`(example: List) throws {
     let plant = try Self.plant([
