@@ -42,7 +42,7 @@ import Vocabulary
       ])
     #expect(table.field(.owner, of: table.records[0]) == nil)
     #expect(table.nulls == [1, 0, 1, 1, 1])
-    #expect(table.unparsed == [0, 1, 1, 0, 0])
+    #expect(table.unparsed == [0, 1, 0, 0, 0])
   }
 
   @Test func dateAndTimeOfDayMakeOneTime() throws {
