@@ -38,6 +38,7 @@ struct RowText {
   init(line: [UInt8], delimiter: String, around columns: [Int], isWhole: Bool) {
     let last = isWhole ? Int.max : max(Self.mostFields, (columns.max() ?? 0) + Self.fieldsAround)
     var fields: [Range<Int>] = []
+    fields.reserveCapacity(Self.mostFields)
     let (mark, quote) = (delimiter.utf8.first ?? 0, UInt8(ascii: "\""))
     var start = 0
     var isQuoted = false

@@ -57,4 +57,11 @@ package struct WantedRow: Hashable, Sendable {
     self.line = line
     self.tag = tag
   }
+
+  /// What tells nearly all of them apart.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(line)
+    hasher.combine(from)
+    hasher.combine(tag)
+  }
 }
