@@ -160,6 +160,13 @@ import Vocabulary
     #expect(table.columns[0].role == .asset)
   }
 
+  @Test func `an old number that the work orders still use is another name`() throws {
+    let list =
+      "Machine no,Text,Former no\n60011,Ladle car,LC-3\n60012,Ladle car,LC-4\n60013,Crane,CR-1\n"
+    let table = try register(list, tags: ["X1.TEMP"], work: ["LC-3", "CR-1", "LC-4"])
+    #expect(table.columns.map(\.role) == [.asset, .description, .assetAlias])
+  }
+
   @Test func `codes that nothing else has list no assets`() throws {
     let rows = (11..<17).map { "V-5\($0);machine \($0);A. Rossi" }
     let table = try register(

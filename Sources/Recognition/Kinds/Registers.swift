@@ -34,17 +34,18 @@ struct Registers {
       })
     else { return nil }
     let current = table.column(.asset)
+    let names = table.names.first { $0.column == current?.index }
+    // Another name of machines that the table names itself stays one, however well it is known: an old number.
+    let aliases =
+      names?.isUnique == true
+      ? Set(table.columns.filter { $0.role == .assetAlias }.map(\.index)) : []
     let rivals = table.names.filter {
-      $0.isUnique && $0.column != current?.index
+      $0.isUnique && $0.column != current?.index && !aliases.contains($0.column)
         && ($0.role == nil || $0.role == .tag || $0.role == .asset)
     }
     guard !rivals.isEmpty else { return nil }
     // What is known of the names at hand is enough.
-    if let current, let names = table.names.first(where: { $0.column == current.index }),
-      evidence(of: names, in: i) != nil
-    {
-      return nil
-    }
+    if let names, evidence(of: names, in: i) != nil { return nil }
     return rivals.lazy.compactMap { names in
       evidence(of: names, in: i).map { other in
         ColumnJoin(

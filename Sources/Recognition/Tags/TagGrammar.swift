@@ -138,6 +138,7 @@ package struct TagGrammar: Sendable {
   static func prefix(_ tag: String, _ tokens: [Token], count: Int) -> String {
     guard count > 0, count <= tokens.count, let first = tokens.first else { return "" }
     return String(tag[first.text.startIndex..<tokens[count - 1].text.endIndex])
+      .replacing(Token.nextLevel, with: "/")
   }
 
   package func parse(_ tag: String) -> TagReading {
@@ -208,15 +209,15 @@ package struct TagGrammar: Sendable {
     var start = end
     var kind = SignalKind.other
     var reason = ""
-    var isCode = false
+    var isByLetters = false
     // Words may stand a little before the end: `motor current phase 2`.
     search: for last in stride(from: end, to: max(0, end - 3), by: -1) {
       if last < end, !(last..<end).allSatisfy({ isQualifier(tokens[$0]) }) { break }
-      if let (length, found, why) = measurement(tokens, end: last) {
-        start = last - length
-        kind = found
-        reason = why
-        isCode = instrument(tokens, end: last)?.reason == why
+      if let found = measurement(tokens, end: last) {
+        start = last - found.length
+        kind = found.kind
+        reason = found.reason
+        isByLetters = found.isCode && unit == nil
         break search
       }
     }
@@ -238,9 +239,9 @@ package struct TagGrammar: Sendable {
       return TagReading(asset: nil, kind: .other, reason: "no known word")
     }
     if kind == .setpoint || kind == .state, start > 0,
-      let (length, _, _) = instrument(tokens, end: start)
+      let code = instrument(tokens, end: start)
     {
-      start -= length
+      start -= code.length
     }
     while start > 1, isQualifier(tokens[start - 1]), tokens[start - 1].digits.isEmpty { start -= 1 }
     if start == 1, isQualifier(tokens[0]) { start = 0 }
@@ -249,7 +250,7 @@ package struct TagGrammar: Sendable {
     let isAsset = start > 0 && isAssetName(tokens[..<start])
     return TagReading(
       asset: isAsset ? asset : nil, kind: kind, unit: unit?.text, reason: reason,
-      isByLetters: isCode && unit == nil)
+      isByLetters: isByLetters)
   }
 
   /// The unit behind a measurement, in one token or two: `bar` of `Vessel1_Pressure_bar`, `mm/s` of `Fan_Vib_mm_s`.

@@ -2,10 +2,18 @@ import Vocabulary
 
 /// What a tag measures: by its words, their abbreviations and compounds, and the codes of instruments.
 extension TagGrammar {
-  /// The measurement that ends before `end`: how many tokens it has, its kind, and why.
-  func measurement(
-    _ tokens: [Token], end: Int
-  ) -> (length: Int, kind: SignalKind, reason: String)? {
+  struct Measure {
+    /// How many tokens it has.
+    var length: Int
+    var kind: SignalKind
+    /// Simple words: what decided the kind.
+    var reason: String
+    /// The code of an instrument, and no word.
+    var isCode = false
+  }
+
+  /// The measurement that ends before `end`.
+  func measurement(_ tokens: [Token], end: Int) -> Measure? {
     let last = tokens[end - 1]
     if last.isCode, !last.digits.isEmpty || last.isNumber,
       let found = instrument(tokens, end: end), wordKind([last.letters], exact: true) == nil
@@ -15,7 +23,9 @@ extension TagGrammar {
     for length in [3, 2, 1] where length <= end {
       let words = tokens[(end - length)..<end].map(\.word)
       if let kind = wordKind(words, exact: length > 1) {
-        return (length, kind, "'\(words.joined(separator: " "))' is a word for \(kind.rawValue)")
+        return Measure(
+          length: length, kind: kind,
+          reason: "'\(words.joined(separator: " "))' is a word for \(kind.rawValue)")
       }
     }
     // `kWh` and `psi` are called after their unit; a UPS is equipment, and `st` a station as well as pieces.
@@ -23,7 +33,8 @@ extension TagGrammar {
       kind != .count, vocabulary.equipment.meanings[last.folded] == nil,
       !last.isCode || last.letters.count >= 3
     {
-      return (1, kind, "'\(last.text)' is a unit of \(kind.rawValue)")
+      return Measure(
+        length: 1, kind: kind, reason: "'\(last.text)' is a unit of \(kind.rawValue)")
     }
     return instrument(tokens, end: end)
   }
@@ -73,9 +84,7 @@ extension TagGrammar {
 
   /// An ISA-5.1 code: a letter for the variable, letters for the functions, and the loop number in the same part or the
   /// next one.
-  func instrument(
-    _ tokens: [Token], end: Int
-  ) -> (length: Int, kind: SignalKind, reason: String)? {
+  func instrument(_ tokens: [Token], end: Int) -> Measure? {
     guard end >= 1 else { return nil }
     var position = end - 1
     var length = 1
@@ -89,10 +98,10 @@ extension TagGrammar {
     // Letters alone are too weak: `IT` is also a word.
     guard token.isCode, !token.digits.isEmpty || length == 2, let kind = codeKind(token.letters)
     else { return nil }
-    return (
-      length, kind,
-      "'\(token.letters.uppercased())' is an instrument code for \(kind.rawValue)"
-    )
+    return Measure(
+      length: length, kind: kind,
+      reason: "'\(token.letters.uppercased())' is an instrument code for \(kind.rawValue)",
+      isCode: true)
   }
 
   /// A name whose only word for a kind does not stand at its end: `Temperatura horno 3`, `Pressure before filter`,
@@ -150,8 +159,8 @@ extension TagGrammar {
   /// Where the code of a controller begins whose output the tag is, as `TIC-201.OUT`; `nil` of any other tag.
   func controllerOutput(_ tokens: [Token]) -> Int? {
     guard let last = tokens.last, vocabulary.controllerOutputs.contains(last.folded),
-      let (length, _, _) = instrument(tokens, end: tokens.count - 1),
-      case let start = tokens.count - 1 - length,
+      let code = instrument(tokens, end: tokens.count - 1),
+      case let start = tokens.count - 1 - code.length,
       tokens[start].letters.dropFirst().contains("c")
     else { return nil }
     return assetEnd(tokens, measurement: start)

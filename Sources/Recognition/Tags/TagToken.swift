@@ -61,32 +61,38 @@ extension TagGrammar {
       for field in fields where body.hasSuffix(field) {
         body = body.dropLast(field.count)
       }
+      var place = (part: 0, segment: 0)
       // `('T01', 'Active power')`, a name of several levels as Python writes it: each level is a step.
-      if body.hasPrefix("('"), body.hasSuffix("')"), body.utf8.count > 4 {
-        var segment = -1
-        return body.dropFirst(2).dropLast(2).split(separator: "', '").flatMap { level in
-          segment += 1
-          return Splitting.tags.words(of: level).enumerated().map { place, word in
-            Token(word, part: (segment + 1) * 1000 + place, segment: segment)
-          }
-        }
+      guard body.hasPrefix("('"), body.hasSuffix("')"), body.utf8.count > 4 else {
+        return tokens(of: body, &place)
       }
-      var part = 0
-      var segment = 0
+      return body.dropFirst(2).dropLast(2).split(separator: nextLevel).flatMap { level in
+        defer { place.segment += 1 }
+        return tokens(of: level, &place)
+      }
+    }
+
+    /// What stands between two levels of a name.
+    static let nextLevel = "', '"
+
+    /// - Parameter place: the part and the segment that were the last so far.
+    private static func tokens(
+      of body: Substring, _ place: inout (part: Int, segment: Int)
+    ) -> [Token] {
       var isSegmentEmpty = true
       var end = body.startIndex
-      return Splitting.tags.words(of: body).map { word in
+      return Splitting.tags.words(of: body).enumerated().map { number, word in
         let gap = body[end..<word.startIndex].utf8
-        if part == 0 || !gap.isEmpty { part += 1 }
+        if number == 0 || !gap.isEmpty { place.part += 1 }
         // The point of an abbreviation, as in `Temp. bain`, begins no step.
         let isPoint = gap.elementsEqual(". ".utf8)
         for byte in gap where !isPoint {
-          if Splitting.isPathSeparator(byte), !isSegmentEmpty { segment += 1 }
+          if Splitting.isPathSeparator(byte), !isSegmentEmpty { place.segment += 1 }
           isSegmentEmpty = Splitting.isPathSeparator(byte)
         }
         isSegmentEmpty = false
         end = word.endIndex
-        return Token(word, part: part, segment: segment)
+        return Token(word, part: place.part, segment: place.segment)
       }
     }
   }

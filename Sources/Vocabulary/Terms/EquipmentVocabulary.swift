@@ -40,11 +40,14 @@ package struct EquipmentVocabulary: Sendable {
     package var followsOf: Bool
     /// A number stands behind it.
     package var isNumbered: Bool
+    /// It is all that stands before a comma: `PUMP, BOILER FEED`.
+    package var isAlone: Bool
 
-    package init(_ meaning: Meaning, followsOf: Bool, isNumbered: Bool) {
+    package init(_ meaning: Meaning, followsOf: Bool, isNumbered: Bool, isAlone: Bool) {
       self.meaning = meaning
       self.followsOf = followsOf
       self.isNumbered = isNumbered
+      self.isAlone = isAlone
     }
   }
 
@@ -114,7 +117,9 @@ package struct EquipmentVocabulary: Sendable {
   /// Which of the class words of a name is what it is, and not where it is or what it serves; `nil` without any.
   package static func head(of nouns: [Noun]) -> Int? {
     guard let first = nouns.first, let last = nouns.last else { return nil }
-    if nouns.count > 1, nouns[1].followsOf || first.meaning.isFitting { return 0 }
+    if first.isAlone || first.meaning.isFitting || nouns.count > 1 && nouns[1].followsOf {
+      return 0
+    }
     // `Füller 2 Antrieb` says where before it says what.
     return last.meaning.isHeadLast || first.isNumbered ? nouns.count - 1 : 0
   }
@@ -125,11 +130,9 @@ package struct EquipmentVocabulary: Sendable {
     var sure: [Noun] = []
     var codes: [Int] = []
     var followsOf = false
-    // `PUMP, BOILER FEED`: what stands alone before a comma is the head.
-    var (isAlone, wordsBeforeComma) = (false, 0)
+    let wordsBeforeComma = tokens.count { !$0.isAfterComma && !$0.isNumber }
     var index = 0
     while index < tokens.count {
-      if !tokens[index].isAfterComma, !tokens[index].isNumber { wordsBeforeComma += 1 }
       guard let (meaning, length) = meaning(of: tokens, at: index) else {
         index += 1
         continue
@@ -137,9 +140,11 @@ package struct EquipmentVocabulary: Sendable {
       let next = index + length
       let hasNumber = next < tokens.count && tokens[next].isNumber
       if meaning.isWord, meaning.classes.count == 1 {
-        sure.append(Noun(meaning, followsOf: followsOf, isNumbered: hasNumber))
+        sure.append(
+          Noun(
+            meaning, followsOf: followsOf, isNumbered: hasNumber,
+            isAlone: index == 0 && length == wordsBeforeComma && tokens.last?.isAfterComma == true))
         followsOf = false
-        if !tokens[index].isAfterComma { isAlone = wordsBeforeComma == 1 }
       } else if let only = meaning.classes.first, meaning.classes.count == 1, meaning.level == nil,
         !meaning.isLetterCode || hasNumber
       {
@@ -148,8 +153,7 @@ package struct EquipmentVocabulary: Sendable {
       if meaning.isOf, !sure.isEmpty { followsOf = true }
       index = next
     }
-    isAlone = isAlone && wordsBeforeComma == 1 && tokens.last?.isAfterComma == true
-    let head = isAlone ? sure.first : Self.head(of: sure).map { sure[$0] }
+    let head = Self.head(of: sure).map { sure[$0] }
     return (head?.meaning.classes.first ?? codes.last).map { classNames[$0] }
   }
 

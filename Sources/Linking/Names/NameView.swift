@@ -1,0 +1,87 @@
+import Vocabulary
+
+/// Numbers for words, so that names are compared without comparing text.
+struct WordTable {
+  private var numbers: [String: Int] = [:]
+  private(set) var texts: [String] = []
+
+  mutating func number(of text: String) -> Int {
+    if let known = numbers[text] { return known }
+    numbers[text] = texts.count
+    texts.append(text)
+    return texts.count - 1
+  }
+
+  func known(_ text: String) -> Int? { numbers[text] }
+}
+
+/// One reading of one text about an asset: its head (class and unit number) and where it stands.
+struct NameView {
+  enum Source: Int { case name, alias, description }
+
+  var source = Source.name
+  var text = ""
+  /// Class indices of the vocabulary; empty when the head is not in it.
+  var classes: [Int] = []
+  /// The class comes from a whole word, not from a code.
+  var isClassSure = false
+  var isGeneric = false
+  /// The head word, or -1.
+  var head = -1
+  var headWritten = ""
+  /// The unit number; letters that stand for one are negative.
+  var unit: Int?
+  var unitDigits = 0
+  /// A second number right behind the unit number (`FIL-1-2`).
+  var subunit: Int?
+  /// 1 for A and so on; 0 for none.
+  var suffix = 0
+  /// Numbers of what holds the unit, by kind, sorted by kind.
+  var places: [Place] = []
+  /// Words beside the class, sorted.
+  var qualifiers: [Int] = []
+  /// Words of codes with a number of their own that no vocabulary knows, sorted.
+  var placeWords: [Int] = []
+  /// The text without separators, constant prefix and leading zeros, as a number of the word table.
+  var key = -1
+  var keyLength = 0
+  var corrections: [Correction] = []
+  /// Names a line, an area or a site, and no unit in it.
+  var isPlaceOnly = false
+  var isRetired = false
+  /// The place as it is written (`Linie 1`).
+  var placeText: String?
+
+  struct Place: Equatable {
+    /// 0 site, 1 area, 2 line, 3 a number with no word before it, 10 + word for any other.
+    var kind: Int
+    var value: Int
+    static let lead = 3
+    static let firstWord = 10
+  }
+
+  struct Correction: Equatable {
+    var written: String
+    var read: String
+  }
+
+  func place(_ kind: Int) -> Int? { places.first { $0.kind == kind }?.value }
+}
+
+/// A token of a name with what the vocabulary and the spelling say about it.
+struct NameItem {
+  var text: String
+  var written: String
+  var meaning: EquipmentVocabulary.Meaning?
+  var number: Int?
+  var digits = 0
+  var second: Int?
+  var suffix = 0
+  /// No separator between word and number.
+  var isGlued = false
+  var isConstant = false
+  /// In brackets.
+  var isAside = false
+  /// Behind a comma.
+  var isAfterComma = false
+}
