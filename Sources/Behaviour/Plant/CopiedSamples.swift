@@ -18,8 +18,11 @@ struct CopiedSamples {
         guard case .samples(let tags) = sources[i].tables[k].content,
           tags.contains(where: { $0.profile.rises > 0 })
         else { continue }
-        let names = tags.map { ($0.asset ?? "") + "\n" + $0.tag }.sorted()
         let sorted = tags.sorted { ($0.asset ?? "", $0.tag) < ($1.asset ?? "", $1.tag) }
+        // With the time that they span, so that a year of daily files is not compared day by day.
+        let names =
+          sorted.map { ($0.asset ?? "") + "\n" + $0.tag }
+          + sorted.prefix(1).flatMap { ["\($0.profile.first)", "\($0.profile.last)"] }
         let original = seen[names, default: []].first {
           $0.path != path && zip($0.tags, sorted).allSatisfy(CopiedSamples.areSame)
         }

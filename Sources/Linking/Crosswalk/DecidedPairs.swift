@@ -25,9 +25,11 @@ struct DecidedPairs {
     apart = pairs.filter { !$0.isOne }
     groups = pairs.isEmpty ? [] : Array(records.indices)
     for pair in joined {
-      let (low, high) = (min(group(pair.a), group(pair.b)), max(group(pair.a), group(pair.b)))
-      groups[high] = low
+      let (a, b) = (root(pair.a), root(pair.b))
+      groups[max(a, b)] = min(a, b)
     }
+    // Every record comes after the one that it points at.
+    for record in groups.indices { groups[record] = groups[groups[record]] }
     for pair in joined {
       for record in [pair.a, pair.b] {
         systemsOfGroups[group(record), default: []].insert(AssetLinker.rank(records[record].system))
@@ -41,9 +43,15 @@ struct DecidedPairs {
     }
   }
 
-  private func group(_ record: Int) -> Int {
+  private func group(_ record: Int) -> Int { groups[record] }
+
+  /// The first of a group while groups still grow; halves the way to it, so that no order of rows makes it long.
+  private mutating func root(_ record: Int) -> Int {
     var record = record
-    while groups[record] != record { record = groups[record] }
+    while groups[record] != record {
+      groups[record] = groups[groups[record]]
+      record = groups[record]
+    }
     return record
   }
 
