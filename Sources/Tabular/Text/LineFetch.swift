@@ -29,7 +29,6 @@ struct LineFetch {
       guard var start = bytes.baseAddress else { return }
       let end = unsafe start + bytes.count
       while unsafe place < wanted.count && start < end {
-        unsafe skipLines(&start, end)
         let found = unsafe memchr(start, Int32(newline), end - start)
         let stop = unsafe found.map { UnsafeRawPointer($0) } ?? end
         if wanted[place] == line {
@@ -40,20 +39,6 @@ struct LineFetch {
         line += 1
         unsafe start = stop + 1
       }
-    }
-  }
-
-  /// Of lines that nobody wants, only the number is asked.
-  private mutating func skipLines(_ start: inout UnsafeRawPointer, _ end: UnsafeRawPointer) {
-    let block = 128
-    while unsafe line < wanted[place] && end - start >= block {
-      var ends: UInt8 = 0
-      for i in 0..<block {
-        unsafe ends &+= start.load(fromByteOffset: i, as: UInt8.self) == newline ? 1 : 0
-      }
-      if line + Int(ends) >= wanted[place] { return }
-      line += Int(ends)
-      unsafe start += block
     }
   }
 
