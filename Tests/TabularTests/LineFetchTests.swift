@@ -18,7 +18,12 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let place = folder.appendingPathComponent("t.csv")
-    try Data(lines.joined(separator: ending).utf8).write(to: place)
+    // Every third file is in the code page of western Windows.
+    let isLatin = seed % 3 == 0
+    func bytes(_ text: String) -> [UInt8] {
+      isLatin ? text.unicodeScalars.map { UInt8($0.value) } : Array(text.utf8)
+    }
+    try Data(bytes(lines.joined(separator: ending))).write(to: place)
     let file = SourceFile(
       path: "t.csv", absolutePath: place.path,
       byteCount: (try Data(contentsOf: place)).count)
@@ -30,7 +35,7 @@ import Testing
     var places = [RowPlace(byte: 0, linesBefore: 0)]
     var byte = 0
     for (i, line) in lines.enumerated() {
-      byte += line.utf8.count + ending.utf8.count
+      byte += bytes(line).count + ending.utf8.count
       if i + 1 < lines.count, Int.random(in: 0..<200, using: &random) == 0 {
         places.append(RowPlace(byte: byte, linesBefore: i + 1))
       }

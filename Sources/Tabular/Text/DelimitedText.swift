@@ -147,6 +147,9 @@ package struct DelimitedText: Sendable {
     let block = places.isEmpty ? 1 << 18 : 1 << 15
     var bytes = [UInt8](repeating: 0, count: block)
     var stream = try open(probe)
+    // Whether text is UTF-8 matters in the lines that are kept alone.
+    let isRaw = probe.encoding == .utf8 && probe.guess?.page == nil
+    stream.isRaw = isRaw
     let size = places.isEmpty ? 0 : try FileStream(file).byteCount()
     var known = RowPlace(byte: 0, linesBefore: 0)
     var ahead = places[...]
@@ -158,13 +161,17 @@ package struct DelimitedText: Sendable {
       if let here = stream.place, here < known.byte, known.byte < size {
         stream = TextStream(
           try FileStream(file, part: known.byte..<size), encoding: .utf8, markLength: 0)
+        stream.isRaw = isRaw
         fetch.skip(to: known.linesBefore)
       }
       let count = try stream.read(into: &bytes, in: 0..<block)
       if count == 0 { break }
       fetch.take(bytes[..<count])
     }
-    return fetch.found.mapValues { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
+    return fetch.found.mapValues { line in
+      let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      return isRaw ? Windows1252.repaired(line) : line
+    }
   }
 
   /// The place behind the first line end from `start` on.

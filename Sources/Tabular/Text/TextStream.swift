@@ -39,6 +39,8 @@ final class TextStream {
   private let file: FileStream?
   private var pending: [UInt8] = []
   private var scratch: [UInt8] = []
+  /// Whether bytes of UTF-8 are passed on unchecked.
+  var isRaw = false
   /// Bytes of the byte order mark.
   let markLength: Int
   private var marksToSkip: Int
@@ -69,6 +71,7 @@ final class TextStream {
   /// were written, 0 at the end.
   func read(into bytes: inout [UInt8], in range: Range<Int>) throws(ReadError) -> Int {
     try skipMark()
+    if isRaw, pending.isEmpty { return try source.read(into: &bytes, in: range) }
     return encoding == .utf8
       ? try readUTF8(into: &bytes, in: range) : try readUTF16(into: &bytes, in: range)
   }

@@ -78,6 +78,25 @@ enum Windows1252 {
     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
   ]
 
+  /// A whole text, of which what is no UTF-8 is read in this code page.
+  static func repaired(_ text: [UInt8]) -> [UInt8] {
+    let end = text.count
+    var i = UTF8Check.run(text, 0..<end).firstInvalid
+    if i == end { return text }
+    var result = Array(text[..<i])
+    while i < end {
+      let length = UTF8Check.sequenceLength(text, i, end)
+      if length > 0 {
+        result += text[i..<i + length]
+        i += length
+      } else {
+        append(text[i], to: &result)
+        i += 1
+      }
+    }
+    return result
+  }
+
   static func append(_ byte: UInt8, to text: inout [UInt8]) {
     let scalar = 0x80..<0xA0 ~= byte ? upper[Int(byte) - 0x80] : UInt16(byte)
     switch scalar {
