@@ -17,15 +17,24 @@ extension EvidenceTable {
 
   static let source = EvidenceTable(
     "source", "one row per file of the export", indexes: ["path", "system"],
-    of: (source: SourceFacts, signals: Int).self,
+    of: (source: SourceFacts, signals: Int, dataSet: String).self,
     rows: { facts, add in
       let signals = Dictionary(facts.plant.signals.lazy.map { ($0.path, 1) }, uniquingKeysWith: +)
-      for source in facts.plant.sources { add((source, signals[source.path] ?? 0)) }
+      let sets = facts.plant.sources.map { DataSet($0) }
+      let files = Dictionary(sets.map { ($0, 1) }, uniquingKeysWith: +)
+      for (source, set) in zip(facts.plant.sources, sets) {
+        let isOfMany = files[set] ?? 1 > 1 && !set.columns.isEmpty
+        add((source, signals[source.path] ?? 0, isOfMany ? set.name : source.path))
+      }
     },
     columns: [
       .text("path", "path in the export; the subject of findings about the file") {
         $0.source.path
       },
+      .text(
+        "data_set",
+        "what the file is a part of: files of one folder, or of its partitions, with the same columns; alone, its path"
+      ) { $0.dataSet },
       .text("system", "historian, mes, erp, cmms, quality, asset-model, governance or unknown") {
         $0.source.system.rawValue
       },

@@ -11,6 +11,9 @@ package struct ColumnIsKey: Judgement {
   let mostLeft: Double
   let mostNames: Double
   let leastSteps: Double
+  let leastBack: Double
+  let leastTold: Double
+  let leastTurns: Double
 
   /// Whether a column says in which state one series is: rows of one instant never differ in it, and it stays as it is for
   /// rows.
@@ -37,11 +40,26 @@ package struct ColumnIsKey: Judgement {
       && Double(names) <= mostNames * Double(rows)
   }
 
+  /// Whether the rows of a table stand block by block of a column's names, each of which covers the time of the others: time
+  /// goes back at the changes of the name alone, and in the order of time the names take turns.
+  func settles(_ order: SampleKeys.Order, names: Int, rows: Int) -> Bool {
+    let changes = Double(order.changes)
+    return Double(order.back) >= leastBack && order.told == order.back
+      && Double(order.told) >= leastTold * changes && Double(order.turns) >= leastTurns * changes
+      && Double(names) <= mostNames * Double(rows)
+  }
+
   /// Whether numbers that grow by one step in such a share of the rows count them.
   func areCounted(_ steps: Double) -> Bool { steps >= leastSteps }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     if given.has("steps") { return try areCounted(given.number("steps")) }
+    if given.has("back") {
+      let order = try SampleKeys.Order(
+        back: given.count("back"), told: given.count("told"), changes: given.count("changes"),
+        turns: given.count("turns"))
+      return try settles(order, names: given.count("names"), rows: given.count("rows"))
+    }
     if given.has("repeated") {
       return try settles(
         repeated: given.number("repeated"), left: given.number("left"),

@@ -10,7 +10,6 @@ extension KindGuess {
     guard !has(.asset, atLeast: TableIsSamples.inForce.surely) else { return }
     let judgement = ColumnIsKey.inForce
     let repeated = keys.repeated(names)
-    guard judgement.isWanting(repeated: repeated) else { return }
     let texts = candidates.filter {
       ($0.type == .text || $0.type == .integer) && !names.contains($0.column)
         && !others.contains($0.column)
@@ -18,11 +17,15 @@ extension KindGuess {
           .contains(roles[$0.column].role)
         && (names.isEmpty || roles[$0.column].role != .description)
     }
-    let key = texts.lazy
+    let key = texts
       .filter {
         judgement.settles(
           repeated: repeated, left: keys.repeated(names + [$0.column]),
           names: $0.sample.distinctCount, rows: $0.sample.values)
+          || ($0.type == .text || isPlace($0))
+          && judgement.settles(
+            keys.order($0.column, among: names), names: $0.sample.distinctCount,
+            rows: $0.sample.values)
       }
       .min {
         (isPlace($0) ? 0 : 1, $0.sample.distinctCount)
@@ -31,7 +34,7 @@ extension KindGuess {
     guard let key else { return }
     if let asset = column(.asset) { roles[asset] = (.description, 0) }
     roles[key.column] = (.asset, RoleIsSettled.inForce.key)
-    reasons.append("'\(key.name)' tells samples of one time apart")
+    reasons.append("'\(key.name)' tells whose samples stand in a row")
   }
 
   /// Of one value that is just called so, beside the machine, what tells the samples of one instant apart is the name of what

@@ -134,4 +134,43 @@ struct SampleKeys {
     guard !keys.isEmpty else { return 0 }
     return Double(keys.count { counts[$0] ?? 0 > 1 }) / Double(keys.count)
   }
+
+  /// How the rows stand in the file, told by a column.
+  struct Order {
+    /// Steps against the usual direction of time, from a row to the next one with the same names.
+    var back = 0
+    /// Those of them at which the column has another text.
+    var told = 0
+    /// Steps at which the column has another text.
+    var changes = 0
+    /// Times that the text changes in the order of time.
+    var turns = 0
+  }
+
+  /// How rows with the same texts in `names` stand in the file, block by block of the texts of a column.
+  func order(_ column: Int, among names: [Int]) -> Order {
+    var last: [String: (instant: Int64, text: String)] = [:]
+    var order = Order()
+    var (ahead, aheadTold) = (0, 0)
+    for (place, instant) in instants.enumerated() {
+      guard let instant else { continue }
+      let name = names.map { batch.string(row: place, column: $0) }.joined(separator: "\u{1F}")
+      let text = batch.string(row: place, column: column)
+      if let before = last[name] {
+        let isChange = before.text != text
+        if isChange { order.changes += 1 }
+        if instant < before.instant {
+          order.back += 1
+          if isChange { order.told += 1 }
+        } else if instant > before.instant {
+          ahead += 1
+          if isChange { aheadTold += 1 }
+        }
+      }
+      last[name] = (instant, text)
+    }
+    if order.back > ahead { (order.back, order.told) = (ahead, aheadTold) }
+    order.turns = evidence(column, among: names).runs - last.count
+    return order
+  }
 }
