@@ -17,15 +17,16 @@ extension KindGuess {
           .contains(roles[$0.column].role)
         && (names.isEmpty || roles[$0.column].role != .description)
     }
-    let key = texts
+    let key =
+      texts
       .filter {
         judgement.settles(
           repeated: repeated, left: keys.repeated(names + [$0.column]),
           names: $0.sample.distinctCount, rows: $0.sample.values)
           || ($0.type == .text || isPlace($0))
-          && judgement.settles(
-            keys.order($0.column, among: names), names: $0.sample.distinctCount,
-            rows: $0.sample.values)
+            && judgement.settles(
+              keys.order($0.column, among: names), names: $0.sample.distinctCount,
+              rows: $0.sample.values)
       }
       .min {
         (isPlace($0) ? 0 : 1, $0.sample.distinctCount)
