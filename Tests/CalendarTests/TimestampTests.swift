@@ -200,6 +200,14 @@ import Testing
       ["20241001000000": at(2024, 10, 1), "20241001235958": at(2024, 10, 1, 23, 59, 58)],
       .calendar(.yearMonthDay)),
     Notation(
+      "compact to the hundredth of a second, as SEMI E5 writes a clock",
+      ["2025051208572235": at(2025, 5, 12, 8, 57, 22, micro: 350_000)], .calendar(.yearMonthDay),
+      every: 0.01),
+    Notation(
+      "compact to the millisecond",
+      ["20250512085722357": at(2025, 5, 12, 8, 57, 22, micro: 357_000)], .calendar(.yearMonthDay),
+      every: 0.001),
+    Notation(
       "times alone", ["07:05:09": clock(7, 5, 9), "23:59:59": clock(23, 59, 59)], .timeOfDay),
     Notation("times alone to the minute", ["7:05": clock(7, 5)], .timeOfDay, every: 60),
     Notation(
@@ -338,7 +346,9 @@ import Testing
     #expect(TimestampDetector.detect(column, isTimeWord: false, isTimeOfDayWord: false) == nil)
   }
 
-  @Test(arguments: ["20240131", "1461148512", "45292.5", "1461148512938"])
+  @Test(arguments: [
+    "20240131", "1461148512", "45292.5", "1461148512938", "2025051208572235",
+  ])
   func numbersAreTimesOnlyUnderAHeaderOfTime(text: String) {
     let column = (0..<20).map { _ in text }
     #expect(TimestampDetector.detect(column, isTimeWord: false, isTimeOfDayWord: false) == nil)

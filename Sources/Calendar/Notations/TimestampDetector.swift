@@ -73,7 +73,7 @@ package enum TimestampDetector {
         && (parts.dateSeparator == 46 || parts.dateSeparator == 0)
       if isPlain || isDecimal {
         plainNumbers += 1
-        if isPlain, [8, 12, 14].contains(parts.width(0)),
+        if isPlain, TimestampParts.compactWidths.contains(parts.width(0)),
           parts.microseconds(order: .yearMonthDay) != nil
         {
           compact += 1
@@ -231,13 +231,12 @@ package enum TimestampDetector {
     else { return nil }
     if compact * 10 >= texts.count * 9, isTimeWord || low > 19_000_101 && high < 21_000_101 {
       guard isTimeWord else { return nil }
-      let widths = Set(texts.map(\.utf8.count))
+      let digits = texts.map(\.utf8.count).filter { TimestampParts.compactWidths.contains($0) }
+      let most = digits.max() ?? 0
+      let steps: [Int: Double] = [12: 60, 14: 1, 16: 0.01, 17: 0.001]
       let notation = TimestampNotation(
-        form: .calendar(.yearMonthDay),
-        pattern: widths.contains(14)
-          ? "YYYYMMDDHHMMSS" : widths.contains(12) ? "YYYYMMDDHHMM" : "YYYYMMDD",
-        hasOffset: false, hasTimeOfDay: widths.contains(14) || widths.contains(12),
-        granularity: widths.contains(14) ? 1 : widths.contains(12) ? 60 : 86_400)
+        form: .calendar(.yearMonthDay), pattern: String("YYYYMMDDHHMMSSfff".prefix(most)),
+        hasOffset: false, hasTimeOfDay: most > 8, granularity: steps[most] ?? 86_400)
       return finish(notation, texts, [], ["dates without separators"])
     }
     let rounded = texts.count { SpoiledIdentifier.isRounded($0) }

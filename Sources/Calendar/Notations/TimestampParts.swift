@@ -85,7 +85,7 @@ package struct TimestampParts {
       if byte &- 48 < 10 {
         var value = 0
         let begin = i
-        while i < n, unsafe p[i] &- 48 < 10, i - begin < 15 {
+        while i < n, unsafe p[i] &- 48 < 10, i - begin < 17 {
           value = unsafe value * 10 + Int(p[i] &- 48)
           i += 1
         }
@@ -287,7 +287,7 @@ package struct TimestampParts {
         (day, year) = (self[0], self[1])
       }
       timeStart = 2
-    } else if dateGroups == 1, width(0) == 8 || width(0) == 14 || width(0) == 12 {
+    } else if dateGroups == 1, width(0) >= 8, Self.compactWidths.contains(width(0)) {
       return compact()
     } else {
       // `1.2.3` is a number of a chapter or a version.
@@ -351,12 +351,23 @@ package struct TimestampParts {
     return order == .yearMonthDay ? width(0) : width(2)
   }
 
-  /// `20240131`, `202401311200`, `20240131120000`, `20240131T120000`.
+  /// Digits of a day, with minutes, with seconds, with hundredths of a second as SEMI E5 writes a clock, with milliseconds.
+  static let compactWidths = [8, 12, 14, 16, 17]
+
+  /// `20240131`, `202401311200`, `20240131120000`, `2024013112000050`, `20240131120000500`, `20240131T120000`.
   private func compact() -> Int64? {
     guard count == 1 || (width(0) == 8 && count == 2) else { return nil }
     // Date and time as one number up to the second.
     var digits = self[0]
-    let timeWidth = count == 2 ? width(1) : width(0) - 8
+    var fraction = fraction
+    if width(0) > 14 {
+      let scale = width(0) == 16 ? 100 : 1000
+      fraction = Int64(digits % scale * (1_000_000 / scale))
+      digits /= scale
+      // A number of so many digits that begins otherwise is no date.
+      guard digits < 21_000_000_000_000 else { return nil }
+    }
+    let timeWidth = count == 2 ? width(1) : min(width(0), 14) - 8
     if count == 2 {
       guard timeWidth == 4 || timeWidth == 6 else { return nil }
       digits = digits * (timeWidth == 4 ? 10_000 : 1_000_000) + self[1]

@@ -39,27 +39,32 @@ extension KindGuess {
   }
 
   /// Of one value that is just called so, beside the machine, what tells the samples of one instant apart is the name of what
-  /// was measured, whatever its header.
+  /// was measured, whatever its header; or its number, where that is the only other number.
   mutating func settleMeasured(
     _ candidates: [RoleCandidates], _ keys: SampleKeys, values: [RoleCandidates],
     _ vocabulary: Vocabulary
   ) -> Bool {
-    guard values.count == 1, !has(.tag), let asset = column(.asset),
-      vocabulary.isGenericValue(values[0].name)
+    guard values.count <= 2, !has(.tag), let asset = column(.asset),
+      let value = values.first(where: { vocabulary.isGenericValue($0.name) })
     else { return false }
     let judgement = ColumnIsKey.inForce
     let repeated = keys.repeated([asset])
+    let other = values.first { $0.column != value.column }
     let named = candidates.first {
-      $0.type == .text && $0.column != asset
-        && [.unknown, .text, .description, .characteristic].contains(roles[$0.column].role)
+      $0.column != asset
+        && (other == nil
+          ? $0.type == .text
+            && [.unknown, .text, .description, .characteristic].contains(roles[$0.column].role)
+          : $0.column == other?.column && $0.type == .integer)
         && judgement.settles(
           repeated: repeated, left: keys.repeated([asset, $0.column]),
           names: $0.sample.distinctCount, rows: $0.sample.values)
     }
     guard let named else { return false }
     roles[named.column] = (.tag, RoleIsSettled.inForce.key)
-    let value = values[0].column
-    roles[value] = (.value, max(RoleIsSettled.inForce.besideTag, roles[value].score))
+    roles[value.column] = (
+      .value, max(RoleIsSettled.inForce.besideTag, roles[value.column].score)
+    )
     layout = .long
     score += TableIsSamples.inForce.long
     reasons.append("'\(named.name)' tells what was measured of a machine at one time")

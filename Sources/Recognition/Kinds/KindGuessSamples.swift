@@ -254,6 +254,7 @@ extension KindGuess {
       && [.asset, .assetAlias, .tag].contains(roles[candidate.column].role)
       && roles[candidate.column].score < TableIsSamples.inForce.surely
       && !HeaderWords.identifies(candidate.name, vocabulary)
+      && !vocabulary.says(candidate.name, roles[candidate.column].role)
       && !isHead(candidate, roles[candidate.column].score)
     {
       let evidence = keys.evidence(candidate.column)
