@@ -21,7 +21,7 @@ extension PlantSignals {
     let behaviour = behaviours[i]
     let facts = behaviour.facts
     guard facts.kind.has(.lively), !behaviour.isConstant,
-      facts.values.distinctValues == nil,
+      behaviour.isFine,
       facts.sampling.regularity == .periodic || facts.sampling.regularity == .resampled
     else { return }
     // A value is held until the next one is stored: only up to the last one stored is it known to stand still.
@@ -89,6 +89,13 @@ extension PlantSignals {
 }
 
 extension SignalBehaviour {
+  /// Whether its values are those of an instrument, and no positions, modes or speeds that are chosen.
+  fileprivate var isFine: Bool {
+    guard let levels = facts.values.distinctValues else { return true }
+    let natural = profile.naturalRun(besides: profile.runs.map(\.samples).max() ?? 0)
+    return StuckRun.inForce.isCoarse(levels: levels, natural: natural)
+  }
+
   /// Whether it moves at the level of the run whenever it is there otherwise, 0 aside.
   fileprivate func scatters(besides run: SeriesProfile.Run) -> Bool {
     guard run.value != 0, let levels else { return false }

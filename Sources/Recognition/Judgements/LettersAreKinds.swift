@@ -10,6 +10,7 @@ package struct LettersAreKinds: Judgement {
   let leastLetters: Int
   let leastLeading: Double
   let leastEnd: Int
+  let leastFirst: Int
 
   /// Whether parts that could be instrument codes without a number are some: `variables` are the different measured variables
   /// among them.
@@ -25,7 +26,11 @@ package struct LettersAreKinds: Judgement {
   /// Whether the end of a word is long enough to be looked for behind another word.
   func areCompound(end: Int, of word: Int) -> Bool { end >= leastEnd && word > end }
 
+  /// Whether what stands before such a word is long enough to be a word too.
+  func areCompound(first: Int) -> Bool { first >= leastFirst }
+
   package func holds(_ given: JudgementInput) throws -> Bool {
+    if given.has("first") { return try areCompound(first: given.count("first")) }
     if given.has("end") {
       return try areCompound(end: given.count("end"), of: given.count("word"))
     }

@@ -66,7 +66,8 @@ extension TagGrammar {
     return found ?? compound(word)
   }
 
-  /// `oiltemp`, `shaftvib`: a short word of just one kind behind a word that says more about the point.
+  /// `oiltemp`, `shaftvib`, `oliedruk`: a short word of just one kind behind a word that says more about the point, or behind
+  /// any where the languages that have the word write compounds.
   private func compound(_ word: String) -> SignalKind? {
     let judgement = LettersAreKinds.inForce
     var found: SignalKind?
@@ -75,6 +76,7 @@ extension TagGrammar {
       guard judgement.areCompound(end: end.count, of: word.count), word.hasSuffix(end),
         case let first = String(word.dropLast(end.count)),
         vocabulary.qualifiers.contains(first) || vocabulary.carriers.contains(first)
+          || vocabulary.compoundEnds.contains(end) && judgement.areCompound(first: first.count)
       else { continue }
       if let found, found != kind { return nil }
       found = kind

@@ -72,6 +72,8 @@ package struct Vocabulary: Sendable {
   package let qualifiers: Set<String>
   /// Words for what a point is on, as they run together with its kind.
   package let carriers: Set<String>
+  /// Short words for a kind that end a compound whatever stands before.
+  package let compoundEnds: Set<String>
   /// Kinds by the capital that stands alone before an object.
   package let leadingLetters: [Character: SignalKind]
   package let places: Set<String>
@@ -158,6 +160,7 @@ package struct Vocabulary: Sendable {
     fields = signals["fields"].words
     qualifiers = signals["qualifiers"].folded
     carriers = signals["carriers"].folded
+    compoundEnds = signals["compound-ends"].folded
     leadingLetters = letters("leading")
     places = signals["places"].folded
     runningWords = signals["running"]["words"].folded

@@ -8,6 +8,8 @@ struct StuckRun: Judgement {
   let fewest: Int
   let times: Int
   let shortest: Double
+  let fewestLevels: Int
+  let mostCoarse: Int
 
   func isMany(_ samples: Int) -> Bool { samples > fewest }
 
@@ -15,8 +17,18 @@ struct StuckRun: Judgement {
 
   func isLong(_ seconds: Double) -> Bool { seconds >= shortest }
 
+  /// Whether a signal of so few different values moves all the time, as a transmitter with coarse steps does.
+  func isCoarse(levels: Int, natural: Int) -> Bool {
+    levels >= fewestLevels && natural <= mostCoarse
+  }
+
   func holds(_ given: JudgementInput) throws -> Bool {
     let samples = try given.count("samples")
+    if given.has("levels") {
+      guard try isCoarse(levels: given.count("levels"), natural: given.count("natural")) else {
+        return false
+      }
+    }
     return try isMany(samples) && isBeyond(samples, natural: given.count("natural"))
       && isLong(given.number("seconds"))
   }
