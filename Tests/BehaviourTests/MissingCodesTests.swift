@@ -31,7 +31,8 @@ import Vocabulary
       name: "65535 in a flow", kind: .flow, planted: Array(repeating: 65_535, count: 9), low: 0,
       codes: [65_535]),
     Case(name: "-9999 in a counter", kind: .count, planted: [-9999, -9999], codes: [-9999]),
-    Case(name: "one -9999 alone may be an accident", planted: [-9999]),
+    Case(name: "one -9999, farther away than anything", planted: [-9999], codes: [-9999]),
+    Case(name: "one 999 that is nearer", kind: .other, planted: [999], low: 0, width: 1000),
     Case(
       name: "-200 far from everything", planted: Array(repeating: -200, count: 5), width: 20,
       codes: [-200]),

@@ -52,7 +52,6 @@ extension SignalBehaviour {
     {
       return true
     }
-    guard edge.isWhole else { return false }
     var edge = edge
     edge.cameFrom = profile.jumps.lazy.filter { $0.after == Float(edge.value) }
       .map { Double($0.before) }

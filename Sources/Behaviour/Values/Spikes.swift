@@ -21,7 +21,9 @@ extension SeriesProfile {
   /// `nil` for few samples or few distinct values.
   func spikes(besides sentinels: [Double]) -> [(time: Int64, value: Double)]? {
     let judgement = IsSpike.inForce
-    guard numeric >= judgement.fewestNumbers, distinct == nil else { return nil }
+    guard numeric >= judgement.fewestNumbers, judgement.areMany(levels: distinct?.count) else {
+      return nil
+    }
     let steps = jumps.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
     var peaks: [(time: Int64, value: Float)] = []
     for (there, back) in zip(steps, steps.dropFirst()) where there.to == back.from {

@@ -7,12 +7,14 @@ struct KnownNumber: Judgement {
 
   let fewest: Int
   let distance: Double
+  let aloneDistance: Double
   let scaledDistance: Double
 
   func holds(_ edge: EdgeNumber) -> Bool {
     let isScaled = MissingValues.inForce.scaled.contains(edge.value)
-    return (isScaled || MissingValues.inForce.contains(edge.value)) && edge.count >= fewest
-      && edge.distance > (isScaled ? scaledDistance : distance) * max(edge.rest, 1e-9)
+    let least = isScaled ? scaledDistance : distance
+    return (isScaled || MissingValues.inForce.contains(edge.value))
+      && edge.distance > (edge.count < fewest ? aloneDistance : least) * max(edge.rest, 1e-9)
       && !MayBeReached.inForce.holds(edge)
   }
 

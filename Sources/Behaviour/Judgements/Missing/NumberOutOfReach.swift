@@ -17,8 +17,10 @@ struct NumberOutOfReach: Judgement {
   private static let slow: [SignalKind] = [.temperature, .pressure, .level, .flow, .vibration]
 
   func holds(_ edge: EdgeNumber) -> Bool {
-    guard edge.isWhole, abs(edge.value) >= leastSize, edge.share >= leastShare,
-      Self.slow.contains(edge.kind), edge.distance > distance * edge.rest,
+    // What is never negative otherwise tells by the sign alone.
+    let isOtherSign = edge.value < 0 && edge.others.lowerBound >= 0
+    guard edge.isWhole || isOtherSign, abs(edge.value) >= leastSize, edge.share >= leastShare,
+      Self.slow.contains(edge.kind) || edge.kind == .other && isOtherSign, edge.distance > distance * edge.rest,
       edge.cameFrom.count >= fewestTimes, let low = edge.cameFrom.min(),
       let high = edge.cameFrom.max(), high - low >= levels * edge.rest
     else { return false }

@@ -6,9 +6,14 @@ struct IsSpike: Judgement {
   static let inForce = loaded()
 
   let fewestNumbers: Int
+  let fewestLevels: Int
   let reach: Double
   let back: Double
   let most: Int
+
+  /// Whether a signal with so many different values is measured, and neither switched nor set; `nil` for more than are
+  /// counted.
+  func areMany(levels: Int?) -> Bool { levels.map { $0 >= fewestLevels } ?? true }
 
   /// - Parameters:
   ///   - there: size of the step to the value.
@@ -25,6 +30,7 @@ struct IsSpike: Judgement {
 
   func holds(_ given: JudgementInput) throws -> Bool {
     let (there, back) = (try given.number("there"), try given.number("back"))
+    guard areMany(levels: given.optionalNumber("levels").map { Int($0) }) else { return false }
     return try isBack(there: there, back: back, apart: abs(there - back))
       && isFar(given.number("value"), low: given.number("low"), high: given.number("high"))
   }
