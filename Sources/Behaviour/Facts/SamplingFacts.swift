@@ -6,6 +6,8 @@ package struct SamplingFacts: Sendable {
   package var typicalInterval: Double?
   package var p95Interval: Double?
   package var longestInterval: Double?
+  /// The interval at which it was sampled for a time that was slower than usual.
+  package var slowerInterval: Double?
   /// What 95 % of the intervals do not exceed while the asset runs.
   package var runningInterval: Double?
   package var regularity: Regularity?

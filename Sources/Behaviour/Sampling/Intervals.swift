@@ -13,6 +13,9 @@ enum Intervals: OwnPass {
     signal.facts.sampling.typicalInterval = profile.intervals.typical
     signal.facts.sampling.effectiveInterval = profile.intervals.typical
     signal.facts.sampling.p95Interval = profile.intervals.quantile(0.95)
+    signal.facts.sampling.slowerInterval = profile.intervals.typical.flatMap {
+      profile.slowerCadence($0)
+    }
     signal.facts.sampling.longestInterval = profile.longest.first.map {
       Double($0.microseconds) * 1e-6
     }

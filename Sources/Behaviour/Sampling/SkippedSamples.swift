@@ -44,7 +44,8 @@ extension SignalBehaviour {
     else { return nil }
     return profile.longest.lazy.filter {
       let seconds = Double($0.microseconds) * 1e-6
-      return StrictGrid.inForce.leavesOut(seconds, typical: typical) && seconds <= tolerance
+      let grid = facts.sampling.slowerInterval ?? typical
+      return StrictGrid.inForce.leavesOut(seconds, typical: grid) && seconds <= tolerance
     }.map {
       let steps = (Double($0.microseconds) * 1e-6 / typical).rounded()
       return (utc($0.start), utc($0.end), Int(steps) - 1)

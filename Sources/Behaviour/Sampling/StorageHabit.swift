@@ -41,12 +41,12 @@ enum StorageHabit: OwnPass {
     if regular.holds(
       samples: profile.samples, shareNear: { profile.intervals.shareNear(typical, factor: $0) })
     {
-      return (
-        .periodic,
-        tolerance.onClock(
-          typical: typical, p95: p95,
-          onGrid: profile.intervals.shareNear(typical, factor: StrictGrid.inForce.factor)), false
-      )
+      let onGrid = profile.intervals.shareNear(typical, factor: StrictGrid.inForce.factor)
+      let usual = tolerance.onClock(typical: typical, p95: p95, onGrid: onGrid)
+      let slower = facts.sampling.slowerInterval.map {
+        tolerance.onClock(typical: typical, p95: $0, onGrid: 0)
+      }
+      return (.periodic, max(usual, slower ?? 0), false)
     }
     // A value that scatters, on a grid of which many samples are lost.
     let onGrid = profile.intervals.shareOnGrid(typical, off: StrictGrid.inForce.off)

@@ -6,6 +6,6 @@ package enum ProfilingJudgements {
     ColumnDescribesAssets.self, ColumnNamesParents.self, IsHeartbeat.self, IsThinnedGrid.self,
     MadeUpRows.self,
     NumberBetween.self,
-    SmallStepsLeftOut.self,
+    SlowerCadence.self, SmallStepsLeftOut.self,
   ]
 }
