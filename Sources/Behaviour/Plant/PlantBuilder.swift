@@ -124,6 +124,8 @@ package struct PlantBuilder {
     typealias Part = (table: RecognizedTable, tag: TagProfile)
     var places: [Key: Int] = [:]
     var firsts: [Part] = []
+    var windows: [ClosedRange<Int64>?] = []
+    let groupWindows = PlantBuilder.windows(tables, rotated.groups)
     var others: [Int: [Part]] = [:]
     let grammar = TagGrammar(tags: [], vocabulary: vocabulary)
     var nameless: [Int: [RecognizedTable]] = [:]
@@ -143,6 +145,7 @@ package struct PlantBuilder {
         if place == firsts.count {
           places[key] = place
           firsts.append((table.table, tag))
+          windows.append(groupWindows[group])
         } else {
           others[place, default: []].append((table.table, tag))
         }
@@ -154,7 +157,8 @@ package struct PlantBuilder {
     for (place, part) in firsts.enumerated() {
       guard let more = others[place] else {
         result.append(
-          TaggedProfile(table: part.table, tag: part.tag, reading: readings[place]))
+          TaggedProfile(
+            table: part.table, tag: part.tag, reading: readings[place], export: windows[place]))
         continue
       }
       let all = [part] + more
@@ -164,7 +168,8 @@ package struct PlantBuilder {
         result.append(
           TaggedProfile(
             table: table, tag: tag, reading: readings[place], laterPaths: laterPaths,
-            parts: parts.filter { $0.path == table.path || laterPaths.contains($0.path) }))
+            parts: parts.filter { $0.path == table.path || laterPaths.contains($0.path) },
+            export: windows[place]))
       }
     }
     return result
@@ -239,7 +244,7 @@ package struct PlantBuilder {
       let last = result.count - 1
       let isEmpty = part.tag.profile.samples == 0
       let follows = part.tag.profile.first >= result[last].tag.profile.last
-      if isEmpty || follows, part.table.timezone == result[last].table.timezone {
+      if isEmpty || follows, PlantBuilder.areOnOneClock(part.table, result[last].table) {
         result[last].tag.profile.merge(part.tag.profile)
         result[last].laterPaths.append(part.table.path)
       } else {
@@ -247,6 +252,36 @@ package struct PlantBuilder {
       }
     }
     return result
+  }
+
+  /// Whether the times of two files go on from one to the other: those that carry their offset are instants, whatever it is.
+  private static func areOnOneClock(_ a: RecognizedTable, _ b: RecognizedTable) -> Bool {
+    a.timezone == b.timezone
+      || a.timezone?.basis == .offsetInData && b.timezone?.basis == .offsetInData
+  }
+
+  /// When the tables of each group have samples, in written time, where they follow each other: one that overlaps another is
+  /// of another machine, or of other tags.
+  private static func windows(
+    _ tables: [ProfiledTable], _ groups: [Int?]
+  ) -> [Int: ClosedRange<Int64>] {
+    var spans: [Int: [ClosedRange<Int64>]] = [:]
+    for (table, group) in zip(tables, groups) {
+      guard let group, case .samples(let tags) = table.content else { continue }
+      let profiles = tags.lazy.map(\.profile).filter { $0.samples > 0 }
+      guard let first = profiles.map(\.first).min(), let last = profiles.map(\.last).max() else {
+        continue
+      }
+      spans[group, default: []].append(first...last)
+    }
+    return spans.compactMapValues { spans in
+      let sorted = spans.sorted { $0.lowerBound < $1.lowerBound }
+      let follow = zip(sorted, sorted.dropFirst()).allSatisfy { $1.lowerBound >= $0.upperBound }
+      guard spans.count > 1, follow, let first = sorted.first, let last = sorted.last else {
+        return nil
+      }
+      return first.lowerBound...last.upperBound
+    }
   }
 
   /// Starts and stops of the assets as the signals of each table show them, in written time.

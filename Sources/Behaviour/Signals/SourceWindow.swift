@@ -1,4 +1,4 @@
-/// First and last sample of any signal of a source.
+/// First and last sample of any signal of a source, or of the files that it is one of, such as one a day.
 enum SourceWindow: SourcePass {
   static let reads: Set<FactGroup> = [.window]
   static let writes: Set<FactGroup> = [.window]
@@ -7,8 +7,10 @@ enum SourceWindow: SourcePass {
     let first = members.compactMap { plant.behaviours[$0].facts.first }.min()
     let last = members.compactMap { plant.behaviours[$0].facts.last }.max()
     for i in members {
-      plant.behaviours[i].facts.sourceFirst = first
-      plant.behaviours[i].facts.sourceLast = last
+      let signal = plant.behaviours[i]
+      let export = signal.export.map { (signal.utc($0.lowerBound), signal.utc($0.upperBound)) }
+      plant.behaviours[i].facts.sourceFirst = [first, export?.0].compactMap { $0 }.min()
+      plant.behaviours[i].facts.sourceLast = [last, export?.1].compactMap { $0 }.max()
     }
   }
 }

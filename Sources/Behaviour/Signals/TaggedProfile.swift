@@ -13,6 +13,8 @@ struct TaggedProfile {
   var laterPaths: [String] = []
   /// The first and the last time in each part, where there are several.
   var parts: [(path: String, first: Int64, last: Int64)] = []
+  /// When the files have samples of which its own is one that follow each other; `nil` of a single file.
+  var export: ClosedRange<Int64>?
   /// The name that a list or another table gives the asset which the tag itself names.
   var listedAsset: String?
 }
@@ -105,6 +107,7 @@ extension [TaggedProfile] {
         aggregate: known[""] ?? known[tag.column])
       signal.facts.laterPaths = profile.laterPaths
       signal.parts = profile.parts
+      signal.export = profile.export
       signal.isZoneOpen = table.timezone.map { $0.basis == .assumed } ?? true
       signal.isOfPieces = table.isOfPieces
       signal.facts.asset =

@@ -1,6 +1,6 @@
 extension SeriesProfile {
-  /// Adds what a file learned of the same tag whose samples come later in time. Runs and steps across the seam are not
-  /// seen: each file is taken for itself, but for the interval between the two.
+  /// Adds what a file learned of the same tag whose samples come later in time. Steps across the seam are not seen: each
+  /// file is taken for itself, but for the interval between the two and a value that stands on both sides of it.
   package mutating func merge(_ later: SeriesProfile) {
     guard later.samples > 0 else { return }
     // Its lines are those of another file.
@@ -21,6 +21,7 @@ extension SeriesProfile {
         ($0.microseconds, $0.start)
       }
     }
+    joinRuns(&later)
     runs = SeriesProfile.largest(runs + later.runs, 24) { ($0.microseconds, $0.start) }
     badRuns = SeriesProfile.largest(badRuns + later.badRuns, 32) { ($0.microseconds, $0.start) }
     jumps = SeriesProfile.largest(jumps + later.jumps, SeriesProfile.jumpLimit) {
@@ -64,6 +65,27 @@ extension SeriesProfile {
     windows.merge(later.windows)
     mergeValues(later)
   }
+
+  /// Makes one run of a value that stands at the end of these samples and goes on at once in the later ones.
+  private mutating func joinRuns(_ later: inout SeriesProfile) {
+    guard let typical = intervals.typical, let end = runs.firstIndex(where: { $0.end == last }),
+      let start = later.runs.firstIndex(where: { $0.start == later.first }),
+      case let (head, tail) = (runs[end], later.runs[start]), head.value == tail.value,
+      Double(tail.start - head.end) * 1e-6 <= SeriesProfile.longestSeam * typical
+    else { return }
+    func bin(_ run: Run) -> Int { Int.bitWidth - 1 - run.samples.leadingZeroBitCount }
+    var joined = Run(
+      start: head.start, end: tail.end, value: head.value, samples: head.samples + tail.samples)
+    joined.startLine = head.startLine
+    runLengths[bin(head)] &-= 1
+    later.runLengths[bin(tail)] &-= 1
+    runLengths[bin(joined)] &+= 1
+    runs.remove(at: end)
+    later.runs[start] = joined
+  }
+
+  /// Typical intervals over which a value stands on from file to file.
+  private static let longestSeam = 1.5
 
   private mutating func forgetLines() {
     (firstLine, lastLine) = (0, 0)
