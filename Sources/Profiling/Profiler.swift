@@ -133,6 +133,8 @@ package struct Profiler: Sendable {
       }
     }
     read(files, opened) { i, j in isOpen[i][j] }
+    RollingFiles(opened.flatMap { $0 }).takeOverlaps(
+      of: Dictionary(files.map { ($0.path, $0) }) { first, _ in first })
     var sources: [ProfiledSource] = []
     for (i, file) in files.enumerated() {
       var source = ProfiledSource(

@@ -71,6 +71,27 @@ final class TableProfiling: Sendable {
     }
   }
 
+  /// What was read, once it is.
+  var profiled: ProfiledTable? { result.withLock { $0?.table } }
+
+  /// The samples of a time, read once more; `nil` where the file cannot be read any more.
+  func samples(within bounds: ClosedRange<Int64>) -> [TagProfile]? {
+    guard let reading = profiled?.reading else { return nil }
+    let samples = SeriesProfiler(reading.within(bounds))
+    guard samples.read([table.source.open], jobs: 1, cells: profiler.partCells, { _ in }) else {
+      return nil
+    }
+    return samples.finish(jobs: 1)
+  }
+
+  /// Takes other samples for those that were read, and what there is to say of it.
+  func replace(_ samples: [TagProfile], _ problem: Problem) {
+    result.withLock {
+      $0?.table.content = .samples(samples)
+      $0?.problems.append(problem)
+    }
+  }
+
   func finish(_ source: inout ProfiledSource) {
     guard let result = result.withLock({ $0.take() }) else { return }
     source.tables.append(result.table)

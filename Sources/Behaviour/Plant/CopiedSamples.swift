@@ -24,7 +24,7 @@ struct CopiedSamples {
           sorted.map { ($0.asset ?? "") + "\n" + $0.tag }
           + sorted.prefix(1).flatMap { ["\($0.profile.first)", "\($0.profile.last)"] }
         let original = seen[names, default: []].first {
-          $0.path != path && zip($0.tags, sorted).allSatisfy(CopiedSamples.areSame)
+          $0.path != path && zip($0.tags, sorted).allSatisfy { $0.profile.isCopy(of: $1.profile) }
         }
         guard let original else {
           seen[names, default: []].append((path, sorted))
@@ -38,14 +38,5 @@ struct CopiedSamples {
             help: "remove the copy"))
       }
     }
-  }
-
-  /// Whether two series have as many samples at the same times with the same values, as far as their profiles tell.
-  private static func areSame(_ a: TagProfile, _ b: TagProfile) -> Bool {
-    let (a, b) = (a.profile, b.profile)
-    return a.samples == b.samples && a.first == b.first && a.last == b.last
-      && a.numeric == b.numeric && a.rises == b.rises && a.falls == b.falls
-      && a.mean == b.mean && a.standardDeviation == b.standardDeviation
-      && a.low == b.low && a.high == b.high
   }
 }

@@ -26,6 +26,7 @@ struct SampleColumns: ~Copyable {
   private var time: TimestampTemplate
   private var clock: TimestampTemplate?
   private let scale: QualityScale?
+  private let bounds: ClosedRange<Int64>?
   /// Quality texts seen, and what they mean.
   private var qualityTexts = TextTable()
   private var meanings: [Quality] = []
@@ -36,6 +37,7 @@ struct SampleColumns: ~Copyable {
     time = TimestampTemplate(reading.times)
     if let notation = reading.clock { clock = TimestampTemplate(notation) }
     scale = reading.scale
+    bounds = reading.bounds
     width = reading.width
   }
 
@@ -119,6 +121,15 @@ struct SampleColumns: ~Copyable {
   }
 
   mutating func readTimes(_ rows: BatchRows, column: Int, clockColumn: Int?) {
+    unsafe parseTimes(rows, column: column, clockColumn: clockColumn)
+    guard let bounds else { return }
+    let times = unsafe times.pointer + start
+    for row in unsafe 0..<rows.count where unsafe !bounds.contains(times[row]) {
+      unsafe times[row] = SampleColumns.noTime
+    }
+  }
+
+  private mutating func parseTimes(_ rows: BatchRows, column: Int, clockColumn: Int?) {
     let times = unsafe times.pointer + start
     if case .instants(let stored) = unsafe rows.typed(column) {
       for row in unsafe 0..<rows.count { unsafe times[row] = stored[row] }

@@ -106,6 +106,16 @@ package struct SampleReading: Sendable {
     return name
   }
 
+  /// Of a second reading, the times that are wanted, on the clock of the file.
+  var bounds: ClosedRange<Int64>?
+
+  /// The reading of the samples of a time.
+  func within(_ bounds: ClosedRange<Int64>) -> SampleReading {
+    var reading = self
+    reading.bounds = bounds
+    return reading
+  }
+
   /// The number of series that one name has.
   var width: Int { layout == .long ? 1 : valueColumns.count }
 

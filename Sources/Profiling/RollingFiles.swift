@@ -1,0 +1,85 @@
+import Recognition
+import Tabular
+import Vocabulary
+
+/// Files of one export of which each begins with the last rows of the one before, as loggers write that keep a window: what
+/// both hold is taken from the first alone, if it is the same.
+struct RollingFiles {
+  private struct Header: Hashable {
+    var system: SourceSystem
+    var names: [String]
+  }
+  private typealias Entry = (table: TableProfiling, path: String, span: ClosedRange<Int64>)
+
+  private var groups: [[Entry]] = []
+
+  init(_ tables: [TableProfiling]) {
+    var places: [Header: Int] = [:]
+    for table in tables {
+      guard let profiled = table.profiled, case .samples(let tags) = profiled.content,
+        !tags.isEmpty, let span = profiled.span
+      else { continue }
+      let header = Header(
+        system: profiled.table.system, names: profiled.table.columns.map(\.name))
+      let place = places[header, default: groups.count]
+      if place == groups.count {
+        places[header] = place
+        groups.append([])
+      }
+      groups[place].append((table, profiled.table.path, span))
+    }
+  }
+
+  /// Takes out of each file what the one before it holds as well.
+  func takeOverlaps(of files: [String: SourceFile]) {
+    for group in groups where group.count > 1 {
+      let sorted = group.sorted {
+        ($0.span.lowerBound, $0.span.upperBound, $0.path)
+          < ($1.span.lowerBound, $1.span.upperBound, $1.path)
+      }
+      for (before, later) in zip(sorted, sorted.dropFirst())
+      where before.path != later.path && before.span.lowerBound < later.span.lowerBound
+        && later.span.lowerBound <= before.span.upperBound
+        && before.span.upperBound < later.span.upperBound
+      {
+        let opened = [before, later].map { files[$0.path]?.keptOpen() }
+        defer { withExtendedLifetime(opened) {} }
+        let shared = later.span.lowerBound...before.span.upperBound
+        guard let first = before.table.samples(within: shared),
+          let second = later.table.samples(within: shared), RollingFiles.areSame(first, second),
+          let rest = later.table.samples(
+            within: before.span.upperBound + 1...later.span.upperBound)
+        else { continue }
+        later.table.replace(
+          rest,
+          Problem(
+            severity: .note, location: SourceLocation(path: later.path),
+            message: "begins with samples that \(before.path) ends with; each is counted once",
+            help: "nothing to do; export files that follow each other to say it themselves"))
+      }
+    }
+  }
+
+  private static func areSame(_ a: [TagProfile], _ b: [TagProfile]) -> Bool {
+    func sorted(_ tags: [TagProfile]) -> [TagProfile] {
+      tags.filter { $0.profile.samples > 0 }.sorted {
+        ($0.asset ?? "", $0.tag) < ($1.asset ?? "", $1.tag)
+      }
+    }
+    let (a, b) = (sorted(a), sorted(b))
+    return !a.isEmpty && a.count == b.count
+      && zip(a, b).allSatisfy {
+        $0.tag == $1.tag && $0.asset == $1.asset && $0.profile.isCopy(of: $1.profile)
+      }
+  }
+}
+
+extension SeriesProfile {
+  /// Whether two series have as many samples at the same times with the same values, as far as their profiles tell.
+  package func isCopy(of other: SeriesProfile) -> Bool {
+    samples == other.samples && first == other.first && last == other.last
+      && numeric == other.numeric && rises == other.rises && falls == other.falls
+      && mean == other.mean && standardDeviation == other.standardDeviation
+      && low == other.low && high == other.high
+  }
+}
