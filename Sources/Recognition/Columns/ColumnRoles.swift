@@ -140,6 +140,14 @@ struct RoleCandidates {
       return max(
         total, tells.strength(role, type, sample, vocabulary, isSorting: isSorting))
     }
+    if type == .timeOfDay, max(word(.start), word(.end)) == 1 {
+      // `Ora fine` is the clock of an end, and lasts no hours.
+      for (i, role) in ColumnRole.allCases.enumerated()
+      where role == .duration || role == .timeOfDay {
+        scores[i] = role == .duration ? 0 : 1
+      }
+      bestWord = 1
+    }
     headerScore = bestWord
     if self.unit != nil, let time = ColumnRole.allCases.firstIndex(of: .time), times == nil {
       scores[time] = 0
