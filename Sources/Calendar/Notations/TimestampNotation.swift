@@ -64,6 +64,14 @@ package struct TimestampNotation: Sendable, Equatable {
     self.isDateOrderProvisional = isDateOrderProvisional
   }
 
+  /// Whether its instants are counted as one number.
+  package var isNumber: Bool {
+    switch form {
+    case .epoch, .serial: true
+    case .calendar, .timeOfDay: false
+    }
+  }
+
   /// The order of a written date, `nil` of other times and where the month is a name.
   package var dateOrder: DateOrder? {
     guard case .calendar(let order) = form, !pattern.contains("Mon") else { return nil }

@@ -49,7 +49,10 @@ package struct SampleReading: Sendable {
     self.vocabulary = vocabulary
     timeColumn = time.index
     self.times = times
-    let clockColumn = times.hasTimeOfDay ? nil : table.column(.timeOfDay)
+    // Beside a date the time of day, beside a time what it leaves out.
+    let clockColumn = table.column(.timeOfDay).flatMap {
+      !times.hasTimeOfDay || $0.times?.isNumber ?? false ? $0 : nil
+    }
     self.clockColumn = clockColumn?.index
     clock = clockColumn?.times
     let quality = layout == .long ? table.column(.quality) : nil

@@ -27,13 +27,26 @@ enum ExactTimes {
     // One time alone can be meant.
     guard written.count == 1, let time = written.first else { return }
     let instants = SampleKeys(sample.batch, rows: sample.rows, time: time).instants
+    if let i = candidates.firstIndex(where: { isFraction($0, of: time, instants, sample) }) {
+      candidates[i].times = DetectedTimes(
+        notation: TimestampNotation(
+          form: .epoch(unitsPerSecond: 1_000), pattern: "milliseconds of the second",
+          hasOffset: false, hasTimeOfDay: true, granularity: 0.001), share: 1, offsets: [],
+        reasons: [], sortedShare: 0)
+      for role in ColumnRole.allCases { candidates[i].damp(role, by: 0) }
+      candidates[i].raise(
+        .timeOfDay, to: 1, because: "it counts the milliseconds of the second in '\(time.name)'")
+      return
+    }
     for i in candidates.indices where candidates[i].column != time.column {
       guard let (times, exact) = moment(of: candidates[i], beside: time, instants, sample) else {
         continue
       }
       candidates[i].times = times
       for role in ColumnRole.allCases { candidates[i].damp(role, by: 0) }
-      guard isFiner(exact, than: instants) else { continue }
+      // An instant is sure where a local time depends on its zone.
+      let isSure = times.notation.hasOffset && time.times?.notation.hasOffset == false
+      guard isSure || isFiner(exact, than: instants) else { continue }
       candidates[i].raise(
         .time, to: time[.time], because: "it says the time in '\(time.name)' more exactly")
       for role in ColumnRole.allCases where role.isTime {
@@ -51,8 +64,7 @@ enum ExactTimes {
     guard candidate.sample.isNumeric else { return nil }
     // Numbers under the header of a time may be known as instants already.
     if let times = candidate.times {
-      guard case .epoch = times.notation.form,
-        max(candidate[.start], candidate[.end]) < candidate[.time]
+      guard times.notation.isNumber, max(candidate[.start], candidate[.end]) < candidate[.time]
       else { return nil }
       let exact = SampleKeys(sample.batch, rows: sample.rows, time: candidate).instants
       return areOne(exact, instants, step: time.times?.notation.granularity ?? 1)
@@ -76,6 +88,27 @@ enum ExactTimes {
       }
     }
     return nil
+  }
+
+  /// Whether a column counts milliseconds by its header, from 0 to 999, that tell rows of one second apart.
+  private static func isFraction(
+    _ candidate: RoleCandidates, of time: RoleCandidates, _ instants: [Int64?],
+    _ sample: TableSample
+  ) -> Bool {
+    guard time.times?.notation.granularity == 1, candidate.type == .integer,
+      candidate.sample.distinctCount > 1, candidate.sample.minimum >= 0,
+      candidate.sample.maximum < 1_000,
+      ([candidate.name] + Words.split(candidate.name)).contains(where: {
+        UnitTable.inForce.unit($0)?.symbol == "ms"
+      })
+    else { return false }
+    let seconds = instants.compactMap { $0 }
+    let exact = instants.indices.compactMap { row in
+      instants[row].map { second in
+        "\(second) " + sample.batch.string(row: row, column: candidate.column)
+      }
+    }
+    return Set(exact).count > Set(seconds).count
   }
 
   /// Whether all numbers lie in the years in which exports are written.

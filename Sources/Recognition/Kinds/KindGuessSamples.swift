@@ -32,7 +32,8 @@ extension KindGuess {
     // Nearly all rows of samples have a time, and it goes on; a clock beside a date does so within the day.
     let times = candidates[time].sample
     guard judgement.areTimed(times.values, of: times.rows) else { return false }
-    let hasClock = roles[time].role == .date && has(.timeOfDay)
+    let hasFraction = column(.timeOfDay).map { candidates[$0].times?.notation.isNumber ?? false }
+    let hasClock = (roles[time].role == .date || hasFraction ?? false) && has(.timeOfDay)
     let isStill =
       !hasClock && (times.distinctCount < 2 || KindGuess.isRegister(candidates, time: time))
     let keys = SampleKeys(
