@@ -158,17 +158,28 @@ extension KindGuess {
     reasons.append("'\(candidates[column].name)' names each unit")
   }
 
-  /// A list of owners may be one of systems, whatever its column is called.
+  /// A list of owners may be one of systems or of files, whatever its column is called.
   mutating func settleSystems(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
     guard has(.owner), !has(.area, .asset) else { return }
     let systems = candidates.first { candidate in
       candidate.type == .text && isOpen(candidate) && candidate.sample.distinctCount > 1
-        && candidate.sample.distinct.allSatisfy { vocabulary.system(named: $0) != nil }
+        && (candidate.sample.distinct.allSatisfy { vocabulary.system(named: $0) != nil }
+          || candidate.sample.distinct.allSatisfy(KindGuess.namesFile))
     }
     guard let column = systems?.column else { return }
     roles[column].score = TableIsOwners.inForce.systems
     take(.area, column, by: TableIsOwners.inForce.weights)
-    reasons.append("'\(candidates[column].name)' names systems")
+    reasons.append("'\(candidates[column].name)' names systems or files")
+  }
+
+  /// Whether a text ends as the names of exports do.
+  private static func namesFile(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, let end = parts.last, let stem = parts.first, !stem.isEmpty else {
+      return false
+    }
+    return 2...7 ~= end.count && end.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      && end.contains(where: \.isLetter)
   }
 
   /// Stops have a reason: few texts that come again, beside a start and an end.
