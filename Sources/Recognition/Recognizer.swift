@@ -99,6 +99,7 @@ package struct Recognizer: Sendable {
       candidates[join.column].raise(
         join.role, to: join.isOfPlace || join.isRegister ? settled.known : settled.joined,
         because: "its values are known as \(join.role.phrase) in \(join.path)")
+      if join.role == .tag { candidates[join.column].damp(.description, by: 0) }
       if join.isOfPlace {
         for role in ColumnNames.places { candidates[join.column].damp(role, by: settled.place) }
       }
@@ -195,6 +196,11 @@ package struct Recognizer: Sendable {
       let isOpen =
         candidate.saysNothing
         || !ColumnSharesNames.inForce.isNamed(candidate.headerScore) && !candidate.isCalledTime
+      if column.role == .description {
+        var names = ColumnNames(candidate, role: nil)
+        names?.isDescription = true
+        return names
+      }
       return isOpen || column.role == .assetAlias ? ColumnNames(candidate, role: nil) : nil
     }
     table.signalNames = SignalNames(table, candidates)

@@ -125,7 +125,6 @@ package struct PlantBuilder {
     var places: [Key: Int] = [:]
     var firsts: [Part] = []
     var windows: [ClosedRange<Int64>?] = []
-    let groupWindows = PlantBuilder.windows(tables, rotated.groups)
     var others: [Int: [Part]] = [:]
     let grammar = TagGrammar(tags: [], vocabulary: vocabulary)
     var nameless: [Int: [RecognizedTable]] = [:]
@@ -136,8 +135,12 @@ package struct PlantBuilder {
       nameless[group, default: []].append(table.table)
     }
     let machines = nameless.mapValues { FilesOfMachines($0, linker.vocabulary) }
-    for (table, (group, firstNames)) in zip(tables, zip(rotated.groups, rotated.firstNames)) {
-      guard let group, case .samples(let tags) = table.content else { continue }
+    let exports = zip(tables, rotated.groups).map { table, group in
+      group.map { ExportOfFiles(group: $0, machine: machines[$0]?[table.table.path]) }
+    }
+    let exportWindows = PlantBuilder.windows(tables, exports)
+    for (i, (table, firstNames)) in zip(tables, rotated.firstNames).enumerated() {
+      guard let export = exports[i], case let group = export.group, case .samples(let tags) = table.content else { continue }
       for var tag in tags {
         if tag.asset == nil { tag.asset = machines[group]?[table.table.path] }
         let key = Key(group: group, asset: tag.asset, tag: firstNames[tag.tag] ?? tag.tag)
@@ -145,7 +148,7 @@ package struct PlantBuilder {
         if place == firsts.count {
           places[key] = place
           firsts.append((table.table, tag))
-          windows.append(groupWindows[group])
+          windows.append(exportWindows[export])
         } else {
           others[place, default: []].append((table.table, tag))
         }
@@ -260,19 +263,25 @@ package struct PlantBuilder {
       || a.timezone?.basis == .offsetInData && b.timezone?.basis == .offsetInData
   }
 
-  /// When the tables of each group have samples, in written time, where they follow each other: one that overlaps another is
+  /// Files of one layout, and of one machine where each is of one.
+  private struct ExportOfFiles: Hashable {
+    var group: Int
+    var machine: String?
+  }
+
+  /// When the tables of each export have samples, in written time, where they follow each other: one that overlaps another is
   /// of another machine, or of other tags.
   private static func windows(
-    _ tables: [ProfiledTable], _ groups: [Int?]
-  ) -> [Int: ClosedRange<Int64>] {
-    var spans: [Int: [ClosedRange<Int64>]] = [:]
-    for (table, group) in zip(tables, groups) {
-      guard let group, case .samples(let tags) = table.content else { continue }
+    _ tables: [ProfiledTable], _ exports: [ExportOfFiles?]
+  ) -> [ExportOfFiles: ClosedRange<Int64>] {
+    var spans: [ExportOfFiles: [ClosedRange<Int64>]] = [:]
+    for (table, export) in zip(tables, exports) {
+      guard let export, case .samples(let tags) = table.content else { continue }
       let profiles = tags.lazy.map(\.profile).filter { $0.samples > 0 }
       guard let first = profiles.map(\.first).min(), let last = profiles.map(\.last).max() else {
         continue
       }
-      spans[group, default: []].append(first...last)
+      spans[export, default: []].append(first...last)
     }
     return spans.compactMapValues { spans in
       let sorted = spans.sorted { $0.lowerBound < $1.lowerBound }

@@ -40,7 +40,8 @@ struct Registers {
       names?.isUnique == true
       ? Set(table.columns.filter { $0.role == .assetAlias }.map(\.index)) : []
     let rivals = table.names.filter {
-      $0.isUnique && $0.column != current?.index && !aliases.contains($0.column)
+      $0.isUnique && !$0.isDescription && $0.column != current?.index
+        && !aliases.contains($0.column)
         && ($0.role == nil || $0.role == .tag || $0.role == .asset)
     }
     guard !rivals.isEmpty else { return nil }

@@ -5,6 +5,8 @@ package struct ColumnNames: Sendable {
   var column: Int
   /// What the header says the names are of; `nil` where it says nothing.
   var role: ColumnRole?
+  /// Whether the header says that they describe: of what is not known otherwise, they may be the names of tags.
+  var isDescription = false
   /// The distinct names.
   var keys: [Key]
   /// The last parts of the names, where each is another one with letters and a number.
@@ -127,7 +129,19 @@ extension Recognizer {
         }
       }
     }
+    // Of samples side by side, the headers are the names of the tags.
+    if let k = known.firstIndex(where: { $0.role == .tag }) {
+      for (i, table) in tables.enumerated() where table.kind == .samples && table.layout == .wide {
+        for column in table.signalColumns {
+          let key = ColumnNames.key(of: column.name)
+          if key.spelling != 0, known[k].places[key.spelling] == nil {
+            known[k].places[key.spelling] = i
+          }
+        }
+      }
+    }
     let machines = known.filter { $0.role == .asset }
+    let tags = known.filter { $0.role == .tag }
     let registers = Registers(tables)
     return tables.enumerated().map { i, table in
       if let join = registers.join(of: i) { return [join] }
@@ -140,7 +154,8 @@ extension Recognizer {
           join.isOfPlace = true
           return join
         }
-        return isSure ? nil : Recognizer.best(names, known: known, paths: tables)
+        return isSure
+          ? nil : Recognizer.best(names, known: names.isDescription ? tags : known, paths: tables)
       }
     }
   }
