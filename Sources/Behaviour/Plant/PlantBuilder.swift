@@ -140,7 +140,9 @@ package struct PlantBuilder {
     }
     let exportWindows = PlantBuilder.windows(tables, exports)
     for (i, (table, firstNames)) in zip(tables, rotated.firstNames).enumerated() {
-      guard let export = exports[i], case let group = export.group, case .samples(let tags) = table.content else { continue }
+      guard let export = exports[i], case let group = export.group,
+        case .samples(let tags) = table.content
+      else { continue }
       for var tag in tags {
         if tag.asset == nil { tag.asset = machines[group]?[table.table.path] }
         let key = Key(group: group, asset: tag.asset, tag: firstNames[tag.tag] ?? tag.tag)

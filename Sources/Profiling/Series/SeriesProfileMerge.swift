@@ -70,7 +70,7 @@ extension SeriesProfile {
   private mutating func joinRuns(_ later: inout SeriesProfile) {
     guard let typical = intervals.typical, let end = runs.firstIndex(where: { $0.end == last }),
       let start = later.runs.firstIndex(where: { $0.start == later.first }),
-      case let (head, tail) = (runs[end], later.runs[start]), head.value == tail.value,
+      case (let head, let tail) = (runs[end], later.runs[start]), head.value == tail.value,
       Double(tail.start - head.end) * 1e-6 <= SeriesProfile.longestSeam * typical
     else { return }
     func bin(_ run: Run) -> Int { Int.bitWidth - 1 - run.samples.leadingZeroBitCount }

@@ -78,7 +78,8 @@ struct RoleCandidates {
   ) {
     self.column = column
     self.sample = sample
-    let (bare, unit) = Words.withoutUnit(header)
+    let (bare, unit) =
+      RoleCandidates.valueAndUnit(header, vocabulary) ?? Words.withoutUnit(header)
     // `CO(GT)` is a name; `Wind speed (m/s)` ends with a unit.
     let isUnit = unit.map { vocabulary.looksLikeUnit($0) } ?? false
     let name = isUnit ? bare : header
@@ -165,6 +166,24 @@ struct RoleCandidates {
     }
     settleAnswers(vocabulary)
     if let role = declared?.role { scores = ColumnRole.allCases.map { $0 == role ? 1 : 0 } }
+  }
+
+  /// A header that says `value` and behind it, without brackets, the unit: `Messwert in kPa`, `Wert bar`, `value_degC`.
+  private static func valueAndUnit(
+    _ header: String, _ vocabulary: Vocabulary
+  ) -> (name: String, unit: String?)? {
+    let words = header.split { $0 == " " || $0 == "_" }.map(String.init)
+    guard words.count > 1, let unit = words.last, vocabulary.unitKind(unit) != nil else {
+      return nil
+    }
+    var name = words.dropLast()
+    if name.count > 1, let word = name.last,
+      vocabulary.headers.unitWords.contains(Words.folded(word))
+    {
+      name.removeLast()
+    }
+    let value = name.joined(separator: " ")
+    return vocabulary.isGenericValue(value) ? (value, unit) : nil
   }
 
   /// Answers of yes and no say what is in order by their header: `In spec`, `Rejected`.

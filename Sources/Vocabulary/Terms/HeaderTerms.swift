@@ -4,6 +4,8 @@ package struct HeaderTerms: Sendable {
   package let leadingIdentifiers: Set<String>
   package let wholeIdentifiers: Set<String>
   package let prepositions: Set<String>
+  /// Between a value and its unit.
+  package let unitWords: Set<String>
   /// The longer ones first.
   package let suffixes: [String]
   package let plates: Set<String>
@@ -42,6 +44,7 @@ package struct HeaderTerms: Sendable {
     leadingIdentifiers = file["leading-identifiers"].folded
     wholeIdentifiers = file["whole-identifiers"].folded
     prepositions = file["prepositions"].folded
+    unitWords = file["unit-words"].folded
     suffixes = file["suffixes"].words.map(Words.folded)
     plates = file["plates"].folded
     classifiers = file["classifiers"].folded
@@ -167,6 +170,7 @@ extension VocabularyFile {
       words("whole-identifiers", "Identifiers of one word."),
       words("leading-identifiers", "At the beginning: identifies what follows."),
       words("prepositions", "Between the identifier and the thing."),
+      words("unit-words", "Words between a value and its unit."),
       words("suffixes", "At the end of a word of East Asia."),
       words("plates", "A number that people give."),
       words("classifiers", "At the end: sorts what stands before."),

@@ -20,7 +20,8 @@ struct NumberOutOfReach: Judgement {
     // What is never negative otherwise tells by the sign alone.
     let isOtherSign = edge.value < 0 && edge.others.lowerBound >= 0
     guard edge.isWhole || isOtherSign, abs(edge.value) >= leastSize, edge.share >= leastShare,
-      Self.slow.contains(edge.kind) || edge.kind == .other && isOtherSign, edge.distance > distance * edge.rest,
+      Self.slow.contains(edge.kind) || edge.kind == .other && isOtherSign,
+      edge.distance > distance * edge.rest,
       edge.cameFrom.count >= fewestTimes, let low = edge.cameFrom.min(),
       let high = edge.cameFrom.max(), high - low >= levels * edge.rest
     else { return false }
