@@ -149,6 +149,12 @@ struct RoleCandidates {
       }
       bestWord = 1
     }
+    if type == .decimal || type == .integer, RoleCandidates.endsWithRate(name, vocabulary) {
+      for (i, role) in ColumnRole.allCases.enumerated() where HeaderWords.measures.contains(role) {
+        scores[i] = 0
+      }
+      bestWord = scores.max() ?? 0
+    }
     headerScore = bestWord
     if self.unit != nil, let time = ColumnRole.allCases.firstIndex(of: .time), times == nil {
       scores[time] = 0
@@ -184,6 +190,20 @@ struct RoleCandidates {
     }
     let value = name.joined(separator: " ")
     return vocabulary.isGenericValue(value) ? (value, unit) : nil
+  }
+
+  /// Whether a header ends with the unit of something that is measured, as `Kühlwassermenge_l_min` and `Ausschuss_%` do: such a
+  /// column holds no amount, whatever else it says.
+  private static func endsWithRate(_ header: String, _ vocabulary: Vocabulary) -> Bool {
+    let words = header.split { $0 == " " || $0 == "_" }.map(String.init)
+    guard words.count > 1 else { return false }
+    let pair = words.suffix(2).joined(separator: "/")
+    return [pair, words.last ?? ""].contains { unit in
+      // A letter may be anything.
+      vocabulary.isPercent(unit)
+        || unit.count > 1
+          && (vocabulary.unitKind(unit).map { $0.has(.measured) && $0 != .count } ?? false)
+    }
   }
 
   /// Answers of yes and no say what is in order by their header: `In spec`, `Rejected`.

@@ -84,7 +84,7 @@ package struct HeaderWords {
 
   private static let places: [ColumnRole] = [.site, .area, .asset, .assetAlias]
 
-  private static let measures: [ColumnRole] = [.duration, .quantity, .scrap, .cost]
+  static let measures: [ColumnRole] = [.duration, .quantity, .scrap, .cost]
 
   private static let named: [ColumnRole] = [
     .order, .workOrder, .batch, .asset, .assetAlias, .material, .tag,

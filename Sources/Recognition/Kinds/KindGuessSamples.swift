@@ -24,6 +24,7 @@ extension KindGuess {
     if verdicts(candidates, vocabulary) != nil, !has(.tag, atLeast: signals.surely) { return false }
     // What passed or failed is a test; what began and ended is no sample.
     if TableIsTests.inForce.tellsVerdict(self) || has(.start) && has(.end) { return false }
+    let isDay = roles[time].role == .date
     if roles[time].role != .time {
       guard roles[time].role == .date || column(.end) == nil else { return false }
       let isDateWithClock = roles[time].role == .date && has(.timeOfDay)
@@ -163,6 +164,8 @@ extension KindGuess {
         $0.type != .integer || !isPlace($0) && !keys.tellsApart($0.column)
       }
       settleKey(candidates, keys, beside: [], but: [time] + measured.map(\.column))
+      // Days of which each has a row of each name are the times of samples.
+      if isDay, has(.asset) { take(roles[time].role, time, by: judgement.weights) }
       values.removeAll { roles[$0.column].role == .asset }
       guard !values.isEmpty else { return false }
       // What tells values apart that are just called so are their names.

@@ -28,6 +28,14 @@ extension TagGrammar {
           reason: "'\(words.joined(separator: " "))' is a word for \(kind.rawValue)")
       }
     }
+    // `Kuehlwassermenge_l_min` says a rate by its unit alone.
+    if end >= 3, tokens[end - 2].part != last.part, tokens[end - 2].part != tokens[end - 3].part,
+      tokens[end - 2].segment == last.segment,
+      case let pair = "\(tokens[end - 2].text)/\(last.text)",
+      let kind = vocabulary.unitKind(pair), kind.has(.measured)
+    {
+      return Measure(length: 2, kind: kind, reason: "'\(pair)' is a unit of \(kind.rawValue)")
+    }
     // `kWh` and `psi` are called after their unit; a UPS is equipment, and `st` a station as well as pieces.
     if last.digits.isEmpty, last.letters.count >= 2, let kind = vocabulary.unitKind(last.folded),
       kind != .count, vocabulary.equipment.meanings[last.folded] == nil,
