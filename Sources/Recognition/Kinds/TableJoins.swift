@@ -154,8 +154,12 @@ extension Recognizer {
           join.isOfPlace = true
           return join
         }
-        return isSure
-          ? nil : Recognizer.best(names, known: names.isDescription ? tags : known, paths: tables)
+        if isSure {
+          // Of a table that says no machine, a column may have their names whatever it is called.
+          return table.column(.asset) == nil && table.kind != .samples && !names.isDescription
+            ? Recognizer.best(names, known: machines, paths: tables) : nil
+        }
+        return Recognizer.best(names, known: names.isDescription ? tags : known, paths: tables)
       }
     }
   }
