@@ -157,13 +157,19 @@ package struct DateOrderEvidence: Sendable {
     let limit = longestWithinDate
     if limit > 0,
       let order = only(
-        candidates, where: { $0.changes.count >= 2 && $0.changes.longest <= limit })
+        candidates,
+        where: { $0.changes.count >= Self.leastChanges(limit) && $0.changes.longest <= limit })
     {
       return (
         order, "no day above 12, but only in this order do the dates follow without a leap", true
       )
     }
     return nil
+  }
+
+  /// So many changes of the date show that dates follow without a leap: rows that come all day long do so over one midnight.
+  private static func leastChanges(_ longest: Int64) -> Int {
+    longest <= 3 * 3_600_000_000 ? 1 : 2
   }
 
   private func only(_ readings: [Reading], where isRight: (Reading) -> Bool) -> DateOrder? {
