@@ -105,6 +105,12 @@ extension TagGrammar {
       guard tokens[position].digits.isEmpty else { return nil }
     }
     let token = tokens[position]
+    if let letters = token.embeddedCode, let kind = codeKind(letters) {
+      return Measure(
+        length: length, kind: kind,
+        reason: "'\(letters.uppercased())' is an instrument code for \(kind.rawValue)",
+        isCode: true)
+    }
     // Letters alone are too weak: `IT` is also a word.
     guard token.isCode, !token.digits.isEmpty || length == 2, let kind = codeKind(token.letters)
     else { return nil }

@@ -22,6 +22,17 @@ extension TagGrammar {
       return digits.count > 1 && digits.dropLast().allSatisfy(\.isNumber)
     }
 
+    /// The letters of an instrument behind the number of its unit and before that of its loop, as in `11PI4110`.
+    var embeddedCode: String? {
+      guard letters.isEmpty, !isNumber else { return nil }
+      let unit = digits.prefix(while: \.isNumber)
+      let code = digits.dropFirst(unit.count).prefix(while: \.isLetter)
+      let loop = digits.dropFirst(unit.count + code.count).prefix(while: \.isNumber)
+      let rest = digits.count - unit.count - code.count - loop.count
+      return unit.count <= 3 && 2...4 ~= code.count && 3...5 ~= loop.count && rest <= 1
+        ? String(code) : nil
+    }
+
     init(_ text: Substring, part: Int, segment: Int) {
       self.text = text
       self.part = part
