@@ -86,11 +86,12 @@ struct HeaderSearch: Equatable {
     // A line above the table may split too, but seldom into as many fields as the rows.
     var top = wide.first { rows[$0].count == usual } ?? first
     if top != first, !isHeader(rows[top], over: rows[(top + 1)...]) { top = first }
-    // Of two lines of names the fuller one is the header, the other a title.
-    while top + 1 < rows.count, filled(rows[top]) < min(typical, filled(rows[top + 1])),
-      isHeader(rows[top + 1], over: rows[(top + 2)...])
+    // Of lines of names the fuller one is the header, the others a title.
+    while let next = rows[(top + 1)...].firstIndex(where: { filled($0) > filled(rows[top]) }),
+      filled(rows[top]) < min(typical, filled(rows[next])),
+      isHeader(rows[next], over: rows[(next + 1)...])
     {
-      top += 1
+      top = next
     }
     return top
   }
