@@ -14,6 +14,8 @@ struct AlignedColumns: DetectableLineFormat {
   private let places: [Range<Int>]
   /// The header and the lines above it, which may come again on each page.
   private let skipped: Set<[UInt8]>
+  /// The lines above the header without their digits.
+  private let titles: Set<[UInt8]>
   /// Whether a ruler says where fields begin and end.
   private let isRuled: Bool
 
@@ -28,10 +30,18 @@ struct AlignedColumns: DetectableLineFormat {
     var counts: [Int: Int] = [:]
     for fields in split where fields.count > 1 { counts[fields.count, default: 0] += 1 }
     guard let width = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key,
-      let first = split.firstIndex(where: { $0.count == width })
+      var first = split.firstIndex(where: { $0.count == width })
     else { return nil }
+    // A title may have as many fields as the rows. The header comes again on each page as it is, a title with another number.
+    let later = split.indices.prefix(first + AlignedColumns.mostTitles).first { i in
+      i > first && split[i].count == width && head[(i + 1)...].contains(head[i])
+        && !head[(first + 1)...].contains(head[first])
+    }
+    first = later ?? first
+    let titles = Set(head[..<first].map(AlignedColumns.withoutDigits).filter { !$0.isEmpty })
     let rows = ((first + 1)..<head.count).filter {
       !AlignedColumns.isRule(head[$0]) && !head[...first].contains(head[$0])
+        && !titles.contains(AlignedColumns.withoutDigits(head[$0]))
     }
     let whole = rows.filter { split[$0].count == width }
     guard judgement.areRows(whole.count, of: rows.count) else { return nil }
@@ -68,6 +78,16 @@ struct AlignedColumns: DetectableLineFormat {
       (0..<width).map { String(decoding: text(first, $0), as: UTF8.self) }, count: width)
     preamble = head[..<first].map { String(decoding: $0, as: UTF8.self).trimmingBlanks() }
     skipped = Set(head[...first])
+    self.titles = titles
+  }
+
+  /// Lines above the header among which it may be looked for.
+  private static let mostTitles = 8
+
+  /// A line of words as it is on each page, whatever its number; empty without words.
+  private static func withoutDigits(_ line: [UInt8]) -> [UInt8] {
+    let rest = line.filter { $0 > 0x20 && !($0 &- 0x30 < 10) }
+    return rest.contains { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 } ? rest : []
   }
 
   /// By the first ruler of several runs of dashes, under which nearly all lines are blank between its runs.
@@ -95,12 +115,14 @@ struct AlignedColumns: DetectableLineFormat {
     columns = HeaderSearch.uniqueNames(names, count: places.count)
     preamble = head[..<(ruler - 1)].map { String(decoding: $0, as: UTF8.self).trimmingBlanks() }
     skipped = Set(head[...ruler])
+    titles = []
     isRuled = true
   }
 
   mutating func read(_ line: Span<UInt8>, into rows: inout LineRows) {
     let bytes = line.indices.map { line[$0] }
     if AlignedColumns.isRule(bytes) || skipped.contains(bytes) { return }
+    if !titles.isEmpty, titles.contains(AlignedColumns.withoutDigits(bytes)) { return }
     if isRuled {
       let fields = places.map { AlignedColumns.cut(bytes, $0) }
       // `60 rows selected.` may be blank where columns end, and has the first of them only.
