@@ -50,6 +50,10 @@ extension RecognizedTable {
     // Machines have ratings; a list of them says something else of each as well.
     let texts = columns.count { $0.type == .text }
     if kind == .assets, texts > 1 { return false }
-    return columns.count { $0.measures } >= TableIsSamples.inForce.leastOthers
+    let least = TableIsSamples.inForce.leastOthers
+    if columns.count(where: { $0.measures }) >= least { return true }
+    // Fractions of pieces that a table of nothing else numbers are measured too.
+    return kind == .unknown
+      && columns.count { $0.type == .decimal && [.unknown, .value].contains($0.role) } > least
   }
 }
