@@ -26,8 +26,12 @@ struct ListedTags {
   init(_ records: [RecordTable]) {
     let lists = records.filter { $0.table.kind == .tags }
     for table in lists {
+      let names = table.records.compactMap { table.field(.tag, of: $0) }
+      // Where several machines have a tag of one name or number, it is told with its machine, as its signal is.
+      let isOfMachine = Set(names).count < names.count
       for record in table.records {
-        guard let tag = table.field(.tag, of: record) else { continue }
+        guard var tag = table.field(.tag, of: record) else { continue }
+        if isOfMachine, let asset = table.field(.asset, of: record) { tag = asset + "/" + tag }
         let place = places[tag] ?? entries.count
         if place == entries.count {
           places[tag] = place

@@ -116,13 +116,10 @@ struct SeriesTable: ~Copyable {
     return result
   }
 
-  /// A tag that one machine has alone needs no other name.
+  /// Where each tag is that of one machine alone, none needs another name; else all have one, by one rule.
   private static func shorten(_ profiles: inout [TagProfile]) {
-    var counts: [String: Int] = [:]
-    for profile in profiles { counts[profile.column, default: 0] += 1 }
-    for i in profiles.indices where counts[profiles[i].column] == 1 {
-      profiles[i].tag = profiles[i].column
-    }
+    guard Set(profiles.map(\.column)).count == profiles.count else { return }
+    for i in profiles.indices { profiles[i].tag = profiles[i].column }
   }
 
   /// The unit behind the values of a series.

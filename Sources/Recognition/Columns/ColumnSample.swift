@@ -177,4 +177,12 @@ struct TableSample {
     for i in columns.indices { if let text = later[i] { columns[i].texts.append(text) } }
     self.columns = columns
   }
+
+  /// How many different texts two columns have together.
+  func distinctPairs(_ a: Int, _ b: Int) -> Int {
+    let pairs = (0..<rows).map { row in
+      [batch.string(row: row, column: a), batch.string(row: row, column: b)]
+    }
+    return Set(pairs).count
+  }
 }

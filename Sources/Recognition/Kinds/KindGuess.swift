@@ -189,8 +189,10 @@ struct KindGuess {
       settleRanges(candidates, vocabulary: vocabulary)
       guard let tag = column(.tag) else { return false }
       let names = candidates[tag].sample
+      // The same number may be a point of each machine.
+      let pairs = column(.asset).map { sample.distinctPairs(tag, $0) } ?? 0
       let filling = TableIsTags.Names(
-        distinct: names.distinctCount, values: names.values, rows: names.rows,
+        distinct: max(names.distinctCount, pairs), values: names.values, rows: names.rows,
         timed: column(.time).map { candidates[$0].sample.values } ?? 0)
       return TableIsTags.inForce.fits(self, filling, isCalledTags: isCalledTags)
     case .unknown: return true
