@@ -92,6 +92,7 @@ package struct Recognizer: Sendable {
     PlannedTimes.settle(&candidates, sample, vocabulary)
     MachineHeaders.settle(&candidates, vocabulary)
     TimePairs.settle(&candidates, batch: batch, rows: sample.rows)
+    TimePairs.settleStops(&candidates, batch: batch, rows: sample.rows, vocabulary)
     ExactTimes.settle(&candidates, sample)
     for join in joins where join.column < candidates.count {
       // Known names outrank a header that means a place.

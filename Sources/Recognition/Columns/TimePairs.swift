@@ -8,15 +8,54 @@ enum TimePairs {
   /// headers are in.
   static func settle(_ candidates: inout [RoleCandidates], batch: Batch, rows: Int) {
     let unsaid = candidates.indices.filter { i in
-      candidates[i].saysNothing && candidates[i].times != nil && !candidates[i].isDue
-        && (candidates[i].type == .timestamp || candidates[i].type == .date)
-        && candidates[i].column < batch.columnCount
+      candidates[i].saysNothing && isInstant(candidates[i], batch) && !candidates[i].isDue
     }
-    guard unsaid.count == 2, candidates[unsaid[0]].type == candidates[unsaid[1]].type,
-      let first = candidates[unsaid[0]].times, let second = candidates[unsaid[1]].times,
+    guard unsaid.count == 2, let order = order(candidates, unsaid[0], unsaid[1], batch, rows) else {
+      return
+    }
+    let (start, end) = order
+    candidates[start].raise(
+      .start, to: RoleIsSettled.inForce.ordered,
+      because: "it is never later than '\(candidates[end].name)'")
+    candidates[end].raise(
+      .end, to: RoleIsSettled.inForce.ordered,
+      because: "it is never earlier than '\(candidates[start].name)'")
+  }
+
+  /// Where a machine stops before it starts, the stop begins with the stop: `Stopp;Start`.
+  static func settleStops(
+    _ candidates: inout [RoleCandidates], batch: Batch, rows: Int, _ vocabulary: Vocabulary
+  ) {
+    let instants = candidates.indices.filter { isInstant(candidates[$0], batch) }
+    guard instants.count == 2,
+      let stop = instants.first(where: { i in
+        let words = Words.split(candidates[i].name)
+        return words.count <= 2 && words.first.map(vocabulary.headers.stops.contains) ?? false
+      }),
+      let start = instants.first(where: { $0 != stop }),
+      candidates[start][.start] >= candidates[start][.end],
+      let order = order(candidates, stop, start, batch, rows), order.start == stop
+    else { return }
+    for (i, role) in [(stop, ColumnRole.start), (start, .end)] {
+      for other in ColumnRole.allCases where other.isTime { candidates[i].damp(other, by: 0) }
+      candidates[i].raise(role, to: 1, because: "the machine stops before it starts")
+    }
+  }
+
+  private static func isInstant(_ candidate: RoleCandidates, _ batch: Batch) -> Bool {
+    candidate.times != nil && (candidate.type == .timestamp || candidate.type == .date)
+      && candidate.column < batch.columnCount
+  }
+
+  /// Which of two columns is never later than the other; `nil` where the rows do not tell.
+  private static func order(
+    _ candidates: [RoleCandidates], _ one: Int, _ other: Int, _ batch: Batch, _ rows: Int
+  ) -> (start: Int, end: Int)? {
+    guard candidates[one].type == candidates[other].type, let first = candidates[one].times,
+      let second = candidates[other].times,
       // A local time and an instant with a zone are compared only when the zone is known.
       first.notation.hasOffset == second.notation.hasOffset
-    else { return }
+    else { return nil }
     let parsers = (TimestampParser(first.notation), TimestampParser(second.notation))
     var earlier = 0
     var later = 0
@@ -24,8 +63,8 @@ enum TimePairs {
     unsafe batch.bytes.withUnsafeBufferPointer { bytes in
       for row in 0..<rows {
         let texts = (
-          batch.range(row: row, column: candidates[unsaid[0]].column),
-          batch.range(row: row, column: candidates[unsaid[1]].column)
+          batch.range(row: row, column: candidates[one].column),
+          batch.range(row: row, column: candidates[other].column)
         )
         let a = unsafe parsers.0.parse(UnsafeBufferPointer(rebasing: bytes[texts.0]))
         let b = unsafe parsers.1.parse(UnsafeBufferPointer(rebasing: bytes[texts.1]))
@@ -38,15 +77,9 @@ enum TimePairs {
     guard
       ColumnsAreStartAndEnd.inForce.holds(
         ahead: max(earlier, later), against: min(earlier, later), of: both,
-        areDays: candidates[unsaid[0]].type == .date)
-    else { return }
-    let (start, end) = earlier > later ? (unsaid[0], unsaid[1]) : (unsaid[1], unsaid[0])
-    candidates[start].raise(
-      .start, to: RoleIsSettled.inForce.ordered,
-      because: "it is never later than '\(candidates[end].name)'")
-    candidates[end].raise(
-      .end, to: RoleIsSettled.inForce.ordered,
-      because: "it is never earlier than '\(candidates[start].name)'")
+        areDays: candidates[one].type == .date)
+    else { return nil }
+    return earlier > later ? (one, other) : (other, one)
   }
 }
 
