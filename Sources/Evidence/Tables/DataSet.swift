@@ -12,7 +12,7 @@ struct DataSet: Hashable {
     let folders = source.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     folder = folders.prefix { !$0.contains("=") }.joined(separator: "/")
     columns = source.tables.map { table in
-      [table.kind.rawValue, table.timezone?.name ?? "", table.timezone?.basis.rawValue ?? ""]
+      [table.kind.rawValue, table.timezone?.basis.rawValue ?? ""]
         + table.columns.map(\.name)
     }
   }
