@@ -83,4 +83,22 @@ import Vocabulary
     #expect(table.column(.time)?.name == "time")
     #expect(table.columns(.value).map(\.name) == ["energy", "flow"])
   }
+
+  @Test func `milliseconds in a column of their own are added to the second`() throws {
+    let rows = (0..<200).map { i in
+      "07.05.2024 06:00:\(i / 5 < 10 ? "0" : "")\(i / 5);\(i % 5 * 200);\(410 + i % 7),\(i % 10)\n"
+    }
+    let table = try recognize("Zeit;Millisekunden;Kraft_kN\n" + rows.joined())
+    #expect(table.layout == .wide, "\(table.columns.map(\.role))")
+    #expect(table.column(.timeOfDay)?.name == "Millisekunden")
+    #expect(table.signalColumns.map(\.name) == ["Kraft_kN"])
+  }
+
+  @Test func `seconds since 1970 outdo a local text that is as exact`() throws {
+    let rows = (0..<60).map { i in
+      "2024-05-07 08:\(i < 10 ? "0" : "")\(i):00;\(1_715_061_600 + i * 60);\(8 + i % 2),\(i % 10)\n"
+    }
+    let table = try recognize("Ortszeit;epoch_s;Feuchte\n" + rows.joined())
+    #expect(table.column(.time)?.name == "epoch_s", "\(table.columns.map(\.role))")
+  }
 }

@@ -7,6 +7,26 @@ extension TableExample {
   /// Tables whose rows are no samples.
   static let records: [TableExample] = [
     TableExample(
+      "stops that begin with the stop and end with the start", .downtime, .mes,
+      roles: ["Maskin": .asset, "Stopp": .start, "Start": .end, "Orsak": .reason],
+      header: "Maskin;Stopp;Start;Orsak", rows: 24
+    ) { i in
+      "\(machines[i % 4]);\(dotted(i * 3));\(dotted(i * 3, minute: 20 + i % 30));\(["fastkörning", "byte"][i % 2])"
+    },
+    TableExample(
+      "clocks of start and end beside their days, Italian", .downtime, .mes,
+      roles: ["Macchina": .asset, "Data inizio": .start, "Data fine": .end, "Causale": .reason],
+      header: "Macchina;Data inizio;Ora inizio;Data fine;Ora fine;Causale", rows: 24
+    ) { i in
+      "\(machines[i % 4]);\(two(1 + i)).05.2024;\(two(i % 23)):10:00;\(two(1 + i)).05.2024;\(two(i % 23 + 1)):05:00;\(["guasto", "cambio formato"][i % 2])"
+    },
+    TableExample(
+      "owners by file", .owners, .governance, roles: ["owner": .owner],
+      header: "source,owner,since", rows: 4
+    ) { i in
+      "\(["mes/orders.csv", "cmms/wo.csv", "erp/equipment.xlsx", "lims/tests.csv"][i]),\(["A. Holm", "B. Lind"][i % 2]),2024-01-0\(1 + i)"
+    },
+    TableExample(
       "orders, English", .orders, .mes,
       roles: [
         "Order No": .order, "Material": .material, "Machine": .asset, "Actual Start": .start,

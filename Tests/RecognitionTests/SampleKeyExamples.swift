@@ -26,6 +26,34 @@ extension TableExample {
       "\(iso(i / 60, minute: i % 60)),box\(i % 5),\(["humidity", "load"][i / 5 % 2]),\(60 + i % 7).\(i % 10)"
     },
     TableExample(
+      "hosts one behind the other, each over the same days", .samples, .historian, layout: .long,
+      roles: ["rig": .asset, "metric": .tag, "value": .value],
+      header: "time,metric,rig,value", rows: 240
+    ) { i in
+      "\(iso(i % 20 * 7, minute: i / 20 % 12)),\(["swap", "temp"][i / 120]),rig-\(i / 20 % 6),\(60 + i % 7).\(i % 10)"
+    },
+    TableExample(
+      "months of one mill in the wrong order, of one product each", .samples, .historian,
+      layout: .wide, roles: ["flow": .value, "pressure": .value],
+      header: "time,flow,product,pressure", rows: 240
+    ) { i in
+      "2024-\(two(1 + (i / 60 + 2) % 4))-\(two(1 + i % 60 / 24)) \(two(i % 24)):00:00,\(30 + i % 9).5,\(["oat", "rye", "spelt", "wheat"][i / 60]),\(3 + i % 4).\(i % 10)"
+    },
+    TableExample(
+      "numbered variables of tools with the clock of SEMI E5", .samples, .historian, layout: .long,
+      roles: ["CLOCK": .time, "SVID": .tag, "SVVAL": .value],
+      header: "CLOCK,EQPID,SVID,SVVAL", rows: 240
+    ) { i in
+      "202406\(two(3 + i / 96))\(two(i / 4 % 24))\(two(7 + i % 4))1042,ETCH0\(1 + i % 2),\(2010 + i % 4),\(60 + i % 7).\(i % 10)"
+    },
+    TableExample(
+      "a day with a row of each line", .samples, nil, layout: .keyed,
+      roles: ["Linie": .asset, "Ausschuss_%": .value, "Dampf_t_h": .value],
+      header: "Datum;Linie;Ausschuss_%;Dampf_t_h", rows: 120
+    ) { i in
+      "\(two(1 + i / 2 % 28)).\(two(1 + i / 56)).2024;Linie \(1 + i % 2);\(2 + i % 3),\(i % 10);\(30 + i % 11),5"
+    },
+    TableExample(
       "numbers of lines beside measurements", .samples, .historian, layout: .keyed,
       roles: ["line": .asset, "product": .material, "speed": .value, "pressure": .value],
       header: "time,line,product,speed,pressure", rows: 240

@@ -184,4 +184,34 @@ import Vocabulary
     #expect(tables[1].columns.map(\.role) == [.asset, .start, .end, .reason])
     #expect(tables[1].confidence < 0.8)
   }
+
+  @Test func `headers of samples tell which column of a list names the points`() throws {
+    let trend =
+      "Fecha;Caudal de lejía;Vacío de rodillo\n"
+      + (0..<60).map { "\(Example.iso($0));\(40 + $0 % 7).\($0 % 10);\($0 % 9).5\n" }.joined()
+    let list =
+      "ref;nombre;unidad\n71;Caudal de lejía;m3/h\n72;Vacío de rodillo;kPa\n73;Caudal de agua;m3/h\n"
+    let tables = try recognizeTogether([("t.csv", trend), ("puntos.csv", list)])
+    #expect(tables[1].kind == .tags, "\(tables[1].reasons)")
+    #expect(tables[1].column(.tag)?.name == "nombre")
+  }
+
+  @Test func `points of several machines may have one number`() throws {
+    let rows = (0..<12).map { i in "MIX0\(1 + i / 4),\(1041 + i % 4),m\(i),rpm\n" }
+    let tables = try recognizeTogether([
+      ("a/orders.csv", Self.orders.replacing("L2-MIX-", with: "MIX0")),
+      ("b/svid.csv", "EQPID,SVID,SVNAME,UNITS\n" + rows.joined()),
+    ])
+    #expect(tables[1].kind == .tags, "\(tables[1].reasons)")
+  }
+
+  @Test func `a column of known machines names them whatever its header`() throws {
+    let lots =
+      "Lot;Tronçon;Début;Fin;Quantité\n"
+      + (0..<24).map { i in
+        "A\(700 + i);L2-MIX-\(i % 3);\(Example.iso(i));\(Example.iso(i + 1));\(100 + i)\n"
+      }.joined()
+    let tables = try recognizeTogether([("a/one.csv", Self.orders), ("b/lots.csv", lots)])
+    #expect(tables[1].column(.asset)?.name == "Tronçon", "\(tables[1].columns.map(\.role))")
+  }
 }

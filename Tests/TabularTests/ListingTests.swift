@@ -234,4 +234,16 @@ import Vocabulary
     #expect(info.header == ["Time", "A", "B"])
     #expect(contents.rows.count == 2)
   }
+
+  @Test func `titles of pages are neither the header nor rows`() throws {
+    let page = { (number: Int) in
+      "Plant North   Trend log   Page \(number)\n\nStamp                  TI_7     PI_8\n"
+        + (0..<20).map { i in
+          "2024-02-0\(number) 06:\(10 + i):00    85\(i % 10).2     4.\(i % 10)\n"
+        }.joined() + "\n"
+    }
+    let (info, contents) = try table(page(1) + page(2) + page(3), named: "log.txt")
+    #expect(info.header == ["Stamp", "TI_7", "PI_8"])
+    #expect(contents.rows.count == 60)
+  }
 }

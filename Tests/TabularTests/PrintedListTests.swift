@@ -107,4 +107,13 @@ import Testing
     #expect(info.units.isEmpty)
     #expect(contents.rows.count == 2)
   }
+
+  @Test func `several lines of a title may be as wide as a table with empty cells`() throws {
+    let text =
+      "Works North;;\nPeriod;04.03.2024 - 07.03.2024;\nMade by;A. Krueger;\n;;\nZeit;Dampf_t_h;Druck_bar\n"
+      + (0..<30).map { "04.03.2024 00:\(10 + $0):00;22,\($0);40,8\n" }.joined()
+    let (info, contents) = try table(text)
+    #expect(info.header == ["Zeit", "Dampf_t_h", "Druck_bar"])
+    #expect(contents.rows.count == 30)
+  }
 }

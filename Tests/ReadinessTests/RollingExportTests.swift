@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+/// Exports of several files that follow each other, as loggers and historians write them.
+@Suite struct RollingExportTests {
+  private typealias Object = [String: Any]
+
+  private func report(_ files: [String: String]) throws -> Object {
+    try Program.withExports(files.mapValues { Data($0.utf8) }) { exports, output in
+      let run = try Program.run(["audit", exports, "-o", output, "--quiet", "--format", "json"])
+      #expect(run.status == 0, "\(run.errors)")
+      return try Program.report(output).object
+    }
+  }
+
+  private func signals(_ report: Object) -> [Object] { report["signals"] as? [Object] ?? [] }
+
+  private func findings(_ report: Object, _ rule: String) -> [Object] {
+    (report["findings"] as? [Object] ?? []).filter { $0["rule"] as? String == rule }
+  }
+
+  /// A wall clock in October 2025, minutes after the first.
+  private func clock(_ minute: Int) -> String {
+    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+    return "2025-10-\(two(1 + minute / 1440)) \(two(minute / 60 % 24)):\(two(minute % 60)):00"
+  }
+
+  private func value(_ i: Int) -> String { "\(40 + i * 7919 % 97 / 10).\(i * 31 % 10)" }
+
+  private func rows(_ minutes: Range<Int>, _ value: (Int) -> String) -> String {
+    "time;DRY3.Temp;DRY3.Load\n"
+      + minutes.map { "\(clock($0));\(value($0));\(self.value($0 + 13))\n" }.joined()
+  }
+
+  @Test func `what rolling files share is counted once`() throws {
+    let report = try report([
+      "log_01.csv": rows(0..<400, value), "log_02.csv": rows(300..<700, value),
+      "log_03.csv": rows(600..<900, value),
+    ])
+    #expect(signals(report).count == 2)
+    #expect(signals(report).allSatisfy { $0["samples"] as? Int == 900 })
+    #expect(findings(report, "time/duplicate-timestamps").isEmpty)
+  }
+
+  @Test func `files of other values at the same times stay apart`() throws {
+    let report = try report([
+      "log_01.csv": rows(0..<400, value), "log_02.csv": rows(300..<700) { value($0 + 5) },
+    ])
+    #expect(signals(report).contains { $0["samples"] as? Int == 400 })
+    #expect(!signals(report).contains { $0["samples"] as? Int == 700 })
+  }
+
+  @Test func `a value that stands across midnight stands once`() throws {
+    func stuck(_ i: Int) -> String { 1300..<1700 ~= i ? "41.5" : value(i) }
+    let report = try report([
+      "day_01.csv": rows(0..<1440, stuck), "day_02.csv": rows(1440..<2880, stuck),
+    ])
+    let flat = findings(report, "values/flatline")
+    #expect(flat.count == 1)
+    #expect("\(flat)".contains("1 stretch"), "\(flat)")
+  }
+
+  @Test func `days whose offset from UTC changes are one export`() throws {
+    func day(_ number: Int, _ offset: String) -> String {
+      "time,MX2.Flow\n"
+        + (0..<144).map { i in
+          let at = clock((number - 1) * 1440 + i * 10).replacing(" ", with: "T")
+          return "\(at)\(offset),\(value(i))\n"
+        }.joined()
+    }
+    let report = try report([
+      "d/01.csv": day(1, "+02:00"), "d/02.csv": day(2, "+02:00"), "d/03.csv": day(3, "+01:00"),
+    ])
+    #expect(signals(report).map { $0["samples"] as? Int } == [432])
+    #expect(findings(report, "history/too-short").count <= 1)
+  }
+
+  @Test func `a tag that the first days do not have starts late`() throws {
+    func day(_ number: Int) -> String {
+      let isLate = number < 7
+      return "time;tag;value\n"
+        + (0..<288).map { i in
+          let at = clock((number - 1) * 1440 + i * 5)
+          let late = isLate ? "" : "\(at);PMP4.Amps;\(value(i + 3))\n"
+          return "\(at);PMP4.Temp;\(value(i))\n" + late
+        }.joined()
+    }
+    let report = try report(
+      Dictionary(uniqueKeysWithValues: (1...10).map { ("h/day_\($0).csv", day($0)) }))
+    let late = findings(report, "history/late-start")
+    #expect(late.count == 1 && "\(late)".contains("PMP4.Amps"), "\(late)")
+    #expect(findings(report, "time/zone-undeclared").count == 1)
+  }
+
+  @Test func `a slower scan at the end of a month is no row of gaps`() throws {
+    let minutes = Array(0..<4000) + (0..<60).map { 4000 + $0 * 20 }
+    let report = try report([
+      "trend.csv": "time;KLN2.Temp\n"
+        + minutes.map { "\(clock($0));\(value($0))\n" }.joined()
+    ])
+    #expect(findings(report, "gaps/availability").isEmpty)
+    #expect(findings(report, "gaps/tag-gap").isEmpty)
+  }
+}
