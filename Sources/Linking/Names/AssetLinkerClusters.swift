@@ -89,7 +89,7 @@ struct AssetClusters {
     var order: [Writing] = []
     var groups: [Writing: [Int]] = [:]
     for (index, record) in records.enumerated() {
-      guard let writing = read[index]?.writing, writing.hasLetters else { continue }
+      guard let writing = read[index]?.writing, writing.isTelling else { continue }
       let key = Writing(system: record.system, key: writing.key)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(index)

@@ -11,6 +11,8 @@ struct LinkRecord {
   var keys: [Int]
   /// The other identifiers of its row as they are written, but for case and blanks; those of one row alone.
   var seconds: [Int]
+  /// Indices of the records of other systems that a register says are the same thing.
+  var kin: Set<Int> = []
   var isRetired: Bool
   var isPlaceOnly: Bool
   /// Index into the records handed in, once sorted.
@@ -20,9 +22,9 @@ struct LinkRecord {
 
   var nameView: NameView? { views.first }
 
-  /// Whether one of them is called, to the letter, what a row gives as another name of the other, or both by such a name.
+  /// Whether a register says that they are one, or one of them is called, to the letter, what a row gives as another name of the other, or both by such a name.
   func sharesText(_ other: LinkRecord) -> Bool {
-    seconds.contains(other.writing.text) || other.seconds.contains(writing.text)
+    kin.contains(other.index) || seconds.contains(other.writing.text) || other.seconds.contains(writing.text)
       || seconds.contains { other.seconds.contains($0) }
   }
 }
@@ -65,7 +67,7 @@ struct Population {
           blocks[key, default: []].append(position)
         }
       }
-      if record.writing.hasLetters { bySigns[record.writing.signs, default: []].append(position) }
+      if record.writing.isTelling { bySigns[record.writing.signs, default: []].append(position) }
       for text in Set(record.seconds + [record.writing.text]) {
         byText[text, default: []].append(position)
       }

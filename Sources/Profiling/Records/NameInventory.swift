@@ -14,6 +14,7 @@ package struct NameInventory: Sendable {
   private var areaConflicts: Set<Int> = []
   /// Names that transactions pair with changing second names: parts or places, not other names of the asset.
   private var aliasConflicts: Set<Int> = []
+  private var columns = RegisterColumns()
 
   package init() {}
 
@@ -60,6 +61,7 @@ package struct NameInventory: Sendable {
     guard let asset = meaning.column(.asset), meaning.kind != .unknown || meaning.confidence > 0.5
     else { return }
     let origin: NameRecord.Origin = meaning.kind == .assets ? .register : .reference
+    if origin == .register { columns.add(table, asset: asset.index) }
     let aliases = meaning.columns(.assetAlias).map(\.index).filter { second in
       !NameInventory.namesParents(table, asset: asset.index, second)
     }
@@ -103,6 +105,7 @@ package struct NameInventory: Sendable {
     var result = records
     takeSecondNames(\.descriptions, &result)
     takeSecondNames(\.areas, &result)
+    takeColumns(&result)
     var owners: [Key: Set<Int>] = [:]
     for (i, record) in result.enumerated() {
       for alias in record.aliases where alias.count > 1 {
@@ -124,6 +127,19 @@ package struct NameInventory: Sendable {
     }
     return result.indices.filter { !joined.contains($0) }.map { result[$0] }
       .sorted { ($0.system, $0.name) < ($1.system, $1.name) }
+  }
+
+  /// What whole columns of registers say that other systems call the things of their rows.
+  private func takeColumns(_ result: inout [NameRecord]) {
+    for find in columns.finds(records) {
+      guard let i = index[Key(system: find.system, name: find.name)] else { continue }
+      if !result[i].counterparts.contains(find.counterpart) {
+        result[i].counterparts.append(find.counterpart)
+      }
+      guard let text = find.text, text.contains(where: \.isLetter) else { continue }
+      if !result[i].aliases.contains(text) { result[i].aliases.append(text) }
+      result[i].areas.removeAll { $0 == text }
+    }
   }
 
   /// Texts of a register that transactions or tags use as names are second names of their rows.
