@@ -133,9 +133,7 @@ package struct NameInventory: Sendable {
   private func takeColumns(_ result: inout [NameRecord]) {
     for find in columns.finds(records) {
       guard let i = index[Key(system: find.system, name: find.name)] else { continue }
-      if !result[i].counterparts.contains(find.counterpart) {
-        result[i].counterparts.append(find.counterpart)
-      }
+      result[i].counterparts += find.counterparts.filter { !result[i].counterparts.contains($0) }
       guard let text = find.text, text.contains(where: \.isLetter) else { continue }
       if !result[i].aliases.contains(text) { result[i].aliases.append(text) }
       result[i].areas.removeAll { $0 == text }

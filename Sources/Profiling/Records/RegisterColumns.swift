@@ -34,7 +34,8 @@ struct RegisterColumns: Sendable {
   struct Find {
     var system: SourceSystem
     var name: String
-    var counterpart: NameRecord.Counterpart
+    /// None where the other system does not know the thing; the column names it all the same.
+    var counterparts: [NameRecord.Counterpart]
     /// The text of the row, unless it is the name itself.
     var text: String?
   }
@@ -56,16 +57,18 @@ struct RegisterColumns: Sendable {
   /// Of the column that has the most of the names, unless another has as many and means other rows.
   private func best(_ register: [Column], names: [String], of system: SourceSystem) -> [Find] {
     var best: [Find] = []
+    var most = 0
     var isTied = false
     let own = Set(register.first?.rows.map { Words.folded($0.text) } ?? [])
     for column in register {
       let finds = finds(column, names: names, of: system, own: own)
-      if finds.count > best.count {
-        (best, isTied) = (finds, false)
-      } else if !finds.isEmpty, finds.count == best.count, !isTied {
+      let count = finds.count { !$0.counterparts.isEmpty }
+      if count > most {
+        (best, most, isTied) = (finds, count, false)
+      } else if count > 0, count == most {
         let rows = Dictionary(
-          best.map { ($0.counterpart.name, $0.name) }, uniquingKeysWith: { first, _ in first })
-        isTied = finds.contains { rows[$0.counterpart.name] != $0.name }
+          best.map { ($0.name, $0.counterparts) }, uniquingKeysWith: { first, _ in first })
+        isTied = isTied || finds.contains { rows[$0.name] ?? [] != $0.counterparts }
       }
     }
     return isTied ? [] : best
@@ -76,55 +79,19 @@ struct RegisterColumns: Sendable {
   ) -> [Find] {
     // A text that is the name of a row is what another row is in.
     let rows = column.rows.filter { column.isNames || !own.contains(Words.folded($0.text)) }
-    for key in [Words.folded, keys(of: rows.map(\.text), and: names)] {
-      var called: [String: [String]] = [:]
-      for name in names { called[key(name), default: []].append(name) }
-      guard
-        ColumnNamesOthers.inForce.holds(
-          names: Set(called.keys), texts: rows.map { key($0.text) })
-      else { continue }
-      let counts = Dictionary(grouping: rows) { key($0.text) }.mapValues(\.count)
-      return rows.flatMap { row in
-        let text = key(row.text)
-        guard counts[text] == 1 else { return [Find]() }
-        return (called[text] ?? []).map { name in
-          Find(
-            system: column.system, name: row.name,
-            counterpart: NameRecord.Counterpart(system: system, name: name),
-            text: column.isNames ? nil : row.text)
-        }
+    for writing in ListWriting.allCases {
+      let (texts, called) = writing.keys(of: rows.map(\.text), and: names)
+      guard ColumnNamesOthers.inForce.holds(names: Set(called.keys), texts: texts) else { continue }
+      let counts = Dictionary(texts.map { ($0, 1) }, uniquingKeysWith: +)
+      return zip(rows, texts).filter { counts[$1] == 1 }.map { row, text in
+        Find(
+          system: column.system, name: row.name,
+          counterparts: (called[text] ?? []).map {
+            NameRecord.Counterpart(system: system, name: $0)
+          },
+          text: column.isNames ? nil : row.text)
       }
     }
     return []
-  }
-
-  /// Letters and digits of a text, without the words that nearly all texts of its list begin with.
-  private func keys(of texts: [String], and names: [String]) -> (String) -> String {
-    let prefixes = [prefix(of: texts), prefix(of: names)].filter { !$0.isEmpty }
-    return { text in
-      let tokens = NameToken.split(text).map(\.written)
-      let begun = prefixes.filter { tokens.count > $0.count && tokens.starts(with: $0) }
-        .max { $0.count < $1.count }
-      return Words.folded(tokens.dropFirst(begun?.count ?? 0).joined(separator: " "))
-    }
-  }
-
-  private func prefix(of texts: [String]) -> [String] {
-    let split = Set(texts).map { NameToken.split($0).map(\.written) }
-    var prefix: [String] = []
-    while PrefixSaysNothing.inForce.areEnough(split.count) {
-      let place = prefix.count
-      var counts: [String: Int] = [:]
-      for tokens in split where tokens.count > place + 1 && tokens.starts(with: prefix) {
-        counts[tokens[place], default: 0] += 1
-      }
-      guard
-        let word = counts.keys.sorted().first(where: {
-          PrefixSaysNothing.inForce.holds(found: counts[$0] ?? 0, of: split.count)
-        })
-      else { break }
-      prefix.append(word)
-    }
-    return prefix
   }
 }
