@@ -24,7 +24,8 @@ struct LinkRecord {
 
   /// Whether a register says that they are one, or one of them is called, to the letter, what a row gives as another name of the other, or both by such a name.
   func sharesText(_ other: LinkRecord) -> Bool {
-    kin.contains(other.index) || seconds.contains(other.writing.text) || other.seconds.contains(writing.text)
+    kin.contains(other.index) || seconds.contains(other.writing.text)
+      || other.seconds.contains(writing.text)
       || seconds.contains { other.seconds.contains($0) }
   }
 }

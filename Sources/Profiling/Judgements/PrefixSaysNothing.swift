@@ -10,7 +10,9 @@ package struct PrefixSaysNothing: Judgement {
 
   package func areEnough(_ names: Int) -> Bool { names >= leastNames }
 
-  package func holds(found: Int, of names: Int) -> Bool { Double(found) >= leastShare * Double(names) }
+  package func holds(found: Int, of names: Int) -> Bool {
+    Double(found) >= leastShare * Double(names)
+  }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     let names = try given.count("names")

@@ -41,9 +41,10 @@ enum ListWriting: CaseIterable {
 
   private static func tokens(_ text: String, without prefixes: [[String]]) -> [NameToken] {
     let tokens = NameToken.split(text)
-    let begun = prefixes.filter {
-      tokens.count > $0.count && zip($0, tokens).allSatisfy { $0 == $1.written }
-    }.map(\.count).max() ?? 0
+    let begun =
+      prefixes.filter {
+        tokens.count > $0.count && zip($0, tokens).allSatisfy { $0 == $1.written }
+      }.map(\.count).max() ?? 0
     return Array(tokens.dropFirst(begun))
   }
 

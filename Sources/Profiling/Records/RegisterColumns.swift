@@ -16,9 +16,11 @@ struct RegisterColumns: Sendable {
 
   mutating func add(_ table: RecordTable, asset: Int) {
     let meaning = table.table
-    let columns = [asset] + meaning.columns.map(\.index).filter { column in
-      column != asset && !meaning.columns[column].role.isTime
-    }
+    let columns =
+      [asset]
+      + meaning.columns.map(\.index).filter { column in
+        column != asset && !meaning.columns[column].role.isTime
+      }
     registers.append(
       columns.map { column in
         Column(
