@@ -48,7 +48,7 @@ package struct AssetLinker: Sendable {
     var places = order
     for (place, index) in order.enumerated() { places[index] = place }
     let records = order.map { records[$0] }
-    let kin = Kin(records)
+    let kin = Kin(records, vocabulary)
     let decided = DecidedPairs(decisions, places: places, records: records)
     var table = WordTable()
     let shared = Spelling.index(vocabulary.words)

@@ -6,7 +6,7 @@ struct Kin {
   /// Of each record the others, as indices of the sorted records.
   private(set) var others: [Int: Set<Int>] = [:]
 
-  init(_ records: [NameRecord]) {
+  init(_ records: [NameRecord], _ vocabulary: EquipmentVocabulary) {
     var places: [SourceSystem: [String: Int]] = [:]
     for (index, record) in records.enumerated() {
       places[record.system, default: [:]][record.name] = index
@@ -17,6 +17,7 @@ struct Kin {
         join(index, other)
       }
     }
+    for pair in SaidNames(records, vocabulary).pairs { join(pair.row, pair.name) }
   }
 
   /// Tells the records of a population whose kin they are.
