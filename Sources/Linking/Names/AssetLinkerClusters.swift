@@ -262,6 +262,8 @@ struct AssetClusters {
   private mutating func addAssets(to identity: inout Identity) {
     var used: Set<String> = []
     let mostlyPlaces = systemsOfPlaces()
+    let shared = records.indices.map { isShared($0) }
+    let levels = RegisterLevels(records) { shared[$0] }
     let classes = AssetClasses(vocabulary, records, read)
     for index in records.indices where parent[index] == index {
       let group = members[index].sorted { precedence($0) < precedence($1) }
@@ -286,12 +288,21 @@ struct AssetClusters {
           names: group.flatMap(names).sorted(), owner: group.compactMap { records[$0].owner }.first,
           confidence: confidence[index]))
       let systems = Set(group.map { records[$0].system })
-      guard systems.count == 1, systemCount > 1, !isPlace else { continue }
+      let isHolder = group.allSatisfy(levels.isHolder)
+      identity.assets[identity.assets.count - 1].isHolder = isHolder
+      guard systems.count == 1, systemCount > 1, !isPlace, !isHolder,
+        !group.contains(where: { levels.machine(of: $0).map { shared[$0] } ?? false })
+      else { continue }
       // One orphan for names that are tied to each other.
       identity.orphans.append(Orphan(name: name(first), reason: reason(group)))
     }
     identity.assets.sort { $0.id < $1.id }
     identity.orphans.sort { ($0.name, $0.reason.rawValue) < ($1.name, $1.reason.rawValue) }
+  }
+
+  /// Whether another system knows the thing too.
+  private mutating func isShared(_ index: Int) -> Bool {
+    members[root(index)].contains { records[$0].system != records[index].system }
   }
 
   /// Systems that speak of lines and areas only: there the line is what has data.

@@ -36,6 +36,7 @@ package struct NameInventory: Sendable {
     if records[i].description == nil { records[i].description = record.description }
     if records[i].title == nil { records[i].title = record.title }
     if records[i].owner == nil { records[i].owner = record.owner }
+    if records[i].parent == nil { records[i].parent = record.parent }
     if records[i].className == nil { records[i].className = record.className }
     if !record.aliases.isEmpty, record.aliases != records[i].aliases, !aliasConflicts.contains(i) {
       if records[i].aliases.isEmpty {
@@ -66,6 +67,7 @@ package struct NameInventory: Sendable {
       !NameInventory.namesParents(table, asset: asset.index, second)
     }
     let areas = meaning.columns(.area).map(\.index)
+    let parent = origin == .register ? NameInventory.parents(table, asset: asset.index) : nil
     let told = DescriptionsOfAssets(
       table, asset: asset.index,
       columns: meaning.columns(.description).map(\.index)
@@ -73,7 +75,7 @@ package struct NameInventory: Sendable {
     for record in table.records {
       let name = record.fields[asset.index]
       guard !name.isEmpty else { continue }
-      add(
+      var entry =
         NameRecord(
           system: meaning.system, origin: origin,
           location: SourceLocation(
@@ -83,21 +85,45 @@ package struct NameInventory: Sendable {
           status: origin == .register ? table.field(.state, of: record) : nil,
           areas: areas.map { record.fields[$0] }.filter { !$0.isEmpty },
           className: table.field(.assetClass, of: record),
-          owner: table.field(.owner, of: record)))
+          owner: table.field(.owner, of: record))
+      entry.parent = parent.map { record.fields[$0] }.flatMap { $0.isEmpty ? nil : $0 }
+      add(entry)
     }
   }
 
   /// Whether the texts of a column are what several of the assets are in, such as their module.
   private static func namesParents(_ table: RecordTable, asset: Int, _ second: Int) -> Bool {
+    let (names, seconds) = texts(table, asset: asset, second)
+    return ColumnNamesParents.inForce.holds(names: names.count, seconds: seconds.count)
+      || namesRows(table, asset: asset, seconds)
+  }
+
+  /// The column that says which other row of the list each row is in.
+  private static func parents(_ table: RecordTable, asset: Int) -> Int? {
+    table.table.columns.map(\.index).first { column in
+      guard column != asset, !table.table.columns[column].role.isTime else { return false }
+      return namesRows(table, asset: asset, texts(table, asset: asset, column).seconds)
+    }
+  }
+
+  /// Whether texts beside the names are those of other rows; a row that says its own name says nothing.
+  private static func namesRows(_ table: RecordTable, asset: Int, _ texts: Set<String>) -> Bool {
+    let rows = texts.intersection(table.records.map { $0.fields[asset] })
+    return ColumnNamesParents.inForce.holds(rows: rows.count, of: texts.count)
+  }
+
+  private static func texts(
+    _ table: RecordTable, asset: Int, _ second: Int
+  ) -> (names: Set<String>, seconds: Set<String>) {
     var names: Set<String> = []
     var seconds: Set<String> = []
     for record in table.records {
       let (name, text) = (record.fields[asset], record.fields[second])
-      guard !name.isEmpty, !text.isEmpty else { continue }
+      guard !name.isEmpty, !text.isEmpty, name != text else { continue }
       names.insert(name)
       seconds.insert(text)
     }
-    return ColumnNamesParents.inForce.holds(names: names.count, seconds: seconds.count)
+    return (names, seconds)
   }
 
   /// Sorted by system and name. A name that is just another record's second name, but for its case, joins that record.
