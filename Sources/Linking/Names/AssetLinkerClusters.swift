@@ -21,6 +21,8 @@ struct AssetClusters {
   private var read: [LinkRecord?]
   private var pairs: [Pair] = []
   private var ties: [(a: Int, b: Int)] = []
+  /// Pairs that codes place otherwise.
+  private var apart: [(a: Int, b: Int)] = []
   private var hasCandidate: [Bool]
   private var hasRivals: [Bool]
   /// Root of each record, and the weakest link that holds its cluster.
@@ -140,6 +142,10 @@ struct AssetClusters {
     for candidate in candidates {
       let x = a.records[candidate.a]
       let y = b.records[candidate.b]
+      if candidate.comparison.isPlacedOtherwise {
+        apart.append((x.index, y.index))
+        continue
+      }
       if candidate.comparison.posterior >= NamesAreOne.inForce.leastCandidate {
         hasCandidate[x.index] = true
         hasCandidate[y.index] = true
@@ -159,6 +165,7 @@ struct AssetClusters {
 
   mutating func identity() -> Identity {
     joinPairs()
+    let apart = Set(apart.flatMap { [[root($0.a), root($0.b)], [root($0.b), root($0.a)]] })
     var identity = Identity()
     identity.links = confirmedLinks()
     let known = Set(identity.links.map { [$0.a, $0.b] })
@@ -166,6 +173,11 @@ struct AssetClusters {
       guard let status = pair.candidate.status else { continue }
       if status == .review {
         if root(pair.a) == root(pair.b) { continue }
+        if !pair.isConflict,
+          apart.contains([root(pair.a), root(pair.b)]) || havePlaces(root(pair.a), root(pair.b))
+        {
+          continue
+        }
         // Each has found its partner in the system of the other: nothing is left to be asked.
         if !pair.isConflict, isKnown(pair.a, in: records[pair.b].system),
           isKnown(pair.b, in: records[pair.a].system)
@@ -184,6 +196,18 @@ struct AssetClusters {
     identity.links.sort { ($0.a, $0.b) < ($1.a, $1.b) }
     addAssets(to: &identity)
     return identity
+  }
+
+  /// Whether a system has names of both that stand for the same thing of other places.
+  private func havePlaces(_ a: Int, _ b: Int) -> Bool {
+    members[a].contains { x in
+      members[b].contains { y in
+        guard records[x].system == records[y].system, let x = read[x], let y = read[y] else {
+          return false
+        }
+        return x.isNamesake(ofOtherPlace: y)
+      }
+    }
   }
 
   private mutating func joinPairs() {

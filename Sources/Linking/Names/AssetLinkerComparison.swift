@@ -55,6 +55,8 @@ struct Comparison {
   var isRegistered = false
   var isOnlyOne = false
   var isDescribedOtherwise = false
+  /// Codes of both say that they are of other lines or areas, whatever else speaks for them.
+  var isPlacedOtherwise = false
   /// What a person has to decide, however likely it is.
   var isDoubtful = false
 
@@ -72,11 +74,17 @@ struct NameComparer {
     var best: Comparison?
     var nameVeto: Comparison.Veto?
     var described: Comparison.Veto?
+    var isPlacedOtherwise = false
     for (i, viewA) in a.views.enumerated() {
       for (j, viewB) in b.views.enumerated() {
         var result = compare(viewA, viewB)
         result.viewA = i
         result.viewB = j
+        if viewA.source != .description && viewB.source != .description, result.veto == .place,
+          viewA.head >= 0, viewA.head == viewB.head, viewA.unit == viewB.unit
+        {
+          isPlacedOtherwise = true
+        }
         if viewA.source == .name && viewB.source == .name { nameVeto = result.veto }
         if viewA.source == .description && viewB.source == .description, let veto = result.veto {
           described = veto
@@ -101,6 +109,10 @@ struct NameComparer {
     if let described, best.veto == nil, !best.sameKey, described != .className {
       best.score += weights.describedOtherwise
       best.isDescribedOtherwise = true
+    }
+    if isPlacedOtherwise, best.veto == nil, !best.sameKey {
+      best.veto = .place
+      best.isPlacedOtherwise = true
     }
     let writing = a.writing.agreement(b.writing)
     let isSaidOtherwise = best.veto == .place || best.veto == .className && writing < .text

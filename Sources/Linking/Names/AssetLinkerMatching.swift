@@ -24,14 +24,16 @@ struct PairMatcher {
   let records: [NameRecord]
 
   /// Pairs worth telling, decided; sorted by the positions of their names.
+  /// With them those that codes place otherwise, undecided.
   func match() -> [LinkCandidate] {
-    var candidates = compareBlocks()
+    var (candidates, apart) = compareBlocks()
     decide(&candidates)
-    return candidates
+    return candidates + apart
   }
 
-  private func compareBlocks() -> [LinkCandidate] {
+  private func compareBlocks() -> (candidates: [LinkCandidate], apart: [LinkCandidate]) {
     var result: [LinkCandidate] = []
+    var apart: [LinkCandidate] = []
     var stamp = Array(repeating: -1, count: b.records.count)
     let (kinA, kinB) = (kin(of: a, in: b), kin(of: b, in: a))
     let bestA = a.records.indices.map { nearest(a.records[$0], kin: kinA[$0], in: b) }
@@ -59,6 +61,9 @@ struct PairMatcher {
         let writing = Self.agreement(record, b.records[other])
         guard writing >= bestA[position], writing >= bestB[other] else { continue }
         var comparison = comparer.compare(record, b.records[other])
+        if comparison.isPlacedOtherwise {
+          apart.append(LinkCandidate(a: position, b: other, comparison: comparison))
+        }
         guard comparison.veto == nil, comparison.score > -6 else { continue }
         if !comparison.isRegistered {
           rewardOnlyOne(record, b.records[other], &comparison)
@@ -75,7 +80,7 @@ struct PairMatcher {
       }
       result += mine
     }
-    return result
+    return (result, apart)
   }
 
   /// Of each record of one the positions of its kin in the other.
