@@ -5,7 +5,8 @@ package enum LinkingJudgements {
   package static let all: [any Judgement.Type] = [
     BookingsAreLate.self, ClockCanBeTold.self, ClockDrifts.self, ClockIsAligned.self,
     DescriptionHasName.self,
-    IdentifiersMeetByChance.self, InstantsAreInside.self, ListsNameAlike.self, NamesAgree.self,
+    IdentifiersMeetByChance.self, LettersStandForClass.self, InstantsAreInside.self,
+    ListsNameAlike.self, NamesAgree.self,
     NamesAreOne.self, NumbersAreComposed.self, NumbersAreName.self, ShiftStandsOut.self,
     SidesDisagree.self, TagHasName.self, WordIsMisspelt.self, WordsAreTranslations.self,
     ZoneFits.self,

@@ -288,7 +288,7 @@ struct AssetClusters {
     let mostlyPlaces = systemsOfPlaces()
     let shared = records.indices.map { isShared($0) }
     let levels = RegisterLevels(records) { shared[$0] }
-    let classes = AssetClasses(vocabulary, records, read)
+    let classes = AssetClasses(vocabulary, records, read, assets: members)
     for index in records.indices where parent[index] == index {
       let group = members[index].sorted { precedence($0) < precedence($1) }
       let isPlace = group.allSatisfy { read[$0]?.isPlaceOnly == true }
