@@ -8,6 +8,10 @@ struct PairKnowledge {
   var compositionB: Composition?
   /// Head words that stand for each other, first system first.
   var translations: Set<WordPair> = []
+  /// Codes and the words that they are short for, first system first.
+  var abbreviations: Set<WordPair> = []
+  /// Both number their lines or areas alike.
+  var sharesPlaces = false
   /// Words of one class as far as a single letter tells, while the numbers say that the letter stands for another word.
   var misread: Set<WordPair> = []
   /// Codes of which one may be a slip of the other.
@@ -57,6 +61,8 @@ struct Comparison {
   var isDescribedOtherwise = false
   /// Codes of both say that they are of other lines or areas, whatever else speaks for them.
   var isPlacedOtherwise = false
+  /// The line or area that codes beside the compared texts name.
+  var codedPlace: Int?
   /// What a person has to decide, however likely it is.
   var isDoubtful = false
 
@@ -110,6 +116,7 @@ struct NameComparer {
       best.score += weights.describedOtherwise
       best.isDescribedOtherwise = true
     }
+    placeByCodes(a, b, &best)
     if isPlacedOtherwise, best.veto == nil, !best.sameKey {
       best.veto = .place
       best.isPlacedOtherwise = true
@@ -128,6 +135,22 @@ struct NameComparer {
     }
     if a.isRetired != b.isRetired { best.score += weights.retired }
     return best
+  }
+
+  /// What a description leaves out stands in the name beside it: `Raffinör 1` of 321-1030 is in area 321.
+  private func placeByCodes(_ a: LinkRecord, _ b: LinkRecord, _ best: inout Comparison) {
+    guard knowledge.sharesPlaces, best.veto == nil, best.place != .same, !best.isComposed,
+      let x = a.place, let y = b.place,
+      a.views[best.viewA].mainPlace == nil || b.views[best.viewB].mainPlace == nil
+    else { return }
+    if best.place == .missing { best.score -= weights.placeMissing }
+    if x == y {
+      best.score += weights.levelUnknown
+      best.place = .same
+      best.codedPlace = x
+    } else {
+      best.score += weights.levelDifferent
+    }
   }
 
   /// An identifier of one row is an identifier of the other, and at least one is not the name itself.
@@ -248,6 +271,7 @@ struct NameComparer {
   private func classRelation(_ a: NameView, _ b: NameView) -> Comparison.ClassRelation {
     if a.isPlaceOnly { return .missing }
     if a.head < 0 || b.head < 0 { return .missing }
+    if knowledge.abbreviations.contains(.init(a: a.head, b: b.head)) { return .translated }
     if a.head == b.head && !a.isGeneric { return .sameWord }
     if !a.classes.isEmpty && !b.classes.isEmpty {
       if knowledge.misread.contains(.init(a: a.head, b: b.head)) { return .different }

@@ -11,6 +11,8 @@ struct LinkRecord {
   var keys: [Int]
   /// The other identifiers of its row as they are written, but for case and blanks; those of one row alone.
   var seconds: [Int]
+  /// The only number of the first of its areas.
+  var areaNumber: Int?
   /// Indices of the records of other systems that a register says are the same thing.
   var kin: Set<Int> = []
   var isRetired: Bool
@@ -21,6 +23,9 @@ struct LinkRecord {
   var group: Int
 
   var nameView: NameView? { views.first }
+
+  /// The line or area that any of its texts names, its code first, else the number of what its row says it is in.
+  var place: Int? { views.lazy.compactMap(\.mainPlace).first ?? areaNumber }
 
   /// Whether codes of both have the same word and number, and other numbers of the same kind of place.
   func isNamesake(ofOtherPlace other: LinkRecord) -> Bool {
@@ -299,6 +304,7 @@ struct PopulationReader {
       views.append(texts.read(description, source: .description, table: &table))
     }
     let areas = record.areas.map { texts.read($0, source: .description, table: &table) }
+    let numbers = NameToken.split(record.areas.first ?? "").filter(\.isNumber)
     let declared = (record.className.flatMap { vocabulary.declaredClass($0) ?? $0 })
       .flatMap { vocabulary.classIndex($0) }
     let described = views.dropFirst().first { $0.isClassSure && !$0.classes.isEmpty }?.classes
@@ -332,7 +338,8 @@ struct PopulationReader {
       keys: keys,
       seconds: record.aliases.filter { $0 != record.name && identifies($0) }.map {
         NameWriting($0, table: &table).text
-      }, isRetired: isRetired,
+      }, areaNumber: numbers.count == 1 ? NameReader.value(numbers[0].text) : nil,
+      isRetired: isRetired,
       isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index, group: index)
   }
 

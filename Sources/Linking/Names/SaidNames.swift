@@ -49,7 +49,9 @@ struct SaidNames {
     guard judgement.isTelling(text), let found = rows[NameWriting.plain(text)],
       found.count == 1, let (row, isPiece) = found.first, isPiece
     else { return nil }
-    let said = vocabulary.className(of: records[row].description ?? records[row].title ?? "")
+    let rest = Self.pieces(of: records[row].description ?? records[row].title ?? "")
+      .filter { NameWriting.plain($0) != NameWriting.plain(text) }
+    let said = vocabulary.className(of: rest.joined(separator: " "))
     let own = vocabulary.className(of: text)
     return said == nil || own == nil || said == own ? row : nil
   }
