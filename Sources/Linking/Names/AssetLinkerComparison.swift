@@ -122,7 +122,11 @@ struct NameComparer {
       best.isPlacedOtherwise = true
     }
     let writing = a.writing.agreement(b.writing)
-    let isSaidOtherwise = best.veto == .place || best.veto == .className && writing < .text
+    // The same text names the same place; only the areas of the rows may be others.
+    let isSaidOtherwise =
+      writing == .text
+      ? best.veto == .place && haveOtherAreas(a, b)
+      : best.veto == .place || best.veto == .className
     if writing > .none, !isSaidOtherwise {
       best.veto = nil
       best.sameKey = true
@@ -135,6 +139,13 @@ struct NameComparer {
     }
     if a.isRetired != b.isRetired { best.score += weights.retired }
     return best
+  }
+
+  private func haveOtherAreas(_ a: LinkRecord, _ b: LinkRecord) -> Bool {
+    guard let x = a.nameView, let y = b.nameView else { return false }
+    return x.places.contains { place in
+      place.kind < NameView.Place.lead && y.place(place.kind).map { $0 != place.value } ?? false
+    }
   }
 
   /// What a description leaves out stands in the name beside it: `Raffinör 1` of 321-1030 is in area 321.
