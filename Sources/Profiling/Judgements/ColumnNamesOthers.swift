@@ -12,14 +12,19 @@ package struct ColumnNamesOthers: Judgement {
   let decadesPerWord: Double
   let leastDecades: Double
 
+  func areEnough(_ names: Int) -> Bool { names >= leastNames }
+
+  /// Nearly every row has a text of its own.
+  func areApart(_ texts: [String]) -> Bool {
+    areEnough(texts.count) && Double(Set(texts).count) >= leastApart * Double(texts.count)
+  }
+
   /// - Parameters:
   ///   - names: All that the other system uses.
   ///   - texts: Those of the column, one for each row that has one.
   func holds(names: Set<String>, texts: [String]) -> Bool {
+    guard areEnough(names.count), areApart(texts) else { return false }
     let distinct = Set(texts)
-    guard names.count >= leastNames,
-      Double(distinct.count) >= leastApart * Double(texts.count)
-    else { return false }
     let found = names.intersection(distinct)
     guard found.count >= leastNames, Double(found.count) >= leastShare * Double(names.count) else {
       return false

@@ -42,28 +42,52 @@ struct RegisterColumns: Sendable {
     var text: String?
   }
 
+  /// A column that may have names, with its rows as they are written.
+  private struct Candidate {
+    var column: Column
+    var list: WrittenList
+
+    /// `nil` for texts that several rows share.
+    init?(_ column: Column, own: Set<String>) {
+      // A text that is the name of a row is what another row is in.
+      self.column = column
+      self.column.rows.removeAll { !column.isNames && own.contains(Words.folded($0.text)) }
+      let texts = self.column.rows.map(\.text)
+      guard ColumnNamesOthers.inForce.areApart(texts) else { return nil }
+      list = WrittenList(texts)
+    }
+  }
+
   /// The names of `others`, of all systems, that whole columns have; sorted.
   func finds(_ others: [NameRecord]) -> [Find] {
-    var bySystem: [SourceSystem: [String]] = [:]
-    for record in others { bySystem[record.system, default: []].append(record.name) }
+    guard !registers.isEmpty else { return [] }
+    let bySystem = Dictionary(grouping: others, by: \.system).mapValues { $0.map(\.name) }
+      .filter { ColumnNamesOthers.inForce.areEnough($0.value.count) }
+    let lists = bySystem.mapValues { WrittenList($0) }
     var result: [Find] = []
     for register in registers {
       guard let system = register.first?.system else { continue }
-      for other in bySystem.keys.sorted() where other != system {
-        result += best(register, names: bySystem[other] ?? [], of: other)
+      let systems = lists.keys.sorted().filter { $0 != system }
+      guard !systems.isEmpty else { continue }
+      let own = Set(register.first?.rows.map { Words.folded($0.text) } ?? [])
+      let candidates = register.compactMap { Candidate($0, own: own) }
+      for other in systems {
+        guard let names = lists[other] else { continue }
+        result += best(candidates, names: names, of: other)
       }
     }
     return result
   }
 
   /// Of the column that has the most of the names, unless another has as many and means other rows.
-  private func best(_ register: [Column], names: [String], of system: SourceSystem) -> [Find] {
+  private func best(_ candidates: [Candidate], names: WrittenList, of system: SourceSystem)
+    -> [Find]
+  {
     var best: [Find] = []
     var most = 0
     var isTied = false
-    let own = Set(register.first?.rows.map { Words.folded($0.text) } ?? [])
-    for column in register {
-      let finds = finds(column, names: names, of: system, own: own)
+    for candidate in candidates {
+      let finds = finds(candidate, names: names, of: system)
       let count = finds.count { !$0.counterparts.isEmpty }
       if count > most {
         (best, most, isTied) = (finds, count, false)
@@ -76,16 +100,15 @@ struct RegisterColumns: Sendable {
     return isTied ? [] : best
   }
 
-  private func finds(
-    _ column: Column, names: [String], of system: SourceSystem, own: Set<String>
-  ) -> [Find] {
-    // A text that is the name of a row is what another row is in.
-    let rows = column.rows.filter { column.isNames || !own.contains(Words.folded($0.text)) }
-    for writing in ListWriting.allCases {
-      let (texts, called) = writing.keys(of: rows.map(\.text), and: names)
+  private func finds(_ candidate: Candidate, names: WrittenList, of system: SourceSystem) -> [Find]
+  {
+    let column = candidate.column
+    for writing in WrittenList.Writing.allCases {
+      let texts = candidate.list.keys(writing)
+      let called = names.names(writing, beside: Set(texts))
       guard ColumnNamesOthers.inForce.holds(names: Set(called.keys), texts: texts) else { continue }
       let counts = Dictionary(texts.map { ($0, 1) }, uniquingKeysWith: +)
-      return zip(rows, texts).filter { counts[$1] == 1 }.map { row, text in
+      return zip(column.rows, texts).filter { counts[$1] == 1 }.map { row, text in
         Find(
           system: column.system, name: row.name,
           counterparts: (called[text] ?? []).map {
