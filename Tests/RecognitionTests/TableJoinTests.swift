@@ -187,8 +187,9 @@ import Vocabulary
 
   @Test func `headers of samples tell which column of a list names the points`() throws {
     let trend =
-      "Fecha;Caudal de lejía;Vacío de rodillo\n"
-      + (0..<60).map { "\(Example.iso($0));\(40 + $0 % 7).\($0 % 10);\($0 % 9).5\n" }.joined()
+      "Fecha;Caudal de lejía;Vacío de rodillo;Caudal de agua\n"
+      + (0..<60).map { "\(Example.iso($0));\(40 + $0 % 7).\($0 % 10);\($0 % 9).5;\($0 % 8).5\n" }
+      .joined()
     let list =
       "ref;nombre;unidad\n71;Caudal de lejía;m3/h\n72;Vacío de rodillo;kPa\n73;Caudal de agua;m3/h\n"
     let tables = try recognizeTogether([("t.csv", trend), ("puntos.csv", list)])
@@ -197,7 +198,7 @@ import Vocabulary
   }
 
   @Test func `points of several machines may have one number`() throws {
-    let rows = (0..<12).map { i in "MIX0\(1 + i / 4),\(1041 + i % 4),m\(i),rpm\n" }
+    let rows = (0..<12).map { i in "MIX0\(i / 4),\(1041 + i % 4),m\(i),rpm\n" }
     let tables = try recognizeTogether([
       ("a/orders.csv", Self.orders.replacing("L2-MIX-", with: "MIX0")),
       ("b/svid.csv", "EQPID,SVID,SVNAME,UNITS\n" + rows.joined()),

@@ -18,6 +18,7 @@ extension EvidenceTable {
       .text("class", "class word, such as pump") { $0.asset.className },
       .text("area", "line or area") { $0.asset.area },
       .text("owner", "who answers for it") { $0.asset.owner },
+      .flag("is_holder", "1 for a site or an area that only holds others") { $0.asset.isHolder },
       .real("confidence", "0 to 1, the weakest link between its names") { $0.asset.confidence },
       .count("names", "names that it goes by") { $0.asset.names.count },
       .count("systems", "systems that know it") { Set($0.asset.names.map(\.system)).count },

@@ -4,8 +4,10 @@ package import Vocabulary
 package enum LinkingJudgements {
   package static let all: [any Judgement.Type] = [
     BookingsAreLate.self, ClockCanBeTold.self, ClockDrifts.self, ClockIsAligned.self,
-    IdentifiersMeetByChance.self, InstantsAreInside.self, ListsNameAlike.self, NamesAgree.self,
-    NamesAreOne.self, NumbersAreComposed.self, PrefixSaysNothing.self, ShiftStandsOut.self,
+    CodesAbbreviateWords.self, DescriptionHasName.self,
+    IdentifiersMeetByChance.self, LettersStandForClass.self, InstantsAreInside.self,
+    ListsNameAlike.self, NamesAgree.self,
+    NamesAreOne.self, NumbersAreComposed.self, NumbersAreName.self, ShiftStandsOut.self,
     SidesDisagree.self, TagHasName.self, WordIsMisspelt.self, WordsAreTranslations.self,
     ZoneFits.self,
   ]

@@ -8,6 +8,7 @@ package struct ListsNameAlike: Judgement {
   let leastNames: Int
   let leastShare: Double
   let leastNumeric: Double
+  let leastPlaces: Int
 
   func areEnough(_ names: Int) -> Bool { names >= leastNames }
 
@@ -19,6 +20,11 @@ package struct ListsNameAlike: Judgement {
   /// The same of lists of plain numbers.
   func holds(numbers: Int, found: Int) -> Bool {
     numbers >= leastNames && Double(found) >= leastNumeric * Double(numbers)
+  }
+
+  /// `found` of the lines or areas of the smaller list stand in the other.
+  func holds(places: Int, found: Int) -> Bool {
+    found >= leastPlaces && Double(found) >= leastShare * Double(places)
   }
 
   package func holds(_ given: JudgementInput) throws -> Bool {

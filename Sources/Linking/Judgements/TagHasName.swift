@@ -10,6 +10,9 @@ package struct TagHasName: Judgement {
   let leastNames: Int
   let leastSigns: Int
   let mostEnd: Int
+  let leastShare: Double
+  let leastCode: Int
+  let mostCode: Int
 
   /// So many different names are found where the grammar of the tags sees none.
   func areEnough(_ names: Int) -> Bool { names >= leastNames }
@@ -19,6 +22,12 @@ package struct TagHasName: Judgement {
 
   /// The end of a name has so many words and numbers.
   func isEnd(_ words: Int) -> Bool { words <= mostEnd }
+
+  /// So many of the tags in which the grammar sees no asset begin with a name.
+  func areAll(_ found: Int, of tags: Int) -> Bool { Double(found) >= leastShare * Double(tags) }
+
+  /// So many letters may be the code of an instrument behind a name.
+  func isCode(_ letters: Int) -> Bool { leastCode <= letters && letters <= mostCode }
 
   /// Whether the first of the `tags` is on `asset`, one of `names`, where the grammar reads `read` as the asset.
   package func holds(_ given: JudgementInput) throws -> Bool {

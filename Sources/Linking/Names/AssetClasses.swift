@@ -6,9 +6,16 @@ struct AssetClasses {
   private let vocabulary: EquipmentVocabulary
   /// Codes of classes that a description in the same table bears out, by path and code.
   private var supported: Set<[String]> = []
+  /// What the codes of the plant stand for.
+  private let learnt: LearntCodes
 
-  init(_ vocabulary: EquipmentVocabulary, _ records: [NameRecord], _ read: [LinkRecord?]) {
+  /// - Parameter assets: The records of each asset.
+  init(
+    _ vocabulary: EquipmentVocabulary, _ records: [NameRecord], _ read: [LinkRecord?],
+    assets: [[Int]]
+  ) {
     self.vocabulary = vocabulary
+    learnt = LearntCodes(assets.map { $0.compactMap { read[$0] } }, vocabulary)
     for (record, read) in zip(records, read) {
       guard let key = key(record, read), let description = record.description,
         let said = vocabulary.className(of: description),
@@ -42,7 +49,13 @@ struct AssetClasses {
       }
       // `MIX-1140` beside "Säiliön pinnankorkeus": letters that no description of the table bears out tell nothing.
       if describes(description), key(record, read).map(supported.contains) != true { continue }
-      if let index = code?.classes.first { return vocabulary.classNames[index] }
+      if let code, let index = code.classes.first {
+        switch learnt.meaning(of: code.headWritten) {
+        case .open: return vocabulary.classNames[index]
+        case .learnt(let own): return vocabulary.classNames[own]
+        case .none: continue
+        }
+      }
     }
     return names.lazy.compactMap { $0.record.className.flatMap(vocabulary.declaredClass) }.first
   }

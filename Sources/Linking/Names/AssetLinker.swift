@@ -48,6 +48,7 @@ package struct AssetLinker: Sendable {
     var places = order
     for (place, index) in order.enumerated() { places[index] = place }
     let records = order.map { records[$0] }
+    let kin = Kin(records, vocabulary)
     let decided = DecidedPairs(decisions, places: places, records: records)
     var table = WordTable()
     let shared = Spelling.index(vocabulary.words)
@@ -69,6 +70,7 @@ package struct AssetLinker: Sendable {
       populations.append(
         reader.read(
           own.map { (index: $0.offset, record: $0.element) }, elsewhere: elsewhere, table: &table))
+      kin.mark(&populations[populations.count - 1])
     }
     var clusters = AssetClusters(
       records: records, populations: populations, vocabulary: vocabulary, decided: decided)

@@ -21,6 +21,8 @@ struct AssetClusters {
   private var read: [LinkRecord?]
   private var pairs: [Pair] = []
   private var ties: [(a: Int, b: Int)] = []
+  /// Pairs that codes place otherwise.
+  private var apart: [(a: Int, b: Int)] = []
   private var hasCandidate: [Bool]
   private var hasRivals: [Bool]
   /// Root of each record, and the weakest link that holds its cluster.
@@ -89,7 +91,7 @@ struct AssetClusters {
     var order: [Writing] = []
     var groups: [Writing: [Int]] = [:]
     for (index, record) in records.enumerated() {
-      guard let writing = read[index]?.writing, writing.hasLetters else { continue }
+      guard let writing = read[index]?.writing, writing.isTelling else { continue }
       let key = Writing(system: record.system, key: writing.key)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(index)
@@ -140,6 +142,10 @@ struct AssetClusters {
     for candidate in candidates {
       let x = a.records[candidate.a]
       let y = b.records[candidate.b]
+      if candidate.comparison.isPlacedOtherwise {
+        apart.append((x.index, y.index))
+        continue
+      }
       if candidate.comparison.posterior >= NamesAreOne.inForce.leastCandidate {
         hasCandidate[x.index] = true
         hasCandidate[y.index] = true
@@ -159,6 +165,7 @@ struct AssetClusters {
 
   mutating func identity() -> Identity {
     joinPairs()
+    let apart = Set(apart.flatMap { [[root($0.a), root($0.b)], [root($0.b), root($0.a)]] })
     var identity = Identity()
     identity.links = confirmedLinks()
     let known = Set(identity.links.map { [$0.a, $0.b] })
@@ -166,6 +173,11 @@ struct AssetClusters {
       guard let status = pair.candidate.status else { continue }
       if status == .review {
         if root(pair.a) == root(pair.b) { continue }
+        if !pair.isConflict,
+          apart.contains([root(pair.a), root(pair.b)]) || havePlaces(root(pair.a), root(pair.b))
+        {
+          continue
+        }
         // Each has found its partner in the system of the other: nothing is left to be asked.
         if !pair.isConflict, isKnown(pair.a, in: records[pair.b].system),
           isKnown(pair.b, in: records[pair.a].system)
@@ -184,6 +196,18 @@ struct AssetClusters {
     identity.links.sort { ($0.a, $0.b) < ($1.a, $1.b) }
     addAssets(to: &identity)
     return identity
+  }
+
+  /// Whether a system has names of both that stand for the same thing of other places.
+  private func havePlaces(_ a: Int, _ b: Int) -> Bool {
+    members[a].contains { x in
+      members[b].contains { y in
+        guard records[x].system == records[y].system, let x = read[x], let y = read[y] else {
+          return false
+        }
+        return x.isNamesake(ofOtherPlace: y)
+      }
+    }
   }
 
   private mutating func joinPairs() {
@@ -262,7 +286,9 @@ struct AssetClusters {
   private mutating func addAssets(to identity: inout Identity) {
     var used: Set<String> = []
     let mostlyPlaces = systemsOfPlaces()
-    let classes = AssetClasses(vocabulary, records, read)
+    let shared = records.indices.map { isShared($0) }
+    let levels = RegisterLevels(records) { shared[$0] }
+    let classes = AssetClasses(vocabulary, records, read, assets: members)
     for index in records.indices where parent[index] == index {
       let group = members[index].sorted { precedence($0) < precedence($1) }
       let isPlace = group.allSatisfy { read[$0]?.isPlaceOnly == true }
@@ -286,12 +312,21 @@ struct AssetClusters {
           names: group.flatMap(names).sorted(), owner: group.compactMap { records[$0].owner }.first,
           confidence: confidence[index]))
       let systems = Set(group.map { records[$0].system })
-      guard systems.count == 1, systemCount > 1, !isPlace else { continue }
+      let isHolder = group.allSatisfy(levels.isHolder)
+      identity.assets[identity.assets.count - 1].isHolder = isHolder
+      guard systems.count == 1, systemCount > 1, !isPlace, !isHolder,
+        !group.contains(where: { levels.machine(of: $0).map { shared[$0] } ?? false })
+      else { continue }
       // One orphan for names that are tied to each other.
       identity.orphans.append(Orphan(name: name(first), reason: reason(group)))
     }
     identity.assets.sort { $0.id < $1.id }
     identity.orphans.sort { ($0.name, $0.reason.rawValue) < ($1.name, $1.reason.rawValue) }
+  }
+
+  /// Whether another system knows the thing too.
+  private mutating func isShared(_ index: Int) -> Bool {
+    members[root(index)].contains { records[$0].system != records[index].system }
   }
 
   /// Systems that speak of lines and areas only: there the line is what has data.

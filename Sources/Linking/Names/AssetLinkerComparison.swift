@@ -8,6 +8,10 @@ struct PairKnowledge {
   var compositionB: Composition?
   /// Head words that stand for each other, first system first.
   var translations: Set<WordPair> = []
+  /// Codes and the words that they are short for, first system first.
+  var abbreviations: Set<WordPair> = []
+  /// Both number their lines or areas alike.
+  var sharesPlaces = false
   /// Words of one class as far as a single letter tells, while the numbers say that the letter stands for another word.
   var misread: Set<WordPair> = []
   /// Codes of which one may be a slip of the other.
@@ -55,6 +59,10 @@ struct Comparison {
   var isRegistered = false
   var isOnlyOne = false
   var isDescribedOtherwise = false
+  /// Codes of both say that they are of other lines or areas, whatever else speaks for them.
+  var isPlacedOtherwise = false
+  /// The line or area that codes beside the compared texts name.
+  var codedPlace: Int?
   /// What a person has to decide, however likely it is.
   var isDoubtful = false
 
@@ -72,11 +80,17 @@ struct NameComparer {
     var best: Comparison?
     var nameVeto: Comparison.Veto?
     var described: Comparison.Veto?
+    var isPlacedOtherwise = false
     for (i, viewA) in a.views.enumerated() {
       for (j, viewB) in b.views.enumerated() {
         var result = compare(viewA, viewB)
         result.viewA = i
         result.viewB = j
+        if viewA.source != .description && viewB.source != .description, result.veto == .place,
+          viewA.head >= 0, viewA.head == viewB.head, viewA.unit == viewB.unit
+        {
+          isPlacedOtherwise = true
+        }
         if viewA.source == .name && viewB.source == .name { nameVeto = result.veto }
         if viewA.source == .description && viewB.source == .description, let veto = result.veto {
           described = veto
@@ -102,8 +116,17 @@ struct NameComparer {
       best.score += weights.describedOtherwise
       best.isDescribedOtherwise = true
     }
+    placeByCodes(a, b, &best)
+    if isPlacedOtherwise, best.veto == nil, !best.sameKey {
+      best.veto = .place
+      best.isPlacedOtherwise = true
+    }
     let writing = a.writing.agreement(b.writing)
-    let isSaidOtherwise = best.veto == .place || best.veto == .className && writing < .text
+    // The same text names the same place; only the areas of the rows may be others.
+    let isSaidOtherwise =
+      writing == .text
+      ? best.veto == .place && haveOtherAreas(a, b)
+      : best.veto == .place || best.veto == .className
     if writing > .none, !isSaidOtherwise {
       best.veto = nil
       best.sameKey = true
@@ -116,6 +139,29 @@ struct NameComparer {
     }
     if a.isRetired != b.isRetired { best.score += weights.retired }
     return best
+  }
+
+  private func haveOtherAreas(_ a: LinkRecord, _ b: LinkRecord) -> Bool {
+    guard let x = a.nameView, let y = b.nameView else { return false }
+    return x.places.contains { place in
+      place.kind < NameView.Place.lead && y.place(place.kind).map { $0 != place.value } ?? false
+    }
+  }
+
+  /// What a description leaves out stands in the name beside it: `Raffinör 1` of 321-1030 is in area 321.
+  private func placeByCodes(_ a: LinkRecord, _ b: LinkRecord, _ best: inout Comparison) {
+    guard knowledge.sharesPlaces, best.veto == nil, best.place != .same, !best.isComposed,
+      let x = a.place, let y = b.place,
+      a.views[best.viewA].mainPlace == nil || b.views[best.viewB].mainPlace == nil
+    else { return }
+    if best.place == .missing { best.score -= weights.placeMissing }
+    if x == y {
+      best.score += weights.levelUnknown
+      best.place = .same
+      best.codedPlace = x
+    } else {
+      best.score += weights.levelDifferent
+    }
   }
 
   /// An identifier of one row is an identifier of the other, and at least one is not the name itself.
@@ -236,6 +282,7 @@ struct NameComparer {
   private func classRelation(_ a: NameView, _ b: NameView) -> Comparison.ClassRelation {
     if a.isPlaceOnly { return .missing }
     if a.head < 0 || b.head < 0 { return .missing }
+    if knowledge.abbreviations.contains(.init(a: a.head, b: b.head)) { return .translated }
     if a.head == b.head && !a.isGeneric { return .sameWord }
     if !a.classes.isEmpty && !b.classes.isEmpty {
       if knowledge.misread.contains(.init(a: a.head, b: b.head)) { return .different }

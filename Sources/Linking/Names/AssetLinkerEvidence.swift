@@ -27,7 +27,11 @@ struct EvidenceWriter {
     } else {
       if comparison.unit == .same { sentences.append("same number \(number(viewA))") }
       if comparison.unit == .missing { sentences.append("only one of them has a number") }
-      if comparison.place == .same { sentences.append(placeSentence(viewA, viewB)) }
+      if let place = comparison.codedPlace {
+        sentences.append("same line or area \(place)")
+      } else if comparison.place == .same {
+        sentences.append(placeSentence(viewA, viewB))
+      }
     }
     if comparison.suffix == .same {
       sentences.append("same letter \(NameReader.letterText(viewA.suffix))")

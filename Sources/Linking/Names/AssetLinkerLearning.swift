@@ -20,6 +20,8 @@ struct PairLearner {
     knowledge.slips = slips(a, b)
     knowledge.misread = MisreadLetters(vocabulary: vocabulary, texts: texts).find(a, b, knowledge)
     knowledge.translations = translations(a, b, knowledge)
+    knowledge.abbreviations = AbbreviationLearner(texts: texts).learn(a, b)
+    knowledge.sharesPlaces = sharesPlaces(a, b)
     knowledge.comparesNumbers =
       min(a.numericShare, b.numericShare) >= alike.leastNumeric && sharesKeys(a, b)
     knowledge.comparesNames = comparesNames(a, b)
@@ -51,6 +53,14 @@ struct PairLearner {
       record.nameView.map { signature($0).contains(where: known.contains) } ?? false
     }.count
     return alike.holds(names: small.records.count, found: found)
+  }
+
+  /// Whether both number their lines or areas alike, wherever in their records the numbers stand.
+  private func sharesPlaces(_ a: Population, _ b: Population) -> Bool {
+    let places = Set(a.records.compactMap(\.place))
+    let others = Set(b.records.compactMap(\.place))
+    return alike.holds(
+      places: min(places.count, others.count), found: places.intersection(others).count)
   }
 
   /// Whether names without a line are unclear in the other system because units count anew on each line.

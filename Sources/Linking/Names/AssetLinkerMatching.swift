@@ -24,17 +24,20 @@ struct PairMatcher {
   let records: [NameRecord]
 
   /// Pairs worth telling, decided; sorted by the positions of their names.
+  /// With them those that codes place otherwise, undecided.
   func match() -> [LinkCandidate] {
-    var candidates = compareBlocks()
+    var (candidates, apart) = compareBlocks()
     decide(&candidates)
-    return candidates
+    return candidates + apart
   }
 
-  private func compareBlocks() -> [LinkCandidate] {
+  private func compareBlocks() -> (candidates: [LinkCandidate], apart: [LinkCandidate]) {
     var result: [LinkCandidate] = []
+    var apart: [LinkCandidate] = []
     var stamp = Array(repeating: -1, count: b.records.count)
-    let bestA = a.records.map { nearest($0, in: b) }
-    let bestB = b.records.map { nearest($0, in: a) }
+    let (kinA, kinB) = (kin(of: a, in: b), kin(of: b, in: a))
+    let bestA = a.records.indices.map { nearest(a.records[$0], kin: kinA[$0], in: b) }
+    let bestB = b.records.indices.map { nearest(b.records[$0], kin: kinB[$0], in: a) }
     for (position, record) in a.records.enumerated() {
       if isSettled(record, in: b) { continue }
       var found: [Int] = []
@@ -45,6 +48,7 @@ struct PairMatcher {
           found.append(other)
         }
       }
+      add(kinA[position], cap: Self.cap)
       add(b.bySigns[record.writing.signs], cap: Self.cap)
       for text in record.seconds + [record.writing.text] { add(b.byText[text], cap: Self.cap) }
       for key in record.keys { add(b.byKey[key], cap: Self.cap) }
@@ -57,6 +61,9 @@ struct PairMatcher {
         let writing = Self.agreement(record, b.records[other])
         guard writing >= bestA[position], writing >= bestB[other] else { continue }
         var comparison = comparer.compare(record, b.records[other])
+        if comparison.isPlacedOtherwise {
+          apart.append(LinkCandidate(a: position, b: other, comparison: comparison))
+        }
         guard comparison.veto == nil, comparison.score > -6 else { continue }
         if !comparison.isRegistered {
           rewardOnlyOne(record, b.records[other], &comparison)
@@ -73,15 +80,29 @@ struct PairMatcher {
       }
       result += mine
     }
+    return (result, apart)
+  }
+
+  /// Of each record of one the positions of its kin in the other.
+  private func kin(of some: Population, in others: Population) -> [Int: [Int]] {
+    guard some.records.contains(where: { !$0.kin.isEmpty }) else { return [:] }
+    var places: [Int: Int] = [:]
+    for (position, record) in others.records.enumerated() { places[record.index] = position }
+    var result: [Int: [Int]] = [:]
+    for (position, record) in some.records.enumerated() {
+      let found = record.kin.compactMap { places[$0] }.sorted()
+      if !found.isEmpty { result[position] = found }
+    }
     return result
   }
 
   /// How near the nearest writing of a name is.
-  private func nearest(_ record: LinkRecord, in others: Population)
+  private func nearest(_ record: LinkRecord, kin: [Int]?, in others: Population)
     -> NameWriting.Agreement
   {
-    guard record.writing.hasLetters || !record.seconds.isEmpty else { return .none }
-    var found = others.bySigns[record.writing.signs] ?? []
+    guard record.writing.isTelling || !record.seconds.isEmpty || kin != nil else { return .none }
+    var found = kin ?? []
+    found += others.bySigns[record.writing.signs] ?? []
     for text in record.seconds + [record.writing.text] { found += others.byText[text] ?? [] }
     return found.lazy.filter { isOpen(record, others.records[$0]) }
       .map { Self.agreement(record, others.records[$0]) }.max() ?? .none
@@ -100,7 +121,8 @@ struct PairMatcher {
   }
 
   private static func agreement(_ a: LinkRecord, _ b: LinkRecord) -> NameWriting.Agreement {
-    max(a.writing.agreement(b.writing), a.sharesText(b) ? .signs : .none)
+    if a.kin.contains(b.index) { return .kin }
+    return max(a.writing.agreement(b.writing), a.sharesText(b) ? .signs : .none)
   }
 
   private func keys(_ view: NameView) -> [Population.BlockKey] {

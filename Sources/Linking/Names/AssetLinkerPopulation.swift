@@ -11,6 +11,10 @@ struct LinkRecord {
   var keys: [Int]
   /// The other identifiers of its row as they are written, but for case and blanks; those of one row alone.
   var seconds: [Int]
+  /// The only number of the first of its areas.
+  var areaNumber: Int?
+  /// Indices of the records of other systems that a register says are the same thing.
+  var kin: Set<Int> = []
   var isRetired: Bool
   var isPlaceOnly: Bool
   /// Index into the records handed in, once sorted.
@@ -20,9 +24,24 @@ struct LinkRecord {
 
   var nameView: NameView? { views.first }
 
-  /// Whether one of them is called, to the letter, what a row gives as another name of the other, or both by such a name.
+  /// The line or area that any of its texts names, its code first, else the number of what its row says it is in.
+  var place: Int? { views.lazy.compactMap(\.mainPlace).first ?? areaNumber }
+
+  /// Whether codes of both have the same word and number, and other numbers of the same kind of place.
+  func isNamesake(ofOtherPlace other: LinkRecord) -> Bool {
+    views.contains { x in
+      x.source != .description && x.head >= 0
+        && other.views.contains { y in
+          y.source != .description && x.head == y.head && x.unit == y.unit
+            && x.places.contains { place in y.place(place.kind).map { $0 != place.value } ?? false }
+        }
+    }
+  }
+
+  /// Whether a register says that they are one, or one of them is called, to the letter, what a row gives as another name of the other, or both by such a name.
   func sharesText(_ other: LinkRecord) -> Bool {
-    seconds.contains(other.writing.text) || other.seconds.contains(writing.text)
+    kin.contains(other.index) || seconds.contains(other.writing.text)
+      || other.seconds.contains(writing.text)
       || seconds.contains { other.seconds.contains($0) }
   }
 }
@@ -65,7 +84,7 @@ struct Population {
           blocks[key, default: []].append(position)
         }
       }
-      if record.writing.hasLetters { bySigns[record.writing.signs, default: []].append(position) }
+      if record.writing.isTelling { bySigns[record.writing.signs, default: []].append(position) }
       for text in Set(record.seconds + [record.writing.text]) {
         byText[text, default: []].append(position)
       }
@@ -210,6 +229,7 @@ enum Composition: Hashable {
 
 /// Turns the records of one system into a population.
 struct PopulationReader {
+  private static let mostAliases = 4
   let vocabulary: EquipmentVocabulary
   let shared: [String: [String]]
 
@@ -219,54 +239,72 @@ struct PopulationReader {
   ) -> Population {
     guard let first = records.first else { return Population(system: .unknown) }
     var counts: [String: Int] = [:]
-    var firsts: [String: Int] = [:]
     for entry in records {
-      let tokens = NameToken.split(entry.record.name)
-      for token in tokens where !token.isNumber { counts[token.text, default: 0] += 1 }
-      for token in NameToken.split(entry.record.description ?? "") where !token.isNumber {
-        counts[token.text, default: 0] += 1
+      for text in [entry.record.name, entry.record.description ?? ""] {
+        for token in NameToken.split(text) where !token.isNumber {
+          counts[token.text, default: 0] += 1
+        }
       }
-      for (position, token) in tokens.prefix(4).enumerated() {
-        firsts["\(position)|\(token.text)", default: 0] += 1
-      }
-    }
-    var constants: Set<String> = []
-    let prefix = PrefixSaysNothing.inForce
-    if prefix.areEnough(records.count) {
-      for (key, count) in firsts where prefix.holds(found: count, of: records.count) {
-        constants.insert(key)
-      }
-    }
-    constants = constants.filter { key in
-      // A class or a line is worth keeping even when the plant has just one.
-      let text = key.split(separator: "|").last.map(String.init) ?? ""
-      guard let meaning = vocabulary.meanings[text] else { return true }
-      return meaning.level == .site || meaning.classes.isEmpty && meaning.level == nil
     }
     let spelling = Spelling(
       vocabulary: vocabulary, counts: counts, elsewhere: elsewhere, shared: shared)
-    let names = NameReader(vocabulary: vocabulary, spelling: spelling, constants: constants)
-    let texts = NameReader(vocabulary: vocabulary, spelling: spelling, constants: [])
+    func reader(_ constants: Set<String>) -> NameReader {
+      NameReader(vocabulary: vocabulary, spelling: spelling, constants: constants)
+    }
+    let names = reader(constants(of: records.map(\.record.name)))
+    // Each column of other names has its own words before them.
+    let aliases = (0..<Self.mostAliases).map { place in
+      reader(
+        constants(
+          of: records.compactMap { entry in
+            entry.record.aliases.indices.contains(place) ? entry.record.aliases[place] : nil
+          }))
+    }
+    let texts = reader([])
     var population = Population(system: first.record.system)
     population.records = records.map { entry in
-      link(entry.record, index: entry.index, names: names, texts: texts, table: &table)
+      link(
+        entry.record, index: entry.index, names: names, aliases: aliases, texts: texts,
+        table: &table)
     }
     refineCodes(&population)
     dropAmbiguousKeys(&population)
     return population
   }
 
+  /// Words and numbers that stand at the same place of nearly all the names of a list.
+  private func constants(of names: [String]) -> Set<String> {
+    let prefix = PrefixSaysNothing.inForce
+    guard prefix.areEnough(names.count) else { return [] }
+    var firsts: [String: Int] = [:]
+    for name in names {
+      for (place, token) in NameToken.split(name).prefix(4).enumerated() {
+        firsts["\(place)|\(token.text)", default: 0] += 1
+      }
+    }
+    return Set(
+      firsts.filter { key, count in
+        guard prefix.holds(found: count, of: names.count) else { return false }
+        // A class or a line is worth keeping even when the plant has just one.
+        let text = key.split(separator: "|").last.map(String.init) ?? ""
+        guard let meaning = vocabulary.meanings[text] else { return true }
+        return meaning.level == .site || meaning.classes.isEmpty && meaning.level == nil
+      }.keys)
+  }
+
   private func link(
-    _ record: NameRecord, index: Int, names: NameReader, texts: NameReader, table: inout WordTable
+    _ record: NameRecord, index: Int, names: NameReader, aliases: [NameReader], texts: NameReader,
+    table: inout WordTable
   ) -> LinkRecord {
     var views = [names.read(record.name, source: .name, table: &table)]
-    for alias in record.aliases.prefix(4) where alias != record.name {
-      views.append(names.read(alias, source: .alias, table: &table))
+    for (reader, alias) in zip(aliases, record.aliases) where alias != record.name {
+      views.append(reader.read(alias, source: .alias, table: &table))
     }
     if let description = record.description, description != record.name {
       views.append(texts.read(description, source: .description, table: &table))
     }
     let areas = record.areas.map { texts.read($0, source: .description, table: &table) }
+    let numbers = NameToken.split(record.areas.first ?? "").filter(\.isNumber)
     let declared = (record.className.flatMap { vocabulary.declaredClass($0) ?? $0 })
       .flatMap { vocabulary.classIndex($0) }
     let described = views.dropFirst().first { $0.isClassSure && !$0.classes.isEmpty }?.classes
@@ -300,7 +338,8 @@ struct PopulationReader {
       keys: keys,
       seconds: record.aliases.filter { $0 != record.name && identifies($0) }.map {
         NameWriting($0, table: &table).text
-      }, isRetired: isRetired,
+      }, areaNumber: numbers.count == 1 ? NameReader.value(numbers[0].text) : nil,
+      isRetired: isRetired,
       isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index, group: index)
   }
 

@@ -31,6 +31,8 @@ package struct Asset: Sendable, Equatable {
   package var area: String?
   package var names: [AssetName]
   package var owner: String?
+  /// A site or an area: a register lists it for what it holds, and nothing else is known of it.
+  package var isHolder = false
   /// 0…1; the weakest link that holds the names together, 1 for a single name.
   package var confidence: Double
 

@@ -5,6 +5,8 @@ struct NameWriting {
   /// How near two writings are; identical ones outrank those that differ by separators.
   enum Agreement: Int, Comparable {
     case none, signs, text
+    /// Whatever they look like, a register says that they are one.
+    case kin
     static func < (a: Agreement, b: Agreement) -> Bool { a.rawValue < b.rawValue }
   }
 
@@ -14,12 +16,12 @@ struct NameWriting {
   let signs: Int
   /// Those without leading zeros.
   let key: Int
-  /// A number alone is counted in every table.
-  let hasLetters: Bool
+  /// Letters, or so many numbers that no table counts them by chance, make it the name of one thing.
+  let isTelling: Bool
 
   init(_ name: String, table: inout WordTable) {
     let tokens = NameToken.split(name)
-    hasLetters = tokens.contains { !$0.isNumber }
+    isTelling = NumbersAreName.inForce.isTelling(tokens)
     text = table.number(of: "\u{3}" + Self.plain(name))
     var written = tokens
     for index in written.indices where written[index].isNumber {
@@ -34,7 +36,7 @@ struct NameWriting {
   }
 
   func agreement(_ other: NameWriting) -> Agreement {
-    guard hasLetters, signs == other.signs else { return .none }
+    guard isTelling, signs == other.signs else { return .none }
     return text == other.text ? .text : .signs
   }
 }

@@ -170,6 +170,7 @@ package struct NamesInTags: Sendable {
     var looseContexts: [Int: Set<[String]>] = [:]
     var loose: Set<Int> = []
     var ends: [(place: Int, known: Int, asset: String)] = []
+    var open: [Int] = []
     for (place, (tag, asset)) in tags.enumerated() {
       let parts = NamesInTags.parts(of: tag)
       let runs = runs(in: parts)
@@ -205,6 +206,8 @@ package struct NamesInTags: Sendable {
         let index = byEnd[NamesInTags.signs(parts.flatMap(\.tokens))] ?? nil
       {
         ends.append((place, index, tag))
+      } else if asset == nil {
+        open.append(place)
       }
     }
     let isSure = judgement.areEnough(loose.count)
@@ -220,7 +223,51 @@ package struct NamesInTags: Sendable {
         result[place] = Find(asset: asset, name: known[index].name)
       }
     }
+    for (place, find) in beginnings(of: open.map { (place: $0, tag: tags[$0].tag) }) {
+      result[place] = find
+    }
     return result
+  }
+
+  /// Tags that begin with a name and go on with the code of an instrument, with no separator between: `1MHO10CE001` is on
+  /// `1MHO10`. Only a whole list of such tags says so.
+  private func beginnings(of tags: [(place: Int, tag: String)]) -> [(Int, Find)] {
+    var found: [(place: Int, known: Int, asset: String, before: [String])] = []
+    for (place, tag) in tags {
+      let parts = NamesInTags.parts(of: tag)
+      for (number, part) in parts.enumerated() {
+        guard let (index, asset) = beginning(of: part.tokens) else { continue }
+        found.append((place, index, asset, numbers(Array(parts[..<number]))))
+        break
+      }
+    }
+    guard judgement.areAll(found.count, of: tags.count),
+      judgement.areEnough(Set(found.map(\.known)).count)
+    else { return [] }
+    let contexts = Dictionary(grouping: found, by: \.known).mapValues {
+      Set($0.map(\.before)).count
+    }
+    return found.filter { contexts[$0.known] == 1 }.map {
+      ($0.place, Find(asset: $0.asset, name: known[$0.known].name))
+    }
+  }
+
+  /// The longest name that glued tokens begin with, where only a code and its number follow.
+  private func beginning(of tokens: [NameToken]) -> (known: Int, asset: String)? {
+    guard tokens.count > 2, tokens.dropFirst().allSatisfy(\.isGlued) else { return nil }
+    let end = tokens.count - 2
+    // A number that goes on is another one: P1 is not in `P10TT01`.
+    guard tokens[end - 1].isNumber, !tokens[end].isNumber, tokens[end + 1].isNumber,
+      judgement.isCode(tokens[end].written.count)
+    else { return nil }
+    let name = Array(tokens[..<end])
+    let signs = NamesInTags.signs(name)
+    guard name.contains(where: { !$0.isNumber }),
+      judgement.isLong(name.reduce(0) { $0 + $1.written.count }),
+      let index = bySigns[signs] ?? byEnd[signs] ?? nil, known[index].isNumbered,
+      !known[index].isPlace
+    else { return nil }
+    return (index, name.map(\.written).joined())
   }
 
   /// The one name that a text about a tag has, such as its description.

@@ -6,13 +6,21 @@ package struct ColumnNamesParents: Judgement {
   package static let inForce = loaded()
 
   let mostDistinct: Double
+  let leastRows: Double
 
   /// So many different `names` have so many different `seconds` beside them.
   func holds(names: Int, seconds: Int) -> Bool {
     names > 1 && Double(seconds) <= mostDistinct * Double(names)
   }
 
+  /// Of the different texts of the column so many are names of other `rows` of the list.
+  func holds(rows: Int, of texts: Int) -> Bool {
+    rows > 0 && Double(rows) >= leastRows * Double(texts)
+  }
+
   package func holds(_ given: JudgementInput) throws -> Bool {
-    try holds(names: given.count("names"), seconds: given.count("seconds"))
+    let seconds = try given.count("seconds")
+    return try holds(names: given.count("names"), seconds: seconds)
+      || given.has("rows") && holds(rows: given.count("rows"), of: seconds)
   }
 }

@@ -14,6 +14,7 @@ package struct NameInventory: Sendable {
   private var areaConflicts: Set<Int> = []
   /// Names that transactions pair with changing second names: parts or places, not other names of the asset.
   private var aliasConflicts: Set<Int> = []
+  private var columns = RegisterColumns()
 
   package init() {}
 
@@ -35,6 +36,7 @@ package struct NameInventory: Sendable {
     if records[i].description == nil { records[i].description = record.description }
     if records[i].title == nil { records[i].title = record.title }
     if records[i].owner == nil { records[i].owner = record.owner }
+    if records[i].parent == nil { records[i].parent = record.parent }
     if records[i].className == nil { records[i].className = record.className }
     if !record.aliases.isEmpty, record.aliases != records[i].aliases, !aliasConflicts.contains(i) {
       if records[i].aliases.isEmpty {
@@ -60,10 +62,12 @@ package struct NameInventory: Sendable {
     guard let asset = meaning.column(.asset), meaning.kind != .unknown || meaning.confidence > 0.5
     else { return }
     let origin: NameRecord.Origin = meaning.kind == .assets ? .register : .reference
+    if origin == .register { columns.add(table, asset: asset.index) }
     let aliases = meaning.columns(.assetAlias).map(\.index).filter { second in
       !NameInventory.namesParents(table, asset: asset.index, second)
     }
     let areas = meaning.columns(.area).map(\.index)
+    let parent = origin == .register ? NameInventory.parents(table, asset: asset.index) : nil
     let told = DescriptionsOfAssets(
       table, asset: asset.index,
       columns: meaning.columns(.description).map(\.index)
@@ -71,7 +75,7 @@ package struct NameInventory: Sendable {
     for record in table.records {
       let name = record.fields[asset.index]
       guard !name.isEmpty else { continue }
-      add(
+      var entry =
         NameRecord(
           system: meaning.system, origin: origin,
           location: SourceLocation(
@@ -81,21 +85,45 @@ package struct NameInventory: Sendable {
           status: origin == .register ? table.field(.state, of: record) : nil,
           areas: areas.map { record.fields[$0] }.filter { !$0.isEmpty },
           className: table.field(.assetClass, of: record),
-          owner: table.field(.owner, of: record)))
+          owner: table.field(.owner, of: record))
+      entry.parent = parent.map { record.fields[$0] }.flatMap { $0.isEmpty ? nil : $0 }
+      add(entry)
     }
   }
 
   /// Whether the texts of a column are what several of the assets are in, such as their module.
   private static func namesParents(_ table: RecordTable, asset: Int, _ second: Int) -> Bool {
+    let (names, seconds) = texts(table, asset: asset, second)
+    return ColumnNamesParents.inForce.holds(names: names.count, seconds: seconds.count)
+      || namesRows(table, asset: asset, seconds)
+  }
+
+  /// The column that says which other row of the list each row is in.
+  private static func parents(_ table: RecordTable, asset: Int) -> Int? {
+    table.table.columns.map(\.index).first { column in
+      guard column != asset, !table.table.columns[column].role.isTime else { return false }
+      return namesRows(table, asset: asset, texts(table, asset: asset, column).seconds)
+    }
+  }
+
+  /// Whether texts beside the names are those of other rows; a row that says its own name says nothing.
+  private static func namesRows(_ table: RecordTable, asset: Int, _ texts: Set<String>) -> Bool {
+    let rows = texts.intersection(table.records.map { $0.fields[asset] })
+    return ColumnNamesParents.inForce.holds(rows: rows.count, of: texts.count)
+  }
+
+  private static func texts(
+    _ table: RecordTable, asset: Int, _ second: Int
+  ) -> (names: Set<String>, seconds: Set<String>) {
     var names: Set<String> = []
     var seconds: Set<String> = []
     for record in table.records {
       let (name, text) = (record.fields[asset], record.fields[second])
-      guard !name.isEmpty, !text.isEmpty else { continue }
+      guard !name.isEmpty, !text.isEmpty, name != text else { continue }
       names.insert(name)
       seconds.insert(text)
     }
-    return ColumnNamesParents.inForce.holds(names: names.count, seconds: seconds.count)
+    return (names, seconds)
   }
 
   /// Sorted by system and name. A name that is just another record's second name, but for its case, joins that record.
@@ -103,6 +131,7 @@ package struct NameInventory: Sendable {
     var result = records
     takeSecondNames(\.descriptions, &result)
     takeSecondNames(\.areas, &result)
+    takeColumns(&result)
     var owners: [Key: Set<Int>] = [:]
     for (i, record) in result.enumerated() {
       for alias in record.aliases where alias.count > 1 {
@@ -124,6 +153,17 @@ package struct NameInventory: Sendable {
     }
     return result.indices.filter { !joined.contains($0) }.map { result[$0] }
       .sorted { ($0.system, $0.name) < ($1.system, $1.name) }
+  }
+
+  /// What whole columns of registers say that other systems call the things of their rows.
+  private func takeColumns(_ result: inout [NameRecord]) {
+    for find in columns.finds(records) {
+      guard let i = index[Key(system: find.system, name: find.name)] else { continue }
+      result[i].counterparts += find.counterparts.filter { !result[i].counterparts.contains($0) }
+      guard let text = find.text, text.contains(where: \.isLetter) else { continue }
+      if !result[i].aliases.contains(text) { result[i].aliases.append(text) }
+      result[i].areas.removeAll { $0 == text }
+    }
   }
 
   /// Texts of a register that transactions or tags use as names are second names of their rows.

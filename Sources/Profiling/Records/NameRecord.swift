@@ -24,6 +24,17 @@ package struct NameRecord: Sendable, Equatable {
     }
   }
 
+  /// What another system calls the thing, as a whole column of its register says.
+  package struct Counterpart: Sendable, Equatable {
+    package var system: SourceSystem
+    package var name: String
+
+    package init(system: SourceSystem, name: String) {
+      self.system = system
+      self.name = name
+    }
+  }
+
   package var system: SourceSystem
   package var origin: Origin
   /// The first place of the name.
@@ -33,6 +44,9 @@ package struct NameRecord: Sendable, Equatable {
   package var aliases: [String]
   /// Those of the aliases that other tables of the system use as names, each with its first place there.
   package var synonyms: [Synonym] = []
+  package var counterparts: [Counterpart] = []
+  /// The name of the row of the register that holds the thing.
+  package var parent: String?
   package var description: String?
   /// What the register says beside the name, also where it is a second name.
   package var title: String?

@@ -42,10 +42,12 @@ enum ExactTimes {
       guard let (times, exact) = moment(of: candidates[i], beside: time, instants, sample) else {
         continue
       }
+      // An instant that is called one is sure where a local time depends on its zone.
+      let isSure =
+        candidates[i][.time] > 0 && times.notation.hasOffset
+        && time.times?.notation.hasOffset == false
       candidates[i].times = times
       for role in ColumnRole.allCases { candidates[i].damp(role, by: 0) }
-      // An instant is sure where a local time depends on its zone.
-      let isSure = times.notation.hasOffset && time.times?.notation.hasOffset == false
       guard isSure || isFiner(exact, than: instants) else { continue }
       candidates[i].raise(
         .time, to: time[.time], because: "it says the time in '\(time.name)' more exactly")

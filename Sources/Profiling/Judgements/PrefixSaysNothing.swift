@@ -8,9 +8,11 @@ package struct PrefixSaysNothing: Judgement {
   let leastNames: Int
   let leastShare: Double
 
-  func areEnough(_ names: Int) -> Bool { names >= leastNames }
+  package func areEnough(_ names: Int) -> Bool { names >= leastNames }
 
-  func holds(found: Int, of names: Int) -> Bool { Double(found) >= leastShare * Double(names) }
+  package func holds(found: Int, of names: Int) -> Bool {
+    Double(found) >= leastShare * Double(names)
+  }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     let names = try given.count("names")

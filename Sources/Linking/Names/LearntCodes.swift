@@ -1,0 +1,47 @@
+import Vocabulary
+
+/// What the letters in the names of a plant stand for, as the words beside them say: TR1 is `Trituradora 1` here, and no
+/// transformer.
+struct LearntCodes {
+  enum Meaning {
+    /// Nothing in the plant speaks against what the letters mean elsewhere.
+    case open
+    /// A class of the plant's own words.
+    case learnt(Int)
+    /// No class.
+    case none
+  }
+
+  private let judgement = LettersStandForClass.inForce
+  /// Of each code the classes of the assets whose names have it.
+  private var classes: [String: [Int]] = [:]
+
+  /// - Parameter assets: The records of each asset.
+  init(_ assets: [[LinkRecord]], _ vocabulary: EquipmentVocabulary) {
+    for records in assets {
+      let views = records.flatMap(\.views)
+      let words = views.filter { view in
+        view.isClassSure && view.classes.count == 1
+          && vocabulary.className(of: view.text) == vocabulary.classNames[view.classes[0]]
+          && vocabulary.meanings[Words.foldedName(view.headWritten)]?.isWord == true
+      }
+      let said = Set(words.flatMap(\.classes))
+      guard said.count == 1, let own = said.first else { continue }
+      let codes = Set(
+        views.filter { view in
+          view.source != .description && view.unit != nil
+            && vocabulary.meanings[Words.foldedName(view.headWritten)]?.isWord != true
+        }.map { Words.folded($0.headWritten) })
+      for code in codes where !code.isEmpty { classes[code, default: []].append(own) }
+    }
+  }
+
+  func meaning(of code: String) -> Meaning {
+    let code = Words.folded(code)
+    guard let own = classes[code] else {
+      return judgement.isForeign(letters: code.count, codes: classes.count) ? .none : .open
+    }
+    guard let first = own.first, own.allSatisfy({ $0 == first }) else { return .none }
+    return .learnt(first)
+  }
+}

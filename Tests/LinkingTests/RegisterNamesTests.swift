@@ -1,0 +1,126 @@
+import Linking
+import Profiling
+import Recognition
+import Testing
+import Vocabulary
+
+/// What registers say of names that no vocabulary understands.
+@Suite struct RegisterNamesTests {
+  private func row(
+    _ name: String, _ description: String? = nil, in parent: String? = nil, line: Int = 2,
+    aliases: [String] = [], system: SourceSystem = .erp, is counterparts: [String] = []
+  ) -> NameRecord {
+    var record = AssetLinkerTests.record(
+      system, name, line: line, aliases: aliases, description: description)
+    record.parent = parent
+    record.counterparts = counterparts.map { .init(system: .mes, name: $0) }
+    return record
+  }
+
+  private func used(_ name: String, _ system: SourceSystem = .mes, areas: [String] = [])
+    -> NameRecord
+  {
+    AssetLinkerTests.record(system, name, origin: .reference, areas: areas)
+  }
+
+  private func link(_ records: [NameRecord]) throws -> Identity {
+    try AssetLinkerTests.linker().link(records)
+  }
+
+  private func names(_ identity: Identity, with name: String) -> [[String]] {
+    identity.assets.filter { asset in asset.names.contains { $0.name == name } }
+      .map { $0.names.map(\.name) }
+  }
+
+  @Test func `the same number in two systems is one thing, whatever parts of it are listed`() throws
+  {
+    let identity = try link([
+      row("88", "Avdelning"), row("88-2010", "Kvarn 1", in: "88"),
+      row("88-2010-M1", "Motor kvarn 1", in: "88-2010"), row("88-2080", "Kvarn 2", in: "88"),
+      row("88-2080-M1", "Motor kvarn 2", in: "88-2080"), used("88-2010", .cmms),
+      used("88-2010-M1", .cmms), used("88-2080", .cmms),
+    ])
+    #expect(names(identity, with: "88-2010") == [["88-2010", "88-2010"]])
+    #expect(names(identity, with: "88-2010-M1") == [["88-2010-M1", "88-2010-M1"]])
+    #expect(identity.links.allSatisfy { $0.status == .matched })
+    // The area only holds them, and the motor is a part of what others know.
+    #expect(identity.orphans.isEmpty)
+    #expect(identity.assets.filter(\.isHolder).map(\.id) == ["88"])
+  }
+
+  @Test func `a machine that only the register knows is an orphan beside its known sisters`() throws
+  {
+    let identity = try link([
+      row("88", "Avdelning"), row("88-2010", in: "88"), row("88-2080", in: "88"),
+      row("88-3999", in: "88"), used("88-2010", .cmms), used("88-2080", .cmms),
+    ])
+    #expect(identity.orphans.map(\.name.name) == ["88-3999"])
+  }
+
+  @Test func `what a column of the register says outranks numbers that look alike`() throws {
+    let identity = try link([
+      row("40017", "Zorvik 2", is: ["115"]), row("40024", "Zorvik 1", is: ["127"]), used("115"),
+      used("127"),
+    ])
+    #expect(names(identity, with: "115") == [["40017", "115"]])
+    #expect(names(identity, with: "127") == [["40024", "127"]])
+  }
+
+  @Test func `a name in brackets needs no vocabulary`() throws {
+    let written = ["転写機1号機", "転写機2号機", "巻替機1号機"]
+    let identity = try link(
+      zip(["Q-71", "Q-72", "Q-73"], written).map { row($0, "Zorvik (\($1))") }
+        + written.map { used($0) })
+    #expect(names(identity, with: "Q-72") == [["Q-72", "転写機2号機"]])
+  }
+
+  @Test func `codes of other areas keep namesakes apart and are asked about by nobody`() throws {
+    let codes = ["12-FA1", "12-FA2", "34-FA1", "34-PU1", "34-PU2"]
+    let identity = try link(
+      codes.map { row("PX-\($0)", $0.contains("FA") ? "Fan \($0.last!)" : "Pump \($0.last!)") }
+        + codes.enumerated().map {
+          row(
+            "90\(100 + 7 * $0)", $1.contains("FA") ? "Fan \($1.last!)" : "Pump \($1.last!)",
+            aliases: ["QN-\($1)"], system: .cmms)
+        })
+    for (place, code) in codes.enumerated() {
+      #expect(names(identity, with: "PX-\(code)").flatMap { $0 }.contains("90\(100 + 7 * place)"))
+    }
+    #expect(identity.links.allSatisfy { $0.status == .matched })
+  }
+
+  @Test func `a code of another area than the register says is no candidate`() throws {
+    let codes = ["12-FA2", "34-PU1", "34-PU2", "12-MX1"]
+    let identity = try link(
+      [row("PX-77-FA1", "Fan")] + codes.map { row("PX-\($0)") }
+        + [row("90001", "Fan 1", aliases: ["QN-12-FA1"], system: .cmms)]
+        + codes.enumerated().map { row("90\(100 + $0)", aliases: ["QN-\($1)"], system: .cmms) })
+    #expect(!identity.links.contains { [$0.a.name, $0.b.name].contains("PX-77-FA1") })
+  }
+
+  @Test func `words beside a code say what its letters stand for`() throws {
+    let identity = try link([
+      row("12-TR1", "Crusher 1"), row("12-TR2", "Crusher 2"), row("34-BO1", "Pump 1"),
+      row("34-CO1", "Compressor 1"), used("99-TR7", .historian), used("99-BO7", .historian),
+    ])
+    #expect(identity.assets.first { $0.id == "99-TR7" }?.className == "crusher")
+    #expect(identity.assets.first { $0.id == "99-BO7" }?.className == "pump")
+  }
+
+  @Test func `codes that are short for words need the whole list`() throws {
+    let rows = [
+      row("65-1010", "Vindlare 1"), row("65-1040", "Kokskar 1"), row("65-1090", "Torkhuv 1"),
+      row("71-1010", "Vindlare 2"), row("71-1200", "Brunnssil 1"),
+    ]
+    let codes = [
+      used("VDL1", areas: ["Hus 65"]), used("KKAR1", areas: ["Hus 65"]),
+      used("THV1", areas: ["Hus 65"]), used("VDL2", areas: ["Hus 71"]),
+      used("BSIL1", areas: ["Hus 71"]),
+    ]
+    let identity = try link(rows + codes)
+    #expect(names(identity, with: "KKAR1") == [["65-1040", "KKAR1"]])
+    #expect(names(identity, with: "VDL2") == [["71-1010", "VDL2"]])
+    let some = try link(rows + Array(codes[1...2]))
+    #expect(names(some, with: "KKAR1") == [["KKAR1"]])
+  }
+}
