@@ -14,6 +14,7 @@ package struct ColumnIsKey: Judgement {
   let leastBack: Double
   let leastTold: Double
   let leastTurns: Double
+  let leastSteady: Double
 
   /// Whether a column says in which state one series is: rows of one instant never differ in it, and it stays as it is for
   /// rows.
@@ -49,11 +50,21 @@ package struct ColumnIsKey: Judgement {
       && Double(names) <= mostNames * Double(rows)
   }
 
+  /// Whether the numbers of a column come in one order, again and again, as machines do that are asked one after the other.
+  func areAsked(steady: Int, rows: Int, names: Int) -> Bool {
+    Double(steady) >= leastSteady * Double(rows) && Double(names) <= mostNames * Double(rows)
+      && names > 1
+  }
+
   /// Whether numbers that grow by one step in such a share of the rows count them.
   func areCounted(_ steps: Double) -> Bool { steps >= leastSteps }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     if given.has("steps") { return try areCounted(given.number("steps")) }
+    if given.has("steady") {
+      return try areAsked(
+        steady: given.count("steady"), rows: given.count("rows"), names: given.count("names"))
+    }
     if given.has("back") {
       let order = try SampleKeys.Order(
         back: given.count("back"), told: given.count("told"), changes: given.count("changes"),

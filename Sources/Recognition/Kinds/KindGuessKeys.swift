@@ -27,6 +27,7 @@ extension KindGuess {
             && judgement.settles(
               keys.order($0.column, among: names), names: $0.sample.distinctCount,
               rows: $0.sample.values)
+          || isAsked($0, keys)
       }
       .min {
         (isPlace($0) ? 0 : 1, $0.sample.distinctCount)
@@ -36,6 +37,14 @@ extension KindGuess {
     if let asset = column(.asset) { roles[asset] = (.description, 0) }
     roles[key.column] = (.asset, RoleIsSettled.inForce.key)
     reasons.append("'\(key.name)' tells whose samples stand in a row")
+  }
+
+  /// Whether whole numbers are those of devices that are asked in turn.
+  func isAsked(_ candidate: RoleCandidates, _ keys: SampleKeys) -> Bool {
+    guard candidate.type == .integer else { return false }
+    let turns = keys.turns(candidate.column)
+    return ColumnIsKey.inForce.areAsked(
+      steady: turns.steady, rows: turns.rows, names: candidate.sample.distinctCount)
   }
 
   /// Of one value that is just called so, beside the machine, what tells the samples of one instant apart is the name of what

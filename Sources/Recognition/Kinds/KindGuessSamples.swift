@@ -161,7 +161,8 @@ extension KindGuess {
     if !has(.asset), !has(.tag) {
       // The number of a line or a machine is measured of none.
       let measured = values.filter {
-        $0.type != .integer || !isPlace($0) && !keys.tellsApart($0.column)
+        $0.type != .integer
+          || !isPlace($0) && !keys.tellsApart($0.column) && !isAsked($0, keys)
       }
       settleKey(candidates, keys, beside: [], but: [time] + measured.map(\.column))
       // Days of which each has a row of each name are the times of samples.

@@ -101,6 +101,31 @@ struct SampleKeys {
     return texts.count > 1 && groups.count > 2 && whole + 1 >= groups.count
   }
 
+  /// How many rows go on in the order of the texts of a column, each of which comes once before one comes again, and how
+  /// many rows there are with a time; none of a column that counts with the clock, as a minute does.
+  func turns(_ column: Int) -> (steady: Int, rows: Int) {
+    let rows = instants.indices.compactMap { place in instants[place].map { (place, $0) } }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+    let texts = rows.map { batch.string(row: $0.0, column: column) }
+    let count = Set(texts).count
+    guard count > 1, count < texts.count else { return (0, texts.count) }
+    // Hours and days may be those of another zone.
+    let clocks: [(unit: Int64, cycle: Int64, isOpen: Bool)] = [
+      (1, 60, false), (60, 60, false), (3_600, 24, true), (86_400, 7, true), (86_400, 31, true),
+    ]
+    let isClock = clocks.contains { clock in
+      let shifts = Set(
+        zip(rows, texts).map { row, text in
+          let part = row.1 / 1_000_000 / clock.unit
+          return Int64(text).map { (($0 - part) % clock.cycle + clock.cycle) % clock.cycle } ?? -1
+        })
+      return shifts == [0] || clock.isOpen && shifts.count == 1 && shifts != [-1]
+    }
+    if isClock { return (0, texts.count) }
+    let steady = texts.indices.dropFirst(count).count { texts[$0] == texts[$0 - count] }
+    return (steady + count, texts.count)
+  }
+
   /// The share of the rows in which the number of a column has grown by its usual step since the row before that has the same
   /// texts in `others`.
   func steps(_ column: Int, among others: [Int]) -> Double {
