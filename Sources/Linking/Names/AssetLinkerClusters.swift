@@ -107,12 +107,16 @@ struct AssetClusters {
       }
       if isTold { tellsZeros.insert(key.system) }
     }
+    var byText: [Int: [Int]] = [:]
+    for (index, record) in records.enumerated() where record.origin == .register {
+      if let text = read[index]?.writing.text { byText[text, default: []].append(index) }
+    }
     for key in order {
       let group = groups[key] ?? []
       for (place, x) in group.enumerated() {
         let other = group[..<place].first { y in
           (read[x]?.writing.signs == read[y]?.writing.signs || !tellsZeros.contains(key.system))
-            && !areOtherEntries(x, y)
+            && !areOtherEntries(x, y) && !areOthersElsewhere(x, y, byText)
         }
         if let other { ties.append((other, x)) }
       }
@@ -127,6 +131,17 @@ struct AssetClusters {
     }
     let (a, b) = (classes(x), classes(y))
     return !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b)
+  }
+
+  /// Whether a register of another system has both names, just as they are written, for two machines.
+  private func areOthersElsewhere(_ x: Int, _ y: Int, _ byText: [Int: [Int]]) -> Bool {
+    guard let a = read[x]?.writing.text, let b = read[y]?.writing.text, a != b else { return false }
+    return (byText[a] ?? []).contains { u in
+      (byText[b] ?? []).contains { v in
+        records[u].system == records[v].system && records[u].system != records[x].system
+          && areOtherEntries(u, v)
+      }
+    }
   }
 
   /// Tells the records of a population which of them are the same thing.
