@@ -31,6 +31,8 @@ package struct RecordTable: Sendable {
   private(set) var spoiled: SpoiledCells
   private let vocabulary: Vocabulary
   private var parsers: [(column: Int, role: ColumnRole, parser: TimestampParser)] = []
+  /// Of stops without an end, how long they last.
+  private var length: StopLength?
 
   package init(_ table: RecognizedTable, vocabulary: Vocabulary) {
     self.table = table
@@ -42,6 +44,9 @@ package struct RecordTable: Sendable {
       if let times = column.times {
         parsers.append((column.index, column.role, TimestampParser(times)))
       }
+    }
+    if table.kind == .downtime, table.column(.end) == nil {
+      length = table.column(.duration).flatMap(StopLength.init)
     }
   }
 
@@ -111,6 +116,9 @@ package struct RecordTable: Sendable {
       }
     }
     if let day, record.time == nil { record.time = day + (clock ?? 0) }
+    if let length, record.end == nil, let start = record.start ?? record.time {
+      record.end = length.microseconds(record.fields).map { start + $0 }
+    }
   }
 
   /// Microseconds.
