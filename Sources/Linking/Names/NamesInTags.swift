@@ -112,9 +112,7 @@ package struct NamesInTags: Sendable {
   private static func parts(of text: String) -> [Part] {
     var parts: [Part] = []
     let bytes = text.utf8
-    // `[default]PT-7101/Value`: the provider is no part of a name.
-    let provider = text.first == "[" ? bytes.firstIndex(of: UInt8(ascii: "]")) : nil
-    var start = provider.map(bytes.index(after:)) ?? bytes.startIndex
+    var start = Splitting.nameStart(of: text)
     var isFirst = true
     func take(_ end: String.Index) {
       guard start < end else { return }

@@ -62,13 +62,8 @@ extension TagGrammar {
 
     /// `fields` are ends that name a field of a block, which are no part of the name.
     static func split(_ tag: String, fields: [String]) -> [Token] {
-      var body = Substring(tag)
-      // `[default]Line 1/Filler`: the provider is no part of the name.
-      if body.hasPrefix("["), let close = body.firstIndex(of: "]"),
-        body.index(after: close) < body.endIndex
-      {
-        body = body[body.index(after: close)...]
-      }
+      // Who provides it is no part of the name.
+      var body = tag[Splitting.nameStart(of: tag)...]
       for field in fields where body.hasSuffix(field) {
         body = body.dropLast(field.count)
       }

@@ -98,10 +98,26 @@ package struct Splitting: Sendable {
   /// Whether a byte of ASCII parts the words of tags.
   package static func isTagSeparator(_ byte: UInt8) -> Bool {
     switch byte {
-    // . / \ : | and _ - # blank tab
-    case 0x2E, 0x2F, 0x5C, 0x3A, 0x7C, 0x5F, 0x2D, 0x23, 0x20, 0x09: true
+    // . / \ : | and _ - # " blank tab
+    case 0x2E, 0x2F, 0x5C, 0x3A, 0x7C, 0x5F, 0x2D, 0x23, 0x22, 0x20, 0x09: true
     default: false
     }
+  }
+
+  /// Where the name begins behind who provides it: `[default]PT-7101/Value`, `ns=3;s=PT-7101.Value` as OPC UA writes.
+  package static func nameStart(of tag: String) -> String.Index {
+    let bytes = tag.utf8
+    var end: String.Index?
+    if bytes.first == UInt8(ascii: "[") {
+      end = bytes.firstIndex(of: UInt8(ascii: "]")).map(bytes.index(after:))
+    } else if tag.hasPrefix("ns=") || tag.hasPrefix("nsu="),
+      let kind = bytes.firstIndex(of: UInt8(ascii: ";")), tag[kind...].hasPrefix(";s=")
+    {
+      end = bytes.index(kind, offsetBy: 3)
+    } else if tag.hasPrefix("s=") {
+      end = bytes.index(bytes.startIndex, offsetBy: 2)
+    }
+    return end.flatMap { $0 < bytes.endIndex ? $0 : nil } ?? bytes.startIndex
   }
 
   /// What the rules ask of a sign.
