@@ -78,6 +78,15 @@ extension KindGuess {
       if isNew { score += (weights[side] ?? 0) * roles[clock.column].score }
       reasons.append("'\(clock.name)' is the time of day of \(side.phrase)")
     }
+    // Two clocks beside one day are when it began and when it ended, whatever language says `from` and `to`.
+    guard days.count == 1, clocks.count == 2, !has(.start, .end),
+      [.date, .time].contains(roles[days[0].column].role), has(.asset, .area)
+    else { return }
+    for (clock, side) in zip(clocks, [ColumnRole.start, .end]) {
+      roles[clock.column] = (side, RoleIsSettled.inForce.ordered)
+      score += (weights[side] ?? 0) * roles[clock.column].score
+    }
+    reasons.append("'\(clocks[0].name)' and '\(clocks[1].name)' are two clocks beside one day")
   }
 
   /// Where no column names a machine, the codes of cells or stations do.
