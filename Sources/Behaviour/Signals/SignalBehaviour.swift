@@ -63,6 +63,13 @@ package struct SignalBehaviour {
   private static func kind(
     of profile: SeriesProfile, _ unit: String?, _ reading: TagReading, _ vocabulary: Vocabulary
   ) -> SignalKind {
+    // A unit outdoes the letters of a switch, of what is not classified and of a position.
+    if reading.isByLetters, [.state, .position].contains(reading.kind),
+      let kind = unit.flatMap({ vocabulary.unitKind($0) }), kind.has(.measured),
+      kind != .position
+    {
+      return kind
+    }
     guard reading.kind == .other else { return reading.kind }
     if let kind = unit.flatMap({ vocabulary.unitKind($0) }), kind != .other { return kind }
     if profile.numeric == 0 && profile.nonNumeric > 0 { return .state }

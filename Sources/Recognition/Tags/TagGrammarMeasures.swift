@@ -15,6 +15,11 @@ extension TagGrammar {
   /// The measurement that ends before `end`.
   func measurement(_ tokens: [Token], end: Int) -> Measure? {
     let last = tokens[end - 1]
+    // A `PT100` is a thermometer, and no transmitter of pressure with the number 100.
+    if !last.digits.isEmpty, let kind = phrases[[last.folded]] {
+      return Measure(
+        length: 1, kind: kind, reason: "'\(last.text)' is a word for \(kind.rawValue)")
+    }
     if last.isCode, !last.digits.isEmpty || last.isNumber,
       let found = instrument(tokens, end: end), wordKind([last.letters], exact: true) == nil
     {

@@ -62,6 +62,10 @@ struct HeaderSearch: Equatable {
       labels = (first...last.row).filter { $0 != named }.map { rows[$0] }
     }
 
+    if let row = headerRow, row > 0, Self.tellsObjects(rows[row - 1], above: header) {
+      labels.insert(rows[row - 1], at: 0)
+    }
+
     let used = rows[min(firstRow, rows.count)...].map { row in
       (row.lastIndex { !$0.isEmpty } ?? -1) + 1
     }
@@ -133,6 +137,18 @@ struct HeaderSearch: Equatable {
     if timeColumn < rows[first].count, isTimeWord(rows[first][timeColumn]) { return first }
     let full = candidates.filter { filled(rows[$0]) + 1 >= filled(rows[first]) }
     return full.max { (score($0), $1) < (score($1), $0) } ?? first
+  }
+
+  /// Whether a line above the names says whose they are: the names come again, and with it none does.
+  private static func tellsObjects(_ above: [String], above names: [String]) -> Bool {
+    let named = names.indices.filter {
+      $0 < above.count && !above[$0].isEmpty && !names[$0].isEmpty
+    }
+    guard named.count + 1 >= names.count, Set(named.map { names[$0] }).count < named.count else {
+      return false
+    }
+    return Set(named.map { above[$0] + "\u{1F}" + names[$0] }).count == named.count
+      && named.allSatisfy { CellKind(above[$0]) == .text }
   }
 
   private static func isTimeWord(_ text: String) -> Bool {
