@@ -164,7 +164,8 @@ package struct Recognizer: Sendable {
       table.columns[column].answersFaults = candidate.isFault
       table.columns[column].measures =
         candidate.sample.isNumeric
-        && (candidate.unit.flatMap(vocabulary.unitKind) != nil
+        && (candidate.unit.map { vocabulary.isUnit($0) && vocabulary.unitKind($0) != .count }
+          ?? false
           || best.kind != .materials && [.unknown, .value].contains(columns[column].role)
             && Recognizer.isQuantity(grammar.parse(candidate.name).kind))
     }

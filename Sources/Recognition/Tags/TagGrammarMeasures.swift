@@ -152,6 +152,9 @@ extension TagGrammar {
   }
 
   private func wordKind(at place: Int, _ tokens: [Token]) -> (length: Int, kind: SignalKind)? {
+    if !tokens[place].digits.isEmpty, let kind = phrases[[tokens[place].folded]] {
+      return (1, kind)
+    }
     for length in [3, 2, 1] where place + length <= tokens.count {
       let words = tokens[place..<place + length].map(\.word)
       if let kind = wordKind(words, exact: length > 1) { return (length, kind) }
