@@ -236,7 +236,8 @@ package struct TagGrammar: Sendable {
             ?? "'\(tokens[end - 1].text)' ends the tags of several prefixes",
           isByLetters: code != nil)
       }
-      return TagReading(asset: nil, kind: .other, reason: "no known word")
+      return TagReading(
+        asset: numberedMachine(tag, tokens, end: end), kind: .other, reason: "no known word")
     }
     if kind == .setpoint || kind == .state, start > 0,
       let code = instrument(tokens, end: start)
@@ -251,6 +252,17 @@ package struct TagGrammar: Sendable {
     return TagReading(
       asset: isAsset ? asset : nil, kind: kind, unit: unit?.text, reason: reason,
       isByLetters: isByLetters)
+  }
+
+  /// The machine that a tag begins with by its word and its number, whatever is measured of it: `Press4_Strokes`.
+  private func numberedMachine(_ tag: String, _ tokens: [Token], end: Int) -> String? {
+    guard let first = tokens.first,
+      let meaning = vocabulary.equipment.meanings[first.letters], meaning.isWord,
+      !meaning.classes.isEmpty, !meaning.isFitting
+    else { return nil }
+    let count = !first.digits.isEmpty ? 1 : tokens.count > 1 && tokens[1].isNumber ? 2 : 0
+    guard count > 0, count < end, tokens[count].part != tokens[0].part else { return nil }
+    return TagGrammar.prefix(tag, tokens, count: count)
   }
 
   /// The unit behind a measurement, in one token or two: `bar` of `Vessel1_Pressure_bar`, `mm/s` of `Fan_Vib_mm_s`.
