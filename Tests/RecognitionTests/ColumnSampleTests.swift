@@ -56,4 +56,12 @@ import Vocabulary
   func `a day without a year is none of a system's`(text: String, isDay: Bool) {
     #expect(SpoiledIdentifier.isDay(text) == isDay)
   }
+
+  @Test func `a column that is empty at first is written as the others are`() throws {
+    let rows = (0..<400).map { i in
+      "2024-05-06 0\(i / 60):\(i % 60 < 10 ? "0" : "")\(i % 60):00;\(17 + i % 3),\(i % 10);\n"
+    }
+    let table = try recognize("time;Amps A;Amps B\n" + rows.joined())
+    #expect(table.columns.filter { $0.name.hasPrefix("Amps") }.allSatisfy(\.usesDecimalComma))
+  }
 }

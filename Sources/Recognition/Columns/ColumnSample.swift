@@ -51,7 +51,9 @@ package struct ColumnSample {
   /// True when commas are the decimal sign of this column.
   package var usesDecimalComma: Bool {
     if isGrouped { return dotGroups > 0 }
-    if isOpen, let neighboursUseComma { return neighboursUseComma }
+    // A column that has no sign in its first rows, such as one that begins later, is written as the others are.
+    let isUntold = dotNumbers + commaNumbers + dotGroups + commaGroups == 0
+    if isOpen || isUntold, let neighboursUseComma { return neighboursUseComma }
     let comma = 4 * commaNumbers + commaGroups
     return comma > 0 && comma >= 4 * (4 * dotNumbers + dotGroups)
   }

@@ -122,7 +122,9 @@ struct SampleKeys {
       return shifts == [0] || clock.isOpen && shifts.count == 1 && shifts != [-1]
     }
     if isClock { return (0, texts.count) }
-    let steady = texts.indices.dropFirst(count).count { texts[$0] == texts[$0 - count] }
+    let steady = texts.indices.dropFirst(count).count {
+      texts[$0] == texts[$0 - count] && texts[$0] != texts[$0 - 1]
+    }
     return (steady + count, texts.count)
   }
 
