@@ -5,7 +5,8 @@ import Vocabulary
 extension KindGuess {
   /// Gives the role of the machine to the column that makes times unique, where the names at hand do not.
   mutating func settleKey(
-    _ candidates: [RoleCandidates], _ keys: SampleKeys, beside names: [Int], but others: [Int]
+    _ candidates: [RoleCandidates], _ keys: SampleKeys, beside names: [Int], but others: [Int],
+    _ vocabulary: Vocabulary
   ) {
     guard !has(.asset, atLeast: TableIsSamples.inForce.surely) else { return }
     let judgement = ColumnIsKey.inForce
@@ -27,7 +28,7 @@ extension KindGuess {
             && judgement.settles(
               keys.order($0.column, among: names), names: $0.sample.distinctCount,
               rows: $0.sample.values)
-          || isAsked($0, keys)
+          || isAsked($0, keys, vocabulary)
       }
       .min {
         (isPlace($0) ? 0 : 1, $0.sample.distinctCount)
@@ -39,9 +40,13 @@ extension KindGuess {
     reasons.append("'\(key.name)' tells whose samples stand in a row")
   }
 
-  /// Whether whole numbers are those of devices that are asked in turn.
-  func isAsked(_ candidate: RoleCandidates, _ keys: SampleKeys) -> Bool {
-    guard candidate.type == .integer else { return false }
+  /// Whether whole numbers under a word for a device are those of devices that are asked in turn.
+  func isAsked(
+    _ candidate: RoleCandidates, _ keys: SampleKeys, _ vocabulary: Vocabulary
+  ) -> Bool {
+    guard candidate.type == .integer,
+      vocabulary.headers.devices.contains(Words.folded(candidate.name))
+    else { return false }
     let turns = keys.turns(candidate.column)
     return ColumnIsKey.inForce.areAsked(
       steady: turns.steady, rows: turns.rows, names: candidate.sample.distinctCount)

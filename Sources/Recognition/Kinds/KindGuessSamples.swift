@@ -134,7 +134,7 @@ extension KindGuess {
         layout = .long
         score += judgement.long
         reasons.append("one row a sample: tag, time and value side by side")
-        settleKey(candidates, keys, beside: [tag], but: [time, value])
+        settleKey(candidates, keys, beside: [tag], but: [time, value], vocabulary)
         settlePlace(candidates, keys, beside: [tag])
         return true
       }
@@ -162,9 +162,9 @@ extension KindGuess {
       // The number of a line or a machine is measured of none.
       let measured = values.filter {
         $0.type != .integer
-          || !isPlace($0) && !keys.tellsApart($0.column) && !isAsked($0, keys)
+          || !isPlace($0) && !keys.tellsApart($0.column) && !isAsked($0, keys, vocabulary)
       }
-      settleKey(candidates, keys, beside: [], but: [time] + measured.map(\.column))
+      settleKey(candidates, keys, beside: [], but: [time] + measured.map(\.column), vocabulary)
       // Days of which each has a row of each name are the times of samples.
       if isDay, has(.asset) { take(roles[time].role, time, by: judgement.weights) }
       values.removeAll { roles[$0.column].role == .asset }

@@ -32,6 +32,8 @@ package struct HeaderTerms: Sendable {
   /// Phrases of who made a machine, and of the number of one piece.
   private let makers: [[String]]
   private let serials: [[String]]
+  /// Words for what is asked for samples in turn, alone in a header.
+  package let devices: Set<String>
   /// Words of the instant at which a machine stops.
   package let stops: Set<String>
   /// Units in which the length of a stop is written.
@@ -67,6 +69,7 @@ package struct HeaderTerms: Sendable {
     workUnits = file["work-units"].words.map { Words.split($0) }
     makers = file["makers"].words.map { Words.split($0) }
     serials = file["serials"].words.map { Words.split($0) }
+    devices = file["devices"].folded
     stops = file["stops"].folded
     lengths = file["lengths"].folded
     amounts = file["amounts"].folded
@@ -196,6 +199,7 @@ extension VocabularyFile {
       words("work-units", "Places where one machine does one thing."),
       words("makers", "Who made a machine."),
       words("serials", "The number of one piece."),
+      words("devices", "What is asked for samples in turn."),
       words("stops", "Words of the instant at which a machine stops."),
       words("lengths", "Units of the length of a stop."),
       words("amounts", "Units of an amount of what was made."),
