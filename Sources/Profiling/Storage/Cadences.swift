@@ -18,7 +18,7 @@ extension SeriesProfile {
         slow = (bin.seconds, count)
       }
     }
-    guard slow.count > 0, timeline.binSeconds > 0 else { return nil }
+    guard slow.count > 0, timeline.binSeconds > 0, adjoin(slow, judgement) else { return nil }
     let width = max(1, (judgement.group * slow.seconds / timeline.binSeconds).rounded(.up))
     guard width < Double(Timeline.capacity) else { return nil }
     let seconds = width * timeline.binSeconds
@@ -37,5 +37,17 @@ extension SeriesProfile {
     return judgement.holds(
       intervals: slow.count, sparse: sparse, of: Double(slow.count) * slow.seconds)
       ? slow.seconds : nil
+  }
+
+  /// Whether intervals of about one length follow each other, as far as the longest ones that are kept tell.
+  private func adjoin(_ slow: (seconds: Double, count: Int), _ judgement: SlowerCadence) -> Bool {
+    let spans = longest.filter {
+      let seconds = Double($0.microseconds) * 1e-6
+      return seconds > slow.seconds / judgement.near && seconds < slow.seconds * judgement.near
+    }
+    let (starts, ends) = (Set(spans.map(\.start)), Set(spans.map(\.end)))
+    let adjoining = spans.count { starts.contains($0.end) || ends.contains($0.start) }
+    return !spans.isEmpty
+      && judgement.follow(adjoining: adjoining, kept: spans.count, of: slow.count)
   }
 }
