@@ -55,7 +55,8 @@ struct RollingFiles {
           Problem(
             severity: .note, location: SourceLocation(path: later.path),
             message: "begins with samples that \(before.path) ends with; each is counted once",
-            help: "nothing to do; export files that follow each other to say it themselves"))
+            help: "nothing to do; to have it so in the files, begin each where the one before ends")
+        )
       }
     }
   }

@@ -92,6 +92,20 @@ import Testing
     #expect(findings(report, "time/zone-undeclared").count == 1)
   }
 
+  @Test func `an export of other tags later is no late start and no end`() throws {
+    func part(_ machine: String, _ minutes: Range<Int>) -> String {
+      "time;tag;value\n"
+        + minutes.flatMap { i in
+          ["Temp", "Amps"].map { "\(clock(i * 5));\(machine).\($0);\(value(i + $0.count))\n" }
+        }.joined()
+    }
+    let report = try report([
+      "north/trend.csv": part("PMP4", 0..<1500), "south/trend.csv": part("FAN7", 1500..<3000),
+    ])
+    #expect(findings(report, "history/late-start").isEmpty)
+    #expect(findings(report, "gaps/dead-tag").isEmpty)
+  }
+
   @Test func `a slower scan at the end of a month is no row of gaps`() throws {
     let minutes = Array(0..<4000) + (0..<60).map { 4000 + $0 * 20 }
     let report = try report([

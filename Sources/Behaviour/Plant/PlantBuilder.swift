@@ -138,7 +138,7 @@ package struct PlantBuilder {
     let exports = zip(tables, rotated.groups).map { table, group in
       group.map { ExportOfFiles(group: $0, machine: machines[$0]?[table.table.path]) }
     }
-    let exportWindows = PlantBuilder.windows(tables, exports)
+    let exportWindows = ExportOfFiles.windows(tables, exports)
     for (i, (table, firstNames)) in zip(tables, rotated.firstNames).enumerated() {
       guard let export = exports[i], case let group = export.group,
         case .samples(let tags) = table.content
@@ -263,36 +263,6 @@ package struct PlantBuilder {
   private static func areOnOneClock(_ a: RecognizedTable, _ b: RecognizedTable) -> Bool {
     a.timezone == b.timezone
       || a.timezone?.basis == .offsetInData && b.timezone?.basis == .offsetInData
-  }
-
-  /// Files of one layout, and of one machine where each is of one.
-  private struct ExportOfFiles: Hashable {
-    var group: Int
-    var machine: String?
-  }
-
-  /// When the tables of each export have samples, in written time, where they follow each other: one that overlaps another is
-  /// of another machine, or of other tags.
-  private static func windows(
-    _ tables: [ProfiledTable], _ exports: [ExportOfFiles?]
-  ) -> [ExportOfFiles: ClosedRange<Int64>] {
-    var spans: [ExportOfFiles: [ClosedRange<Int64>]] = [:]
-    for (table, export) in zip(tables, exports) {
-      guard let export, case .samples(let tags) = table.content else { continue }
-      let profiles = tags.lazy.map(\.profile).filter { $0.samples > 0 }
-      guard let first = profiles.map(\.first).min(), let last = profiles.map(\.last).max() else {
-        continue
-      }
-      spans[export, default: []].append(first...last)
-    }
-    return spans.compactMapValues { spans in
-      let sorted = spans.sorted { $0.lowerBound < $1.lowerBound }
-      let follow = zip(sorted, sorted.dropFirst()).allSatisfy { $1.lowerBound >= $0.upperBound }
-      guard spans.count > 1, follow, let first = sorted.first, let last = sorted.last else {
-        return nil
-      }
-      return first.lowerBound...last.upperBound
-    }
   }
 
   /// Starts and stops of the assets as the signals of each table show them, in written time.

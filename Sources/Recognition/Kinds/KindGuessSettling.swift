@@ -80,7 +80,8 @@ extension KindGuess {
     }
     // Two clocks beside one day are when it began and when it ended, whatever language says `from` and `to`.
     guard days.count == 1, clocks.count == 2, !has(.start, .end),
-      [.date, .time].contains(roles[days[0].column].role), has(.asset, .area)
+      [.date, .time].contains(roles[days[0].column].role), has(.asset, .area),
+      clocks.allSatisfy({ !$0.isDue && !$0.isPlanned })
     else { return }
     for (clock, side) in zip(clocks, [ColumnRole.start, .end]) {
       roles[clock.column] = (side, RoleIsSettled.inForce.ordered)
