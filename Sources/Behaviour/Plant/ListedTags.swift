@@ -16,14 +16,19 @@ struct ListedTags {
     var asset: (system: SourceSystem, name: String)?
     /// What the row says in words, which may tell what is measured.
     var texts: [String] = []
+
+    /// What is so of every parameter of a loop that the list names.
+    var ofLoop: Entry { Entry(asset: asset, texts: texts) }
   }
 
   private var entries: [Entry] = []
   /// Places in `entries`.
   private var places: [String: Int] = [:]
+  private let vocabulary: Vocabulary
 
   /// Where two lists differ, the first one counts.
-  init(_ records: [RecordTable]) {
+  init(_ records: [RecordTable], vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
     let lists = records.filter { $0.table.kind == .tags }
     for table in lists {
       let names = table.records.compactMap { table.field(.tag, of: $0) }
@@ -61,10 +66,29 @@ struct ListedTags {
     }
   }
 
-  subscript(tag: String) -> Entry? { places[tag].map { entries[$0] } }
+  /// What the list says of a tag, or of the loop that the tag is a parameter of.
+  subscript(tag: String) -> Entry? {
+    if let place = places[tag] { return entries[place] }
+    guard let (loop, parameter) = loop(of: tag), let place = places[loop] else { return nil }
+    return vocabulary.attributes.contains(Words.folded(parameter))
+      ? entries[place] : entries[place].ofLoop
+  }
 
-  /// The row that a name is in.
-  func place(of tag: String) -> Int? { places[tag] }
+  /// The row that a name, or its loop, is in.
+  func place(of tag: String) -> Int? {
+    places[tag] ?? loop(of: tag).flatMap { places[$0.loop] }
+  }
+
+  /// `FIC1203` and `SP` of `FIC1203.SP`, where the list names the loop; `nil` of a tag that it names itself.
+  func loop(of tag: String) -> (loop: String, parameter: String)? {
+    guard places[tag] == nil,
+      let end = tag.utf8.lastIndex(where: Splitting.isTagSeparator), tag.utf8[end] != 0x2D
+    else { return nil }
+    let (loop, parameter) = (String(tag[..<end]), String(tag[tag.utf8.index(after: end)...]))
+    // `T1_2` is another thermometer than `T1`.
+    guard places[loop] != nil, parameter.contains(where: \.isLetter) else { return nil }
+    return (loop, parameter)
+  }
 
   /// The columns of a list that name its tags in other words, or describe them.
   private static func words(_ table: RecordTable) -> [Int] {

@@ -36,7 +36,7 @@ package struct PlantBuilder {
     SharedCells.part(&records)
     let rotated = RotatedFiles(tables, vocabulary: vocabulary)
     var profiles = taggedProfiles(tables, rotated, tagNames: configuration.tagNames)
-    let listed = ListedTags(records)
+    let listed = ListedTags(records, vocabulary: vocabulary)
     profiles.take(listed, vocabulary: vocabulary)
     let names = NamesInTags(PlantAssets.names(records).sorted, vocabulary: vocabulary)
     profiles.take(
@@ -188,8 +188,9 @@ package struct PlantBuilder {
     var result = Array(
       repeating: TagReading(asset: nil, kind: .other, reason: ""), count: parts.count)
     var bySystem: [SourceSystem: [Int]] = [:]
+    let loops = LoopColumns(parts, plain)
     for (place, part) in parts.enumerated() {
-      guard let asset = part.tag.asset else {
+      guard let asset = part.tag.asset, !loops.contains(part.table) else {
         bySystem[part.table.system, default: []].append(place)
         continue
       }

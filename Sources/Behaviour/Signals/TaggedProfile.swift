@@ -32,6 +32,8 @@ extension [TaggedProfile] {
     }
     for i in indices {
       guard let entry = listed[self[i].tag.tag] else { continue }
+      let loop = listed.loop(of: self[i].tag.tag)?.loop
+      if let loop, self[i].reading.asset == loop { self[i].reading.asset = nil }
       if let asset = entry.asset?.name, let name = self[i].reading.asset {
         // Where the beginning of tags goes with one asset of the list, it is another name of it; else it names none.
         if pairs.areOne(self[i].table.system, name, asset) {

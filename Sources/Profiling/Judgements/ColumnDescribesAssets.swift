@@ -6,13 +6,19 @@ package struct ColumnDescribesAssets: Judgement {
   package static let inForce = loaded()
 
   let varied: Int
+  let distinct: Int
 
   /// - Parameters:
   ///   - varied: texts under which more than one type of work was done.
   ///   - changing: machines of which the text changes.
-  func holds(varied: Int, changing: Int) -> Bool { varied >= self.varied && changing == 0 }
+  ///   - texts: different ones, of so many `machines`.
+  func holds(varied: Int, changing: Int, texts: Int, machines: Int) -> Bool {
+    varied >= self.varied && changing == 0 && texts >= min(distinct, machines)
+  }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
-    try holds(varied: given.count("varied"), changing: given.count("changing"))
+    try holds(
+      varied: given.count("varied"), changing: given.count("changing"),
+      texts: given.count("texts"), machines: given.count("machines"))
   }
 }

@@ -35,6 +35,7 @@ struct DescriptionsOfAssets {
     }
     let judgement = ColumnDescribesAssets.inForce
     return judgement.holds(
-      varied: kinds.count { $0.value.count > 1 }, changing: changing.count) ? texts : nil
+      varied: kinds.count { $0.value.count > 1 }, changing: changing.count, texts: kinds.count,
+      machines: texts.count) ? texts : nil
   }
 }

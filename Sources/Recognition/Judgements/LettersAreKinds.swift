@@ -11,6 +11,7 @@ package struct LettersAreKinds: Judgement {
   let leastLeading: Double
   let leastEnd: Int
   let leastFirst: Int
+  let leastLoops: Double
 
   /// Whether parts that could be instrument codes without a number are some: `variables` are the different measured variables
   /// among them.
@@ -29,10 +30,19 @@ package struct LettersAreKinds: Judgement {
   /// Whether what stands before such a word is long enough to be a word too.
   func areCompound(first: Int) -> Bool { first >= leastFirst }
 
+  /// Whether names beside tags are instrument loops: `variables` are the different measured variables among their codes.
+  package func areLoops(_ loops: Int, of names: Int, variables: Int) -> Bool {
+    variables >= leastVariables && Double(loops) >= leastLoops * Double(names)
+  }
+
   package func holds(_ given: JudgementInput) throws -> Bool {
     if given.has("first") { return try areCompound(first: given.count("first")) }
     if given.has("end") {
       return try areCompound(end: given.count("end"), of: given.count("word"))
+    }
+    if given.has("loops") {
+      return try areLoops(
+        given.count("loops"), of: given.count("names"), variables: given.count("variables"))
     }
     if given.has("letters") {
       return try areLeading(

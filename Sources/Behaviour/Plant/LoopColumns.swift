@@ -1,0 +1,34 @@
+import Profiling
+import Recognition
+import Tabular
+import Vocabulary
+
+/// Tables whose samples have two keys, of which the first is an instrument loop and no machine: `FIC1203` beside `PV`.
+struct LoopColumns {
+  private var tables: Set<String> = []
+
+  init(_ parts: [(table: RecognizedTable, tag: TagProfile)], _ grammar: TagGrammar) {
+    var names: [String: Set<String>] = [:]
+    for part in parts {
+      guard let asset = part.tag.asset, let column = part.table.column(.asset),
+        // What a header calls a machine is one, whatever its name looks like.
+        column.confidence <= RoleIsSettled.inForce.key
+      else { continue }
+      names[LoopColumns.key(part.table), default: []].insert(asset)
+    }
+    for (table, names) in names {
+      let loops = names.map(grammar.parse).filter { $0.isByLetters && $0.asset == nil }
+      if LettersAreKinds.inForce.areLoops(
+        loops.count, of: names.count, variables: Set(loops.map(\.kind)).count)
+      {
+        tables.insert(table)
+      }
+    }
+  }
+
+  func contains(_ table: RecognizedTable) -> Bool { tables.contains(LoopColumns.key(table)) }
+
+  private static func key(_ table: RecognizedTable) -> String {
+    table.path + "\n" + table.source.info.name
+  }
+}
