@@ -94,7 +94,8 @@ struct Audit {
     let rows = sources.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.rows } }
     // The profiles take most of the memory, and nothing looks at them again. Freed in small pieces, it would stay with this
     // program, and what the reports take would come on top.
-    let search = RowSearch(sources, files: export.files, jobs: jobs)
+    let search = RowSearch(
+      sources, names: plant.tagNames, files: export.files, jobs: jobs)
     let isNothingRead = sources.allSatisfy(\.tables.isEmpty)
     sources = []
     _ = malloc_trim(0)

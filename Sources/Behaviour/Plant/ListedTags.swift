@@ -19,16 +19,25 @@ struct ListedTags {
 
     /// What is so of every parameter of a loop that the list names.
     var ofLoop: Entry { Entry(asset: asset, texts: texts) }
+
+    /// What is so of every tag of one name.
+    var ofName: Entry { Entry(unit: unit, range: range, texts: texts) }
   }
 
   private var entries: [Entry] = []
   /// Places in `entries`.
   private var places: [String: Int] = [:]
+  /// Names of tags that samples may have by a number alone, by that number.
+  private(set) var names: [String: String] = [:]
   private let vocabulary: Vocabulary
+  private let grammar: TagGrammar
+  /// Whether a list names loops by their numbers alone.
+  private var hasLoopNumbers = false
 
   /// Where two lists differ, the first one counts.
   init(_ records: [RecordTable], vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
+    grammar = TagGrammar(tags: [], vocabulary: vocabulary)
     let lists = records.filter { $0.table.kind == .tags }
     for table in lists {
       let names = table.records.compactMap { table.field(.tag, of: $0) }
@@ -55,10 +64,22 @@ struct ListedTags {
       }
     }
     for table in lists {
-      for column in ListedTags.words(table) {
+      let tags = table.records.map { table.field(.tag, of: $0) ?? "" }
+      let areNames =
+        Set(tags).count == tags.count && tags.allSatisfy { $0.contains(where: \.isLetter) }
+      if tags.allSatisfy({ !$0.contains(where: \.isLetter) }) { hasLoopNumbers = true }
+      let numbers = ListedTags.numbers(table)
+      for column in ListedTags.words(table) + numbers {
         let names = table.records.map { $0.fields[column] }
         // A name that two tags have means neither.
         guard !names.contains(""), Set(names).count == names.count else { continue }
+        if areNames, numbers.contains(column),
+          !names.contains(where: { $0.contains(where: \.isLetter) })
+        {
+          for (tag, number) in zip(tags, names) where self.names[number] == nil {
+            self.names[number] = tag
+          }
+        }
         for (record, name) in zip(table.records, names) where places[name] == nil {
           places[name] = table.field(.tag, of: record).flatMap { places[$0] }
         }
@@ -69,14 +90,32 @@ struct ListedTags {
   /// What the list says of a tag, or of the loop that the tag is a parameter of.
   subscript(tag: String) -> Entry? {
     if let place = places[tag] { return entries[place] }
-    guard let (loop, parameter) = loop(of: tag), let place = places[loop] else { return nil }
-    return vocabulary.attributes.contains(Words.folded(parameter))
-      ? entries[place] : entries[place].ofLoop
+    if let (loop, parameter) = loop(of: tag), let place = places[loop] {
+      return vocabulary.attributes.contains(Words.folded(parameter))
+        ? entries[place] : entries[place].ofLoop
+    }
+    return numberedLoop(of: tag).map { entries[$0] }
   }
 
   /// The row that a name, or its loop, is in.
   func place(of tag: String) -> Int? {
-    places[tag] ?? loop(of: tag).flatMap { places[$0.loop] }
+    places[tag] ?? loop(of: tag).flatMap { places[$0.loop] } ?? numberedLoop(of: tag)
+      ?? tag.firstIndex(of: "/").flatMap { places[String(tag[tag.index(after: $0)...])] }
+  }
+
+  /// The row of `1001` in a list of the numbers of loops, for `TI-1001.PV`.
+  private func numberedLoop(of tag: String) -> Int? {
+    guard hasLoopNumbers else { return nil }
+    let tokens = NameToken.split(tag)
+    for (code, number) in zip(tokens, tokens.dropFirst())
+    where !code.isNumber && number.isNumber && grammar.isInstrumentCode(code.text) {
+      guard let place = places[number.written] else { continue }
+      let unit = entries[place].unit.flatMap(vocabulary.unitKind)
+      let kind = grammar.parse(code.written + "-" + number.written).kind
+      // A unit of something else is that of another loop of this number.
+      if unit == nil || kind == .other || unit == kind { return place }
+    }
+    return nil
   }
 
   /// `FIC1203` and `SP` of `FIC1203.SP`, where the list names the loop; `nil` of a tag that it names itself.
@@ -93,6 +132,11 @@ struct ListedTags {
   /// The columns of a list that name its tags in other words, or describe them.
   private static func words(_ table: RecordTable) -> [Int] {
     table.table.columns.filter { $0.role == .description || $0.role == .text }.map(\.index)
+  }
+
+  /// The columns of a list that say nothing by their headers, such as the number of the point.
+  private static func numbers(_ table: RecordTable) -> [Int] {
+    table.table.columns.filter { $0.role == .unknown || $0.role == .index }.map(\.index)
   }
 
   /// The range of a row, given by its ends or by its beginning and its width; `nil` for 0…0 and for 0…100, which are what

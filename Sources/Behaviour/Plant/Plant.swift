@@ -2,6 +2,7 @@
 // report. Instants are seconds since 1970-01-01 UTC, durations seconds, shares 0…1, unknown is nil. Arrays are sorted.
 
 package import Linking
+package import Profiling
 package import Tabular
 import Vocabulary
 
@@ -14,6 +15,8 @@ package struct Plant: Sendable {
   /// The links to confirm first.
   package var linkSample = LinkSample()
   package var signals: [SignalFacts] = []
+  /// What tags are told by that have another name in their file.
+  package var tagNames = TagNames()
   package var clocks: [ClockReading] = []
   /// Rows that show how some of these stand to their reference.
   package var clockPairs: [ClockPair] = []

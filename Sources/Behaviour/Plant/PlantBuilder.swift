@@ -35,10 +35,15 @@ package struct PlantBuilder {
     LinkTables.join(&records)
     SharedCells.part(&records)
     let rotated = RotatedFiles(tables, vocabulary: vocabulary)
-    var profiles = taggedProfiles(tables, rotated, tagNames: configuration.tagNames)
+    let known = PlantAssets.names(records).sorted
+    let machines = FilesOfMachines(
+      tables, groups: rotated.groups, names: known, vocabulary)
     let listed = ListedTags(records, vocabulary: vocabulary)
+    plant.tagNames = TagNames(ofTables: machines.names, ofNumbers: listed.names)
+    var profiles = taggedProfiles(
+      tables, rotated, machines, plant.tagNames, tagNames: configuration.tagNames)
     profiles.take(listed, vocabulary: vocabulary)
-    let names = NamesInTags(PlantAssets.names(records).sorted, vocabulary: vocabulary)
+    let names = NamesInTags(known, vocabulary: vocabulary)
     profiles.take(
       names, listed: listed, tagNames: configuration.tagNames, vocabulary: vocabulary)
     var assets = PlantAssets(records, profiles, linker: linker)
@@ -114,7 +119,8 @@ package struct PlantBuilder {
 
   /// Tags of all sample tables, parts of one tag in rotated files joined.
   private func taggedProfiles(
-    _ tables: [ProfiledTable], _ rotated: RotatedFiles, tagNames: [TagPattern]
+    _ tables: [ProfiledTable], _ rotated: RotatedFiles, _ machines: FilesOfMachines,
+    _ names: TagNames, tagNames: [TagPattern]
   ) -> [TaggedProfile] {
     struct Key: Hashable {
       var group: Int
@@ -126,26 +132,20 @@ package struct PlantBuilder {
     var firsts: [Part] = []
     var windows: [ClosedRange<Int64>?] = []
     var others: [Int: [Part]] = [:]
-    let grammar = TagGrammar(tags: [], vocabulary: vocabulary)
-    var nameless: [Int: [RecognizedTable]] = [:]
-    for (table, group) in zip(tables, rotated.groups) {
-      guard let group, case .samples(let tags) = table.content,
-        tags.prefix(100).allSatisfy({ $0.asset == nil && grammar.parse($0.tag).asset == nil })
-      else { continue }
-      nameless[group, default: []].append(table.table)
-    }
-    let machines = nameless.mapValues { FilesOfMachines($0, linker.vocabulary) }
     let exports = zip(tables, rotated.groups).map { table, group in
-      group.map { ExportOfFiles(group: $0, machine: machines[$0]?[table.table.path]) }
+      group.map { ExportOfFiles(group: $0, machine: machines[table.table]?.name) }
     }
     let exportWindows = ExportOfFiles.windows(tables, exports)
     for (i, (table, firstNames)) in zip(tables, rotated.firstNames).enumerated() {
       guard let export = exports[i], case let group = export.group,
         case .samples(let tags) = table.content
       else { continue }
+      let owner = machines[table.table]
       for var tag in tags {
-        if tag.asset == nil { tag.asset = machines[group]?[table.table.path] }
-        let key = Key(group: group, asset: tag.asset, tag: firstNames[tag.tag] ?? tag.tag)
+        let key = Key(
+          group: group, asset: tag.asset ?? owner?.name, tag: firstNames[tag.tag] ?? tag.tag)
+        if let owner, tag.asset == nil, owner.isMachine { tag.asset = owner.name }
+        tag.tag = names.told(tag.tag, in: TableName(table.table))
         let place = places[key, default: firsts.count]
         if place == firsts.count {
           places[key] = place
@@ -163,7 +163,8 @@ package struct PlantBuilder {
       guard let more = others[place] else {
         result.append(
           TaggedProfile(
-            table: part.table, tag: part.tag, reading: readings[place], export: windows[place]))
+            table: part.table, tag: part.tag, reading: readings[place], export: windows[place],
+            owner: machines[part.table]?.name))
         continue
       }
       let all = [part] + more
@@ -174,7 +175,7 @@ package struct PlantBuilder {
           TaggedProfile(
             table: table, tag: tag, reading: readings[place], laterPaths: laterPaths,
             parts: parts.filter { $0.path == table.path || laterPaths.contains($0.path) },
-            export: windows[place]))
+            export: windows[place], owner: machines[table]?.name))
       }
     }
     return result

@@ -59,10 +59,12 @@ struct PlantClocks {
     }
     var open = samples.filter { !isKnown($0.table.path) }.map(PlantClocks.source) + recordClocks
     var isAnchored = true
+    var anchors: [SourceClock] = []
+    var outvoted: [ClockReading] = []
     if reference.isEmpty, !samples.isEmpty {
       // No historian says its zone. A system that does is a clock to compare with; without one everything can still be
       // compared with the historians.
-      let anchors = recordClocks.filter { isKnown($0.path) && !handWritten.contains($0.path) }
+      anchors = recordClocks.filter { isKnown($0.path) && !handWritten.contains($0.path) }
       isAnchored = !anchors.isEmpty
       if isAnchored {
         reference = anchors.flatMap { PlantClocks.reference($0, reading: nil, zones: zones) }
@@ -79,6 +81,19 @@ struct PlantClocks {
         for source in open where source.path == found[i].path {
           found[i] = aligner.edged(found[i], source: source, reference: reference)
         }
+      }
+      if !anchors.isEmpty {
+        let systems = samples.map(\.table) + records.map(\.table)
+        let vote = ClockVote(found, anchors: anchors.map(\.path)) { path in
+          systems.first { $0.path == path }?.system
+        }
+        if let vote {
+          found = vote.readings
+          outvoted = vote.references
+          for reading in vote.references { accept(reading, isAnchored: true, isDeclared: true) }
+          reference = anchors.flatMap { PlantClocks.reference($0, reading: nil, zones: zones) }
+        }
+        anchors = []
       }
       let known = found.filter { $0.verdict != .notAssessable }
       for reading in known {
@@ -116,6 +131,10 @@ struct PlantClocks {
     readings.sort { $0.path < $1.path }
     pairUp(told, samples, records) {
       ClockEvents.events(of: $0, assetOf: assetOf, vocabulary: vocabulary)
+    }
+    for reading in outvoted {
+      pairs += pairs.filter { $0.reference.path == reading.path && $0.path == reading.reference }
+        .map { ClockPair(path: reading.path, row: $0.reference, reference: $0.row) }
     }
     followWindows(records, declared: declared, aligner: aligner)
   }

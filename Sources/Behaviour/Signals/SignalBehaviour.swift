@@ -20,6 +20,8 @@ package struct SignalBehaviour {
   var parts: [(path: String, first: Int64, last: Int64)] = []
   /// When the files have samples of which its own is one that follow each other, in written time.
   var export: ClosedRange<Int64>?
+  /// The machine or the line of its table, where the path says it.
+  var owner: String?
   /// Whether nothing says in which zone its times are written.
   var isZoneOpen = false
   /// Whether each sample is of a piece of a batch or of an order, so that none comes between two of them.

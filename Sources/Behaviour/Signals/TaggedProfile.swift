@@ -15,8 +15,17 @@ struct TaggedProfile {
   var parts: [(path: String, first: Int64, last: Int64)] = []
   /// When the files have samples of which its own is one that follow each other; `nil` of a single file.
   var export: ClosedRange<Int64>?
+  /// The machine or the line of its table, where the path says it.
+  var owner: String?
   /// The name that a list or another table gives the asset which the tag itself names.
   var listedAsset: String?
+
+  /// What a list says of the tag; of one that its file alone tells from others of its name, not on which asset it is.
+  func entry(_ listed: ListedTags) -> ListedTags.Entry? {
+    if let entry = listed[tag.tag] { return entry }
+    guard table.column(.asset) == nil, tag.column != tag.tag else { return nil }
+    return listed[tag.column]?.ofName
+  }
 }
 
 extension [TaggedProfile] {
@@ -26,12 +35,12 @@ extension [TaggedProfile] {
     var pairs = NamePairs()
     for profile in self {
       guard let name = profile.reading.asset,
-        let asset = listed[profile.tag.tag]?.asset?.name
+        let asset = profile.entry(listed)?.asset?.name
       else { continue }
       pairs.note(profile.table.system, name, asset)
     }
     for i in indices {
-      guard let entry = listed[self[i].tag.tag] else { continue }
+      guard let entry = self[i].entry(listed) else { continue }
       let loop = listed.loop(of: self[i].tag.tag)?.loop
       if let loop, self[i].reading.asset == loop { self[i].reading.asset = nil }
       if let asset = entry.asset?.name, let name = self[i].reading.asset {
@@ -66,7 +75,7 @@ extension [TaggedProfile] {
     let grammar = TagGrammar(tags: [], vocabulary: vocabulary)
     var bySystem: [SourceSystem: [Int]] = [:]
     for (i, profile) in enumerated() {
-      guard profile.tag.asset == nil, listed[profile.tag.tag]?.asset == nil,
+      guard profile.tag.asset == nil, profile.entry(listed)?.asset == nil,
         !tagNames.contains(where: { $0.split(profile.tag.tag) != nil })
       else { continue }
       bySystem[profile.table.system, default: []].append(i)
@@ -77,17 +86,26 @@ extension [TaggedProfile] {
         if let find {
           self[i].reading.asset = find.asset
           self[i].listedAsset = find.name
-          // `A2.PT.118_MES`: the name that others use is the code of the instrument.
+          // `A2.PT.118_MES`: the name that others use is the code of the instrument; letters of a step of the path above name
+          // what stands there.
           let read = grammar.parse(find.name)
-          if self[i].reading.kind == .other, read.isByLetters {
+          if self[i].reading.kind == .other, read.isByLetters,
+            !isStepAbove(find.asset, self[i].tag.tag)
+          {
             self[i].reading.kind = read.kind
             self[i].reading.reason = read.reason
           }
-        } else if self[i].reading.asset == nil, let entry = listed[self[i].tag.tag] {
+        } else if self[i].reading.asset == nil, let entry = self[i].entry(listed) {
           self[i].reading.asset = entry.texts.lazy.compactMap(names.name).first
         }
       }
     }
+  }
+
+  /// Whether a tag goes on in another step of its path behind the part that names its asset.
+  private func isStepAbove(_ asset: String, _ tag: String) -> Bool {
+    guard let range = tag.firstRange(of: asset) else { return false }
+    return tag[range.upperBound...].contains { $0 == "/" || $0 == "\\" }
   }
 
   /// The signals, of which nothing is known yet but what names, lists and columns say.
@@ -100,7 +118,7 @@ extension [TaggedProfile] {
       let name = table.path + "\n" + table.source.info.name
       let known = aggregates[name] ?? TaggedProfile.aggregates(of: table, vocabulary)
       aggregates[name] = known
-      let entry = listed[tag.tag]
+      let entry = profile.entry(listed)
       var signal = SignalBehaviour(
         tag: tag,
         unit: tag.unit ?? entry?.unit
@@ -110,6 +128,7 @@ extension [TaggedProfile] {
       signal.facts.laterPaths = profile.laterPaths
       signal.parts = profile.parts
       signal.export = profile.export
+      signal.owner = profile.owner
       signal.isZoneOpen = table.timezone.map { $0.basis == .assumed } ?? true
       signal.isOfPieces = table.isOfPieces
       signal.facts.asset =

@@ -11,8 +11,11 @@ package struct RowSearch: Sendable {
   let files: [String: SourceFile]
   private let jobs: Int
 
-  /// Keeps the tables, and none of the profiles.
-  package init(_ sources: [ProfiledSource], files: [SourceFile], jobs: Int) {
+  /// Keeps the tables, and none of the profiles. Tags are told by the `names` that they have beyond their files.
+  package init(
+    _ sources: [ProfiledSource], names beyond: TagNames = TagNames(), files: [SourceFile],
+    jobs: Int
+  ) {
     tables = sources.flatMap { source in
       source.tables.map { table in
         var recognized = table.table
@@ -26,6 +29,9 @@ package struct RowSearch: Sendable {
           if table.reading?.keyColumn != nil {
             names = profiles.map { SampleReading.name(asset: $0.asset ?? "", tag: $0.column) }
           }
+          let told = tags.map { beyond.told($0, in: TableName(recognized)) }
+          if told != tags, names.isEmpty { names = tags }
+          tags = told
         }
         return RowTable(
           table: recognized, reading: table.reading, tags: tags, mirrored: mirrored, names: names,

@@ -29,7 +29,7 @@ struct RowTable: Sendable {
     let tag = tags[place]
     switch reading.layout {
     case .long: return (names.isEmpty ? tag : names[place], 0)
-    case .wide: return (tag, place)
+    case .wide: return (names.isEmpty ? tag : names[place], place)
     case .keyed:
       let column = place % reading.width
       return (String(tag.dropLast(reading.valueColumns[column].name.count + 1)), column)

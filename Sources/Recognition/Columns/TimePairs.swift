@@ -10,6 +10,7 @@ enum TimePairs {
     let unsaid = candidates.indices.filter { i in
       candidates[i].saysNothing && isInstant(candidates[i], batch) && !candidates[i].isDue
     }
+    settleOther(&candidates, unsaid, batch, rows)
     guard unsaid.count == 2, let order = order(candidates, unsaid[0], unsaid[1], batch, rows) else {
       return
     }
@@ -20,6 +21,22 @@ enum TimePairs {
     candidates[end].raise(
       .end, to: RoleIsSettled.inForce.ordered,
       because: "it is never earlier than '\(candidates[start].name)'")
+  }
+
+  /// Of one column that says an end, the only other one that is never later is the start: `De` beside `Até`.
+  private static func settleOther(
+    _ candidates: inout [RoleCandidates], _ unsaid: [Int], _ batch: Batch, _ rows: Int
+  ) {
+    let surely = TableIsSamples.inForce.surely
+    let ends = candidates.indices.filter { candidates[$0][.end] >= surely }
+    guard ends.count == 1, let end = ends.first, isInstant(candidates[end], batch),
+      !candidates.contains(where: { $0[.start] >= surely })
+    else { return }
+    let starts = unsaid.filter { order(candidates, $0, end, batch, rows)?.start == $0 }
+    guard starts.count == 1, let start = starts.first else { return }
+    candidates[start].raise(
+      .start, to: RoleIsSettled.inForce.ordered,
+      because: "it is never later than '\(candidates[end].name)'")
   }
 
   /// Where a machine stops before it starts, the stop begins with the stop: `Stopp;Start`.

@@ -35,10 +35,18 @@ package struct LettersAreKinds: Judgement {
     variables >= leastVariables && Double(loops) >= leastLoops * Double(names)
   }
 
+  /// Whether texts are parameters: so many of them are words for what is measured.
+  func areMeasures(_ said: Int, of names: Int) -> Bool {
+    said > 0 && Double(said) >= leastLoops * Double(names)
+  }
+
   package func holds(_ given: JudgementInput) throws -> Bool {
     if given.has("first") { return try areCompound(first: given.count("first")) }
     if given.has("end") {
       return try areCompound(end: given.count("end"), of: given.count("word"))
+    }
+    if given.has("measures") {
+      return try areMeasures(given.count("measures"), of: given.count("names"))
     }
     if given.has("loops") {
       return try areLoops(

@@ -149,6 +149,7 @@ struct KindGuess {
       return TableIsOrders.inForce.fits(
         self, isMaintenance: isMaintenance(candidates, vocabulary))
     case .downtime:
+      settleStopped(candidates, vocabulary)
       settleReason(candidates, vocabulary)
       return TableIsStops.inForce.fits(
         self, isNamed: KindGuess.isKeyed(candidates, by: kind, vocabulary))
@@ -212,6 +213,7 @@ struct KindGuess {
     let judgement = TableIsRegister.inForce
     let isNumbered = settleTagNumbers(candidates, vocabulary)
     settleCodes(candidates, words: words, vocabulary)
+    settleDescribed(candidates, vocabulary)
     guard let asset = column(.asset), !KindGuess.areBounded(candidates, vocabulary) else {
       return false
     }
@@ -222,12 +224,15 @@ struct KindGuess {
       return false
     }
     let names = candidates[asset].sample
-    // Machines of one name, such as the axes `X`, are told apart by a second one.
-    let isToldApart = candidates.contains {
-      roles[$0.column].role == .assetAlias && roles[$0.column].score >= judgement.surely
-        && judgement.areDistinct($0.sample.distinctCount, of: $0.sample.values)
-        && $0.sample.values == names.values
-    }
+    // Machines of one name, such as the axes `X`, are told apart by a second one; what passed or failed at a station was a
+    // piece with its serial number.
+    let isToldApart =
+      verdicts(candidates, vocabulary) == nil
+      && candidates.contains {
+        roles[$0.column].role == .assetAlias && roles[$0.column].score >= judgement.surely
+          && judgement.areDistinct($0.sample.distinctCount, of: $0.sample.values)
+          && $0.sample.values == names.values
+      }
     let filling = TableIsRegister.Names(
       distinct: names.distinctCount, values: names.values, rows: names.rows,
       areToldApart: isToldApart || isNumbered)

@@ -40,6 +40,45 @@ extension KindGuess {
     reasons.append("'\(key.name)' tells whose samples stand in a row")
   }
 
+  /// Where names that only look like tags leave rows of one instant, what tells these apart is the tag if it says what was
+  /// measured: `H1_FAN` beside `AKIM` and `HIZ` is the block whose parameters they are.
+  mutating func settleParameter(
+    _ candidates: [RoleCandidates], _ keys: SampleKeys, _ vocabulary: Vocabulary
+  ) {
+    guard let block = column(.tag), candidates[block].type == .text,
+      roles[block].score < TableIsSamples.inForce.surely, !has(.asset, .result)
+    else { return }
+    let judgement = ColumnIsKey.inForce
+    let repeated = keys.repeated([block])
+    guard judgement.isWanting(repeated: repeated) else { return }
+    let open: [ColumnRole] = [.characteristic, .unknown, .text, .description, .state, .assetClass]
+    let parameter = candidates.first {
+      $0.column != block && $0.type == .text && open.contains(roles[$0.column].role)
+        && (roles[$0.column].role == .characteristic || saysMeasures($0, vocabulary))
+        && judgement.settles(
+          repeated: repeated, left: keys.repeated([block, $0.column]),
+          names: $0.sample.distinctCount, rows: $0.sample.values)
+    }
+    guard let parameter else { return }
+    roles[block] = (.unknown, 0)
+    take(.tag, parameter.column, by: TableIsSamples.inForce.weights)
+    roles[parameter.column].score = max(
+      roles[parameter.column].score, RoleIsSettled.inForce.key)
+    reasons.append(
+      "'\(parameter.name)' tells what was measured of each '\(candidates[block].name)'")
+  }
+
+  /// Whether nearly all texts of a column are words for what is measured, and name nothing.
+  private func saysMeasures(_ candidate: RoleCandidates, _ vocabulary: Vocabulary) -> Bool {
+    let grammar = TagGrammar(tags: [], vocabulary: vocabulary)
+    let names = candidate.sample.distinct
+    let said = names.count { name in
+      let reading = grammar.parse(name)
+      return reading.asset == nil && reading.kind.has(.measured) && !reading.isByLetters
+    }
+    return LettersAreKinds.inForce.areMeasures(said, of: names.count)
+  }
+
   /// Whether whole numbers under a word for a device are those of devices that are asked in turn.
   func isAsked(
     _ candidate: RoleCandidates, _ keys: SampleKeys, _ vocabulary: Vocabulary

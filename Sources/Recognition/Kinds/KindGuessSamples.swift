@@ -43,6 +43,7 @@ extension KindGuess {
     settleStates(candidates, keys)
     settleMeasures(candidates, keys, vocabulary)
     settleSequences(candidates, keys, vocabulary)
+    settleParameter(candidates, keys, vocabulary)
     // A name of what was measured, beside one value and the machine, is the tag.
     if !has(.tag, .result), let what = column(.characteristic), candidates[what].type == .text,
       let value = column(.value) ?? soleNumber(candidates, but: time),

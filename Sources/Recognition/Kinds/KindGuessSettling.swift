@@ -45,7 +45,7 @@ extension KindGuess {
   }
 
   /// Whether nothing says what a column is under this guess.
-  private func isOpen(_ candidate: RoleCandidates) -> Bool {
+  func isOpen(_ candidate: RoleCandidates) -> Bool {
     candidate.saysNothing
       && ([.unknown, .text, .description].contains(roles[candidate.column].role)
         || ColumnTakesRole.inForce.isOpen(roles[candidate.column].score))

@@ -203,7 +203,9 @@ package struct TagGrammar: Sendable {
         reason: "'\(tokens[tokens.count - 1].text)' is what the controller gives out")
     }
     var end = tokens.count
-    while end > 1, vocabulary.attributes.contains(tokens[end - 1].folded) { end -= 1 }
+    while end > 1,
+      vocabulary.attributes.contains(tokens[end - 1].folded) || isBlock(tag, tokens, end - 1)
+    { end -= 1 }
     let unit = unitAtEnd(tokens, end: end)
     if let unit { end -= unit.length }
     var start = end
@@ -213,7 +215,10 @@ package struct TagGrammar: Sendable {
     // Words may stand a little before the end: `motor current phase 2`.
     search: for last in stride(from: end, to: max(0, end - 3), by: -1) {
       if last < end, !(last..<end).allSatisfy({ isQualifier(tokens[$0]) }) { break }
-      if let found = measurement(tokens, end: last) {
+      // Letters of a step of the path above tell what stands there: `TQ04/Abertura` is no temperature.
+      if let found = measurement(tokens, end: last),
+        !found.isCode || !(last..<end).contains(where: { isStep(tag, tokens, $0) })
+      {
         start = last - found.length
         kind = found.kind
         reason = found.reason
@@ -229,7 +234,9 @@ package struct TagGrammar: Sendable {
         let start = assetEnd(tokens, measurement: end - 1)
         let asset = TagGrammar.prefix(tag, tokens, count: start)
         // `A2.PT.118_MES`: the instrument before it says what is measured.
-        let code = start == end - 1 ? instrument(tokens, end: start) : nil
+        let code =
+          start == end - 1 && !isStep(tag, tokens, start)
+          ? instrument(tokens, end: start) : nil
         return TagReading(
           asset: isAssetName(tokens[..<start]) ? asset : nil, kind: code?.kind ?? .other,
           reason: code?.reason
@@ -252,6 +259,19 @@ package struct TagGrammar: Sendable {
     return TagReading(
       asset: isAsset ? asset : nil, kind: kind, unit: unit?.text, reason: reason,
       isByLetters: isByLetters)
+  }
+
+  /// Whether a token begins a step of a path.
+  private func isStep(_ tag: String, _ tokens: [Token], _ place: Int) -> Bool {
+    guard place > 0, place < tokens.count else { return false }
+    return tag[tokens[place - 1].text.endIndex..<tokens[place].text.startIndex]
+      .contains { $0 == "/" || $0 == "\\" }
+  }
+
+  /// Whether a token is a step of its own that names the function block of a controller, as `AI1` of `FIC-210/AI1/PV.CV` does.
+  private func isBlock(_ tag: String, _ tokens: [Token], _ place: Int) -> Bool {
+    vocabulary.blocks.contains(tokens[place].letters) && isStep(tag, tokens, place)
+      && isStep(tag, tokens, place + 1)
   }
 
   /// The machine that a tag begins with by its word and its number, whatever is measured of it: `Press4_Strokes`.

@@ -119,6 +119,7 @@ extension VocabularyFile {
           words("other", "Other statistics."),
         ]), required: true, "What an export made of samples."),
       words("attributes", "Ends of tags that name the value of a point."),
+      words("blocks", "Function blocks of controllers between a tag and its value."),
       words("controller-outputs", "Ends of tags of a controller that name what it gives out."),
       words("fields", "Ends of tags that name a field of a block."),
       words("isa-functions", "Functions of instruments."),

@@ -44,6 +44,8 @@ package struct Vocabulary: Sendable {
   package let phrases: PhraseIndex
   package let systemWords: [(system: SourceSystem, words: Set<String>)]
   package let kindWords: [(kind: TableKind, words: Set<String>)]
+  /// Words that number the files of one export, and units of time.
+  package let fileParts: Set<String>
   private let missing: MissingValues
   package let units: UnitTable
   package let headers: HeaderTerms
@@ -65,6 +67,8 @@ package struct Vocabulary: Sendable {
   /// Letters of ISA-5.1 that change the first one.
   package let isaModifiers: Set<Character>
   package let attributes: Set<String>
+  /// Function blocks of controllers between a tag and its value.
+  package let blocks: Set<String>
   /// Ends of tags of a controller that name what it gives out.
   package let controllerOutputs: Set<String>
   /// Ends of tags that say which field of a block it is.
@@ -131,6 +135,7 @@ package struct Vocabulary: Sendable {
     }
     systemWords = known("systems").map { (system: $0, words: $1) }
     kindWords = known("kinds").map { (kind: $0, words: $1) }
+    fileParts = systems["file-parts"].folded
     goodQuality = systems["quality"]["good"].folded
     uncertainQuality = systems["quality"]["uncertain"].folded
     badQuality = systems["quality"]["bad"].folded
@@ -157,6 +162,7 @@ package struct Vocabulary: Sendable {
     isaModifiers = Set(signals["isa-modifiers"].words.joined())
     controllerOutputs = signals["controller-outputs"].folded
     attributes = signals["attributes"].folded
+    blocks = signals["blocks"].folded
     fields = signals["fields"].words
     qualifiers = signals["qualifiers"].folded
     carriers = signals["carriers"].folded
@@ -294,6 +300,7 @@ extension VocabularyFile {
       FileField(
         "kinds", .fields(TableKind.allCases.map { words($0) }), required: true,
         "Words of paths, by what a table holds."),
+      words("file-parts", "Words of paths that number the parts of an export, its runs and its times."),
       FileField(
         "quality",
         .fields([

@@ -10,6 +10,7 @@ package struct TableIsRegister: KindJudgement {
   let leastAsset: Double
   let mostTime: Double
   let mostValue: Double
+  let leastEquipment: Double
   let surely: Double
   let leastNamed: Double
   let leastDistinct: Double
@@ -49,7 +50,15 @@ package struct TableIsRegister: KindJudgement {
       || guess.roles.count <= mostColumns
   }
 
+  /// Whether descriptions are those of machines: so many have a word for equipment.
+  func areEquipment(_ named: Int, of texts: Int) -> Bool {
+    texts > 1 && Double(named) >= leastEquipment * Double(texts)
+  }
+
   package func holds(_ given: JudgementInput) throws -> Bool {
+    if given.has("equipment") {
+      return try areEquipment(given.count("equipment"), of: given.count("texts"))
+    }
     var guess = try KindGuess(given, by: self)
     let values = try given.count("named")
     let names = Names(

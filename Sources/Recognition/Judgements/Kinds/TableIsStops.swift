@@ -9,6 +9,8 @@ package struct TableIsStops: KindJudgement {
   let weights: RoleWeights
   let leastRepeats: Int
   let surely: Double
+  let leastNamed: Double
+  let leastSites: Int
   /// Score of the role of few texts that come again.
   let openReason: Double
 
@@ -21,7 +23,19 @@ package struct TableIsStops: KindJudgement {
   /// Whether texts come again as reasons do.
   func areReasons(distinct: Int, values: Int) -> Bool { distinct * leastRepeats <= values }
 
+  /// Whether names are those of machines: so many have a word for equipment, or letters and a number.
+  func areMachines(named: Int, of names: Int) -> Bool {
+    names > 1 && Double(named) >= leastNamed * Double(names)
+  }
+
+  /// Whether codes under the header of a place are those of machines.
+  func areMachines(sites: Int) -> Bool { sites >= leastSites }
+
   package func holds(_ given: JudgementInput) throws -> Bool {
+    if given.has("sites") { return try areMachines(sites: given.count("sites")) }
+    if given.has("named") {
+      return try areMachines(named: given.count("named"), of: given.count("names"))
+    }
     var guess = try KindGuess(given, by: self)
     if given.has("texts"),
       areReasons(distinct: try given.count("texts"), values: try given.count("rows"))
