@@ -4,7 +4,7 @@ package import Vocabulary
 package enum LinkingJudgements {
   package static let all: [any Judgement.Type] = [
     BookingsAreLate.self, ClockCanBeTold.self, ClockDrifts.self, ClockIsAligned.self,
-    CodesAbbreviateWords.self, DescriptionHasName.self,
+    CodesAbbreviateWords.self, DescriptionHasName.self, RegistersDescribeAlike.self,
     IdentifiersMeetByChance.self, LettersStandForClass.self, InstantsAreInside.self,
     ListsNameAlike.self, NamesAgree.self,
     NamesAreOne.self, NumbersAreComposed.self, NumbersAreName.self, ShiftStandsOut.self,

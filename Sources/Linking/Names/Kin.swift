@@ -17,6 +17,7 @@ struct Kin {
         join(index, other)
       }
     }
+    for pair in DescribedAlike(records).pairs { join(pair.row, pair.other) }
     for pair in SaidNames(records, vocabulary).pairs { join(pair.row, pair.name) }
   }
 

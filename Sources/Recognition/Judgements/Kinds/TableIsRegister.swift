@@ -39,7 +39,9 @@ package struct TableIsRegister: KindJudgement {
   /// What it cannot do without; a property of an asset may come with its value, and with a date that only its values show.
   func fits(_ guess: KindGuess, _ names: Names) -> Bool {
     guard let asset = guess.column(.asset), guess.roles[asset].score >= leastAsset,
-      !guess.has(.time, atLeast: mostTime), !guess.has(.value, atLeast: mostValue),
+      !guess.has(.time, atLeast: mostTime),
+      // What somebody answers for, or pays for, has a value in money.
+      !guess.has(.value, atLeast: mostValue) || guess.has(.owner, .costCenter),
       !(guess.has(.start) && guess.has(.end)), !guess.has(.workOrder)
     else { return false }
     // A reference that few rows have is no register of what it refers to.
