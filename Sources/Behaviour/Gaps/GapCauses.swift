@@ -29,7 +29,8 @@ extension PlantSignals {
         var dark: Gap.Dark?
         let cause =
           isOfOneAsset && isInStops(i, silence)
-          ? .unitStopped : cause(i, silence, closures, rows, &dark)
+          ? isPlanned(i, silence) ? .plannedStop : .unitStopped
+          : cause(i, silence, closures, rows, &dark)
         var gap = Gap(start: silence.whole.start, end: silence.whole.end, cause: cause)
         gap.dark = cause == .outage ? dark : nil
         gaps.append(gap)
@@ -77,6 +78,7 @@ extension PlantSignals {
         return .outage
       }
     }
+    if isPlanned(i, silence) { return .plannedStop }
     if isInStops(i, silence) { return .unitStopped }
     if let running = activity.running(asset: asset, without: i, start, end),
       Stood.inForce.isOfUnit(running: running)
@@ -89,12 +91,22 @@ extension PlantSignals {
   /// Whether stops of the asset are on record for as good as all of the silence, from the last sample before it or the
   /// next that was due to the first sample behind, but for what is booked late.
   private func isInStops(_ i: Int, _ silence: Silence) -> Bool {
+    isBooked(i, silence, activity.stopShare)
+  }
+
+  /// Whether the stops or the work on record were planned.
+  private func isPlanned(_ i: Int, _ silence: Silence) -> Bool {
+    isBooked(i, silence, activity.plannedShare)
+  }
+
+  private func isBooked(
+    _ i: Int, _ silence: Silence, _ share: (String?, Double, Double) -> Double
+  ) -> Bool {
     let typical = behaviours[i].facts.sampling.typicalInterval ?? 0
     let booked = Stood.inForce.booked(silence.lost.end - silence.lost.start)
     let margin = max(typical, booked)
     let (start, end) = (silence.lost.start + margin, silence.lost.end - margin)
-    return Stood.inForce.isOfUnit(
-      stops: activity.stopShare(asset: behaviours[i].facts.asset, start, end))
+    return Stood.inForce.isOfUnit(stops: share(behaviours[i].facts.asset, start, end))
   }
 
   /// Whether the whole source was silent against its nature: where all say nothing while nothing changes, while the asset

@@ -5,6 +5,8 @@ package struct Downtime: Sendable {
   package var assetName: String?
   package var asset: String?
   package var reason: String?
+  /// Whether the log says that it was planned; `nil` where it does not say.
+  package var isPlanned: Bool?
   package var start: Double?
   package var end: Double?
 

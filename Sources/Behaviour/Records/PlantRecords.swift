@@ -20,6 +20,7 @@ struct PlantRecords {
       let path = meaning.path
       // A file of failures has no column that says so.
       let isFailureLog: Bool? = vocabulary.isFailureLog(path) ? true : nil
+      let plans = meaning.kind == .downtime ? PlannedStops(table, vocabulary) : nil
       for record in table.records {
         let location = SourceLocation(
           path: path, table: meaning.source.info.name, line: record.line)
@@ -60,6 +61,7 @@ struct PlantRecords {
           stop.assetName = name
           stop.asset = asset
           stop.reason = table.field(.reason, of: record)
+          stop.isPlanned = plans?.isPlanned(record)
           stop.start = start
           stop.end = end
           downtimes.append(stop)

@@ -9,6 +9,8 @@ package struct PlantActivity {
     /// Its own orders, and its stops; `nil` without any.
     var orders: Spans?
     var stops: Spans?
+    /// Its stops and work that were planned.
+    var planned: Spans?
     /// When it ran as its signals show it; `nil` when none does.
     var shown: RunningState?
     /// When it ran, by its signals and else by its own orders.
@@ -60,9 +62,30 @@ package struct PlantActivity {
       }
     }
     for (asset, stops) in stops { assets[asset, default: Asset()].stops = Spans(stops) }
+    for (asset, spans) in PlantActivity.planned(plant) {
+      assets[asset, default: Asset()].planned = Spans(spans)
+    }
     for asset in plant.identity.assets {
       if let area = asset.area { assets[asset.id, default: Asset()].area = area }
     }
+  }
+
+  /// When each asset stood as planned: by its log of stops, and by work that prevents failures.
+  private static func planned(_ plant: Plant) -> [String: [(start: Double, end: Double)]] {
+    var planned: [String: [(start: Double, end: Double)]] = [:]
+    for stop in plant.downtimes where stop.isPlanned == true {
+      if let asset = stop.asset, let start = stop.start, let end = stop.end, end > start {
+        planned[asset, default: []].append((start, end))
+      }
+    }
+    for order in plant.workOrders where order.isCorrective == false {
+      if let asset = order.asset, let start = order.start, let end = order.end, end > start,
+        RecordOfWork.inForce.isOfRepair(end - start)
+      {
+        planned[asset, default: []].append((start, end))
+      }
+    }
+    return planned
   }
 
   /// Takes over what the signals of assets show, each with its number, and puts together what is known of the lines.
@@ -124,6 +147,12 @@ package struct PlantActivity {
   func stopShare(asset: String?, _ start: Double, _ end: Double) -> Double {
     guard end > start, let stops = asset.flatMap({ assets[$0]?.stops }) else { return 0 }
     return stops.overlap(start, end) / (end - start)
+  }
+
+  /// The same for its planned stops and work that prevents failures.
+  func plannedShare(asset: String?, _ start: Double, _ end: Double) -> Double {
+    guard end > start, let planned = asset.flatMap({ assets[$0]?.planned }) else { return 0 }
+    return planned.overlap(start, end) / (end - start)
   }
 
   /// When the asset ran, or else its line; `nil` when neither is known.

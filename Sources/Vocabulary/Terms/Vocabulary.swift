@@ -44,6 +44,8 @@ package struct Vocabulary: Sendable {
   package let phrases: PhraseIndex
   package let systemWords: [(system: SourceSystem, words: Set<String>)]
   package let kindWords: [(kind: TableKind, words: Set<String>)]
+  private let yes: Set<String>
+  private let no: Set<String>
   /// Words that number the files of one export, and units of time.
   package let fileParts: Set<String>
   private let missing: MissingValues
@@ -56,6 +58,7 @@ package struct Vocabulary: Sendable {
   package let qualityCodes: QualityCodes
   private let verdicts: Verdicts
   private let plannedStops: Set<String>
+  private let unplannedStops: Set<String>
   private let maintenanceOrders: [String]
   let failures: Set<String>
   private let work: WorkTexts
@@ -141,7 +144,10 @@ package struct Vocabulary: Sendable {
     badQuality = systems["quality"]["bad"].folded
     qualityCodes = QualityCodes(systems["quality-codes"])
     verdicts = Verdicts(systems["results"])
+    yes = systems["answers"]["yes"].folded
+    no = systems["answers"]["no"].folded
     plannedStops = systems["work"]["planned-stops"].folded
+    unplannedStops = systems["work"]["unplanned-stops"].folded
     maintenanceOrders = systems["work"]["order-types"].words.map(Words.folded)
     failures = systems["work"]["failures"].folded
     work = WorkTexts(systems["work"])
@@ -216,7 +222,26 @@ package struct Vocabulary: Sendable {
 
   /// Whether a text says whether a stop was planned, as stops are sorted.
   package func isPlannedStop(_ text: String) -> Bool {
-    plannedStops.contains(Words.trimmed(Words.folded(text)))
+    let key = Words.trimmed(Words.folded(text))
+    return plannedStops.contains(key) || unplannedStops.contains(key)
+  }
+
+  /// Whether a text says that a stop was planned, or that it was not, among other words; `nil` of one that says neither.
+  package func isPlanned(_ text: String) -> Bool? {
+    let key = Words.split(text).joined(separator: " ")
+    func says(_ phrases: Set<String>) -> Bool {
+      phrases.contains { phrase in
+        Words.isEastAsian(phrase)
+          ? key.contains(phrase) : (" " + key + " ").contains(" " + phrase + " ")
+      }
+    }
+    return says(unplannedStops) ? false : says(plannedStops) ? true : nil
+  }
+
+  /// True for a text that answers yes, false for no, `nil` for what is neither.
+  package func answer(_ text: String) -> Bool? {
+    let key = Words.trimmed(Words.folded(text))
+    return yes.contains(key) ? true : no.contains(key) ? false : nil
   }
 
   /// Whether a text is a type of order of maintenance by its letters and a number of one or two digits, as `ZM02` is: what
@@ -300,6 +325,10 @@ extension VocabularyFile {
       FileField(
         "kinds", .fields(TableKind.allCases.map { words($0) }), required: true,
         "Words of paths, by what a table holds."),
+      FileField(
+        "answers",
+        .fields([words("yes", "Texts that answer yes."), words("no", "Texts that answer no.")]),
+        required: true, "Answers to the question that a header asks."),
       words("file-parts", "Words of paths that number the parts of an export, its runs and its times."),
       FileField(
         "quality",
@@ -336,6 +365,7 @@ extension VocabularyFile {
           words("planned", "What is prevention, and negated a repair."),
           words("negations", "Words before what is not."),
           words("negating-prefixes", "Letters before a word for what is not."),
+          words("unplanned-stops", "Texts of stops that nobody planned."),
           words("planned-stops", "Whether a stop was planned."),
           words("order-types", "Letters of types of orders of maintenance."),
           words("ahead", "States of work that has not begun."),
