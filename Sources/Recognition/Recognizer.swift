@@ -190,8 +190,12 @@ package struct Recognizer: Sendable {
     if declared != nil { table.reasons.insert("readiness.yml says so", at: 0) }
     table.names = candidates.compactMap { candidate in
       let column = columns[candidate.column]
+      // What a column of records was settled to name counts as what a header says.
+      let named =
+        best.kind == .samples
+        ? candidate[column.role] : max(candidate[column.role], column.confidence)
       if ColumnNames.joining.contains(column.role) || ColumnNames.places.contains(column.role),
-        ColumnSharesNames.inForce.isNamed(candidate[column.role])
+        ColumnSharesNames.inForce.isNamed(named)
       {
         return ColumnNames(candidate, role: column.role)
       }

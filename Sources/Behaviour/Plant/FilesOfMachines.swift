@@ -115,6 +115,19 @@ struct FilesOfMachines {
     Words.folded(name).filter { $0.isLetter || $0.isNumber }
   }
 
+  /// Names of one word and their numbers are those of machines; among other words, those that are known or words for equipment.
+  private func owners(_ names: [String]) -> [Owner] {
+    let words = Set(
+      names.map { NameToken.split($0).filter { !$0.isNumber }.map(\.text).joined(separator: " ") })
+    return names.map { name in
+      var owner = owner(name)
+      if words.count > 1, !known.contains(FilesOfMachines.signs(name)), !isEquipment(name) {
+        owner.isMachine = false
+      }
+      return owner
+    }
+  }
+
   private func owner(_ name: String) -> Owner {
     let words = NameToken.split(name).filter { !$0.isNumber }
     let isPlace = words.allSatisfy { word in
@@ -139,7 +152,7 @@ struct FilesOfMachines {
       guard names.count == files.count, areMachines(names, files) else { continue }
       let above = Set(files.map { Array($0.steps.dropFirst(step + 1)) })
       let level = above.count == 1 ? above.first.map { Level(above: $0, step: step) } : nil
-      return (level, names.map(owner))
+      return (level, owners(names))
     }
     return nil
   }

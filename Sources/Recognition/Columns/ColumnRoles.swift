@@ -155,6 +155,14 @@ struct RoleCandidates {
       }
       bestWord = scores.max() ?? 0
     }
+    if self[.workType] >= tells.works {
+      // Repairs beside what prevents them are neither products nor classes of machines, whatever the header sorts.
+      for (i, role) in ColumnRole.allCases.enumerated()
+      where [.material, .assetClass, .batch].contains(role) {
+        scores[i] = min(scores[i], tells.works * names.inPart)
+      }
+      bestWord = scores.max() ?? 0
+    }
     headerScore = bestWord
     if self.unit != nil, let time = ColumnRole.allCases.firstIndex(of: .time), times == nil {
       scores[time] = 0

@@ -128,6 +128,7 @@ struct KindGuess {
     switch kind {
     case .samples: return settleSamples(candidates, sample: sample, vocabulary: vocabulary)
     case .orders:
+      settleWorkType(candidates, vocabulary)
       settlePieces(candidates, vocabulary, by: TableIsOrders.inForce.weights)
       // Some systems call what they make to order a work order; a product and its quantity or its batch tell it from
       // maintenance.
@@ -154,6 +155,7 @@ struct KindGuess {
       return TableIsStops.inForce.fits(
         self, isNamed: KindGuess.isKeyed(candidates, by: kind, vocabulary))
     case .workOrders:
+      settleWorkType(candidates, vocabulary)
       // Orders of maintenance are often just called orders.
       if !has(.workOrder), let order = column(.order), isMaintenance(candidates, vocabulary) {
         take(.workOrder, order, by: TableIsWorkOrders.inForce.weights)
@@ -161,7 +163,6 @@ struct KindGuess {
       }
       settleAsset(candidates)
       settleTasks(candidates, vocabulary)
-      settleWorkType(candidates, vocabulary)
       return TableIsWorkOrders.inForce.fits(self)
     case .assets: return settleRegister(candidates, words: words, vocabulary)
     case .inspections:

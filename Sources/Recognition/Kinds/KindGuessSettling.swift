@@ -254,7 +254,9 @@ extension KindGuess {
 
   /// Of orders of maintenance a plain `Type` says what kind of work each is, also where all are of one kind.
   mutating func settleWorkType(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
-    guard !has(.workType), has(.workOrder, atLeast: TableIsWorkOrders.inForce.surely), has(.asset)
+    guard !has(.workType), has(.asset),
+      has(.workOrder, atLeast: TableIsWorkOrders.inForce.surely)
+        || has(.order) && !has(.material, .quantity, .scrap, .batch)
     else { return }
     let types = candidates.first { candidate in
       candidate.type == .text
