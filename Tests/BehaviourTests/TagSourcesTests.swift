@@ -176,8 +176,10 @@ import Vocabulary
     #expect(Self.signals(plant) == ["flow M2 flow - 100", "pressure M1 pressure - 100"])
   }
 
-  private static func columns(_ from: Int) -> String {
-    let rows = (from..<(from + 200)).map { "\(time($0)),\(20 + $0 * 7 % 13).5,\(300 + $0 % 9)\n" }
+  private static func columns(_ from: Int, level: Int = 20) -> String {
+    let rows = (from..<(from + 200)).map {
+      "\(time($0)),\(level + $0 * 7 % 13).5,\(300 + level + $0 % 9)\n"
+    }
     return "time,temperature,force\n" + rows.joined()
   }
 
@@ -203,6 +205,80 @@ import Vocabulary
     #expect(Set(plant.signals.map { $0.asset ?? "-" }).sorted() == assets)
     // The parts of one export are one signal.
     #expect(plant.signals.count == 2 * assets.count)
+  }
+
+  @Test(arguments: [
+    // What tells files of one time apart, in the folder, the file or both.
+    (["EAP/WB-01/trace_20250505.csv", "EAP/WB-02/trace_20250505.csv"], ["WB-01", "WB-02"]),
+    (["nord/T01.csv", "nord/T02.csv", "nord/T03.csv"], ["T01", "T02", "T03"]),
+    (["trend_GX4_may.csv", "trend_GX5_may.csv"], ["GX4", "GX5"]),
+    (["Hava Birimi 1.csv", "Hava Birimi 2.csv"], ["Hava Birimi 1", "Hava Birimi 2"]),
+    (["line 1/log.csv", "line 2/log.csv"], ["line 1", "line 2"]),
+    // Words for what files are, for runs and for spans of time name nothing.
+    (["server/part1.csv", "server/part2.csv"], ["-"]),
+    (["log 15min.csv", "log 60min.csv"], ["-"]),
+    (["run07/log.csv", "run09/log.csv"], ["-"]),
+    (["bias-004/log.csv", "drift-005/log.csv"], ["-"]),
+  ])
+  func `what tells files of one time apart names machines where it looks like a name`(
+    paths: [String], assets: [String]
+  ) throws {
+    var files: [String: String] = [:]
+    for (i, path) in paths.enumerated() { files[path] = Self.columns(i, level: 20 + 5 * i) }
+    let plant = try Self.plant(files)
+    #expect(Set(plant.signals.map { $0.asset ?? "-" }).sorted() == assets)
+    #expect(plant.signals.allSatisfy { $0.samples == 200 })
+    #expect(plant.signals.count == 2 * paths.count)
+    if assets != ["-"] {
+      #expect(Set(plant.signals.map(\.tag)).count == 2 * paths.count)
+      #expect(plant.signals.allSatisfy { $0.tag.hasPrefix(($0.asset ?? "") + "/") })
+    }
+  }
+
+  @Test func `files that follow each other are of machines by one word and their own numbers`()
+    throws
+  {
+    let plant = try Self.plant([
+      "Quern_07/log.csv": Self.columns(0), "Quern_09/log.csv": Self.columns(200),
+    ])
+    #expect(Set(plant.signals.map { $0.asset ?? "-" }).sorted() == ["Quern_07", "Quern_09"])
+    let parts = try Self.plant([
+      "Quern_1/log.csv": Self.columns(0), "Quern_2/log.csv": Self.columns(200),
+    ])
+    #expect(parts.signals.count == 2)
+  }
+
+  @Test func `a number of a point is told by the name that its list gives it`() throws {
+    let samples = (0..<300).map { i in
+      "\(4000 + i % 3 * 7);\(Self.time(i / 3));\(20 + i * 7 % 13).5\n"
+    }
+    let plant = try Self.plant([
+      "log.csv": "Punktnummer;Zeit;Wert\n" + samples.joined(),
+      "points.csv": """
+      Punktnummer;Tagname;Beschreibung;Anlage;Einheit
+      4000;QX1-FT;Durchfluss;QX1;m3/h
+      4007;QX1-PT;Druck;QX1;bar
+      4014;QX2-PT;Druck;QX2;bar
+
+      """,
+    ])
+    #expect(
+      Self.signals(plant).sorted()
+        == [
+          "QX1-FT QX1 flow m3/h 100", "QX1-PT QX1 pressure bar 100", "QX2-PT QX2 pressure bar 100",
+        ])
+  }
+
+  @Test func `letters of a machine in a path say nothing of what is measured on it`() throws {
+    let samples = (0..<200).map { i in
+      "\(Self.time(i)),\(["Fab/TQ04/Quandel", "Fab/LT05/Zorvik"][i % 2]),\(20 + i * 7 % 13).5\n"
+    }
+    let plant = try Self.plant([
+      "log.csv": "time,tag,value\n" + samples.joined(),
+      "register.csv":
+        "Equipment,Description,Area\nTQ-04,Tank,Hall 1\nLT-05,Line,Hall 1\nMX-1,Mixer,Hall 2\n",
+    ])
+    #expect(plant.signals.map(\.kind) == [.other, .other])
   }
 
   @Test func `files of machines whose tags name assets are left to the tags`() throws {

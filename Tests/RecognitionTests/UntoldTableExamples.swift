@@ -4,6 +4,70 @@ extension TableExample {
   /// Tables whose headers say little, or which hold what no kind explains.
   static let untold: [TableExample] = [
     TableExample(
+      "a block and its parameters, under a word for these", .samples, nil, layout: .long,
+      roles: ["Blok": .asset, "Parametre": .tag, "Değer": .value],
+      header: "Zaman;Blok;Parametre;Değer", rows: 90
+    ) { i in
+      "\(iso(i / 6));\(["H1_ACICI", "H1_KESME"][i / 3 % 2]);\(["AKIM", "HIZ", "TORK"][i % 3]);\(i % 7).5"
+    },
+    TableExample(
+      "a block and its parameters, under no word", .samples, nil, layout: .long,
+      roles: ["c2": .asset, "c3": .tag, "value": .value],
+      header: "time;c2;c3;value", rows: 90
+    ) { i in
+      "\(iso(i / 6));\(["ZQ_1", "ZQ_2"][i / 3 % 2]);\(["pressure", "temperature", "speed"][i % 3]);\(i % 7).5"
+    },
+    TableExample(
+      "stops of what has a number, under no word", .downtime, .mes,
+      roles: ["Anlegg": .asset, "Fra": .start, "Til": .end, "Årsak": .reason],
+      header: "Anlegg;Fra;Til;Årsak", rows: 24
+    ) { i in
+      "Quandel \(i % 5);\(iso(i * 2));\(iso(i * 2 + 1));\(["Strømbrudd", "Lekkasje", "Sensorfeil"][i % 3])"
+    },
+    TableExample(
+      "stops of codes of work centres under a word for places", .downtime, .mes,
+      roles: ["Centro": .asset, "Inizio fermo": .start],
+      header: "Centro;Inizio fermo;Fine fermo;Causale", rows: 24
+    ) { i in "\(200 + i % 6 * 10);\(iso(i * 2));\(iso(i * 2 + 1));\(["Guasto", "Attesa"][i % 2])" },
+    TableExample(
+      "stops of shifts, without any machine", .unknown, nil,
+      header: "Vakt;Fra;Til;Årsak", rows: 24
+    ) { i in "\(["Dag", "Natt"][i % 2]);\(iso(i * 2));\(iso(i * 2 + 1));\(["Feil", "Pause"][i % 2])"
+    },
+    TableExample(
+      "a register under the code of a vendor", .assets, nil,
+      roles: ["T9_XKEY": .asset, "T9_NOME": .description, "RESPONSAVEL": .owner],
+      header: "T9_FILIAL;T9_XKEY;T9_NOME;RESPONSAVEL", rows: 12
+    ) { i in "01;ZK\(100 + i);\(["Bomba", "Motor", "Caldeira"][i % 3]) \(i);\(["Ana", ""][i % 2])"
+    },
+    TableExample(
+      "employees are no register of machines", .owners, nil,
+      roles: ["T9_XKEY": .text],
+      header: "T9_XKEY;T9_NOME;RESPONSAVEL;SETOR", rows: 12
+    ) { i in "ZK\(100 + i);Pessoa \(["A", "B", "C"][i % 3])x\(i);\(["Ana", "Rui"][i % 2]);Sul" },
+    TableExample(
+      "pieces that passed or failed at stations", .inspections, nil,
+      roles: ["Stanowisko": .asset, "Wynik": .result],
+      header: "NrSeryjny;Stanowisko;CzasTestu;Wyciek;Wynik", rows: 40
+    ) { i in "SN\(70000 + i);ST-\(i % 3);\(iso(i));0.\(i % 9);\(i % 9 == 0 ? "NOK" : "OK")" },
+    TableExample(
+      "a start that only its order shows", .downtime, .mes,
+      roles: ["Máquina": .asset, "De": .start, "Até": .end, "Motivo": .reason],
+      header: "Máquina;De;Até;Motivo", rows: 24
+    ) { i in "MX-\(i % 4);\(iso(i * 2));\(iso(i * 2 + 1));\(["Quebra", "Setup"][i % 2])" },
+    TableExample(
+      "repairs beside prevention under a word for products", .workOrders, nil,
+      roles: ["Laite": .asset, "Laji": .workType, "Alku": .start],
+      header: "Numero;Laite;Laji;Alku;Loppu", rows: 24
+    ) { i in
+      "\(500 + i);MX-\(i % 4);\(["Vikakorjaus", "Ennakkohuolto"][i % 2]);\(iso(i * 2));\(iso(i * 2 + 1))"
+    },
+    TableExample(
+      "orders that are all repairs", .workOrders, nil,
+      roles: ["Ordre": .workOrder, "Maskine": .asset, "Type": .workType],
+      header: "Ordre;Maskine;Type;Start;Slut", rows: 24
+    ) { i in "\(500 + i);MX-\(i % 4);Reparation;\(iso(i * 2));\(iso(i * 2 + 1))" },
+    TableExample(
       "orders of maintenance without a header", path: "maintenance/notifications.csv",
       .workOrders, .cmms,
       header: "70001;Pump 1 Line 2;breakdown;worn seal;01.05.2024 00:10;01.05.2024 02:00", rows: 24

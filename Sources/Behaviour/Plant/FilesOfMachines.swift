@@ -12,7 +12,7 @@ struct FilesOfMachines {
   /// What the samples of a table are of.
   struct Owner: Hashable {
     var name: String
-    /// False of a line or an area, which only tells signals of one name apart.
+    /// False of a name that only tells signals of one name apart, as that of a run does.
     var isMachine: Bool
   }
 
@@ -68,7 +68,7 @@ struct FilesOfMachines {
     // What lies beside files of machines is one of a machine, and so is what is called like one that others know.
     for file in open {
       let name = beside(file, levels) ?? knownName(file)
-      if let name { take([owner(name)], [file]) }
+      if let name { take([Owner(name: name, isMachine: true)], [file]) }
     }
   }
 
@@ -120,23 +120,11 @@ struct FilesOfMachines {
     let words = Set(
       names.map { NameToken.split($0).filter { !$0.isNumber }.map(\.text).joined(separator: " ") })
     return names.map { name in
-      var owner = owner(name)
-      if words.count > 1, !known.contains(FilesOfMachines.signs(name)), !isEquipment(name) {
-        owner.isMachine = false
-      }
-      return owner
+      Owner(
+        name: name,
+        isMachine: words.count == 1 || known.contains(FilesOfMachines.signs(name))
+          || isEquipment(name))
     }
-  }
-
-  private func owner(_ name: String) -> Owner {
-    let words = NameToken.split(name).filter { !$0.isNumber }
-    let isPlace = words.allSatisfy { word in
-      vocabulary.places.contains(word.text)
-        || vocabulary.equipment.meanings[word.text].map {
-          $0.level != nil && !($0.isWord && !$0.classes.isEmpty)
-        } ?? false
-    }
-    return Owner(name: name, isMachine: !isPlace || words.isEmpty)
   }
 
   // MARK: - Files that lie side by side

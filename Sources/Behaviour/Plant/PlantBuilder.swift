@@ -145,7 +145,9 @@ package struct PlantBuilder {
         let key = Key(
           group: group, asset: tag.asset ?? owner?.name, tag: firstNames[tag.tag] ?? tag.tag)
         if let owner, tag.asset == nil, owner.isMachine { tag.asset = owner.name }
-        tag.tag = names.told(tag.tag, in: TableName(table.table))
+        let told = names.told(tag.tag, in: TableName(table.table))
+        if owner == nil, tag.column == tag.tag { tag.column = told }
+        tag.tag = told
         let place = places[key, default: firsts.count]
         if place == firsts.count {
           places[key] = place
@@ -191,6 +193,11 @@ package struct PlantBuilder {
     var bySystem: [SourceSystem: [Int]] = [:]
     let loops = LoopColumns(parts, plain)
     for (place, part) in parts.enumerated() {
+      // What only tells signals of one name apart is no part of what they are called.
+      if part.tag.asset == nil, part.tag.tag != part.tag.column {
+        result[place] = plain.parse(part.tag.column)
+        continue
+      }
       guard let asset = part.tag.asset, !loops.contains(part.table) else {
         bySystem[part.table.system, default: []].append(place)
         continue

@@ -1,4 +1,3 @@
-import Profiling
 package import Vocabulary
 
 /// Whether equal descriptions in the registers of two systems make their rows one asset.
@@ -25,23 +24,8 @@ package struct RegistersDescribeAlike: Judgement {
     return tokens.contains(where: \.isNumber) && tokens.contains { !$0.isNumber }
   }
 
-  /// Whether a row of each register become one asset.
   package func holds(_ given: JudgementInput) throws -> Bool {
-    func records(
-      _ system: SourceSystem, _ names: String, _ descriptions: String
-    ) -> [NameRecord] {
-      zip(given.words(names), given.words(descriptions)).enumerated().map {
-        NameRecord(
-          system: system, origin: .register,
-          location: SourceLocation(path: names, line: $0.offset), name: $0.element.0,
-          description: $0.element.1)
-      }
-    }
-    let identity = AssetLinker(vocabulary: try .builtIn()).link(
-      records(.erp, "rows", "descriptions") + records(.mes, "others", "texts"))
-    let pair = [given.text("row"), given.text("other")].compactMap { $0 }
-    return identity.assets.contains { asset in
-      pair.allSatisfy { name in asset.names.contains { $0.name == name } }
-    }
+    if given.has("signs") { return try isText(given.count("signs")) }
+    return try holds(given.count("found"), of: given.count("rows"))
   }
 }
