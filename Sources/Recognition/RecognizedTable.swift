@@ -22,6 +22,8 @@ package struct RecognizedColumn: Sendable {
   var otherZone: OtherZone?
   /// What the column is on, where a row of the header says it.
   package var object: String?
+  /// What it measures there, where its name is that of the object and another row of the header says it.
+  var measured: String?
   /// A number of a column in which a point may part thousands as well as decimals.
   package var openNumber: String?
   /// Whether its texts say when a machine runs, beside what is measured of it.
@@ -32,6 +34,7 @@ package struct RecognizedColumn: Sendable {
   package var answersFaults = false
   /// The name as the file has it: a number in brackets tells columns of one name apart.
   package var writtenName: String {
+    if let measured { return measured }
     guard object != nil, name.hasSuffix(")"), let open = name.range(of: " (", options: .backwards),
       name[open.upperBound...].dropLast().allSatisfy(\.isNumber)
     else { return name }

@@ -48,7 +48,7 @@ package struct Recognizer: Sendable {
     return better
   }
 
-  private static func isQuantity(_ kind: SignalKind) -> Bool {
+  static func isQuantity(_ kind: SignalKind) -> Bool {
     kind != .other && kind.has(.measured)
   }
 
@@ -138,7 +138,7 @@ package struct Recognizer: Sendable {
     Recognizer.nameUnits(
       &columns, labels: source.info.labels, vocabulary: vocabulary, kind: best.kind)
     if best.kind == .samples, best.layout == .wide {
-      Recognizer.nameObjects(&columns, labels: source.info.labels, vocabulary: vocabulary)
+      ColumnObjects.settle(&columns, labels: source.info.labels, vocabulary: vocabulary)
     }
     let margin = guesses.count > 1 ? best.score - guesses[1].score : best.score
     let sure = KindIsSure.inForce
@@ -279,27 +279,6 @@ package struct Recognizer: Sendable {
     }
     let words = Words.split(text)
     return known.utcPrefixes.contains { words.contains($0.lowercased()) } ? "UTC" : nil
-  }
-
-  /// Columns of one name are of several objects, which a row beside the names says.
-  private static func nameObjects(
-    _ columns: inout [RecognizedColumn], labels: [[String]], vocabulary: Vocabulary
-  ) {
-    let values = columns.indices.filter { columns[$0].role == .value }
-    for row in labels {
-      let texts = values.map { columns[$0].index < row.count ? row[columns[$0].index] : "" }
-      guard Set(texts).count > 1,
-        texts.allSatisfy({ !$0.isEmpty && !vocabulary.looksLikeUnit($0) })
-      else { continue }
-      var named = columns
-      for (i, text) in zip(values, texts) { named[i].object = text }
-      // Each name stands once for each object, and some stand for several of them.
-      let names = values.map { named[$0].writtenName }
-      let pairs = zip(names, texts).map { "\($0)\u{1F}\($1)" }
-      guard Set(names).count < names.count, Set(pairs).count == pairs.count else { continue }
-      columns = named
-      return
-    }
   }
 
   /// Units in brackets stay; those of measurement columns without one may stand in a row beside the header, or be the last
