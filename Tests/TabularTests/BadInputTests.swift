@@ -105,7 +105,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "is a description or licence, not a table",
       help: "nothing to do; if it should be a table, export it as CSV or XLSX"),
     .init(
-      "script", name: "load.sql", Array("INSERT INTO a VALUES (1,2);\n".utf8), severity: .note,
+      "script", name: "load.sql", Array("DELETE FROM a;\nSELECT 1;\n".utf8), severity: .note,
       "is a script, not a table",
       help: "nothing to do; if it should be a table, export it as CSV or XLSX"),
     .init(

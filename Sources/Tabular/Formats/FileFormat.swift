@@ -29,7 +29,8 @@ package struct FileFormat: Sendable {
     [.earlierReport, .workbook, .parquet, .sqlite, .sqliteLog, .compoundFile, .htmlTables]
     + UnreadableFormat.all.map(\.format)
     + [
-      .mergeConflict, .image, .xmlSpreadsheet, .xml, .proseOrScript, .json, .lineProtocol,
+      .mergeConflict, .image, .xmlSpreadsheet, .xml, .sqlDump, .proseOrScript, .json,
+      .lineProtocol,
       .annotatedCSV, .adapterLog, .proficyStream, .proficySections, .historianImport,
       .tagSections, .alignedColumns, .delimitedText,
     ]
