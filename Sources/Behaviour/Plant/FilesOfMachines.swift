@@ -115,14 +115,17 @@ struct FilesOfMachines {
     Words.folded(name).filter { $0.isLetter || $0.isNumber }
   }
 
-  /// Names of one word and their numbers are those of machines; among other words, those that are known or words for equipment.
+  /// Names of a word and their numbers are those of machines; a word that only one of them has must be known, or one for equipment.
   private func owners(_ names: [String]) -> [Owner] {
-    let words = Set(
-      names.map { NameToken.split($0).filter { !$0.isNumber }.map(\.text).joined(separator: " ") })
-    return names.map { name in
+    let words = names.map {
+      NameToken.split($0).filter { !$0.isNumber }.map(\.text).joined(separator: " ")
+    }
+    let sharing = Dictionary(grouping: zip(names, words), by: \.1)
+      .mapValues { Set($0.map(\.0)).count }
+    return zip(names, words).map { name, word in
       Owner(
         name: name,
-        isMachine: words.count == 1 || known.contains(FilesOfMachines.signs(name))
+        isMachine: sharing[word] ?? 0 > 1 || known.contains(FilesOfMachines.signs(name))
           || isEquipment(name))
     }
   }

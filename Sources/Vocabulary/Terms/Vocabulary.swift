@@ -329,7 +329,7 @@ extension VocabularyFile {
         "answers",
         .fields([words("yes", "Texts that answer yes."), words("no", "Texts that answer no.")]),
         required: true, "Answers to the question that a header asks."),
-      words("file-parts", "Words of paths that number the parts of an export, its runs and its times."),
+      words("file-parts", "Words of paths that number parts of an export, its runs and its times."),
       FileField(
         "quality",
         .fields([
