@@ -74,6 +74,33 @@ import Vocabulary
     #expect(names(identity, with: "Q-72") == [["Q-72", "転写機2号機"]])
   }
 
+  @Test func `a number before the word is the one behind it`() throws {
+    let identity = try link(
+      ["炗炘机01#", "炗炘机02#", "烌烍炉1A#", "烌烍炉1B#", "烌烍炉2A#"].map { row($0) }
+        + ["1号炗炘机", "2号炗炘机", "1A烌烍炉", "1B烌烍炉", "2A烌烍炉"].map { used($0) })
+    #expect(names(identity, with: "炗炘机02#") == [["炗炘机02#", "2号炗炘机"]])
+    #expect(names(identity, with: "烌烍炉1B#") == [["烌烍炉1B#", "1B烌烍炉"]])
+    #expect(names(identity, with: "烌烍炉2A#") == [["烌烍炉2A#", "2A烌烍炉"]])
+  }
+
+  @Test func `rows that two registers describe word for word alike are one`() throws {
+    let texts = ["Zone 1 Zorvik", "Zone 1 Quandel", "Zone 2 Zorvik", "Zone 2 Quandel"]
+    let codes = ["253.01.QEX.1", "253.01.QOR.1", "253.02.QEX.1", "253.02.QOR.1"]
+    let identity = try link(
+      zip(codes, texts).map { row($0, $1.uppercased()) }
+        + zip(["3101", "3104", "3201", "3204"], texts).map { row($0, $1, system: .cmms) })
+    for (code, number) in zip(codes, ["3101", "3104", "3201", "3204"]) {
+      #expect(names(identity, with: code).flatMap { $0 }.contains(number))
+    }
+    // What both registers say of two rows tells neither.
+    let vague = try link(
+      zip(codes, ["Fan", "Fan", "Pump", "Mixer"]).map { row($0, $1) }
+        + zip(["3101", "3104", "3201", "3204"], ["Fan", "Fan", "Pump", "Mixer"]).map {
+          row($0, $1, system: .cmms)
+        })
+    #expect(names(vague, with: "253.01.QEX.1") == [["253.01.QEX.1"]])
+  }
+
   @Test func `codes of other areas keep namesakes apart and are asked about by nobody`() throws {
     let codes = ["12-FA1", "12-FA2", "34-FA1", "34-PU1", "34-PU2"]
     let identity = try link(

@@ -62,6 +62,8 @@ struct NameReader {
   {
     var items: [NameItem] = []
     var index = 0
+    // The letter of a sister behind the number that a name begins with, as in `1A Chiller`.
+    var sister = 0
     while index < tokens.count {
       let token = tokens[index]
       if token.isNumber {
@@ -113,6 +115,13 @@ struct NameReader {
         view.suffix = letter
         break
       }
+      if let letter = Self.letter(token.text), items.isEmpty, leads.count == 1, token.isGlued,
+        !tokens[index + 1].isNumber
+      {
+        sister = letter
+        index += 1
+        continue
+      }
       let (meaning, length) =
         vocabulary.meaning(of: tokens, at: index).map { ($0.0, $0.length) }
         ?? (nil, 1)
@@ -137,6 +146,8 @@ struct NameReader {
           text: tokens[index..<next].map(\.text).joined(separator: " "),
           written: tokens[index..<next].map(\.written).joined(separator: " "),
           meaning: meaning, isAside: token.isAside, isAfterComma: token.isAfterComma))
+      if sister != 0 { items[items.count - 1].suffix = sister }
+      sister = 0
       index = next
     }
     return items

@@ -22,7 +22,8 @@ package struct NameToken: Sendable, Equatable {
     var end: String.Index?
     var depth = 0
     var isAfterComma = false
-    return Splitting.names.words(of: text[...]).map { word in
+    let words = Splitting.names.words(of: text[...])
+    return (isPlain ? words : words.flatMap(scripts)).map { word in
       let written = String(word)
       let isNumber = word.utf8.first.map { $0 &- 0x30 < 10 } ?? false
       defer { end = word.endIndex }
@@ -38,6 +39,20 @@ package struct NameToken: Sendable, Equatable {
         isAfterComma: isAfterComma)
     }
   }
+
+  /// A word parted where Latin letters meet East Asian ones, without the sign for a number before it: `A冷水机` and `号焊线机` of
+  /// `1A冷水机` and `3号焊线机`. A counter of one letter, as in `3号機`, is a word.
+  private static func scripts(_ word: Substring) -> [Substring] {
+    guard let first = word.unicodeScalars.first else { return [word] }
+    if numberSigns.contains(first), word.count > 2 { return [word.dropFirst()] }
+    guard first.isASCII,
+      let edge = word.firstIndex(where: { $0.unicodeScalars.contains(where: Words.isEastAsian) }),
+      word[..<edge].allSatisfy({ $0.isASCII && $0.isLetter })
+    else { return [word] }
+    return [word[..<edge], word[edge...]]
+  }
+
+  private static let numberSigns: Set<Unicode.Scalar> = ["号", "號", "호"]
 
   private static func withoutZeros(_ digits: String) -> String {
     let stripped = digits.drop { $0 == "0" }
