@@ -265,6 +265,7 @@ package struct Recognizer: Sendable {
     let known = TimeWords.inForce
     for (i, piece) in pieces.enumerated() {
       if known.zoneAreas.contains(where: { piece.hasPrefix($0 + "/") }) { return piece }
+      if let seconds = known.steadyZones[piece] { return TimeZoneRules.name(ofOffset: seconds) }
       guard let prefix = known.utcPrefixes.first(where: piece.uppercased().hasPrefix) else {
         continue
       }

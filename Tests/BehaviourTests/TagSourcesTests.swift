@@ -213,6 +213,7 @@ import Vocabulary
     (["nord/T01.csv", "nord/T02.csv", "nord/T03.csv"], ["T01", "T02", "T03"]),
     (["trend_GX4_may.csv", "trend_GX5_may.csv"], ["GX4", "GX5"]),
     (["Hava Birimi 1.csv", "Hava Birimi 2.csv"], ["Hava Birimi 1", "Hava Birimi 2"]),
+    (["Zorvik K1.csv", "Zorvik K2.csv"], ["Zorvik K1", "Zorvik K2"]),
     (["line 1/log.csv", "line 2/log.csv"], ["line 1", "line 2"]),
     // Words for what files are, for runs and for spans of time name nothing.
     (["server/part1.csv", "server/part2.csv"], ["-"]),
@@ -267,6 +268,24 @@ import Vocabulary
         == [
           "QX1-FT QX1 flow m3/h 100", "QX1-PT QX1 pressure bar 100", "QX2-PT QX2 pressure bar 100",
         ])
+  }
+
+  @Test func `the number of a row is no number of a point`() throws {
+    let samples = (0..<300).map { i in
+      "\(1 + i % 3);\(Self.time(i / 3));\(20 + i * 7 % 13).5\n"
+    }
+    let plant = try Self.plant([
+      "log.csv": "Kanal;Zeit;Wert\n" + samples.joined(),
+      "points.csv": """
+      Nr;Tagname;Beschreibung;Anlage;Einheit
+      1;QX1-FT;Durchfluss;QX1;m3/h
+      2;QX1-PT;Druck;QX1;bar
+      3;QX2-PT;Druck;QX2;bar
+
+      """,
+    ])
+    #expect(Set(plant.signals.filter { $0.samples > 0 }.map(\.tag)) == ["1", "2", "3"])
+    #expect(plant.signals.filter { $0.samples > 0 }.allSatisfy { $0.asset == nil })
   }
 
   @Test func `letters of a machine in a path say nothing of what is measured on it`() throws {

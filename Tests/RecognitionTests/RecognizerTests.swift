@@ -119,6 +119,16 @@ extension TableExample {
           + (0..<24).map { "\(TableExample.iso($0 + 2)),\(TableExample.iso($0))Z,\($0 % 7).5\n" }
           .joined(), "UTC+02:00", "offset-in-data"
       ),
+      // Some abbreviations are one offset all year; CET is another one in summer.
+      (
+        "時刻 (JST),Pressure\n"
+          + (0..<24).map { "\(TableExample.iso($0)),\($0 % 7).5\n" }.joined(), "UTC+09:00",
+        "declared"
+      ),
+      (
+        "Time (CET),Pressure\n"
+          + (0..<24).map { "\(TableExample.iso($0)),\($0 % 7).5\n" }.joined(), nil, "assumed"
+      ),
       // What is seven minutes later, or later by as much as it took, is another moment.
       (
         beside { ("\(TableExample.iso($0))", "\(1_714_521_600 + $0 * 3600 + 420)") }, nil, "assumed"

@@ -203,13 +203,15 @@ struct FilesOfMachines {
     let pieces = FilesOfMachines.pieces(text)
     let own = pieces.indices.filter { !common.contains(pieces[$0]) && !isPart(pieces[$0]) }
     guard var first = own.first, let last = own.last else { return nil }
-    // `Pump 1` beside `Pump 2`: a number alone is told with the words before it.
-    let isNumber = own.allSatisfy { !pieces[$0].contains(where: \.isLetter) }
-    while isNumber, first > 0, !isWordOfFiles(pieces[first - 1]), !isPart(pieces[first - 1]) {
-      first -= 1
-    }
     // Pieces are slices of the text.
     let parts = text.split(whereSeparator: { "_ ".contains($0) })
+    // `Pump 1` beside `Pump 2`: a number alone is told with the words before it, and a code with those of its phrase or for
+    // equipment: `Kessel K1`, `Mixer_M2`.
+    let isNumber = own.allSatisfy { !pieces[$0].contains(where: \.isLetter) }
+    while first > 0, !isWordOfFiles(pieces[first - 1]), !isPart(pieces[first - 1]),
+      isNumber || isEquipment(pieces[first - 1])
+        || text[parts[first - 1].endIndex..<parts[first].startIndex].allSatisfy({ $0 == " " })
+    { first -= 1 }
     let name = String(text[parts[first].startIndex..<parts[last].endIndex])
     if known.contains(FilesOfMachines.signs(name)), name.contains(where: \.isLetter) { return name }
     let tokens = NameToken.split(name)

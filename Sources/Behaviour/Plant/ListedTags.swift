@@ -35,7 +35,9 @@ struct ListedTags {
   private var hasLoopNumbers = false
 
   /// Where two lists differ, the first one counts.
-  init(_ records: [RecordTable], vocabulary: Vocabulary) {
+  ///
+  /// - Parameter headers: of the columns of tags in tables of samples.
+  init(_ records: [RecordTable], headers: Set<String> = [], vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     grammar = TagGrammar(tags: [], vocabulary: vocabulary)
     let lists = records.filter { $0.table.kind == .tags }
@@ -68,14 +70,12 @@ struct ListedTags {
       let areNames =
         Set(tags).count == tags.count && tags.allSatisfy { $0.contains(where: \.isLetter) }
       if tags.allSatisfy({ !$0.contains(where: \.isLetter) }) { hasLoopNumbers = true }
-      let numbers = ListedTags.numbers(table)
+      let numbers = numbers(table, headers)
       for column in ListedTags.words(table) + numbers {
         let names = table.records.map { $0.fields[column] }
         // A name that two tags have means neither.
         guard !names.contains(""), Set(names).count == names.count else { continue }
-        if areNames, numbers.contains(column),
-          !names.contains(where: { $0.contains(where: \.isLetter) })
-        {
+        if areNames, numbers.contains(column) {
           for (tag, number) in zip(tags, names) where self.names[number] == nil {
             self.names[number] = tag
           }
@@ -134,9 +134,17 @@ struct ListedTags {
     table.table.columns.filter { $0.role == .description || $0.role == .text }.map(\.index)
   }
 
-  /// The columns of a list that say nothing by their headers, such as the number of the point.
-  private static func numbers(_ table: RecordTable) -> [Int] {
-    table.table.columns.filter { $0.role == .unknown || $0.role == .index }.map(\.index)
+  /// The columns of a list that number its points: under the header that samples have for them, or under one for an ID if they are no
+  /// numbers of rows.
+  private func numbers(_ table: RecordTable, _ headers: Set<String>) -> [Int] {
+    table.table.columns.filter { column in
+      guard column.role == .unknown || column.role == .index else { return false }
+      let texts = table.records.map { $0.fields[column.index] }
+      guard texts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else { return false }
+      return headers.contains(Words.folded(column.name))
+        || vocabulary.identifies(header: column.name)
+          && texts != (1...texts.count).map(String.init)
+    }.map(\.index)
   }
 
   /// The range of a row, given by its ends or by its beginning and its width; `nil` for 0…0 and for 0…100, which are what

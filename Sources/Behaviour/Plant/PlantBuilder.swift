@@ -38,7 +38,10 @@ package struct PlantBuilder {
     let known = PlantAssets.names(records).sorted
     let machines = FilesOfMachines(
       tables, groups: rotated.groups, names: known, vocabulary)
-    let listed = ListedTags(records, vocabulary: vocabulary)
+    let headers = tables.lazy.map(\.table).filter { $0.kind == .samples }
+      .compactMap { $0.column(.tag)?.name }
+    let listed = ListedTags(
+      records, headers: Set(headers.map(Words.folded)), vocabulary: vocabulary)
     plant.tagNames = TagNames(ofTables: machines.names, ofNumbers: listed.names)
     var profiles = taggedProfiles(
       tables, rotated, machines, plant.tagNames, tagNames: configuration.tagNames)

@@ -15,7 +15,7 @@ struct PlannedStops {
     self.vocabulary = vocabulary
     reason = table.table.column(.reason)?.index
     for column in table.table.columns where column.times == nil {
-      let texts = Set(table.records.lazy.map { $0.fields[column.index] }.filter { !$0.isEmpty })
+      let texts = PlannedStops.texts(of: column.index, table)
       guard !texts.isEmpty, texts.count <= PlannedStops.mostTexts else { continue }
       if let planned = vocabulary.isPlanned(column.name),
         texts.allSatisfy({ vocabulary.answer($0) != nil })
@@ -29,6 +29,16 @@ struct PlannedStops {
 
   /// A longer list of texts sorts nothing.
   private static let mostTexts = 12
+
+  /// The texts of a column, no more of them than show that there are too many.
+  private static func texts(of column: Int, _ table: RecordTable) -> Set<String> {
+    var texts: Set<String> = []
+    for record in table.records where !record.fields[column].isEmpty {
+      texts.insert(record.fields[column])
+      if texts.count > mostTexts { break }
+    }
+    return texts
+  }
 
   func isPlanned(_ record: Record) -> Bool? {
     if let answers, let answer = vocabulary.answer(record.fields[answers.column]) {

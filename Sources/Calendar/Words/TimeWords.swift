@@ -20,6 +20,8 @@ package final class TimeWords: Sendable {
   /// Names of UTC in capitals, and those with which an offset may begin.
   let utc: Set<String>
   package let utcPrefixes: [String]
+  /// Abbreviations in capitals that stand for one offset all year, with its seconds east of UTC.
+  package let steadyZones: [String: Int]
   /// Areas with which a text names a zone, and ends of the name of a column of zones in one word.
   package let zoneAreas: [String]
   package let zoneColumns: [String]
@@ -71,6 +73,10 @@ package final class TimeWords: Sendable {
       file["windows"].entries.map { ($0.key, $0.value.text) }, uniquingKeysWith: { $1 })
     utc = Set(file["utc"].words)
     utcPrefixes = file["utc-prefixes"].words
+    steadyZones = Dictionary(
+      uniqueKeysWithValues: file["steady-zones"].entries.map {
+        ($0.key, Int((Double($0.value.text) ?? 0) * 3600))
+      })
     zoneAreas = file["zone-areas"].words
     zoneColumns = file["zone-columns"].words
     mornings = try letters(file["mornings"].words)
@@ -164,6 +170,9 @@ package final class TimeWords: Sendable {
     list("clock", "Words behind a time of day."),
     list("hours", "Letters behind hours."),
     FileField("zones", .named(.number), required: true, "Hours east of UTC by abbreviation."),
+    FileField(
+      "steady-zones", .named(.number), required: true,
+      "Hours east of UTC by abbreviations in capitals that are the same all year."),
     list("ambiguous-zones", "Abbreviations of several zones."),
     FileField(
       "zone-pairs",

@@ -92,3 +92,8 @@ package struct HeaderWords {
   private static let identified: [ColumnRole] =
     named + [.area, .site, .costCenter, .assetClass, .failureCode, .reason, .owner, .workType]
 }
+
+extension Vocabulary {
+  /// Whether a header ends or begins with a word for a number or another identifier, as `Point ID` does.
+  package func identifies(header: String) -> Bool { HeaderWords.identifies(header, self) }
+}
