@@ -30,6 +30,8 @@ import Vocabulary
       header: "原因;停机类型", rows: ["泄漏;非计划停机", "清洗;计划停机", "堵塞;非计划停机"],
       planned: [false, true, false]),
     Case(
+      header: "原因;計画", rows: ["漏れ;×", "清掃;○", "詰まり;×"], planned: [false, true, false]),
+    Case(
       header: "Neden;Tür", rows: ["Kaçak;Plansız", "Temizlik;Planlı", "Sıkışma;Plansız"],
       planned: [false, true, false]),
     Case(

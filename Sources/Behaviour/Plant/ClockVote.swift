@@ -47,7 +47,7 @@ struct ClockVote {
     references = anchors.map { path in
       ClockReading(
         path: path, reference: best.path, zone: nil, offset: -offset, drift: nil,
-        plusMinus: widest, events: told.reduce(0) { $0 + $1.events }, verdict: .offset,
+        plusMinus: widest, events: best.events, verdict: .offset,
         evidence: [
           "its clock is \(ahead) s \(side) of those of \(systems.count) other systems, which agree with each other: \(paths.prefix(4).joined(separator: ", "))\(paths.count > 4 ? " and \(paths.count - 4) more" : "")"
         ])

@@ -1,20 +1,19 @@
 import Profiling
 import Recognition
-import Tabular
 import Vocabulary
 
 /// Tables whose samples have two keys, of which the first is an instrument loop and no machine: `FIC1203` beside `PV`.
 struct LoopColumns {
-  private var tables: Set<String> = []
+  private var tables: Set<TableName> = []
 
   init(_ parts: [(table: RecognizedTable, tag: TagProfile)], _ grammar: TagGrammar) {
-    var names: [String: Set<String>] = [:]
+    var names: [TableName: Set<String>] = [:]
     for part in parts {
       guard let asset = part.tag.asset, let column = part.table.column(.asset),
         // What a header calls a machine is one, whatever its name looks like.
         column.confidence <= RoleIsSettled.inForce.key
       else { continue }
-      names[LoopColumns.key(part.table), default: []].insert(asset)
+      names[TableName(part.table), default: []].insert(asset)
     }
     for (table, names) in names {
       let loops = names.map(grammar.parse).filter { $0.isByLetters && $0.asset == nil }
@@ -26,9 +25,5 @@ struct LoopColumns {
     }
   }
 
-  func contains(_ table: RecognizedTable) -> Bool { tables.contains(LoopColumns.key(table)) }
-
-  private static func key(_ table: RecognizedTable) -> String {
-    table.path + "\n" + table.source.info.name
-  }
+  func contains(_ table: RecognizedTable) -> Bool { tables.contains(TableName(table)) }
 }

@@ -15,29 +15,21 @@ struct PlannedStops {
     self.vocabulary = vocabulary
     reason = table.table.column(.reason)?.index
     for column in table.table.columns where column.times == nil {
-      let texts = PlannedStops.texts(of: column.index, table)
-      guard !texts.isEmpty, texts.count <= PlannedStops.mostTexts else { continue }
-      if let planned = vocabulary.isPlanned(column.name),
-        texts.allSatisfy({ vocabulary.answer($0) != nil })
-      {
+      let planned = vocabulary.isPlanned(column.name)
+      var (isThere, areAnswers, areSorted) = (false, planned != nil, true)
+      for record in table.records where areAnswers || areSorted {
+        let text = record.fields[column.index]
+        if text.isEmpty { continue }
+        isThere = true
+        areAnswers = areAnswers && vocabulary.answer(text) != nil
+        areSorted = areSorted && vocabulary.isPlanned(text) != nil
+      }
+      if isThere, areAnswers, let planned {
         answers = (column.index, planned)
-      } else if sorting == nil, texts.allSatisfy({ vocabulary.isPlanned($0) != nil }) {
+      } else if isThere, areSorted, sorting == nil {
         sorting = column.index
       }
     }
-  }
-
-  /// A longer list of texts sorts nothing.
-  private static let mostTexts = 12
-
-  /// The texts of a column, no more of them than show that there are too many.
-  private static func texts(of column: Int, _ table: RecordTable) -> Set<String> {
-    var texts: Set<String> = []
-    for record in table.records where !record.fields[column].isEmpty {
-      texts.insert(record.fields[column])
-      if texts.count > mostTexts { break }
-    }
-    return texts
   }
 
   func isPlanned(_ record: Record) -> Bool? {

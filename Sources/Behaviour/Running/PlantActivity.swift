@@ -63,27 +63,36 @@ package struct PlantActivity {
     }
     for (asset, stops) in stops { assets[asset, default: Asset()].stops = Spans(stops) }
     for (asset, spans) in PlantActivity.planned(plant) {
-      assets[asset, default: Asset()].planned = Spans(spans)
+      assets[asset, default: Asset()].planned = spans
     }
     for asset in plant.identity.assets {
       if let area = asset.area { assets[asset.id, default: Asset()].area = area }
     }
   }
 
-  /// When each asset stood as planned: by its log of stops, and by work that prevents failures.
-  private static func planned(_ plant: Plant) -> [String: [(start: Double, end: Double)]] {
-    var planned: [String: [(start: Double, end: Double)]] = [:]
-    for stop in plant.downtimes where stop.isPlanned == true {
-      if let asset = stop.asset, let start = stop.start, let end = stop.end, end > start {
-        planned[asset, default: []].append((start, end))
-      }
+  /// When each asset stood as planned: by its log of stops, and by work that prevents failures where that log does not say that
+  /// the stop was none of it.
+  private static func planned(_ plant: Plant) -> [String: Spans] {
+    typealias Stretches = [String: [(start: Double, end: Double)]]
+    func add(_ asset: String?, _ start: Double?, _ end: Double?, to spans: inout Stretches) {
+      guard let asset, let start, let end, end > start else { return }
+      spans[asset, default: []].append((start, end))
+    }
+    var (logged, unplanned, work) = (Stretches(), Stretches(), Stretches())
+    for stop in plant.downtimes {
+      if stop.isPlanned == true { add(stop.asset, stop.start, stop.end, to: &logged) }
+      if stop.isPlanned == false { add(stop.asset, stop.start, stop.end, to: &unplanned) }
     }
     for order in plant.workOrders where order.isCorrective == false {
-      if let asset = order.asset, let start = order.start, let end = order.end, end > start,
+      guard let start = order.start, let end = order.end,
         RecordOfWork.inForce.isOfRepair(end - start)
-      {
-        planned[asset, default: []].append((start, end))
-      }
+      else { continue }
+      add(order.asset, start, end, to: &work)
+    }
+    var planned = logged.mapValues { Spans($0) }
+    for (asset, spans) in work {
+      let rest = Spans(spans).subtracting(Spans(unplanned[asset] ?? []))
+      planned[asset] = Spans((planned[asset]?.spans ?? []) + rest.spans)
     }
     return planned
   }

@@ -31,6 +31,56 @@ extension KindGuess {
     reasons.append("'\(candidates[column].name)' says what stopped")
   }
 
+  /// Work is done on something: names with numbers that come again.
+  mutating func settleAsset(_ candidates: [RoleCandidates]) {
+    guard !has(.asset, .area), has(.workType, .failureCode, .workOrder) else { return }
+    let judgement = TableIsWorkOrders.inForce
+    let names = candidates.first { candidate in
+      let sample = candidate.sample
+      return isOpen(candidate) && candidate.type == .text
+        && judgement.areAssets(values: sample.values, distinct: sample.distinctCount) {
+          sample.distinct.count { text in
+            text.contains(where: \.isNumber) && text.contains(where: \.isLetter)
+          }
+        }
+    }
+    guard let column = names?.column else { return }
+    roles[column].score = judgement.openAsset
+    take(.asset, column, by: judgement.weights)
+    reasons.append("'\(candidates[column].name)' has numbered names that come again")
+  }
+
+  /// The plain codes of a register: each row has another one, and says who made the machine and where it stands, or the file
+  /// is called so.
+  mutating func settleCodes(
+    _ candidates: [RoleCandidates], words: PathWords, _ vocabulary: Vocabulary
+  ) {
+    let judgement = TableIsRegister.inForce
+    guard !has(.asset), has(.description),
+      !has(
+        .material, .batch, .order, .workOrder, .failureCode, .reason, .quantity, .cost, .unit, .tag,
+        .value, .time, .start)
+    else { return }
+    let isMade = candidates.contains { candidate in
+      candidate.type == .text && vocabulary.headers.isMaker(Words.split(candidate.name))
+    }
+    let isCalled =
+      vocabulary.kindWords.first { $0.kind == .assets }
+      .flatMap { words.weight(of: $0.words) }.map { judgement.isCalledSo($0.weight) } ?? false
+    guard isMade && has(.area, .site) || isCalled && has(.area, .site, .date) else { return }
+    let codes = candidates.first { candidate in
+      let words = Words.split(candidate.name)
+      return candidate.type == .text && words.count == 1
+        && (vocabulary.headers.identifiers.contains(words[0])
+          || vocabulary.headers.leadingIdentifiers.contains(words[0]))
+        && candidate.sample.isUnique && candidate.sample.nulls == 0
+    }
+    guard let column = codes?.column else { return }
+    roles[column].score = RoleIsSettled.inForce.key
+    take(.asset, column, by: judgement.weights)
+    reasons.append("'\(candidates[column].name)' tells the rows apart")
+  }
+
   /// The key of a register under a header that says nothing: each row has another code, and is described as equipment, in an
   /// area or with somebody who answers for it.
   mutating func settleDescribed(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {

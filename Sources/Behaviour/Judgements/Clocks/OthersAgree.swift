@@ -6,6 +6,7 @@ struct OthersAgree: Judgement {
   static let inForce = loaded()
 
   let leastSystems: Int
+  let mostApart: Double
 
   /// Seconds that the others stand off from the reference, where they agree; `nil` where they do not.
   ///
@@ -14,8 +15,8 @@ struct OthersAgree: Judgement {
     guard systems >= leastSystems, clocks.count >= leastSystems,
       let middle = clocks.map(\.offset).sorted().meanMedian
     else { return nil }
-    let agree = clocks.allSatisfy { abs($0.offset - middle) <= 2 * $0.plusMinus }
-    let differ = clocks.allSatisfy { abs($0.offset) > 2 * $0.plusMinus }
+    let agree = clocks.allSatisfy { abs($0.offset - middle) <= mostApart * $0.plusMinus }
+    let differ = clocks.allSatisfy { abs($0.offset) > mostApart * $0.plusMinus }
     return agree && differ ? middle : nil
   }
 
