@@ -112,6 +112,34 @@ import Vocabulary
       expected: ["T1": ("OV-7", .temperature), "T1_2": (nil, .other)]),
   ]
 
+  @Test func `a list of the numbers of loops says the unit of the value alone`() throws {
+    let plant = try Self.plant([
+      "dcs.csv": "Time,Tag,Value\n"
+        + (0..<300).map { i in
+          ["TIC-1001.PV", "TIC-1001.OUT", "LI-1002"].map {
+            "2025-05-05 \(String(format: "%02d:%02d", i / 60, i % 60)):00,\($0),\(i % 9).5\n"
+          }.joined()
+        }.joined(),
+      "index.csv":
+        "Loop;Servizio;Macchina;UM\n1001;Temperatura;Forno A;°C\n1002;Livello;Forno B;%\n",
+    ])
+    let units = Dictionary(uniqueKeysWithValues: plant.signals.map { ($0.tag, $0.unit) })
+    #expect(units["TIC-1001.PV"] == "°C")
+    #expect(units["TIC-1001.OUT"] == .some(nil))
+    #expect(units["LI-1002"] == "%")
+    #expect(plant.signals.filter { $0.tag.hasPrefix("TIC") }.allSatisfy { $0.asset == "Forno A" })
+  }
+
+  @Test func `a list without a row says nothing`() throws {
+    let plant = try Self.plant([
+      "log.csv": "Time,Tag,Value\n"
+        + (0..<60).map { "2025-05-05 00:\(String(format: "%02d", $0)):00,TI-1,\($0 % 9).5\n" }
+        .joined(),
+      "points.csv": "Tag,Point ID,Unit\n",
+    ])
+    #expect(plant.signals.map(\.tag) == ["TI-1"])
+  }
+
   @Test(arguments: cases)
   func `a loop is no machine, and its parameters are on what the list says`(each: Case) throws {
     let plant = try Self.plant(each.files)

@@ -69,7 +69,9 @@ struct ListedTags {
       let tags = table.records.map { table.field(.tag, of: $0) ?? "" }
       let areNames =
         Set(tags).count == tags.count && tags.allSatisfy { $0.contains(where: \.isLetter) }
-      if tags.allSatisfy({ !$0.contains(where: \.isLetter) }) { hasLoopNumbers = true }
+      if !tags.isEmpty, tags.allSatisfy({ !$0.contains(where: \.isLetter) }) {
+        hasLoopNumbers = true
+      }
       let numbers = numbers(table, headers)
       for column in ListedTags.words(table) + numbers {
         let names = table.records.map { $0.fields[column] }
@@ -90,11 +92,18 @@ struct ListedTags {
   /// What the list says of a tag, or of the loop that the tag is a parameter of.
   subscript(tag: String) -> Entry? {
     if let place = places[tag] { return entries[place] }
-    if let (loop, parameter) = loop(of: tag), let place = places[loop] {
-      return vocabulary.attributes.contains(Words.folded(parameter))
-        ? entries[place] : entries[place].ofLoop
-    }
-    return numberedLoop(of: tag).map { entries[$0] }
+    let loop = loop(of: tag).flatMap { places[$0.loop] } ?? numberedLoop(of: tag)
+    return loop.map { isValue(tag) ? entries[$0] : entries[$0].ofLoop }
+  }
+
+  /// Whether a tag of a loop is its value, and not another parameter: it ends with its number or a word for the value, and is not
+  /// what a controller gives out.
+  private func isValue(_ tag: String) -> Bool {
+    guard let end = tag.utf8.lastIndex(where: Splitting.isTagSeparator) else { return true }
+    let last = String(tag[tag.utf8.index(after: end)...])
+    let isNumbered = NameToken.split(last).last?.isNumber ?? true
+    return isNumbered
+      || vocabulary.attributes.contains(Words.folded(last)) && grammar.parse(tag).kind != .setpoint
   }
 
   /// The row that a name, or its loop, is in.
@@ -140,7 +149,9 @@ struct ListedTags {
     table.table.columns.filter { column in
       guard column.role == .unknown || column.role == .index else { return false }
       let texts = table.records.map { $0.fields[column.index] }
-      guard texts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else { return false }
+      guard !texts.isEmpty, texts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else {
+        return false
+      }
       return headers.contains(Words.folded(column.name))
         || vocabulary.identifies(header: column.name)
           && texts != (1...texts.count).map(String.init)
