@@ -74,9 +74,9 @@ package final class TimeWords: Sendable {
     utc = Set(file["utc"].words)
     utcPrefixes = file["utc-prefixes"].words
     steadyZones = Dictionary(
-      uniqueKeysWithValues: file["steady-zones"].entries.map {
+      file["steady-zones"].entries.map {
         ($0.key, Int((Double($0.value.text) ?? 0) * 3600))
-      })
+      }, uniquingKeysWith: { $1 })
     zoneAreas = file["zone-areas"].words
     zoneColumns = file["zone-columns"].words
     mornings = try letters(file["mornings"].words)
