@@ -45,6 +45,20 @@ import Vocabulary
     #expect(found.allSatisfy { $0.different == $0.compared && $0.path == "new/b.csv" })
   }
 
+  @Test func `columns that change places in the next file are the same`() throws {
+    func rows(_ range: Range<Int>, _ isTurned: Bool) -> String {
+      (isTurned ? "Time,Kiln4.Draft,Kiln4.Temp\n" : "Time,Kiln4.Temp,Kiln4.Draft\n")
+        + range.map { i in
+          let (temp, draft) = (900 + Self.value(i), Self.value(i + 3) / 10)
+          return "\(Self.time(i))," + (isTurned ? "\(draft),\(temp)\n" : "\(temp),\(draft)\n")
+        }.joined()
+    }
+    let plant = try Self.plant([
+      "june.csv": rows(0..<300, false), "july.csv": rows(300..<600, true),
+    ])
+    #expect(plant.signals.map(\.samples) == [600, 600])
+  }
+
   @Test func `machines of one name in two plants are two`() throws {
     let rows = (0..<200).flatMap { i in
       ["Ulm", "Graz"].flatMap { plant in

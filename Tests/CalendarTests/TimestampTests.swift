@@ -219,7 +219,22 @@ import Testing
     Notation(
       "times with dots", ["18.00.00": clock(18, 0), "07.30.15": clock(7, 30, 15)], .timeOfDay,
       timeOfDayWord: true),
+    Notation(
+      "hours and minutes with a dot", ["04.48": clock(4, 48), "11.30": clock(11, 30)], .timeOfDay,
+      every: 60, timeOfDayWord: true),
   ]
+
+  @Test(arguments: [
+    // Numbers of hours, one past the hour, no zero before any of few, and a header that says nothing of a day.
+    (["4.48", "11.75"], true), (["04.48", "25.10"], true), (["7.30", "8.15"], true),
+    (["04.48", "11.30"], false),
+  ])
+  func `numbers are no clocks with dots`(texts: [String], isTimeOfDayWord: Bool) {
+    let times = TimestampDetector.detect(
+      Array(repeating: texts, count: 10).flatMap { $0 }, isTimeWord: false,
+      isTimeOfDayWord: isTimeOfDayWord)
+    #expect(times == nil || times?.notation.form != .timeOfDay)
+  }
 
   @Test(arguments: notations)
   func aColumnIsReadAsItIsWritten(_ notation: Notation) throws {

@@ -45,6 +45,22 @@ import Vocabulary
       recall: plant.hasKnownWords ? 0.85 : 0.7)
   }
 
+  @Test(arguments: [
+    ("Emmylou 3 (A1025)", true), ("A1025 - Emmylou 3", true), ("A1025: Emmylou 3", true),
+    // The number of another row.
+    ("Emmylou 3 (A1026)", false),
+  ])
+  func `what says both names of a row is the row`(reference: String, isOne: Bool) throws {
+    let rows = [("Emmylou 3", "A1025"), ("Patsy 4", "A1026"), ("Dolly 1", "A1022")]
+    let identity = try Self.linker().link(
+      rows.map { Self.record(.cmms, $0.0, aliases: [$0.1]) }
+        + [Self.record(.cmms, reference, origin: .reference)])
+    let isFound = identity.assets.contains { asset in
+      Set(["Emmylou 3", reference]).isSubset(of: asset.names.map(\.name))
+    }
+    #expect(isFound == isOne)
+  }
+
   /// What work orders call a machine is listed with its number in the register and with the names of other systems.
   @Test func `names that a system uses beside the first are names of the asset`() throws {
     var mill = Self.record(.cmms, "A1", aliases: ["VMC-102", "MILL #2 CELL 1"])

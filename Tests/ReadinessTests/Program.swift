@@ -1,5 +1,6 @@
 import CSQLite
 import Foundation
+import Testing
 
 /// The built program, run as a user runs it.
 enum Program {
@@ -97,6 +98,15 @@ enum Program {
       try data.write(to: file)
     }
     return try body(folder.path + "/exports", folder.path + "/report")
+  }
+
+  /// The report on some text files, by their paths.
+  static func report(on files: [String: String]) throws -> [String: Any] {
+    try withExports(files.mapValues { Data($0.utf8) }) { exports, output in
+      let run = try run(["audit", exports, "-o", output, "--quiet", "--format", "json"])
+      #expect(run.status == 0, "\(run.errors)")
+      return try report(output).object
+    }
   }
 
   /// `report.json` as objects, and its text without the `run` that differs from run to run.

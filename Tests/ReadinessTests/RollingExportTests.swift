@@ -5,14 +5,6 @@ import Testing
 @Suite struct RollingExportTests {
   private typealias Object = [String: Any]
 
-  private func report(_ files: [String: String]) throws -> Object {
-    try Program.withExports(files.mapValues { Data($0.utf8) }) { exports, output in
-      let run = try Program.run(["audit", exports, "-o", output, "--quiet", "--format", "json"])
-      #expect(run.status == 0, "\(run.errors)")
-      return try Program.report(output).object
-    }
-  }
-
   private func signals(_ report: Object) -> [Object] { report["signals"] as? [Object] ?? [] }
 
   private func findings(_ report: Object, _ rule: String) -> [Object] {
@@ -33,7 +25,7 @@ import Testing
   }
 
   @Test func `what rolling files share is counted once`() throws {
-    let report = try report([
+    let report = try Program.report(on: [
       "log_01.csv": rows(0..<400, value), "log_02.csv": rows(300..<700, value),
       "log_03.csv": rows(600..<900, value),
     ])
@@ -43,7 +35,7 @@ import Testing
   }
 
   @Test func `files of other values at the same times stay apart`() throws {
-    let report = try report([
+    let report = try Program.report(on: [
       "log_01.csv": rows(0..<400, value), "log_02.csv": rows(300..<700) { value($0 + 5) },
     ])
     #expect(signals(report).contains { $0["samples"] as? Int == 400 })
@@ -52,7 +44,7 @@ import Testing
 
   @Test func `a value that stands across midnight stands once`() throws {
     func stuck(_ i: Int) -> String { 1300..<1700 ~= i ? "41.5" : value(i) }
-    let report = try report([
+    let report = try Program.report(on: [
       "day_01.csv": rows(0..<1440, stuck), "day_02.csv": rows(1440..<2880, stuck),
     ])
     let flat = findings(report, "values/flatline")
@@ -68,7 +60,7 @@ import Testing
           return "\(at)\(offset),\(value(i))\n"
         }.joined()
     }
-    let report = try report([
+    let report = try Program.report(on: [
       "d/01.csv": day(1, "+02:00"), "d/02.csv": day(2, "+02:00"), "d/03.csv": day(3, "+01:00"),
     ])
     #expect(signals(report).map { $0["samples"] as? Int } == [432])
@@ -85,8 +77,8 @@ import Testing
           return "\(at);PMP4.Temp;\(value(i))\n" + late
         }.joined()
     }
-    let report = try report(
-      Dictionary(uniqueKeysWithValues: (1...10).map { ("h/day_\($0).csv", day($0)) }))
+    let report = try Program.report(
+      on: Dictionary(uniqueKeysWithValues: (1...10).map { ("h/day_\($0).csv", day($0)) }))
     let late = findings(report, "history/late-start")
     #expect(late.count == 1 && "\(late)".contains("PMP4.Amps"), "\(late)")
     #expect(findings(report, "time/zone-undeclared").count == 1)
@@ -99,7 +91,7 @@ import Testing
           ["Temp", "Amps"].map { "\(clock(i * 5));\(machine).\($0);\(value(i + $0.count))\n" }
         }.joined()
     }
-    let report = try report([
+    let report = try Program.report(on: [
       "north/trend.csv": part("PMP4", 0..<1500), "south/trend.csv": part("FAN7", 1500..<3000),
     ])
     #expect(findings(report, "history/late-start").isEmpty)
@@ -108,7 +100,7 @@ import Testing
 
   @Test func `a slower scan at the end of a month is no row of gaps`() throws {
     let minutes = Array(0..<4000) + (0..<60).map { 4000 + $0 * 20 }
-    let report = try report([
+    let report = try Program.report(on: [
       "trend.csv": "time;KLN2.Temp\n"
         + minutes.map { "\(clock($0));\(value($0))\n" }.joined()
     ])

@@ -6,14 +6,6 @@ import Testing
 @Suite struct SilenceAndValueTests {
   private typealias Object = [String: Any]
 
-  private func report(_ files: [String: String]) throws -> Object {
-    try Program.withExports(files.mapValues { Data($0.utf8) }) { exports, output in
-      let run = try Program.run(["audit", exports, "-o", output, "--quiet", "--format", "json"])
-      #expect(run.status == 0, "\(run.errors)")
-      return try Program.report(output).object
-    }
-  }
-
   private func signal(_ tag: String, _ report: Object) -> Object? {
     (report["signals"] as? [Object] ?? []).first { ($0["tag"] as? String ?? "").hasSuffix(tag) }
   }
@@ -68,7 +60,9 @@ import Testing
 
   @Test func `between two campaigns nothing is missing`() throws {
     let campaign = (0..<900).map { $0 * 10 }
-    let report = try self.report(["versuch.csv": trend(campaign + campaign.map { $0 + 150 * 1440 })]
+    let report = try Program.report(on: [
+      "versuch.csv": trend(campaign + campaign.map { $0 + 150 * 1440 })
+    ]
     )
     let temperature = signal("Temperatur", report)
     #expect(gaps(temperature).isEmpty)
@@ -79,7 +73,7 @@ import Testing
 
   @Test func `between files of single days nothing is missing`() throws {
     let day = (0..<288).map { $0 * 5 }
-    let report = try self.report([
+    let report = try Program.report(on: [
       "lauf_1.csv": trend(day), "lauf_2.csv": trend(day, from: (1, 16)),
       "lauf_3.csv": trend(day, from: (1, 30)),
     ])
@@ -88,12 +82,12 @@ import Testing
   }
 
   @Test func `what is lost within a record or over the turn of the month is missing`() throws {
-    let within = try self.report([
+    let within = try Program.report(on: [
       "ofen.csv": trend((0..<4000).filter { $0 < 1500 || $0 > 2100 }.map { $0 * 10 })
     ])
     #expect(gaps(signal("Temperatur", within)).map { $0["cause"] as? String } == ["outage"])
     let month = (0..<4300).map { $0 * 10 }
-    let files = try self.report([
+    let files = try Program.report(on: [
       "ofen_01.csv": trend(month), "ofen_02.csv": trend(month, from: (2, 9)),
     ])
     #expect(gaps(signal("Temperatur", files)).count == 1)
@@ -106,7 +100,7 @@ import Testing
     var last = 1.0
     for share in [0.1, 0.3, 0.5] {
       let kept = (0..<700).filter { _ in Double.random(in: 0...1, using: &random) >= share }
-      let report = try self.report([
+      let report = try Program.report(on: [
         "ofen.csv": trend(kept.flatMap { hour in (0..<4).map { hour * 60 + $0 * 15 } })
       ])
       let temperature = signal("Temperatur", report)
@@ -140,7 +134,7 @@ import Testing
       }
       rows += "AX9.Drehzahl,\(stamp(second)),0\n"
     }
-    let report = try self.report(["achsen.csv": rows])
+    let report = try Program.report(on: ["achsen.csv": rows])
     for tag in ["Weg", "Drehzahl"] {
       #expect(
         gaps(signal(tag, report)).allSatisfy {
@@ -163,7 +157,7 @@ import Testing
       let isHole = [20..<36, 50..<66, 74..<90].contains { $0.contains(hour) }
       rows += "\(instant(hour * 60));\(isHole ? "" : String(520 + 3 * hour));\(880 + 2 * hour)\n"
     }
-    let water = signal("Wasser_Zaehlwerk", try self.report(["zaehler.csv": rows]))
+    let water = signal("Wasser_Zaehlwerk", try Program.report(on: ["zaehler.csv": rows]))
     #expect(water?["regularity"] as? String == "periodic")
     #expect(gaps(water).count == 3)
   }
@@ -175,13 +169,14 @@ import Testing
     _ day: (month: Int, day: Int), _ hour: Int
   ) throws {
     let minutes = (-1440..<2880).filter { !($0 >= hour * 60 && $0 < hour * 60 + 60) && $0 % 5 == 0 }
-    let report = try self.report(["linie.csv": trend(minutes, from: day)])
+    let report = try Program.report(on: ["linie.csv": trend(minutes, from: day)])
     #expect(gaps(signal("Temperatur", report)).isEmpty)
     #expect(findings(report, "gaps/system-outage").isEmpty)
     #expect(findings(report, "time/dst").count == 1)
     // Four weeks before, or five hours later, nobody sets a clock.
     for shift in [-28 * 1440, 300] {
-      let other = try self.report(["linie.csv": trend(minutes.map { $0 + shift }, from: day)])
+      let other = try Program.report(on: ["linie.csv": trend(minutes.map { $0 + shift }, from: day)]
+      )
       #expect(gaps(signal("Temperatur", other)).count == 1)
       #expect(findings(other, "time/dst").isEmpty)
     }
@@ -197,10 +192,10 @@ import Testing
     let drive = { (_ minute: Int) in
       minute % 300 < 60 ? "0" : String(Int.random(in: 1420...1470, using: &random))
     }
-    let lost = try self.report(["antrieb.csv": rows { $0 % 70 < 3 ? "999" : drive($0) }])
+    let lost = try Program.report(on: ["antrieb.csv": rows { $0 % 70 < 3 ? "999" : drive($0) }])
     #expect(findings(lost, "values/sentinel").count == 1)
     // A drive that really turns at about 999 for some products.
-    let slow = try self.report([
+    let slow = try Program.report(on: [
       "antrieb.csv": rows {
         $0 % 300 > 200 ? String(Int.random(in: 994...1004, using: &random)) : drive($0)
       }
@@ -214,17 +209,17 @@ import Testing
       $0
         + "\(instant($1));\($1 % 90 == 7 ? "655.35" : String(format: "%.2f", Double.random(in: 40...58, using: &random)))\n"
     }
-    #expect(findings(try self.report(["luft.csv": rows]), "values/sentinel").count == 1)
+    #expect(findings(try Program.report(on: ["luft.csv": rows]), "values/sentinel").count == 1)
   }
 
   @Test func `a reading of a counter that the next takes back is told once`() throws {
     func rows(_ value: (Int) -> Int) -> String {
       (0..<2000).reduce("Zeit;Presse5_Stückzahl\n") { $0 + "\(instant($1));\(value($1))\n" }
     }
-    let dips = try self.report(["teile.csv": rows { $0 % 500 == 250 ? 0 : 7000 + 4 * $0 }])
+    let dips = try Program.report(on: ["teile.csv": rows { $0 % 500 == 250 ? 0 : 7000 + 4 * $0 }])
     #expect(findings(dips, "values/spike").count == 1)
     #expect(findings(dips, "values/counter-reset").isEmpty)
-    let shifts = try self.report(["teile.csv": rows { 4 * ($0 % 480) }])
+    let shifts = try Program.report(on: ["teile.csv": rows { 4 * ($0 % 480) }])
     #expect(findings(shifts, "values/spike").isEmpty)
   }
 
@@ -239,10 +234,10 @@ import Testing
         return text + "\(instant(minute));\(value)\n"
       }
     }
-    let stuck = try self.report(["kessel.csv": rows { (2100..<2580).contains($0) }])
+    let stuck = try Program.report(on: ["kessel.csv": rows { (2100..<2580).contains($0) }])
     #expect(findings(stuck, "values/flatline").count == 1)
     // Here it is exactly still whenever the boiler is off.
-    let still = try self.report(["kessel.csv": rows { _ in true }])
+    let still = try Program.report(on: ["kessel.csv": rows { _ in true }])
     #expect(findings(still, "values/flatline").isEmpty)
   }
 
@@ -260,13 +255,13 @@ import Testing
         + (0..<20).map { "Fräse1;\(instant($0 * 250));\(instant($0 * 250 + 40));Störung\n" }
         .joined()
     }
-    let explained = try self.report(["strom.csv": rows, "stillstand.csv": stops(3500)])
+    let explained = try Program.report(on: ["strom.csv": rows, "stillstand.csv": stops(3500)])
     #expect(
       gaps(signal("Strom", explained)).map { $0["cause"] as? String } == [
         "unit-stopped", "unit-stopped",
       ])
     #expect(findings(explained, "gaps/availability").isEmpty)
-    let other = try self.report(["strom.csv": rows, "stillstand.csv": stops(4200)])
+    let other = try Program.report(on: ["strom.csv": rows, "stillstand.csv": stops(4200)])
     #expect(gaps(signal("Strom", other)).map { $0["cause"] as? String } == ["unit-stopped", "tag"])
   }
 
@@ -279,12 +274,14 @@ import Testing
     }
     #expect(
       findings(
-        try self.report(["stillstand.csv": stops { _ in "Walze2" }]), "time/overlapping-stops"
+        try Program.report(on: ["stillstand.csv": stops { _ in "Walze2" }]),
+        "time/overlapping-stops"
       )
       .count == 1)
     #expect(
       findings(
-        try self.report(["stillstand.csv": stops { "Walze\($0 % 4)" }]), "time/overlapping-stops"
+        try Program.report(on: ["stillstand.csv": stops { "Walze\($0 % 4)" }]),
+        "time/overlapping-stops"
       )
       .isEmpty)
   }
@@ -296,11 +293,11 @@ import Testing
         $0 + "\(instant($1 * 10));\(power($1));0\n"
       }
     }
-    let ran = try self.report([
+    let ran = try Program.report(on: [
       "gebläse.csv": rows { $0 % 144 < 50 ? "0" : scattered(30, 2, &random) }
     ])
     #expect(findings(ran, "values/constant").count == 1)
-    let stood = try self.report(["gebläse.csv": rows { _ in "0" }])
+    let stood = try Program.report(on: ["gebläse.csv": rows { _ in "0" }])
     #expect(findings(stood, "values/constant").isEmpty)
   }
 
@@ -317,8 +314,8 @@ import Testing
     }
     let day = odd.prefix(10).split(separator: "-")
     let written = "\(day[2]).\(day[1]).\(day[0]) \(odd.suffix(5))"
-    let report = try self.report(["stillstand.csv": stops(written)])
-    let clean = try self.report(["stillstand.csv": stops(nil)])
+    let report = try Program.report(on: ["stillstand.csv": stops(written)])
+    let clean = try Program.report(on: ["stillstand.csv": stops(nil)])
     #expect(report["asOf"] as? String == clean["asOf"] as? String)
     #expect(findings(report, "time/future-or-default-dates").count == 1)
     #expect(findings(clean, "time/future-or-default-dates").isEmpty)
@@ -330,7 +327,7 @@ import Testing
     var rows = trend((0..<1500).map { $0 * 5 }).split(separator: "\n").map(String.init)
     let cells = rows[place + 1].split(separator: ";")
     rows[place + 1] = "\(odd);\(cells[1]);\(cells[2])"
-    let report = try self.report(["ofen.csv": rows.joined(separator: "\n") + "\n"])
+    let report = try Program.report(on: ["ofen.csv": rows.joined(separator: "\n") + "\n"])
     let temperature = signal("Temperatur", report)
     let (first, last) = (temperature?["first"] as? String, temperature?["last"] as? String)
     #expect(first?.prefix(10) == "2023-01-09" && last?.prefix(10) == "2023-01-14")
@@ -352,7 +349,7 @@ import Testing
       sessions += (minute..<minute + length)
       minute += length
     }
-    let rig = try self.report(["versuche.csv": trend(sessions)])
+    let rig = try Program.report(on: ["versuche.csv": trend(sessions)])
     #expect(gaps(signal("Temperatur", rig)).isEmpty)
     #expect(findings(rig, "gaps/availability").isEmpty)
     var (second, rows) = (0, "tag,time,value\n")
@@ -363,7 +360,7 @@ import Testing
         second += 10
       }
     }
-    let cycles = try self.report(["zyklen.csv": rows])
+    let cycles = try Program.report(on: ["zyklen.csv": rows])
     #expect(findings(cycles, "gaps/availability").isEmpty)
     #expect(findings(cycles, "gaps/tag-gap").isEmpty)
   }
@@ -371,7 +368,7 @@ import Testing
   @Test func `a grid that loses a third of its samples is told so`() throws {
     var random = SeededGenerator(state: 12)
     let kept = (0..<1200).filter { _ in Double.random(in: 0...1, using: &random) > 0.33 }
-    let report = try self.report(["ofen.csv": trend(kept.map { $0 * 60 })])
+    let report = try Program.report(on: ["ofen.csv": trend(kept.map { $0 * 60 })])
     #expect(signal("Temperatur", report)?["regularity"] as? String == "periodic")
     #expect(findings(report, "gaps/missing-samples").count == 2)
   }

@@ -5,15 +5,6 @@ import Testing
 @Suite struct StrangeExportTests {
   private typealias Object = [String: Any]
 
-  /// The report on some text files.
-  private func report(_ files: [String: String]) throws -> Object {
-    try Program.withExports(files.mapValues { Data($0.utf8) }) { exports, output in
-      let run = try Program.run(["audit", exports, "-o", output, "--quiet", "--format", "json"])
-      #expect(run.status == 0, "\(run.errors)")
-      return try Program.report(output).object
-    }
-  }
-
   private func tables(_ report: Object) -> [String: Object] {
     var result: [String: Object] = [:]
     for source in report["sources"] as? [Object] ?? [] {
@@ -61,8 +52,8 @@ import Testing
           + minutes.map { "\(instant(10 * $0)),\(4 + Double($0 * $0 % 17) / 10)\n" }.joined()
       ]
     }
-    let straight = try report(export(Array(0..<300)))
-    let shuffled = try report(export(mixed(300)))
+    let straight = try Program.report(on: export(Array(0..<300)))
+    let shuffled = try Program.report(on: export(mixed(300)))
     let (a, b) = (signal("KESSEL2.Druck", straight), signal("KESSEL2.Druck", shuffled))
     for key in ["typical", "longest"] {
       #expect(number(a, "interval", key) == number(b, "interval", key), "\(key)")
@@ -83,7 +74,7 @@ import Testing
           }
         }.joined()
     }
-    let report = try report([
+    let report = try Program.report(on: [
       "march_01.csv": month("time,OVEN4.Temp,OVEN4.Pressure\n", 0..<3),
       "march_02.csv": month("time,OVEN4.Temp,OVEN4.Druck\n", 3..<6),
     ])
@@ -103,7 +94,7 @@ import Testing
           }
         }.joined()
     }
-    let report = try report([
+    let report = try Program.report(on: [
       "hist_03.csv": month("RW7_UNW_TEMP", 0..<3),
       "hist_04.csv": month("RW7.UNWINDER.TEMPERATURE", 3..<6),
     ])
@@ -119,7 +110,7 @@ import Testing
           (0..<48).map { "\(instant(1440 * day + 30 * $0)),\(20 + $0 % 7),\(level + $0 % 5)\n" }
         }.joined()
     }
-    let report = try report([
+    let report = try Program.report(on: [
       "march_01.csv": month("time,OVEN4.Temp,OVEN4.Pressure\n", 0..<3, 3),
       "march_02.csv": month("time,OVEN4.Temp,OVEN4.Druck\n", 3..<6, 60),
     ])
@@ -140,7 +131,9 @@ import Testing
       row.replacing("2024-07-1%d", with: "2024-07-0\(day + 1)")
         .replacing("%m", with: "PRESSE-\(day % 2 + 1)").replacing("%d", with: "\(day)")
     }
-    let report = try report(["mes/stops.csv": header + "\n" + rows.joined(separator: "\n") + "\n"])
+    let report = try Program.report(on: [
+      "mes/stops.csv": header + "\n" + rows.joined(separator: "\n") + "\n"
+    ])
     #expect(tables(report)["mes/stops.csv"]?["kind"] as? String == "downtime")
     #expect(number(report, "records", "downtimes") == 8)
     #expect(findings(report, "time/end-before-start").isEmpty)
@@ -157,7 +150,7 @@ import Testing
     let heats = (0..<40).map {
       "S24\(pad($0));EAF \($0 % 2 + 1);\(instant(60 * $0));\(instant(60 * $0 + 50));\(80 + $0 % 5)\n"
     }
-    let report = try report([
+    let report = try Program.report(on: [
       "screwing.csv": "Serial,Station,At,Torque_Nm,Verdict\n" + units.joined(),
       "mes/furnace.csv": "Schmelze;Anlage;Beginn;Ende;Gewicht [t]\n" + heats.joined(),
     ])
@@ -169,7 +162,7 @@ import Testing
 
   @Test func `a third row of a header says what columns of one name are on`() throws {
     let rows = (0..<50).map { "\(instant(5 * $0)),\(50 + $0 % 4),\(61 + $0 % 3),\(2 + $0 % 2)\n" }
-    let report = try report([
+    let report = try Program.report(on: [
       "cip.csv": "Time,Temperature,Temperature,Flow\n,degC,degC,m3/h\n,Skid 1,Skid 2,Skid 1\n"
         + rows.joined()
     ])
@@ -180,7 +173,7 @@ import Testing
 
   @Test func `a cell with several machines of the register counts for each, and is one job`() throws
   {
-    let report = try report([
+    let report = try Program.report(on: [
       "assets.csv":
         "asset,description,class\nVL-1,valve,valve\nVL-2,valve,valve\nMX-3,mixer,mixer\n",
       "cmms/jobs.csv":
@@ -196,7 +189,7 @@ import Testing
   }
 
   @Test func `a list of owners by system gives the files of the system theirs`() throws {
-    let report = try report([
+    let report = try Program.report(on: [
       "historian/a.csv":
         "time,tag,value\n2024-01-01 00:00,P-1.Flow,3\n2024-01-01 00:01,P-1.Flow,4\n",
       "governance/who.csv": "application,responsible\nHistorian,J. Roe\nMES,K. Poe\n",
@@ -208,7 +201,7 @@ import Testing
   @Test func `an archive that was set to a slower rate has lost nothing`() throws {
     let minutes = (0..<600).map { 2 * $0 } + (0..<400).map { 1200 + 15 * $0 }
     let rows = minutes.map { "\(instant($0));\(80 + Double($0 * 53 % 29) / 10)\n" }
-    let report = try report(["ofen.csv": "Zeit;OFEN3.Temperatur\n" + rows.joined()])
+    let report = try Program.report(on: ["ofen.csv": "Zeit;OFEN3.Temperatur\n" + rows.joined()])
     #expect((signal("OFEN3.Temperatur", report)?["gaps"] as? [Object])?.count == 0)
     #expect(findings(report, "gaps/availability").isEmpty)
     #expect(findings(report, "gaps/missing-samples").isEmpty)
@@ -225,7 +218,7 @@ import Testing
       if k % 12 == 3 { rows.append((5 * k, "P1.Door,\(instant(5 * k)),\(k / 12 % 2)")) }
     }
     let text = "tag,time,value\n" + rows.map { $0.text + "\n" }.joined()
-    let report = try report(["trend.csv": text])
+    let report = try Program.report(on: ["trend.csv": text])
     #expect(findings(report, "gaps/system-outage").isEmpty)
   }
 
@@ -237,7 +230,7 @@ import Testing
         : instant(1440 * k + 95)
       return "R\(100 + k);MIX-4;repair;\(instant(1440 * k + 5));\(end)\n"
     }
-    let report = try report([
+    let report = try Program.report(on: [
       "jobs.csv": "Work order;Equipment;Type;Started;Finished\n" + jobs.joined()
     ])
     #expect((report["asOf"] as? String)?.hasPrefix("2024-07-30") == true)
@@ -254,7 +247,9 @@ import Testing
           "T\(500 + day);C\(900 + day);Lid 40;Press 1;\(instant(1440 * day));\(instant(1440 * day + 460));\(8000 + day)\n"
         }.joined()
     }
-    let report = try report(["orders_1.csv": month(0..<18), "orders_2.csv": month(12..<30)])
+    let report = try Program.report(on: [
+      "orders_1.csv": month(0..<18), "orders_2.csv": month(12..<30),
+    ])
     #expect((report["batches"] as? [Object])?.count == 0)
     #expect(findings(report, "links/order-mismatch").isEmpty)
     #expect(findings(report, "links/batch-mismatch").isEmpty)
@@ -267,7 +262,7 @@ import Testing
         "N\(70 + day);B\(day);Juice;\(machine);\(instant(1440 * day));\(instant(1440 * day + 400));900\n"
       }
     }
-    let report = try report([
+    let report = try Program.report(on: [
       "orders.csv": "Order;Batch;Product;Machine;Start;End;Quantity\n" + rows.joined()
     ])
     #expect(number(report, "records", "productionOrders") == 20)
@@ -284,7 +279,7 @@ import Testing
       }
       minute += 10 + lot * 7 % 23
     }
-    let report = try report(["coater.csv": rows])
+    let report = try Program.report(on: ["coater.csv": rows])
     #expect(findings(report, "gaps/availability").isEmpty)
     #expect(findings(report, "gaps/system-outage").isEmpty)
     #expect(findings(report, "gaps/missing-samples").isEmpty)
@@ -295,7 +290,7 @@ import Testing
       let isStanding = k % 400 < 14
       return "\(instant(5 * k));\(isStanding ? "0.0" : "\(140 + k * 29 % 17).\(k % 10)")\n"
     }
-    let report = try report(["drive.csv": "Time;SHR-8.Current (A)\n" + rows.joined()])
+    let report = try Program.report(on: ["drive.csv": "Time;SHR-8.Current (A)\n" + rows.joined()])
     let running = number(signal("SHR-8.Current", report), "running") ?? 0
     #expect(running < 6000 * 300 - 150 * 300)
   }
@@ -304,7 +299,8 @@ import Testing
     let rows = (0..<500).map { k in
       "\(instant(5 * k));\(k % 25 == 7 ? "6553.5" : "\(55 + k * 13 % 7).\(k % 10)")\n"
     }
-    let report = try report(["tank.csv": "Time;TK-3.Temperature (°C)\n" + rows.joined()])
+    let report = try Program.report(on: ["tank.csv": "Time;TK-3.Temperature (°C)\n" + rows.joined()]
+    )
     let messages = findings(report, "values/sentinel").compactMap { $0["message"] as? String }
     #expect(messages.first?.contains("6553.5") == true, "\(messages)")
   }

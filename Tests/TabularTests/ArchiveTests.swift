@@ -176,7 +176,7 @@ enum Packing: String, CaseIterable, Sendable {
       ("s", WorkbookFixture.row(1, ["a", "b"]) + WorkbookFixture.row(2, ["x", "9"]))
     ])
     let database = try folder.database(
-      "CREATE TABLE t(a, b); INSERT INTO t VALUES ('x', 7); CREATE VIEW v AS SELECT b, a FROM t;",
+      "CREATE TABLE t(a, b); INSERT INTO t VALUES ('x', 7); CREATE VIEW v AS SELECT b, a AS c FROM t;",
       named: "made.db")
     return [
       ("whole.db", Array(try Data(contentsOf: URL(fileURLWithPath: database.absolutePath)))),

@@ -173,4 +173,19 @@ struct DialectCase: Sendable, CustomTestStringConvertible {
     let (_, contents) = try table("title\n\nid,text,n\n1,\"a\nb\",3\n\n2,c,4\n3,d,5\n")
     #expect(contents.lines == [4, 7, 8])
   }
+
+  /// Of lines of as many fields, the one that calls the time by its name has the names.
+  @Test(arguments: ["Marca de tiempo", "Tidspunkt", "Időpont", "采集时间", "Zeit"])
+  func `titles may be as wide as the rows`(time: String) throws {
+    let rows = (0..<20).map { i in "A\(i % 2).PV;01-Sep-25 04:\(10 + i):00;\(i),5;Bueno" }
+    let text =
+      "Servidor;SRV-1;Area;31 molienda\nConsulta;valores;Zona;UTC\nTag;\(time);Valor;Estado\n"
+      + rows.joined(separator: "\n") + "\n"
+    let folder = try TemporaryFolder()
+    let file = try folder.write(Array(text.utf8), to: "a.csv")
+    let info = try #require(try FileFormat.tables(of: file).first?.info)
+    #expect(info.header == ["Tag", time, "Valor", "Estado"])
+    #expect(info.headerLine == 3)
+    #expect(info.preamble.count == 2)
+  }
 }

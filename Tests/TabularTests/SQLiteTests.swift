@@ -368,4 +368,44 @@ struct HostileView: Sendable, CustomTestStringConvertible {
         == "is damaged: the table 't': there are more rows than the file has room for")
     #expect(contents.rows.count <= bytes.count / 4 + 1)
   }
+
+  private static let nodes = """
+    CREATE TABLE noeuds(id INTEGER PRIMARY KEY, chemin TEXT NOT NULL, unite TEXT, pas INTEGER);
+    INSERT INTO noeuds VALUES (7, 'Four1.Temp', '°C', 60), (9, 'Four2.Temp', '°C', 60);
+    """
+
+  @Test func `what a table refers to takes the place of its key`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.database(
+      Self.nodes
+        + "CREATE TABLE mesures(noeud INTEGER REFERENCES noeuds(id), t INTEGER, valeur REAL);"
+        + "INSERT INTO mesures VALUES (9, 100, 1.5), (7, 100, 2.5), (8, 160, 3.5);")
+    let tables = try SQLiteTable.all(in: file)
+    #expect(tables.map(\.name) == ["mesures", "noeuds"])
+    #expect(tables[0].header == ["chemin", "unite", "t", "valeur"])
+    #expect(
+      tables[0].rows == [
+        ["Four2.Temp", "°C", "100", "1.5"], ["Four1.Temp", "°C", "100", "2.5"],
+        ["", "", "160", "3.5"],
+      ])
+  }
+
+  @Test(arguments: [
+    // Less of a table, more of one, and other rows.
+    ("SELECT t, valeur FROM mesures", ["mesures", "noeuds"]),
+    (
+      "SELECT n.chemin, m.t, m.valeur FROM mesures m JOIN noeuds n ON n.id = m.noeud",
+      ["noeuds", "vue"]
+    ),
+    ("SELECT t, valeur FROM mesures WHERE valeur > 2", ["mesures", "noeuds", "vue"]),
+    ("SELECT noeud, avg(valeur) AS m FROM mesures GROUP BY noeud", ["mesures", "noeuds", "vue"]),
+  ])
+  func `of a table and a view of its rows one is read`(view: String, names: [String]) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.database(
+      Self.nodes + "CREATE TABLE mesures(noeud INTEGER, t INTEGER, valeur REAL);"
+        + "INSERT INTO mesures VALUES (9, 100, 1.5), (7, 100, 2.5), (9, 160, 3.5);"
+        + "CREATE VIEW vue AS \(view);")
+    #expect(try SQLiteTable.all(in: file).map(\.name).sorted() == names)
+  }
 }

@@ -17,6 +17,14 @@ struct ListedTags {
     /// What the row says in words, which may tell what is measured.
     var texts: [String] = []
 
+    /// Takes what another list says of the same tag and this one leaves open.
+    mutating func add(_ other: Entry) {
+      unit = unit ?? other.unit
+      range = range ?? other.range
+      asset = asset ?? other.asset
+      texts += other.texts
+    }
+
     /// What is so of every parameter of a loop that the list names.
     var ofLoop: Entry { Entry(asset: asset, texts: texts) }
 
@@ -65,6 +73,7 @@ struct ListedTags {
         }
       }
     }
+    let listed = places
     for table in lists {
       let tags = table.records.map { table.field(.tag, of: $0) ?? "" }
       let areNames =
@@ -83,10 +92,29 @@ struct ListedTags {
           }
         }
         for (record, name) in zip(table.records, names) where places[name] == nil {
-          places[name] = table.field(.tag, of: record).flatMap { places[$0] }
+          places[name] = place(of: record, in: table)
+        }
+      }
+      for column in ListedTags.references(table) {
+        for record in table.records {
+          guard let name = ListedTags.pointName(record.fields[column]),
+            let place = place(of: record, in: table)
+          else { continue }
+          // What two lists say of one tag adds up.
+          if let other = listed[name], other != place {
+            entries[other].add(entries[place])
+          } else if places[name] == nil {
+            places[name] = place
+          }
         }
       }
     }
+  }
+
+  private func place(of record: Record, in table: RecordTable) -> Int? {
+    guard let tag = table.field(.tag, of: record) else { return nil }
+    let asset = table.field(.asset, of: record)
+    return asset.flatMap { places[$0 + "/" + tag] } ?? places[tag]
   }
 
   /// What the list says of a tag, or of the loop that the tag is a parameter of.
@@ -136,6 +164,20 @@ struct ListedTags {
     // `T1_2` is another thermometer than `T1`.
     guard places[loop] != nil, parameter.contains(where: \.isLetter) else { return nil }
     return (loop, parameter)
+  }
+
+  /// The columns of a list whose texts refer to points of a server.
+  private static func references(_ table: RecordTable) -> [Int] {
+    table.table.columns.map(\.index).filter { column in
+      let texts = table.records.map { $0.fields[column] }.filter { !$0.isEmpty }
+      return !texts.isEmpty && texts.allSatisfy { pointName($0) != nil }
+    }
+  }
+
+  /// `TI-1.PV` of `\\\\SRV-1\\TI-1.PV;UOM=bar`; `nil` of a text that is no such reference.
+  private static func pointName(_ text: String) -> String? {
+    guard text.hasPrefix("\\\\"), let last = text.split(separator: "\\").last else { return nil }
+    return String(last.prefix { !"?;|".contains($0) })
   }
 
   /// The columns of a list that name its tags in other words, or describe them.

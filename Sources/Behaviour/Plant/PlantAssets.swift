@@ -26,7 +26,8 @@ struct PlantAssets {
           location: SourceLocation(
             path: profile.table.path, table: profile.table.source.info.name,
             line: profile.tag.line), name: asset,
-          aliases: profile.listedAsset.map { [$0] } ?? []))
+          aliases: [profile.listedAsset, profile.describedAsset].compactMap(\.self)
+            .filter { $0 != asset }))
     }
     records = names.sorted
     self.linker = linker

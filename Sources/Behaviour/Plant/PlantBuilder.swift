@@ -45,8 +45,10 @@ package struct PlantBuilder {
     plant.tagNames = TagNames(ofTables: machines.names, ofNumbers: listed.names)
     var profiles = taggedProfiles(
       tables, rotated, machines, plant.tagNames, tagNames: configuration.tagNames)
-    profiles.take(listed, vocabulary: vocabulary)
     let names = NamesInTags(known, vocabulary: vocabulary)
+    profiles.take(
+      DescribedMachines(records, names: names, vocabulary: vocabulary), listed: listed)
+    profiles.take(listed, vocabulary: vocabulary)
     profiles.take(
       names, listed: listed, tagNames: configuration.tagNames, vocabulary: vocabulary)
     var assets = PlantAssets(records, profiles, linker: linker)
@@ -209,7 +211,9 @@ package struct PlantBuilder {
       // What only tells samples apart, as the server that wrote them does, is no machine of a tag that names its own.
       let isNamed = part.table.column(.asset).map { column in
         column.confidence > RoleIsSettled.inForce.key
-          || part.table.layout == .keyed && namesMachines(column, among: asset)
+          || part.table.layout == .keyed
+            && (linker.vocabulary.namesEquipment(column.name)
+              || linker.vocabulary.namesEquipment(asset))
       }
       // The header above the values of all machines says by a word what they are, and only by a number another machine.
       let isWord =
@@ -234,19 +238,6 @@ package struct PlantBuilder {
         reason: kind.kind == .other ? result[place].reason : kind.reason)
     }
     return result
-  }
-
-  /// Whether a column is called after equipment, as `Inverter` is, or holds a name that begins with a word or code of it.
-  private func namesMachines(_ column: RecognizedColumn, among name: String) -> Bool {
-    [column.name, name].contains { text in
-      let tokens = NameToken.split(text)
-      return tokens.indices.contains { place in
-        guard let meaning = linker.vocabulary.meaning(of: tokens, at: place)?.0 else {
-          return false
-        }
-        return !meaning.classes.isEmpty && !meaning.isLetterCode && meaning.level == nil
-      }
-    }
   }
 
   /// Parts of one tag that follow each other in time become one; parts that overlap stay apart.

@@ -51,7 +51,7 @@ struct DescribedAlike {
 
   /// The letters and digits of a text, whatever their case and accents; `nil` of too few.
   private func key(_ text: String) -> String? {
-    let signs = Words.folded(text).filter { $0.isLetter || $0.isNumber }
+    let signs = Words.signs(text)
     return judgement.isText(signs.count) && signs.contains(where: \.isLetter) ? signs : nil
   }
 }

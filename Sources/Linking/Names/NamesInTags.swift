@@ -268,6 +268,25 @@ package struct NamesInTags: Sendable {
     return (index, name.map(\.written).joined())
   }
 
+  /// The longest name that a text about a tag begins with, as it is written there, and what tables call it.
+  ///
+  /// The end of a code is enough where only one ends so: `3410-PP-003` of `CA-3410-PP-003`.
+  package func beginning(of text: String) -> (written: String, name: String)? {
+    let parts = NamesInTags.parts(of: text)
+    let whole = runs(in: parts).filter {
+      $0.parts.lowerBound == 0 && known[$0.known].isNumbered && !known[$0.known].isPlace
+        && isWhole($0, parts)
+    }.max { $0.parts.count < $1.parts.count }
+    if let whole { return (self.text(text, parts, whole.parts), known[whole.known].name) }
+    // A code is one word.
+    let end = text.firstIndex(of: " ") ?? text.endIndex
+    let code = parts.prefix { $0.range.upperBound <= end }
+    guard code.count > 1, let index = byEnd[NamesInTags.signs(code.flatMap(\.tokens))] ?? nil else {
+      return nil
+    }
+    return (self.text(text, parts, code.indices), known[index].name)
+  }
+
   /// The one name that a text about a tag has, such as its description.
   package func name(in text: String) -> String? {
     let parts = NamesInTags.parts(

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a table is of batches.
 package struct TableIsBatches: KindJudgement {
-  package static let id = "recognition/table-is-batches"
+  package static let id = "kinds/table-is-batches"
   package static let inForce = loaded()
   static let kind = TableKind.batches
 

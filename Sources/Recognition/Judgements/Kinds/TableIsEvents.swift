@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a table is a log of what happened.
 package struct TableIsEvents: KindJudgement {
-  package static let id = "recognition/table-is-events"
+  package static let id = "kinds/table-is-events"
   package static let inForce = loaded()
   static let kind = TableKind.events
 

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a table is a master of materials.
 package struct TableIsMaterials: KindJudgement {
-  package static let id = "recognition/table-is-materials"
+  package static let id = "kinds/table-is-materials"
   package static let inForce = loaded()
   static let kind = TableKind.materials
 

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a table is of production orders.
 package struct TableIsOrders: KindJudgement {
-  package static let id = "recognition/table-is-orders"
+  package static let id = "kinds/table-is-orders"
   package static let inForce = loaded()
   static let kind = TableKind.orders
 

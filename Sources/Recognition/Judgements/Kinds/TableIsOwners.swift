@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a table is a list of owners.
 package struct TableIsOwners: KindJudgement {
-  package static let id = "recognition/table-is-owners"
+  package static let id = "kinds/table-is-owners"
   package static let inForce = loaded()
   static let kind = TableKind.owners
 

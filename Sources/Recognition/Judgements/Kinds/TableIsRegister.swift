@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a table is a register of assets.
 package struct TableIsRegister: KindJudgement {
-  package static let id = "recognition/table-is-register"
+  package static let id = "kinds/table-is-register"
   package static let inForce = loaded()
   static let kind = TableKind.assets
 
@@ -18,6 +18,13 @@ package struct TableIsRegister: KindJudgement {
   let eachAnother: Double
   let mostColumns: Int
   let leastCalled: Double
+
+  /// Whether enough rows have a name: a reference that few rows have is no register of what it refers to.
+  private func isNamed(_ values: Int, of rows: Int) -> Bool {
+    Double(values) >= Double(rows) * leastNamed
+  }
+
+  func isNamed(_ sample: ColumnSample) -> Bool { isNamed(sample.values, of: sample.rows) }
 
   /// How the names of assets fill their column.
   struct Names {
@@ -44,8 +51,7 @@ package struct TableIsRegister: KindJudgement {
       !guess.has(.value, atLeast: mostValue) || guess.has(.owner, .costCenter),
       !(guess.has(.start) && guess.has(.end)), !guess.has(.workOrder)
     else { return false }
-    // A reference that few rows have is no register of what it refers to.
-    guard names.values >= 1, Double(names.values) >= Double(names.rows) * leastNamed,
+    guard names.values >= 1, isNamed(names.values, of: names.rows),
       areDistinct(names.distinct, of: names.values) || names.areToldApart
     else { return false }
     return guess.has(.description, .assetClass, .owner, .area, .assetAlias)

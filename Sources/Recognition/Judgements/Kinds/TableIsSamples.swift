@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a table is of samples of signals, by the roles of its columns and by its layout.
 package struct TableIsSamples: KindJudgement {
-  package static let id = "recognition/table-is-samples"
+  package static let id = "kinds/table-is-samples"
   package static let inForce = loaded()
   static let kind = TableKind.samples
 

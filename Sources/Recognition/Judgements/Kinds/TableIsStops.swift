@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a table is of stops of machines.
 package struct TableIsStops: KindJudgement {
-  package static let id = "recognition/table-is-stops"
+  package static let id = "kinds/table-is-stops"
   package static let inForce = loaded()
   static let kind = TableKind.downtime
 

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a table is a list of tags.
 package struct TableIsTags: KindJudgement {
-  package static let id = "recognition/table-is-tags"
+  package static let id = "kinds/table-is-tags"
   package static let inForce = loaded()
   static let kind = TableKind.tags
 

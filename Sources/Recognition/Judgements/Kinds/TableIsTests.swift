@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a table is of inspections and test results.
 package struct TableIsTests: KindJudgement {
-  package static let id = "recognition/table-is-tests"
+  package static let id = "kinds/table-is-tests"
   package static let inForce = loaded()
   static let kind = TableKind.inspections
 

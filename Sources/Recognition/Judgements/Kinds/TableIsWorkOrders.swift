@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a table is of work orders of maintenance.
 package struct TableIsWorkOrders: KindJudgement {
-  package static let id = "recognition/table-is-work-orders"
+  package static let id = "kinds/table-is-work-orders"
   package static let inForce = loaded()
   static let kind = TableKind.workOrders
 

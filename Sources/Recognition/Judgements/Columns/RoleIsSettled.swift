@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// How sure a role is that the rest of a table gives a column.
 package struct RoleIsSettled: Judgement {
-  package static let id = "recognition/role-is-settled"
+  package static let id = "columns/role-is-settled"
   package static let inForce = loaded()
 
   let joined: Double

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a column tells the samples of one instant apart, or says in which state one series is.
 package struct ColumnIsKey: Judgement {
-  package static let id = "recognition/column-is-key"
+  package static let id = "columns/column-is-key"
   package static let inForce = loaded()
 
   let leastShared: Double

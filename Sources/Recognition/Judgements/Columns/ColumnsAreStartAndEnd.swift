@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether two columns of instants are a start and an end, by how often the one lies before the other.
 package struct ColumnsAreStartAndEnd: Judgement {
-  package static let id = "recognition/columns-are-start-and-end"
+  package static let id = "columns/columns-are-start-and-end"
   package static let inForce = loaded()
 
   let fewest: Int

@@ -14,6 +14,7 @@ struct RotatedFiles {
 
   private struct Header: Hashable {
     var system: SourceSystem
+    /// In the order of the alphabet: columns that changed places are the same.
     var names: [String]
   }
   /// A file by its folder and what its name has beside numbers.
@@ -33,7 +34,7 @@ struct RotatedFiles {
     for (place, table) in tables.enumerated() {
       guard case .samples = table.content else { continue }
       let names = table.table.columns.map(\.name)
-      let header = Header(system: table.table.system, names: names)
+      let header = Header(system: table.table.system, names: names.sorted())
       let key = RotatedFiles.series(table.table)
       var group = headers[header]
       // A month with one column more, or with one of another name, goes on.

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether the values of a column are the names that another table has under a header of its own.
 package struct ColumnSharesNames: Judgement {
-  package static let id = "recognition/column-shares-names"
+  package static let id = "columns/column-shares-names"
   package static let inForce = loaded()
 
   let leastNames: Int

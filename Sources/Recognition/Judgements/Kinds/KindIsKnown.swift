@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether the signs for a kind of table are enough to say it at all.
 package struct KindIsKnown: Judgement {
-  package static let id = "recognition/kind-is-known"
+  package static let id = "kinds/kind-is-known"
   package static let inForce = loaded()
 
   /// Score of a table of no known kind.

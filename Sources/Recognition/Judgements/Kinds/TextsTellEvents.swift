@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether the texts beside the numbers of a table tell what happened, so that its numbers are no samples.
 package struct TextsTellEvents: Judgement {
-  package static let id = "recognition/texts-tell-events"
+  package static let id = "kinds/texts-tell-events"
   package static let inForce = loaded()
 
   let leastTexts: Int

@@ -43,7 +43,7 @@ struct FilesOfMachines {
     _ tables: [ProfiledTable], groups: [Int?], names: [NameRecord], _ vocabulary: Vocabulary
   ) {
     self.vocabulary = vocabulary
-    known = Set(names.flatMap { [$0.name] + $0.aliases }.map(FilesOfMachines.signs))
+    known = Set(names.flatMap { [$0.name] + $0.aliases }.map(Words.signs))
     var byGroup: [Int: [Nameless]] = [:]
     for (table, group) in zip(tables, groups) {
       guard let group, case .samples(let tags) = table.content,
@@ -82,7 +82,7 @@ struct FilesOfMachines {
   /// What the path of a file calls it, where other tables know an asset of that name.
   private func knownName(_ file: Nameless) -> String? {
     file.steps.indices.lazy.compactMap { name(file, $0, common: []) }
-      .first { known.contains(FilesOfMachines.signs($0)) }
+      .first { known.contains(Words.signs($0)) }
   }
 
   /// What the tags of a table begin with beyond what stands in it, by table.
@@ -110,11 +110,6 @@ struct FilesOfMachines {
       steps: [sheet == stem ? "" : sheet, stem] + folders.reversed())
   }
 
-  /// The letters and digits of a name, which all of its spellings share.
-  private static func signs(_ name: String) -> String {
-    Words.folded(name).filter { $0.isLetter || $0.isNumber }
-  }
-
   /// Names of a word and their numbers are those of machines; a word that only one of them has must be known, or one for equipment.
   private func owners(_ names: [String]) -> [Owner] {
     let words = names.map {
@@ -125,7 +120,7 @@ struct FilesOfMachines {
     return zip(names, words).map { name, word in
       Owner(
         name: name,
-        isMachine: sharing[word] ?? 0 > 1 || known.contains(FilesOfMachines.signs(name))
+        isMachine: sharing[word] ?? 0 > 1 || known.contains(Words.signs(name))
           || isEquipment(name))
     }
   }
@@ -172,7 +167,7 @@ struct FilesOfMachines {
     return areNumbered(whole.map(\.key))
       || judgement.holds(
         names: whole.count, beside: beside.count,
-        known: whole.count { known.contains(FilesOfMachines.signs($0.key)) })
+        known: whole.count { known.contains(Words.signs($0.key)) })
   }
 
   /// Whether names in the order of time have one word and numbers of their own, as `Mill_07` and `Mill_09` do; those that count
@@ -213,7 +208,7 @@ struct FilesOfMachines {
         || text[parts[first - 1].endIndex..<parts[first].startIndex].allSatisfy({ $0 == " " })
     { first -= 1 }
     let name = String(text[parts[first].startIndex..<parts[last].endIndex])
-    if known.contains(FilesOfMachines.signs(name)), name.contains(where: \.isLetter) { return name }
+    if known.contains(Words.signs(name)), name.contains(where: \.isLetter) { return name }
     let tokens = NameToken.split(name)
     guard tokens.contains(where: \.isNumber), tokens.contains(where: { !$0.isNumber }),
       !tokens.contains(where: { !$0.isNumber && isWordOfFiles($0.text) }),
@@ -282,13 +277,5 @@ struct FilesOfMachines {
       }
   }
 
-  private func isEquipment(_ text: String) -> Bool {
-    let tokens = NameToken.split(text)
-    return tokens.indices.contains { index in
-      guard let (meaning, _) = vocabulary.equipment.meaning(of: tokens, at: index) else {
-        return false
-      }
-      return !meaning.classes.isEmpty && !meaning.isLetterCode && meaning.level == nil
-    }
-  }
+  private func isEquipment(_ text: String) -> Bool { vocabulary.equipment.namesEquipment(text) }
 }

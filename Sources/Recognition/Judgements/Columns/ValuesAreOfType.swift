@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether the values of a column are numbers, or may be times because its header says so.
 package struct ValuesAreOfType: Judgement {
-  package static let id = "recognition/values-are-of-type"
+  package static let id = "columns/values-are-of-type"
   package static let inForce = loaded()
 
   let leastNumbers: Double

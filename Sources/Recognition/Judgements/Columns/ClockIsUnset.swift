@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a second time in the rows of a device is that of a clock that nobody has set.
 package struct ClockIsUnset: Judgement {
-  package static let id = "recognition/clock-is-unset"
+  package static let id = "columns/clock-is-unset"
   package static let inForce = loaded()
 
   let leastSeconds: Double

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether the times of a column were planned, by how they look beside those of another one for the same end of a row.
 package struct TimesArePlanned: Judgement {
-  package static let id = "recognition/times-are-planned"
+  package static let id = "columns/times-are-planned"
   package static let inForce = loaded()
 
   let fewest: Int

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a text can be told again in another table, by its spelling or by its one number.
 package struct SpellingIsName: Judgement {
-  package static let id = "recognition/spelling-is-name"
+  package static let id = "columns/spelling-is-name"
   package static let inForce = loaded()
 
   let leastSigns: Int

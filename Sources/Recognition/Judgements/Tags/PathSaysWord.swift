@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// What a known word says in the path of a file.
 package struct PathSaysWord: Judgement {
-  package static let id = "recognition/path-says-word"
+  package static let id = "columns/path-says-word"
   package static let inForce = loaded()
 
   let name: Double

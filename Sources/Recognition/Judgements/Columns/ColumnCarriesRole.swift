@@ -3,7 +3,7 @@ package import Vocabulary
 
 /// How well the values of a column can carry what its header says.
 package struct ColumnCarriesRole: Judgement {
-  package static let id = "recognition/column-carries-role"
+  package static let id = "columns/column-carries-role"
   package static let inForce = loaded()
 
   let empty: Double

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether the kind of a table is so sure that its columns need no join to tell it.
 package struct KindIsSure: Judgement {
-  package static let id = "recognition/kind-is-sure"
+  package static let id = "kinds/kind-is-sure"
   package static let inForce = loaded()
 
   let least: Double

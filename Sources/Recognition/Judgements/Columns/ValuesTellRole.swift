@@ -3,7 +3,7 @@ package import Vocabulary
 
 /// What the values of a column say of its role alone, whatever the header: little.
 package struct ValuesTellRole: Judgement {
-  package static let id = "recognition/values-tell-role"
+  package static let id = "columns/values-tell-role"
   package static let inForce = loaded()
 
   let instants: Double

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a column has a role under one kind of table.
 package struct ColumnTakesRole: Judgement {
-  package static let id = "recognition/column-takes-role"
+  package static let id = "columns/column-takes-role"
   package static let inForce = loaded()
 
   let least: Double

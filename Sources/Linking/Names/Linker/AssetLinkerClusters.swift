@@ -66,6 +66,7 @@ struct AssetClusters {
       if let first = byText[key] { ties.append((first, index)) } else { byText[key] = index }
     }
     tieWritings()
+    tieBoth()
     var claims: [String: [Int]] = [:]
     for (index, record) in records.enumerated() {
       // A letter counts points of a list; it names nothing elsewhere.
@@ -79,6 +80,29 @@ struct AssetClusters {
       if others.count == 1, let owner = others.first { ties.append((owner, named)) }
     }
     for tie in ties where !isKeptApart(root(tie.a), root(tie.b)) { union(tie.a, tie.b) }
+  }
+
+  /// Ties what says the name and another name of one row of a register of the system: `Emmylou 3 (A1025)`, `A1025 - Emmylou 3`.
+  private mutating func tieBoth() {
+    func key(_ system: SourceSystem, _ text: String) -> String {
+      let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+      return system.rawValue + "|" + words.joined(separator: " ")
+    }
+    var rows: [String: Set<Int>] = [:]
+    for (index, record) in records.enumerated() where record.origin == .register {
+      for other in record.aliases + [record.description].compactMap(\.self)
+      where other != record.name {
+        rows[key(record.system, record.name + " " + other), default: []].insert(index)
+        rows[key(record.system, other + " " + record.name), default: []].insert(index)
+      }
+    }
+    guard !rows.isEmpty else { return }
+    for (index, record) in records.enumerated() where record.origin == .reference {
+      guard let found = rows[key(record.system, record.name)], found.count == 1,
+        let row = found.first
+      else { continue }
+      ties.append((row, index))
+    }
   }
 
   /// Ties names of one system that have the same letters and digits. Leading zeros tell names apart where one file has a

@@ -47,5 +47,51 @@ extension TableExample {
       roles: ["Lo Limit": .unknown, "Hi Limit": .unknown],
       header: "Tag,Description,Unit,Lo Lo Limit,Lo Limit,Hi Limit,Hi Hi Limit", rows: 24
     ) { i in "K\(100 + i).PRESS,pressure of kettle \(i),bar,1,2,\(6 + i % 3),9" },
+    TableExample(
+      "work orders with a planned term of neither side, Polish", .workOrders, .cmms,
+      roles: ["Termin planowany": .unknown, "Rozpoczęcie": .start, "Zakończenie": .end],
+      header: "Nr zlecenia;Maszyna;Rodzaj prac;Termin planowany;Rozpoczęcie;Zakończenie", rows: 24
+    ) { i in
+      let done = i < 20 ? "\(iso(i + 1));\(iso(i + 3))" : ";"
+      return "ZL/\(700 + i);WAR-\(i % 3);\(["przegląd", "awaria"][i % 2]);\(iso(i));\(done)"
+    },
+    TableExample(
+      "work orders that were made before they were begun, German", .workOrders, .cmms,
+      roles: ["Angelegt am": .time, "Begonnen am": .start, "Erledigt am": .end],
+      header: "Auftrag;Equipment;Auftragsart;Angelegt am;Begonnen am;Erledigt am", rows: 24
+    ) { i in
+      "\(7000 + i);WEB-\(i % 4);PM0\(1 + i % 2);\(dotted(i));\(dotted(i + 30));\(dotted(i + 33))"
+    },
+    TableExample(
+      "work orders of which only the making is known, German", .workOrders, .cmms,
+      roles: ["Angelegt am": .start, "Erledigt am": .end],
+      header: "Auftrag;Equipment;Auftragsart;Angelegt am;Erledigt am", rows: 24
+    ) { i in
+      "\(7000 + i);WEB-\(i % 4);PM0\(1 + i % 2);\(dotted(i));\(dotted(i + 33))"
+    },
+    TableExample(
+      "machines with versions that are written as days are", .assets, nil,
+      roles: ["Firmware": .text, "Maschine": .asset],
+      header: "Maschine;Bezeichnung;Standort;Firmware", rows: 24
+    ) { i in "FRS-\(100 + i);Fräse \(i);Halle 1;\(1 + i % 9).\(1 + i % 12).\(10 + i)" },
+    TableExample(
+      "limits below and above, German", .tags, .historian,
+      roles: ["Grenzwert unten": .lowLimit, "Grenzwert oben": .highLimit],
+      header: "Messstelle;Bezeichnung;Einheit;Grenzwert unten;Grenzwert oben", rows: 24
+    ) { i in "K\(100 + i).PRESS;Druck von Kessel \(i);bar;0;\(6 + i % 3)" },
+    TableExample(
+      "points with what polls them, which is no machine", path: "pi/points.csv", .tags, .historian,
+      roles: ["pointsource": .text, "tag": .tag],
+      header: "tag,descriptor,engunits,pointsource", rows: 24
+    ) { i in "3210-PIT-\(100 + i).PV,pressure,bar,OPC_\(3210 + i % 4)" },
+    TableExample(
+      "fixed assets of which the other system knows some", path: "sage/biens.csv", .assets, .erp,
+      roles: ["Code immo": .asset, "Désignation": .description],
+      header: "Code immo;Désignation;N° série;Repère machine;Valeur brute;Statut", rows: 24
+    ) { i in
+      let mark = i < 8 ? "ENG\(100 + i)" : ""
+      return
+        "MAT\(300 + 7 * i);PRESSE A INJECTER N°\(i);\(192_097 + 31 * i);\(mark);\(38_000 + i),00;En service"
+    },
   ]
 }

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a local time and an instant with a zone in the same rows are one moment.
 package struct InstantsAreOne: Judgement {
-  package static let id = "recognition/instants-are-one"
+  package static let id = "columns/instants-are-one"
   package static let inForce = loaded()
 
   let leastRows: Int

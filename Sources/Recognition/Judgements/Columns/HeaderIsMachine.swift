@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a column under the name of a class of machines names machines.
 package struct HeaderIsMachine: Judgement {
-  package static let id = "recognition/header-is-machine"
+  package static let id = "columns/header-is-machine"
   package static let inForce = loaded()
 
   let text: Double

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// What the words of a header say where they say more than one thing.
 package struct HeaderNamesRole: Judgement {
-  package static let id = "recognition/header-names-role"
+  package static let id = "columns/header-names-role"
   package static let inForce = loaded()
 
   let identified: Double

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether names that stand beside one value in each row are those of signals.
 package struct NamesAreSignals: Judgement {
-  package static let id = "recognition/names-are-signals"
+  package static let id = "kinds/names-are-signals"
   package static let inForce = loaded()
 
   let leastTag: Double
