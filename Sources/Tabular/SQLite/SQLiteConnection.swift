@@ -146,10 +146,15 @@ import Vocabulary
       }, context)
     unsafe sqlite3_set_authorizer(
       handle,
-      { context, action, _, _, _, _ in
+      { context, action, name, _, _, _ in
         guard let context = unsafe context else { return SQLITE_DENY }
         let allowance = unsafe Unmanaged<Allowance>.fromOpaque(context).takeUnretainedValue()
         allowance.namesLeft -= 1
+        // What the columns of a table are, and what they refer to.
+        if action == SQLITE_PRAGMA, let name = unsafe name {
+          let pragma = unsafe String(cString: name)
+          return ["table_info", "foreign_key_list"].contains(pragma) ? SQLITE_OK : SQLITE_DENY
+        }
         let reads = [SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE]
         return allowance.namesLeft >= 0 && reads.contains(action) ? SQLITE_OK : SQLITE_DENY
       }, context)

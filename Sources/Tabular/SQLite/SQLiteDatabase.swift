@@ -134,7 +134,10 @@ package struct SQLiteDatabase: Sendable {
     var sources: [TableSource] = []
     var columns: [String: [String]] = [:]
     for name in schema.tables {
-      let source = source(name, .table(name, columns: []), connection, &columns[name])
+      var scan = SQLiteScan.table(name, columns: [])
+      // Damage shows when the rows are read.
+      if let select = try? SQLiteReferences(name, connection).select { scan.select = select }
+      let source = source(name, scan, connection, &columns[name])
       sources.append(source)
     }
     for known in FormatWords.inForce.histories {
@@ -150,10 +153,50 @@ package struct SQLiteDatabase: Sendable {
     }
     for name in schema.views {
       var columns: [String]?
-      let scan = SQLiteScan.view(name, steps: limits.viewSteps / schema.views.count)
-      sources.append(source(name, scan, connection, &columns))
+      let steps = limits.viewSteps / schema.views.count
+      let view = source(name, .view(name, steps: steps), connection, &columns)
+      guard
+        let place = schema.uses[name].flatMap({ words in
+          sources.firstIndex { words.contains($0.info.name.lowercased()) }
+        }), let order = Self.order(columns ?? [], sources[place].info.header),
+        (try? areAsMany(name, sources[place].info.name, steps, connection)) == true
+      else {
+        sources.append(view)
+        continue
+      }
+      // The rows of the table once more: what names more of them is read.
+      let table = sources[place]
+      let (kept, other) = order == .orderedAscending ? (view, table) : (table, view)
+      sources[place] = kept
+      sources[place].info.problems.append(
+        Problem(
+          severity: .note, location: location,
+          message:
+            "'\(other.info.name)' has the rows of '\(kept.info.name)' once more, and is left out",
+          help: "keep only one of them in a copy of the database if the other one is meant"))
     }
     return sources
+  }
+
+  /// Whether a view says less (descending), the same, or more (ascending) of the rows of a table than the table; `nil` where it says
+  /// something else.
+  ///
+  /// A view that says more has the names of what the table has a key of, and all else of it.
+  private static func order(_ view: [String], _ table: [String]) -> ComparisonResult? {
+    let (view, table) = (Set(view), Set(table))
+    if view.isSubset(of: table) { return view == table ? .orderedSame : .orderedDescending }
+    return table.subtracting(view).count <= 1 && table.count > 2 ? .orderedAscending : nil
+  }
+
+  private func areAsMany(
+    _ view: String, _ table: String, _ steps: Int, _ connection: SQLiteConnection
+  ) throws(ReadError) -> Bool {
+    let counts = try [view, table].map { (name) throws(ReadError) in
+      let rows = try connection.prepare(
+        "SELECT count(*) FROM \(SQLiteScan.quoted(name))", reading: "'\(name)'", steps: steps)
+      return try rows.step() ? rows.integer(0) : nil
+    }
+    return counts[0] != nil && counts[0] == counts[1]
   }
 
   /// Says of all views that they are not followed.
@@ -178,7 +221,9 @@ package struct SQLiteDatabase: Sendable {
       let names = statement.columnNames
       columns = names
       var scan = scan
-      if scan.steps == nil { scan = .table(name, columns: names) }
+      if scan.steps == nil {
+        scan.rowNumbers = SQLiteScan.table(name, columns: names).rowNumbers
+      }
       return source(name, names, [scan])
     } catch {
       let info = TableInfo(name: name, header: [], hasHeader: true, headerLine: 0)
@@ -213,6 +258,8 @@ private struct SQLitePart: Sendable {
 struct SQLiteSchema {
   private(set) var tables: [String] = []
   private(set) var views: [String] = []
+  /// The words of each view, in lower case.
+  private(set) var uses: [String: Set<String>] = [:]
   /// How often the views say SELECT: as deep may they build on each other, and the time that SQLite needs to understand
   /// them grows with the cube of that.
   private(set) var viewSelects = 0
@@ -228,6 +275,8 @@ struct SQLiteSchema {
       if rows.text(1) == "view" {
         views.append(name)
         let words = (rows.text(3) ?? "").lowercased()
+        uses[name] = Set(
+          words.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
         viewSelects += words.split(separator: "select", omittingEmptySubsequences: false).count - 1
       } else if rows.integer(2) == 0 {
         virtual.append(name.lowercased() + "_")
