@@ -199,6 +199,7 @@ package struct Recognizer: Sendable {
       {
         return ColumnNames(candidate, role: column.role)
       }
+      if vocabulary.headers.isCollector(Words.split(candidate.name)) { return nil }
       let isOpen =
         candidate.saysNothing
         || !ColumnSharesNames.inForce.isNamed(candidate.headerScore) && !candidate.isCalledTime

@@ -34,6 +34,11 @@ package enum TimestampDetector {
   package static func detect(
     _ texts: [String], isTimeWord: Bool, isTimeOfDayWord: Bool
   ) -> DetectedTimes? {
+    if isTimeOfDayWord, areDottedClocks(texts) {
+      let notation = TimestampNotation(
+        form: .timeOfDay, pattern: "HH.MM", hasOffset: false, hasTimeOfDay: true, granularity: 60)
+      return finish(notation, texts, [], ["times of day with a dot, without a date"])
+    }
     // Numbers are instants only where the header says so.
     if !isTimeWord, texts.count(where: isDecimal) * 10 >= texts.count * 9 { return nil }
     // `18.00.00` is a clock.
@@ -157,6 +162,24 @@ package enum TimestampDetector {
       hasTimeOfDay: true, granularity: 0.001)
     return finish(notation, texts, [0], ["milliseconds since 1970, which is UTC by definition"])
   }
+
+  /// Whether texts under a header for a time of day are hours and minutes with a dot: `04.48`, which is no number for its zero, or
+  /// `8.30` where no text has 60 minutes or more.
+  private static func areDottedClocks(_ texts: [String]) -> Bool {
+    var isPadded = false
+    for text in texts {
+      let parts = text.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
+      guard parts.count == 2, 1...2 ~= parts[0].count, parts[1].count == 2,
+        text.utf8.allSatisfy({ $0 == 0x2E || $0 &- 0x30 < 10 }),
+        let hour = Int(text.prefix { $0 != "." }), hour < 24, parts[1].first ?? 0 < 0x36
+      else { return false }
+      isPadded = isPadded || parts[0].count == 2 && hour < 10
+    }
+    return isPadded || Set(texts).count >= telling
+  }
+
+  /// Distinct numbers of two decimals, of which hardly ever all are below .60 by chance: 0.6 to the 20th is 0.00004.
+  private static let telling = 20
 
   /// Whether a text is the day 0 of a spreadsheet or a database, which stands for no date: `0/1/00`, `00.00.0000`.
   private static func isNoDay(_ text: String) -> Bool {

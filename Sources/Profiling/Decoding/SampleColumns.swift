@@ -24,7 +24,9 @@ struct SampleColumns: ~Copyable {
   private var capacity = 0
   private let width: Int
   private var time: TimestampTemplate
+  /// Of the first and of the second column that is added to the time.
   private var clock: TimestampTemplate?
+  private var fraction: TimestampTemplate?
   private let scale: QualityScale?
   private let bounds: ClosedRange<Int64>?
   /// Quality texts seen, and what they mean.
@@ -35,7 +37,8 @@ struct SampleColumns: ~Copyable {
 
   init(_ reading: SampleReading) {
     time = TimestampTemplate(reading.times)
-    if let notation = reading.clock { clock = TimestampTemplate(notation) }
+    if let notation = reading.clocks.first { clock = TimestampTemplate(notation) }
+    if let notation = reading.clocks.dropFirst().first { fraction = TimestampTemplate(notation) }
     scale = reading.scale
     bounds = reading.bounds
     width = reading.width
@@ -120,8 +123,8 @@ struct SampleColumns: ~Copyable {
     }
   }
 
-  mutating func readTimes(_ rows: BatchRows, column: Int, clockColumn: Int?) {
-    unsafe parseTimes(rows, column: column, clockColumn: clockColumn)
+  mutating func readTimes(_ rows: BatchRows, column: Int, clockColumns: [Int]) {
+    unsafe parseTimes(rows, column: column, clockColumns: clockColumns)
     guard let bounds else { return }
     let times = unsafe times.pointer + start
     for row in unsafe 0..<rows.count where unsafe !bounds.contains(times[row]) {
@@ -129,7 +132,7 @@ struct SampleColumns: ~Copyable {
     }
   }
 
-  private mutating func parseTimes(_ rows: BatchRows, column: Int, clockColumn: Int?) {
+  private mutating func parseTimes(_ rows: BatchRows, column: Int, clockColumns: [Int]) {
     let times = unsafe times.pointer + start
     if case .instants(let stored) = unsafe rows.typed(column) {
       for row in unsafe 0..<rows.count { unsafe times[row] = stored[row] }
@@ -140,15 +143,26 @@ struct SampleColumns: ~Copyable {
         unsafe times[row] = time.parse(field.start, field.count)
       }
     }
-    guard let clockColumn else { return }
-    let clocks = unsafe rows.column(clockColumn)
-    for row in unsafe 0..<rows.count where unsafe times[row] != SampleColumns.noTime {
-      let field = unsafe clocks.field(row)
-      let offset = unsafe clock?.parse(field.start, field.count)
-      if let offset, offset != SampleColumns.noTime {
+    if let column = clockColumns.first {
+      unsafe SampleColumns.add(rows.column(column), rows.count, to: times, by: &clock)
+    }
+    if let column = clockColumns.dropFirst().first {
+      unsafe SampleColumns.add(rows.column(column), rows.count, to: times, by: &fraction)
+    }
+  }
+
+  /// Adds what a column says to the times of the rows; a row without it has none.
+  private static func add(
+    _ fields: BatchColumn, _ rows: Int, to times: UnsafeMutablePointer<Int64>,
+    by template: inout TimestampTemplate?
+  ) {
+    for row in 0..<rows where unsafe times[row] != noTime {
+      let field = unsafe fields.field(row)
+      let offset = unsafe template?.parse(field.start, field.count)
+      if let offset, offset != noTime {
         unsafe times[row] += offset
       } else {
-        unsafe times[row] = SampleColumns.noTime
+        unsafe times[row] = noTime
       }
     }
   }

@@ -62,7 +62,7 @@ struct SampleDecoder: ~Copyable {
     unsafe batch.withRows { rows in
       unsafe columns.extend(rows)
       unsafe columns.readTimes(
-        rows, column: reading.timeColumn, clockColumn: reading.clockColumn)
+        rows, column: reading.timeColumn, clockColumns: reading.clockColumns)
       unsafe countUnparsedTimes(rows)
       unsafe readNames(rows, texts)
       if reading.layout == .long {

@@ -15,9 +15,9 @@ package struct SampleReading: Sendable {
   let placeColumn: Int?
   let timeColumn: Int
   let times: TimestampNotation
-  /// The time of day, where it has a column of its own.
-  let clockColumn: Int?
-  let clock: TimestampNotation?
+  /// The time of day and what counts on within its seconds, where they have columns of their own.
+  let clockColumns: [Int]
+  let clocks: [TimestampNotation]
   let qualityColumn: Int?
   private(set) var scale: QualityScale?
   /// The header of the quality column, and those of the table.
@@ -49,12 +49,14 @@ package struct SampleReading: Sendable {
     self.vocabulary = vocabulary
     timeColumn = time.index
     self.times = times
-    // Beside a date the time of day, beside a time what it leaves out.
-    let clockColumn = table.column(.timeOfDay).flatMap {
-      !times.hasTimeOfDay || $0.times?.isNumber ?? false ? $0 : nil
-    }
-    self.clockColumn = clockColumn?.index
-    clock = clockColumn?.times
+    // Beside a date the time of day, and beside a time what it leaves out.
+    let parts = table.columns(.timeOfDay)
+    let clockColumns = [
+      times.hasTimeOfDay ? nil : parts.first { $0.times?.isNumber == false },
+      parts.first { $0.times?.isNumber == true },
+    ].compactMap(\.self)
+    self.clockColumns = clockColumns.map(\.index)
+    clocks = clockColumns.compactMap(\.times)
     let quality = layout == .long ? table.column(.quality) : nil
     qualityColumn = quality?.index
     qualityName = quality?.name ?? ""
@@ -155,18 +157,17 @@ package struct SampleReading: Sendable {
 
   /// The form in which each column is read: a time may be stored as a number, a name or a quality too.
   package var uses: [ColumnUse] {
-    let columns = [
-      timeColumn, clockColumn, nameColumn, keyColumn, placeColumn, qualityColumn, unitColumn,
-    ].compactMap { $0 }
+    let columns =
+      [
+        timeColumn, nameColumn, keyColumn, placeColumn, qualityColumn, unitColumn,
+      ].compactMap(\.self) + clockColumns
     let last = (columns + valueColumns.map(\.index)).max() ?? 0
     var uses = Array(repeating: ColumnUse.any, count: last + 1)
     for column in valueColumns { uses[column.index] = .numbers }
     for column in [nameColumn, qualityColumn, unitColumn] {
       if let column { uses[column] = .codes }
     }
-    for column in [clockColumn] + nameParts.map(\.column) {
-      if let column { uses[column] = .text }
-    }
+    for column in clockColumns + nameParts.map(\.column) { uses[column] = .text }
     uses[timeColumn] = .instants
     return uses
   }

@@ -11,6 +11,7 @@ package struct ColumnNamesOthers: Judgement {
   let leastApart: Double
   let decadesPerWord: Double
   let leastDecades: Double
+  let leastOfPart: Double
 
   func areEnough(_ names: Int) -> Bool { names >= leastNames }
 
@@ -26,10 +27,10 @@ package struct ColumnNamesOthers: Judgement {
     guard areEnough(names.count), areApart(texts) else { return false }
     let distinct = Set(texts)
     let found = names.intersection(distinct)
-    guard found.count >= leastNames, Double(found.count) >= leastShare * Double(names.count) else {
-      return false
-    }
-    return decades(found, among: distinct.union(names), texts: distinct) >= leastDecades
+    guard found.count >= leastNames else { return false }
+    let decades = decades(found, among: distinct.union(names), texts: distinct)
+    if Double(found.count) >= leastShare * Double(names.count) { return decades >= leastDecades }
+    return Double(found.count) >= leastShare * Double(distinct.count) && decades >= leastOfPart
   }
 
   /// How unlikely it is that numbers drawn from the span of both lists meet so often, as a power of ten. Each further word

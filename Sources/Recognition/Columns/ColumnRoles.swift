@@ -102,11 +102,15 @@ struct RoleCandidates {
       identifies
       ? 0 : max(word(.time), word(.start), word(.end), word(.date), word(.timeOfDay))
     isCalledTime = timeWord == 1
-    times = TimestampDetector.detect(
-      sample.texts,
-      isTimeWord: declared?.role.map(\.isTime) ?? types.mayBeTimes(timeWord),
-      isTimeOfDayWord: declared?.role.map { $0 == .timeOfDay }
-        ?? types.mayBeTimesOfDay(word(.timeOfDay)))
+    let isVersion = declared == nil && vocabulary.headers.isVersion(Words.split(name))
+    times =
+      isVersion
+      ? nil
+      : TimestampDetector.detect(
+        sample.texts,
+        isTimeWord: declared?.role.map(\.isTime) ?? types.mayBeTimes(timeWord),
+        isTimeOfDayWord: declared?.role.map { $0 == .timeOfDay }
+          ?? types.mayBeTimesOfDay(word(.timeOfDay)))
     doubt = times?.doubt
     scores = []
     language = ""

@@ -18,16 +18,24 @@ enum ExactTimes {
 
   /// Numbers that are such moments become times, and where they tell rows apart that the other time does not, the time.
   static func settle(_ candidates: inout [RoleCandidates], _ sample: TableSample) {
-    let written = candidates.filter { candidate in
-      guard candidate.type == .timestamp, !candidate.isDue, candidate[.time] > 0,
+    let calendars = candidates.filter { candidate in
+      guard !candidate.isDue, candidate[.time] > 0 || candidate.type == .date,
         case .calendar = candidate.times?.notation.form
       else { return false }
       return true
     }
-    // One time alone can be meant.
-    guard written.count == 1, let time = written.first else { return }
-    let instants = SampleKeys(sample.batch, rows: sample.rows, time: time).instants
-    if let i = candidates.firstIndex(where: { isFraction($0, of: time, instants, sample) }) {
+    let written = calendars.filter { $0.type == .timestamp }
+    let clocks = candidates.filter { $0.type == .timeOfDay && !$0.isDue }
+    // One time alone can be meant, be it in one column or in two.
+    let isPair = written.isEmpty && calendars.count == 1 && clocks.count == 1
+    guard let time = isPair ? calendars.first : written.first, isPair || written.count == 1 else {
+      return
+    }
+    let instants = SampleKeys(
+      sample.batch, rows: sample.rows, time: time, clocks: isPair ? clocks : []
+    ).instants
+    let clock = isPair ? clocks[0] : time
+    if let i = candidates.firstIndex(where: { isFraction($0, of: clock, instants, sample) }) {
       candidates[i].times = DetectedTimes(
         notation: TimestampNotation(
           form: .epoch(unitsPerSecond: 1_000), pattern: "milliseconds of the second",
@@ -35,9 +43,10 @@ enum ExactTimes {
         reasons: [], sortedShare: 0)
       for role in ColumnRole.allCases { candidates[i].damp(role, by: 0) }
       candidates[i].raise(
-        .timeOfDay, to: 1, because: "it counts the milliseconds of the second in '\(time.name)'")
+        .timeOfDay, to: 1, because: "it counts the milliseconds of the second in '\(clock.name)'")
       return
     }
+    if isPair { return }
     for i in candidates.indices where candidates[i].column != time.column {
       guard let (times, exact) = moment(of: candidates[i], beside: time, instants, sample) else {
         continue
@@ -94,10 +103,10 @@ enum ExactTimes {
 
   /// Whether a column counts milliseconds by its header, from 0 to 999, that tell rows of one second apart.
   private static func isFraction(
-    _ candidate: RoleCandidates, of time: RoleCandidates, _ instants: [Int64?],
+    _ candidate: RoleCandidates, of clock: RoleCandidates, _ instants: [Int64?],
     _ sample: TableSample
   ) -> Bool {
-    guard time.times?.notation.granularity == 1, candidate.type == .integer,
+    guard clock.times?.notation.granularity == 1, candidate.type == .integer,
       candidate.sample.distinctCount > 1, candidate.sample.minimum >= 0,
       candidate.sample.maximum < 1_000,
       ([candidate.name] + Words.split(candidate.name)).contains(where: {

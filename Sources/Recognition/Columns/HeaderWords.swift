@@ -11,6 +11,17 @@ package struct HeaderWords {
     let words = HeaderWords.withoutFillers(Words.split(header), vocabulary.headers)
     scores = vocabulary.phrases.match(Vocabulary.Header(words), in: languages)
     let terms = vocabulary.headers
+    if words.count > 1, let bare = HeaderWords.withoutMoment(words, terms) {
+      // `Begonnen am` is as good as `Begonnen`.
+      let matches = vocabulary.phrases.match(Vocabulary.Header(bare), in: languages)
+      for role in [ColumnRole.start, .end] where matches[role].score == 1 {
+        let score = judgement.identified
+        if score > scores[role].score { scores[role] = (score, matches[role].language) }
+      }
+    }
+    if terms.isCollector(words) {
+      for role in HeaderWords.places { scores[role].score = 0 }
+    }
     // `Geplant` has a plant in it, and means none.
     if vocabulary.isPlannedStop(header) { damp(HeaderWords.places, by: 0) }
     if let bare = HeaderWords.withoutIdentifier(words, terms) {
@@ -61,6 +72,13 @@ package struct HeaderWords {
     }
     let filler = terms.fillers.first { words.count > $0.count && words.suffix($0.count) == $0[...] }
     return filler.map { words.dropLast($0.count) + $0.suffix(1) } ?? words
+  }
+
+  /// The words of the header of a time without one at either end that says no more.
+  private static func withoutMoment(_ words: [String], _ terms: HeaderTerms) -> [String]? {
+    if let last = words.last, terms.moments.contains(last) { return words.dropLast() }
+    if let first = words.first, terms.moments.contains(first) { return Array(words.dropFirst()) }
+    return nil
   }
 
   /// The words without the one that says that they identify: at the end in `machine number`, at the beginning in `numer

@@ -29,6 +29,10 @@ enum PlannedTimes {
           candidates[i].damp(side, by: RoleIsSettled.inForce.besideActual)
         }
       }
+      let records = others.filter { terms.isRecorded(Words.split(candidates[$0].name)) }
+      if side == .start, actual.isEmpty, records.count < others.count {
+        for i in records { candidates[i].damp(side, by: RoleIsSettled.inForce.besideActual) }
+      }
       let looks = actual.isEmpty ? plansByLook(others, candidates, sample) : []
       if !others.isEmpty {
         for i in plans + looks { take(from: &candidates[i], .time, .date, .start, .end) }
@@ -42,6 +46,15 @@ enum PlannedTimes {
         }
       }
     }
+    // A plan of neither side says nothing of when it was beside what does.
+    let sides: [ColumnRole] = [.start, .end]
+    let isTold = candidates.indices.map { i in
+      sides.contains { ColumnTakesRole.inForce.isTold(candidates[i][$0]) }
+    }
+    guard candidates.indices.contains(where: { isTold[$0] && !planned.contains($0) }) else {
+      return
+    }
+    for i in planned where !isTold[i] { take(from: &candidates[i], .time, .date) }
   }
 
   private static func take(from candidate: inout RoleCandidates, _ roles: ColumnRole...) {

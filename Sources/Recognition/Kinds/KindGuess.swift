@@ -78,6 +78,9 @@ struct KindGuess {
       if taken.contains(role) {
         if role == .asset, takes.isAlias(offer.score) {
           roles[offer.column] = (.assetAlias, offer.score)
+        } else if role == .timeOfDay, candidates[offer.column].times?.notation.isNumber == true {
+          // What counts on within the seconds of the clock.
+          roles[offer.column] = (role, offer.score)
         } else if repeatable.contains(role) {
           roles[offer.column] = (role, offer.score * takes.again)
         }
@@ -125,6 +128,7 @@ struct KindGuess {
   private mutating func isPossible(
     _ candidates: [RoleCandidates], sample: TableSample, words: PathWords, vocabulary: Vocabulary
   ) -> Bool {
+    settleDescriptions(candidates)
     switch kind {
     case .samples: return settleSamples(candidates, sample: sample, vocabulary: vocabulary)
     case .orders:

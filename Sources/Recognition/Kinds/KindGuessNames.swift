@@ -81,11 +81,24 @@ extension KindGuess {
     reasons.append("'\(candidates[column].name)' tells the rows apart")
   }
 
+  /// What says the same of all rows, as the name of the database does, describes none of them beside what does.
+  mutating func settleDescriptions(_ candidates: [RoleCandidates]) {
+    let descriptions = candidates.filter { roles[$0.column].role == .description }
+    guard descriptions.contains(where: { $0.sample.distinctCount > 1 }) else { return }
+    for candidate in descriptions
+    where candidate.sample.distinctCount == 1 && candidate.sample.values > 1 {
+      roles[candidate.column] = (.text, 0)
+    }
+  }
+
   /// The key of a register under a header that says nothing: each row has another code, and is described as equipment, in an
   /// area or with somebody who answers for it.
   mutating func settleDescribed(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
     let judgement = TableIsRegister.inForce
-    guard !has(.asset), let description = column(.description),
+    // What few rows have is what another system calls some of them.
+    let reference = column(.asset)
+    if let reference, judgement.isNamed(candidates[reference].sample) { return }
+    guard let description = column(.description),
       has(.area, .site, .owner, .costCenter, .state, .cost),
       !has(
         .material, .batch, .order, .workOrder, .failureCode, .reason, .quantity, .unit, .tag,
@@ -104,6 +117,10 @@ extension KindGuess {
         && (isOpen(candidate) || role == .site && roles[candidate.column].score < judgement.surely)
     }
     guard let column = codes?.column else { return }
+    if let reference {
+      score -= (judgement.weights[.asset] ?? 0) * roles[reference].score
+      take(.assetAlias, reference, by: judgement.weights)
+    }
     roles[column].score = RoleIsSettled.inForce.key
     take(.asset, column, by: judgement.weights)
     reasons.append(
@@ -119,11 +136,6 @@ extension KindGuess {
     if byNumber, tokens.contains(where: \.isNumber), tokens.contains(where: { !$0.isNumber }) {
       return true
     }
-    return tokens.indices.contains { place in
-      guard let meaning = vocabulary.equipment.meaning(of: tokens, at: place)?.0 else {
-        return false
-      }
-      return !meaning.classes.isEmpty && !meaning.isLetterCode
-    }
+    return vocabulary.equipment.namesEquipment(tokens)
   }
 }

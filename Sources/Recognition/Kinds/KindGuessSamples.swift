@@ -33,13 +33,14 @@ extension KindGuess {
     // Nearly all rows of samples have a time, and it goes on; a clock beside a date does so within the day.
     let times = candidates[time].sample
     guard judgement.areTimed(times.values, of: times.rows) else { return false }
-    let hasFraction = column(.timeOfDay).map { candidates[$0].times?.notation.isNumber ?? false }
-    let hasClock = (roles[time].role == .date || hasFraction ?? false) && has(.timeOfDay)
+    let clocks = candidates.filter { candidate in
+      roles[candidate.column].role == .timeOfDay
+        && (roles[time].role == .date || candidate.times?.notation.isNumber == true)
+    }
     let isStill =
-      !hasClock && (times.distinctCount < 2 || KindGuess.isRegister(candidates, time: time))
+      clocks.isEmpty && (times.distinctCount < 2 || KindGuess.isRegister(candidates, time: time))
     let keys = SampleKeys(
-      sample.batch, rows: sample.rows, time: candidates[time],
-      clock: hasClock ? column(.timeOfDay).map { candidates[$0] } : nil)
+      sample.batch, rows: sample.rows, time: candidates[time], clocks: clocks)
     settleStates(candidates, keys)
     settleMeasures(candidates, keys, vocabulary)
     settleSequences(candidates, keys, vocabulary)

@@ -21,9 +21,9 @@ struct SampleKeys {
   let instants: [Int64?]
   private let batch: Batch
 
-  /// `clock` is the column of the time of day beside a date.
+  /// `clocks` are the columns of the time of day beside a date, and of what counts on within its seconds.
   init(
-    _ batch: Batch, rows: Int, time: RoleCandidates, clock: RoleCandidates? = nil
+    _ batch: Batch, rows: Int, time: RoleCandidates, clocks: [RoleCandidates] = []
   ) {
     self.batch = batch
     guard let notation = time.times?.notation else {
@@ -40,13 +40,11 @@ struct SampleKeys {
         }
       }
     }
-    let days = parsed(time.column, notation)
-    if let clock, let notation = clock.times?.notation {
-      instants = zip(days, parsed(clock.column, notation)).map { day, clock in
-        day.flatMap { day in clock.map { day + $0 } }
+    instants = clocks.reduce(parsed(time.column, notation)) { instants, clock in
+      guard let notation = clock.times?.notation else { return instants }
+      return zip(instants, parsed(clock.column, notation)).map { instant, clock in
+        instant.flatMap { instant in clock.map { instant + $0 } }
       }
-    } else {
-      instants = days
     }
   }
 

@@ -181,5 +181,15 @@ package struct EquipmentVocabulary: Sendable {
     }
   }
 
+  /// Whether a text has a word or a code for a class of equipment, such as `Inverter`, and not for a level that holds it.
+  package func namesEquipment(_ text: String) -> Bool { namesEquipment(NameToken.split(text)) }
+
+  package func namesEquipment(_ tokens: [NameToken]) -> Bool {
+    tokens.indices.contains { place in
+      guard let meaning = meaning(of: tokens, at: place)?.0 else { return false }
+      return !meaning.classes.isEmpty && !meaning.isLetterCode && meaning.level == nil
+    }
+  }
+
   package func classIndex(_ name: String) -> Int? { classNames.firstIndex(of: name) }
 }

@@ -22,6 +22,14 @@ package struct HeaderTerms: Sendable {
   /// Words of times that were planned, and of those at which something was.
   private let planned: TimeMark
   private let actual: TimeMark
+  /// Words of the time at which a record was made.
+  private let recorded: TimeMark
+  /// Words that say no more of a time than those beside them.
+  package let moments: Set<String>
+  /// Phrases of what gathers points.
+  private let collectors: [[String]]
+  /// Phrases of what is numbered with dots and is no day.
+  private let versions: [[String]]
   /// Phrases of the outer limits of an alarm, and words of plain ones.
   let outerLimits: [[String]]
   package let limits: Set<String>
@@ -62,6 +70,10 @@ package struct HeaderTerms: Sendable {
     due = file["due"].words.map { Words.split($0) }
     planned = TimeMark(file, "planned")
     actual = TimeMark(file, "actual")
+    recorded = TimeMark(file, "recorded")
+    moments = file["moments"].folded
+    collectors = file["collectors"].words.map { Words.split($0) }
+    versions = file["versions"].words.map { Words.split($0) }
     outerLimits = file["outer-limits"].words.map { Words.split($0) }
     limits = file["limits"].folded
     lows = file["lows"].folded
@@ -84,6 +96,15 @@ package struct HeaderTerms: Sendable {
 
   /// Whether the header of a time says that something was so then.
   package func isActual(_ words: [String]) -> Bool { actual.stands(in: words) }
+
+  /// Whether the header of a time says that a record was made then, and not that something began.
+  package func isRecorded(_ words: [String]) -> Bool { recorded.stands(in: words) }
+
+  /// Whether a header is that of what gathers points, and not of what they are on.
+  package func isCollector(_ words: [String]) -> Bool { HeaderTerms.holds(collectors, words) }
+
+  /// Whether a header is that of a version, which is written as a day may be.
+  package func isVersion(_ words: [String]) -> Bool { HeaderTerms.holds(versions, words) }
 
   /// Whether a header is that of an alarm or of an outer limit of one.
   package func isOuterLimit(_ words: [String]) -> Bool { HeaderTerms.holds(outerLimits, words) }
@@ -192,6 +213,11 @@ extension VocabularyFile {
       words("planned-beginnings", "Beginnings of words of a time that was planned."),
       words("actual", "Words of a time at which something was."),
       words("actual-beginnings", "Beginnings of words of a time at which something was."),
+      words("recorded", "Words of a time at which a record was made."),
+      words("recorded-beginnings", "Beginnings of words of a time at which a record was made."),
+      words("moments", "Words that say no more of a time than those beside them."),
+      words("collectors", "What gathers points."),
+      words("versions", "What is numbered with dots and is no day."),
       words("outer-limits", "Limits of alarms beyond the plain ones."),
       words("limits", "Words of plain limits."),
       words("lows", "Words for the low one of two limits."),

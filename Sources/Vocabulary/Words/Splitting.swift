@@ -1,3 +1,5 @@
+import Foundation
+
 /// How a name is parted into words: the one place that knows of separators, humps, numbers and scripts.
 ///
 /// Headers, names of assets and tags are parted by different rules, because in each of them other words stand alone.
@@ -32,6 +34,25 @@ package struct Splitting: Sendable {
   /// Names of assets, in a spelling that has taken accents apart.
   static let names = Splitting(partsNumbers: true, humps: .thirdLetter, isByScalar: true)
   package static let tags = Splitting(isOfTags: true, humps: .afterSmall)
+
+  /// What names begin with up to a separator of tags or the end of one: `Hall/COT01` of `Hall/COT01.ZN1` and `Hall/COT01.ZN2`.
+  package static func commonSteps(_ names: [String]) -> String {
+    guard var common = names.first else { return "" }
+    for name in names.dropFirst() where name != common {
+      let shared = common.commonPrefix(with: name)
+      func goesOn(_ text: String) -> Bool {
+        let rest = text.utf8.dropFirst(shared.utf8.count)
+        return rest.first.map { !isTagSeparator($0) } ?? false
+      }
+      if !goesOn(common), !goesOn(name) {
+        common = shared
+      } else {
+        let end = shared.utf8.lastIndex(where: isTagSeparator)
+        common = end.map { String(shared[..<$0]) } ?? ""
+      }
+    }
+    return common
+  }
 
   /// The words as they stand in the text, without what parts them.
   package func words(of text: Substring) -> [Substring] {

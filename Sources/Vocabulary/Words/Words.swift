@@ -14,6 +14,11 @@ package enum Words {
   }
 
   /// Without blanks at its ends.
+  /// The letters and digits of a text, folded: what all spellings of a name share.
+  package static func signs(_ text: String) -> String {
+    folded(text).filter { $0.isLetter || $0.isNumber }
+  }
+
   static func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .whitespaces) }
 
   /// A word of a name also without what languages write differently for one letter: `ø` as `o`, `æ` as `a`, and in words of
