@@ -27,15 +27,19 @@ package struct Closures {
 
   /// Learns whether the source is silent on so many weekends of its record that this is its habit.
   ///
-  /// - Parameter isWeekend: whether a silence looks like one.
+  /// - Parameter weekend: seconds of a weekend in a silence that looks like one.
   mutating func learnWeekends(
-    from first: Double, to last: Double, _ isWeekend: (Double, Double) -> Bool
+    from first: Double, to last: Double, _ weekend: (Double, Double) -> Double?
   ) {
-    let weekends = Set(
-      closures.filter { isWeekend($0.start, $0.end) }.map { Closures.week($0.end) })
+    var weekends: [Double: Double] = [:]
+    for closure in closures {
+      guard let seconds = weekend(closure.start, closure.end) else { continue }
+      weekends[Closures.week(closure.end), default: 0] += seconds
+    }
     // Half a weekend at an end of the record is none.
     let whole = Closures.week(last) - Closures.week(first)
-    isWeekendHabit = IsOffShift.inForce.isHabit(closed: weekends.count, of: Int(whole))
+    isWeekendHabit = IsOffShift.inForce.isHabit(
+      closed: weekends.count, of: Int(whole), longest: weekends.values.max() ?? 0)
   }
 
   /// Number of a week, from Wednesday to Wednesday, so that no weekend lies in two.

@@ -17,7 +17,7 @@ extension PlantSignals {
       })
     let facts = behaviours[members[0]].facts
     if let first = facts.sourceFirst, let last = facts.sourceLast {
-      closures.learnWeekends(from: first, to: last) { [activity] in activity.isOffShift($0, $1) }
+      closures.learnWeekends(from: first, to: last) { [activity] in activity.weekend($0, $1) }
     }
     // Where a source has one asset, who stops the one silences the other.
     let asset = behaviours[members[0]].facts.asset

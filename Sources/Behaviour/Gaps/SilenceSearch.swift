@@ -52,6 +52,7 @@ extension PlantSignals {
         .map { (start: utc($0.start), end: utc($0.end)) }
         .filter {
           SharedSilence.inForce.isWithin(dark.overlap($0.start, $0.end) / ($0.end - $0.start))
+            && isOfWhole($0, dark)
         }
       candidates[place] = (candidates[place] + shared).sorted { $0 < $1 }
     }
@@ -79,6 +80,14 @@ extension PlantSignals {
       }
     }
     return (silent, witnesses)
+  }
+
+  /// Whether a silence is that of a whole time in which the others were cut off: who spoke in it was not.
+  private func isOfWhole(_ silence: (start: Double, end: Double), _ dark: Spans) -> Bool {
+    dark.spans.contains { span in
+      let shared = min(span.end, silence.end) - max(span.start, silence.start)
+      return shared > 0 && SharedSilence.inForce.isWithin(shared / (span.end - span.start))
+    }
   }
 
   private func silences(

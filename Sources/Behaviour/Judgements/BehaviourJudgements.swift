@@ -6,6 +6,7 @@ package enum BehaviourJudgements {
     AlwaysAtWork.self, AtRest.self, BinsAtWork.self, BookedLate.self, CatchesUp.self,
     CommonNumber.self,
     CounterFall.self, CounterHabit.self, CountsUp.self, CountsWork.self, EnoughWitnesses.self,
+    DescriptionNamesMachine.self,
     EventLevels.self,
     FileNamesMachine.self, FilesDisagree.self, GoesOn.self, HistoryThatTells.self, IsClosure.self,
     IsCutOff.self,

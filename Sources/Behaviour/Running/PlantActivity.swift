@@ -198,7 +198,12 @@ package struct PlantActivity {
 
   /// True for silences that look like the calendar, in UTC for want of better.
   func isOffShift(_ start: Double, _ end: Double) -> Bool {
-    guard IsOffShift.inForce.isLong(end - start) else { return false }
+    weekend(start, end) != nil
+  }
+
+  /// Seconds of a Saturday and a Sunday in a silence that looks like the calendar, in UTC for want of better; `nil` of others.
+  func weekend(_ start: Double, _ end: Double) -> Double? {
+    guard IsOffShift.inForce.isLong(end - start) else { return nil }
     var off = 0.0
     var t = start
     let step = max(900, (end - start) / 2000)
@@ -208,6 +213,6 @@ package struct PlantActivity {
       if weekday == 0 || weekday == 6 { off += step }
       t += step
     }
-    return IsOffShift.inForce.holds(seconds: end - start, weekend: off)
+    return IsOffShift.inForce.holds(seconds: end - start, weekend: off) ? off : nil
   }
 }

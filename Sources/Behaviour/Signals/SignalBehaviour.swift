@@ -22,6 +22,9 @@ package struct SignalBehaviour {
   var export: ClosedRange<Int64>?
   /// The machine or the line of its table, where the path says it.
   var owner: String?
+  /// What is measured at its machine, in the words of the tag or of its list without the name of the machine; `nil` where
+  /// neither has it.
+  var point: String?
   /// Whether nothing says in which zone its times are written.
   var isZoneOpen = false
   /// Whether each sample is of a piece of a batch or of an order, so that none comes between two of them.

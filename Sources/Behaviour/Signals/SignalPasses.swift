@@ -31,6 +31,7 @@ package enum SignalPasses {
     GapCauses.self,
     SkippedSamples.self,
     SiblingComparison.self,
+    PointSiblings.self,
     Quantisation.self,
     Saturation.self,
     UnitChange.self,

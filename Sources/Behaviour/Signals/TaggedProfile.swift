@@ -19,6 +19,19 @@ struct TaggedProfile {
   var owner: String?
   /// The name that a list or another table gives the asset which the tag itself names.
   var listedAsset: String?
+  /// What the description of the tag in a list calls its asset.
+  var describedAsset: String?
+
+  /// The tag, or what a list says of it, without the name of its machine.
+  func point(_ texts: [String]) -> String? {
+    func rest(_ text: String, _ name: String?) -> String? {
+      guard let name, let range = text.firstRange(of: name) else { return nil }
+      let rest = text[..<range.lowerBound] + " " + text[range.upperBound...]
+      return rest.contains(where: \.isLetter) ? String(rest) : nil
+    }
+    return rest(tag.tag, reading.asset)
+      ?? texts.lazy.compactMap { rest($0, describedAsset ?? reading.asset) }.first
+  }
 
   /// What a list says of the tag; of one that its file alone tells from others of its name, not on which asset it is.
   func entry(_ listed: ListedTags) -> ListedTags.Entry? {
@@ -129,6 +142,7 @@ extension [TaggedProfile] {
       signal.parts = profile.parts
       signal.export = profile.export
       signal.owner = profile.owner
+      signal.point = profile.point(entry?.texts ?? [])
       signal.isZoneOpen = table.timezone.map { $0.basis == .assumed } ?? true
       signal.isOfPieces = table.isOfPieces
       signal.facts.asset =

@@ -8,6 +8,7 @@ struct IsOffShift: Judgement {
   let shortest: Double
   let share: Double
   let habit: Double
+  let single: Double
 
   func isLong(_ seconds: Double) -> Bool { seconds >= shortest }
 
@@ -17,11 +18,17 @@ struct IsOffShift: Judgement {
   }
 
   /// Whether the plant is closed on most of its weekends.
-  func isHabit(closed: Int, of weekends: Int) -> Bool { Double(closed) >= habit * Double(weekends) }
+  ///
+  /// - Parameter longest: seconds of the weekend that it was closed for the longest.
+  func isHabit(closed: Int, of weekends: Int, longest: Double) -> Bool {
+    Double(closed) >= habit * Double(weekends) && (closed > 1 || longest >= single)
+  }
 
   func holds(_ given: JudgementInput) throws -> Bool {
     if given.has("weekends"),
-      try !isHabit(closed: given.count("closed"), of: given.count("weekends"))
+      try !isHabit(
+        closed: given.count("closed"), of: given.count("weekends"),
+        longest: given.number("weekend"))
     {
       return false
     }

@@ -1,0 +1,119 @@
+import Linking
+import Profiling
+import Recognition
+import Vocabulary
+
+/// The machines that the descriptions of a list of tags begin with: `BBA CICL 2` of `BBA CICL 2 flujo descarga`.
+///
+/// A list seldom has a column for the machine, but people begin what they say of its points with it. One that tables know is
+/// said; another is one where the tags agree, as all of `Presse 7` are called `IMM_07`.
+struct DescribedMachines {
+  struct Told {
+    /// As the list writes it.
+    var phrase: String
+    /// What tables call it.
+    var known: String?
+  }
+
+  private var told: [String: Told] = [:]
+  private let judgement = DescriptionNamesMachine.inForce
+  private let names: NamesInTags
+  private let grammar: TagGrammar
+  private let vocabulary: Vocabulary
+
+  init(_ records: [RecordTable], names: NamesInTags, vocabulary: Vocabulary) {
+    self.names = names
+    self.vocabulary = vocabulary
+    grammar = TagGrammar(tags: [], vocabulary: vocabulary)
+    for table in records where table.table.kind == .tags {
+      for column in table.table.columns where column.role == .description {
+        let texts = table.records.map { $0.fields[column.index] }.filter { !$0.isEmpty }
+        let found = texts.compactMap { text in machine(in: text).map { (text: text, told: $0) } }
+        guard
+          judgement.holds(
+            texts: texts.count, found: found.count, names: Set(found.map(\.told.phrase)).count)
+        else { continue }
+        for (text, machine) in found where told[text] == nil { told[text] = machine }
+      }
+    }
+  }
+
+  /// The machine of a tag, by what lists say of it.
+  func machine(_ texts: [String]) -> Told? { texts.lazy.compactMap { told[$0] }.first }
+
+  /// `Line 2` says where something is, and not what.
+  private func isPlace(_ word: String) -> Bool {
+    let word = word.filter { !$0.isNumber }
+    return vocabulary.places.contains(word)
+      || vocabulary.equipment.meanings[word].map { $0.level != nil && $0.classes.isEmpty } ?? false
+  }
+
+  /// What a text begins with, if it goes on.
+  private func machine(in text: String) -> Told? {
+    if let (phrase, name) = names.beginning(of: text), phrase.count < text.count {
+      return Told(phrase: phrase, known: name)
+    }
+    // Words up to the first that has a number, which is no part of what was measured.
+    let words = text.split(separator: " ")
+    guard let end = words.firstIndex(where: { $0.contains(where: \.isNumber) }),
+      judgement.isPhrase(end + 1), end + 1 < words.count
+    else { return nil }
+    let phrase = String(text[words[0].startIndex..<words[end].endIndex])
+    let named = words[...end].map { Words.folded(String($0)) }
+    guard phrase.count(where: \.isLetter) > 1, grammar.parse(phrase).kind == .other,
+      !named.contains(where: isPlace)
+    else { return nil }
+    return Told(phrase: phrase, known: nil)
+  }
+}
+
+/// A name in the tags, or in the lists, of a system.
+private struct Phrase: Hashable {
+  var system: SourceSystem
+  var text: String
+}
+
+extension [TaggedProfile] {
+  /// Takes the machines that descriptions begin with before what the tags suggest. What a column says stands.
+  mutating func take(_ machines: DescribedMachines, listed: ListedTags) {
+    var places: [Phrase: [Int]] = [:]
+    var told: [Int: DescribedMachines.Told] = [:]
+    for (i, profile) in enumerated() where profile.tag.asset == nil {
+      guard let machine = machines.machine(profile.entry(listed)?.texts ?? []) else { continue }
+      told[i] = machine
+      places[Phrase(system: profile.table.system, text: machine.phrase), default: []].append(i)
+    }
+    // The part that the readings of all tags of a machine begin with names it, if no other machine has it.
+    let stems = places.mapValues { places in
+      let names = places.map { self[$0].reading.asset ?? "" }
+      let stem = Splitting.commonSteps(names)
+      // Parts of one machine have names; `BBT01` and `BBT02` are two machines.
+      let steps = Set(
+        names.compactMap { name in
+          name.dropFirst(stem.count).split {
+            $0.isASCII && Splitting.isTagSeparator($0.asciiValue ?? 0)
+          }
+          .first
+        })
+      let areParts = Set(steps.map { $0.filter { !$0.isNumber } }).count == steps.count
+      return names.contains(stem) || areParts ? stem : ""
+    }
+    var owners: [Phrase: [Phrase]] = [:]
+    for (phrase, stem) in stems where !stem.isEmpty {
+      owners[Phrase(system: phrase.system, text: stem), default: []].append(phrase)
+    }
+    for (phrase, places) in places {
+      let stem = stems[phrase] ?? ""
+      let isOne = owners[Phrase(system: phrase.system, text: stem)] == [phrase]
+      for i in places {
+        guard let machine = told[i] else { continue }
+        if isOne, DescriptionNamesMachine.inForce.areEnough(places.count) || machine.known != nil {
+          self[i].reading.asset = stem
+          self[i].describedAsset = machine.phrase
+        } else if machine.known != nil {
+          self[i].reading.asset = machine.phrase
+        }
+      }
+    }
+  }
+}

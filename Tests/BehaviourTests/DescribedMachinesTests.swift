@@ -1,0 +1,129 @@
+import Behaviour
+import Foundation
+import Linking
+import TestPlants
+import Testing
+import Vocabulary
+
+/// The machines that descriptions of tags begin with.
+@Suite struct DescribedMachinesTests {
+  private static func plant(_ files: [String: String]) throws -> Plant {
+    PlantBuilder(
+      vocabulary: try ExportedPlant.vocabulary.get(), equipment: try ExportedPlant.equipment.get()
+    ).build(try ExportedPlant.read(files))
+  }
+
+  private static func history(_ tags: [String]) -> String {
+    "Tag,Time,Value\n"
+      + (0..<40).flatMap { i in
+        tags.enumerated().map { k, tag in
+          let time = Date(timeIntervalSince1970: 1_746_403_200 + Double(i) * 60).ISO8601Format()
+          return "\(tag),\(time),\(20 + k + i * 7 % 11)\n"
+        }
+      }.joined()
+  }
+
+  /// The names of the asset of a signal.
+  private static func names(_ tag: String, _ plant: Plant) -> Set<String> {
+    guard let signal = plant.signals.first(where: { $0.tag == tag }), let id = signal.asset else {
+      return []
+    }
+    return Set(plant.identity.assets.first { $0.id == id }?.names.map(\.name) ?? [])
+  }
+
+  private static let stops =
+    "Equipo,Inicio,Fin,Causa\n"
+    + (0..<12).map { i in
+      "BBA CICL \(1 + i % 4),2025-05-0\(1 + i % 5) 0\(i % 8):00,2025-05-0\(1 + i % 5) 0\(i % 8):40,Falla\n"
+    }.joined()
+
+  @Test func `a loop is on the machine that its description begins with`() throws {
+    // The number of the loop is not that of the machine.
+    let points = [
+      ("3210-FIT-009.PV", "BBA CICL 1 flujo descarga"), ("3210-PIT-004.PV", "BBA CICL 1 presion"),
+      ("3210-FIT-002.PV", "BBA CICL 2 flujo descarga"), ("3210-PIT-001.PV", "BBA CICL 2 presion"),
+      ("3210-FIT-005.PV", "BBA CICL 3 flujo descarga"), ("3210-PIT-003.PV", "BBA CICL 4 presion"),
+    ]
+    let plant = try Self.plant([
+      "pi/values.csv": Self.history(points.map(\.0)),
+      "pi/points.csv": "tag,descriptor,engunits\n"
+        + points.map { "\($0.0),\($0.1),bar\n" }.joined(),
+      "mes/stops.csv": Self.stops,
+    ])
+    for (tag, text) in points {
+      #expect(Self.names(tag, plant).contains(String(text.prefix(10))), "\(tag)")
+    }
+  }
+
+  @Test func `what all tags of a machine are called is its other name`() throws {
+    let points = [
+      ("Hall.IMM_05.Inj1.Temp", "Presse 5 - température"),
+      ("Hall.IMM_05.Machine.Speed", "Presse 5 - vitesse"),
+      ("Hall.IMM_06.Inj1.Temp", "Presse 6 - température"),
+      ("Hall.IMM_06.Machine.Speed", "Presse 6 - vitesse"),
+      ("Hall.IMM_08.Inj1.Temp", "Presse 8 - température"),
+      ("Hall.IMM_08.Machine.Speed", "Presse 8 - vitesse"),
+    ]
+    let plant = try Self.plant([
+      "opc/values.csv": Self.history(points.map(\.0)),
+      "opc/tags.csv": "Tag,Description\n" + points.map { "\($0.0),\($0.1)\n" }.joined(),
+      "gmao/equipements.csv":
+        "Équipement,Responsable\nPresse 05,A. Roy\nPresse 06,B. Luc\nPresse 08,C. Mas\n",
+    ])
+    #expect(
+      Self.names("Hall.IMM_06.Inj1.Temp", plant).isSuperset(of: ["Hall.IMM_06", "Presse 06"]))
+    #expect(Self.names("Hall.IMM_08.Machine.Speed", plant).contains("Presse 08"))
+  }
+
+  @Test func `a line before many machines, and what two tanks share, name none`() throws {
+    let points = [
+      ("OVN01.Temp", "Line 1 oven temperature"), ("CNV02.Speed", "Line 1 conveyor speed"),
+      ("OVN03.Temp", "Line 2 oven temperature"), ("CNV04.Speed", "Line 2 conveyor speed"),
+      ("Cellar/BBT01.Level", "Brite 240 hl #1 level"),
+      ("Cellar/BBT02.Level", "Brite 240 hl #2 level"),
+    ]
+    let plant = try Self.plant([
+      "h/values.csv": Self.history(points.map(\.0)),
+      "h/tags.csv": "Tag,Description\n" + points.map { "\($0.0),\($0.1)\n" }.joined(),
+    ])
+    let assets = points.map { Self.names($0.0, plant) }
+    #expect(Set(assets).count == points.count, "\(assets)")
+  }
+
+  @Test func `an attribute of a model that refers to a point tells its machine`() throws {
+    let model = """
+      <AF><AFDatabase><Name>Planta</Name>
+      """
+      + (1...3).map { i in
+        """
+        <AFElement><Name>Molino \(i)</Name><AFAttribute><Name>Potencia</Name><DefaultUOM>kW</DefaultUOM>
+        <DataReference>PI Point</DataReference><ConfigString>\\\\SRV1\\41-JIT-0\(9 - i).PV;ReadOnly=True</ConfigString>
+        </AFAttribute></AFElement>
+        """
+      }.joined() + "</AFDatabase></AF>"
+    let plant = try Self.plant([
+      "pi/values.csv": Self.history(["41-JIT-08.PV", "41-JIT-07.PV", "41-JIT-06.PV"]),
+      "pi/af.xml": model,
+    ])
+    #expect(Self.names("41-JIT-08.PV", plant).contains("Molino 1"))
+    #expect(Self.names("41-JIT-06.PV", plant).contains("Molino 3"))
+  }
+
+  @Test func `a unit that differs shows beside the same point of other machines`() throws {
+    func file(_ machine: Int, _ inFahrenheit: Bool) -> String {
+      "Time,WLD0\(machine).HRN_TMP,WLD0\(machine).OIL_TMP\n"
+        + (0..<600).map { i in
+          let time = Date(timeIntervalSince1970: 1_746_403_200 + Double(i) * 60).ISO8601Format()
+          let celsius =
+            i / 60 % 2 == 0 ? 24 + Double(i * 7 % 10) / 10 : 81 + Double(i * 7 % 13) / 10
+          let oil = 40 + Double(i * (3 + machine) % 17)
+          return "\(time),\(inFahrenheit ? celsius * 1.8 + 32 : celsius),\(oil)\n"
+        }.joined()
+    }
+    let plant = try Self.plant(
+      Dictionary(
+        uniqueKeysWithValues: (1...5).map { ("w\($0)/WLD0\($0).csv", file($0, $0 == 3)) }))
+    let told = plant.signals.filter { $0.values.unitMismatch != nil }.map(\.tag)
+    #expect(told == ["WLD03.HRN_TMP"])
+  }
+}
