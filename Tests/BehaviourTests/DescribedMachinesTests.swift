@@ -90,6 +90,22 @@ import Vocabulary
     #expect(Set(assets).count == points.count, "\(assets)")
   }
 
+  @Test func `a known machine in the tag outranks what its description begins with`() throws {
+    let points = [
+      ("PU-101.PT", "TK-7 outlet pressure"), ("PU-102.PT", "TK-8 outlet pressure"),
+      ("PU-103.PT", "TK-9 outlet pressure"), ("TK-7.LT", "TK-7 level"), ("TK-8.LT", "TK-8 level"),
+    ]
+    let plant = try Self.plant([
+      "h/values.csv": Self.history(points.map(\.0)),
+      "h/tags.csv": "Tag,Description\n" + points.map { "\($0.0),\($0.1)\n" }.joined(),
+      "cmms/assets.csv": "Equipment,Description,Owner\n"
+        + ["PU-101", "PU-102", "PU-103", "TK-7", "TK-8", "TK-9"].map { "\($0),x,A. Lee\n" }.joined(),
+    ])
+    #expect(Self.names("PU-101.PT", plant) == ["PU-101"])
+    #expect(Self.names("PU-103.PT", plant) == ["PU-103"])
+    #expect(Self.names("TK-8.LT", plant) == ["TK-8"])
+  }
+
   @Test func `an attribute of a model that refers to a point tells its machine`() throws {
     let model = """
       <AF><AFDatabase><Name>Planta</Name>

@@ -38,6 +38,13 @@ struct DescribedMachines {
     }
   }
 
+  /// Whether tables know what a tag is on, and know it by another name: then what its description begins with is what it
+  /// feeds or stands on.
+  func isOther(_ machine: Told, than asset: String?) -> Bool {
+    guard let known = machine.known, let own = asset.flatMap(names.ending) else { return false }
+    return own != known
+  }
+
   /// The machine of a tag, by what lists say of it.
   func machine(_ texts: [String]) -> Told? { texts.lazy.compactMap { told[$0] }.first }
 
@@ -79,7 +86,9 @@ extension [TaggedProfile] {
     var places: [Phrase: [Int]] = [:]
     var told: [Int: DescribedMachines.Told] = [:]
     for (i, profile) in enumerated() where profile.tag.asset == nil {
-      guard let machine = machines.machine(profile.entry(listed)?.texts ?? []) else { continue }
+      guard let machine = machines.machine(profile.entry(listed)?.texts ?? []),
+        !machines.isOther(machine, than: profile.reading.asset)
+      else { continue }
       told[i] = machine
       places[Phrase(system: profile.table.system, text: machine.phrase), default: []].append(i)
     }

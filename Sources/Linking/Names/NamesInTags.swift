@@ -287,6 +287,13 @@ package struct NamesInTags: Sendable {
     return (self.text(text, parts, code.indices), known[index].name)
   }
 
+  /// What tables call the asset that a path ends with; `nil` where they know none.
+  package func ending(_ path: String) -> String? {
+    let parts = NamesInTags.parts(of: path)
+    return runs(in: parts).filter { $0.parts.upperBound == parts.count }
+      .max { $0.parts.count < $1.parts.count }.map { known[$0.known].name }
+  }
+
   /// The one name that a text about a tag has, such as its description.
   package func name(in text: String) -> String? {
     let parts = NamesInTags.parts(

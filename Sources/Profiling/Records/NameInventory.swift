@@ -85,7 +85,9 @@ package struct NameInventory: Sendable {
           status: origin == .register ? table.field(.state, of: record) : nil,
           areas: areas.map { record.fields[$0] }.filter { !$0.isEmpty },
           className: table.field(.assetClass, of: record),
-          owner: table.field(.owner, of: record))
+          // Who did a job does not answer for the machine.
+          owner: origin == .register || meaning.kind == .owners
+            ? table.field(.owner, of: record) : nil)
       entry.parent = parent.map { record.fields[$0] }.flatMap { $0.isEmpty ? nil : $0 }
       add(entry)
     }

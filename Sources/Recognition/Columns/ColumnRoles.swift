@@ -102,7 +102,10 @@ struct RoleCandidates {
       identifies
       ? 0 : max(word(.time), word(.start), word(.end), word(.date), word(.timeOfDay))
     isCalledTime = timeWord == 1
-    let isVersion = declared == nil && vocabulary.headers.isVersion(Words.split(name))
+    let headerWords = Words.split(name)
+    let isVersion =
+      declared == nil && vocabulary.headers.isVersion(headerWords)
+      && !headerWords.contains(where: vocabulary.headers.moments.contains)
     times =
       isVersion
       ? nil
