@@ -99,12 +99,15 @@ struct SaidNames {
       }
   }
 
-  /// What stands behind the separators of a code; a name of words has none.
+  /// What stands behind the first separators of a code; a name of words has none.
   private static func ends(of name: String) -> [String] {
     guard !name.contains(" ") else { return [] }
-    return name.indices.filter { Splitting.isTagSeparator(name.utf8[$0]) }
-      .map { String(name[name.index(after: $0)...]) }
+    let separators = name.utf8.indices.lazy.filter { Splitting.isTagSeparator(name.utf8[$0]) }
+    return separators.prefix(mostSteps).map { String(name[name.utf8.index(after: $0)...]) }
   }
+
+  /// Steps of a site and its parts before what is of one machine; a name without end has no more.
+  private static let mostSteps = 3
 
   /// The only row that says the name, beside something else that is no other class of equipment.
   private func row(of name: Int, in rows: [String: [(row: Int, isPiece: Bool)]]) -> Int? {
