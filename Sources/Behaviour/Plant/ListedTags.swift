@@ -174,7 +174,7 @@ struct ListedTags {
     }
   }
 
-  /// `TI-1.PV` of `\\\\SRV-1\\TI-1.PV;UOM=bar`; `nil` of a text that is no such reference.
+  /// `TI-1.PV` of `\\SRV-1\TI-1.PV;UOM=bar`; `nil` of a text that is no such reference.
   private static func pointName(_ text: String) -> String? {
     guard text.hasPrefix("\\\\"), let last = text.split(separator: "\\").last else { return nil }
     return String(last.prefix { !"?;|".contains($0) })
