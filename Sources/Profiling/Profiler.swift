@@ -220,6 +220,14 @@ package struct Profiler: Sendable {
       result[place.file].tables[place.table] =
         (try? recognizer.recognize(again: table, joins: joins[i], isLinked: true)) ?? table
     }
+    let systems = recognizer.systemsOfFolders(
+      places.map { result[$0.file].tables[$0.table] })
+    for (place, system) in zip(places, systems) {
+      guard let system else { continue }
+      result[place.file].tables[place.table].system = system
+      result[place.file].tables[place.table].reasons.append(
+        "all else in its folder comes from \(system.rawValue)")
+    }
     var kept = 0
     for place in places {
       kept += result[place.file].tables[place.table].first?.bytes.count ?? 0

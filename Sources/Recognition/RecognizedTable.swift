@@ -59,6 +59,8 @@ package struct RecognizedTable: Sendable {
   package var source: TableSource
   package var system: SourceSystem
   package var systemConfidence: Double
+  /// Whether it is a register of which only its kind tells the system, which is one of several.
+  package var isSystemOpen = false
   package var kind: TableKind
   package var layout: SampleLayout?
   package var columns: [RecognizedColumn]

@@ -92,6 +92,7 @@ package struct Recognizer: Sendable {
     PlannedTimes.settle(&candidates, sample, vocabulary)
     MachineHeaders.settle(&candidates, vocabulary)
     TimePairs.settle(&candidates, batch: batch, rows: sample.rows)
+    TimePairs.settleDue(&candidates, batch: batch, rows: sample.rows)
     TimePairs.settleStops(&candidates, batch: batch, rows: sample.rows, vocabulary)
     ExactTimes.settle(&candidates, sample)
     for join in joins where join.column < candidates.count {
@@ -153,6 +154,9 @@ package struct Recognizer: Sendable {
       path: path, source: source, system: system.system, systemConfidence: system.confidence,
       kind: best.kind, layout: best.layout, columns: columns, timezone: zone,
       languages: languages, reasons: best.reasons + system.reasons, confidence: confidence)
+    table.isSystemOpen =
+      best.kind == .assets && system.isByKind && !source.info.isAssetModel
+      && declared?.system == nil
     let grammar = TagGrammar(tags: [], vocabulary: vocabulary)
     for candidate in candidates {
       let column = candidate.column

@@ -17,6 +17,8 @@ import Testing
       ("714", "", "Raw mill 2", "mill"), ("715", "", "Boya kazanı 6", "vessel"),
       ("716", "", "Buhar kazanı 6", "boiler"), ("UPS-MZR-QTR05", "", "", nil),
       ("717", "", "(Dosierpumpe)", "pump"),
+      ("PRESS-11B", "", "pressure transmitter", "sensor"), ("PRESS-12", "", "press", "press"),
+      ("Kiln Street", "FAN65-160", "measuring chamber", nil), ("718", "Fan 2", "", "fan"),
     ]
 
   @Test func `letters count where they stand as codes`() throws {

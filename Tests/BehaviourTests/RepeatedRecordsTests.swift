@@ -105,9 +105,12 @@ import Vocabulary
     #expect(plant.sources.flatMap(\.problems).allSatisfy { !$0.message.contains("counted once") })
   }
 
-  @Test(arguments: ["Quelle;Ziel", "AUFNR;EQUNR"])
-  func `a table of sources and targets says which machine an order is about`(header: String) throws
-  {
+  @Test(arguments: [
+    ("Quelle;Ziel", "Auftrag"), ("AUFNR;EQUNR", "Auftrag"), ("schluessel_x;equipment_code", "schluessel_x"),
+  ])
+  func `a table of sources and targets says which machine an order is about`(
+    header: String, number: String
+  ) throws {
     let machines = ["10004711", "10004712", "10004713"]
     let orders = (0..<20).map { i in
       "\(4_000_100 + i);\(i % 2 == 0 ? "PM01" : "PM02");Dichtung;\(Self.day(i * 5));\(Self.day(i * 5 + 1))\n"
@@ -116,7 +119,7 @@ import Vocabulary
     let plant = try Self.plant([
       "equipment.csv":
         "Equipment;Bezeichnung;Standort\n10004711;Kreiselpumpe;Halle 2\n10004712;Gebläse;Halle 2\n10004713;Rührwerk;Halle 2\n",
-      "auftraege.csv": "Auftrag;Auftragsart;Kurztext;Eckstart;Eckende\n" + orders.joined(),
+      "auftraege.csv": "\(number);Auftragsart;Kurztext;Eckstart;Eckende\n" + orders.joined(),
       "verknuepfung.csv": header + "\n" + links.joined(),
     ])
     #expect(plant.workOrders.count == 20)

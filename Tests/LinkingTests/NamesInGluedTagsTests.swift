@@ -15,6 +15,13 @@ import Vocabulary
         == ["ZQ7-4KAB20", "ZQ7-4KAC20", "ZQ7-4KAB20"])
   }
 
+  @Test func `a block of a controller stands behind an at sign`() throws {
+    #expect(
+      try finds(
+        ["61-PT-30410", "61-LIC-30455"], in: ["ORT_61-PT-30410@AI1.MEAS", "ORT_61-LIC-30455@AI1.MEAS"])
+        == ["61-PT-30410", "61-LIC-30455"])
+  }
+
   @Test func `the longest name wins`() throws {
     #expect(
       try finds(["4KAB20", "4KAB20AP01", "4KAC20"], in: ["4KAB20AP01CT001", "4KAC20CP001"])

@@ -93,6 +93,26 @@ import Testing
     #expect(gaps(signal("Temperatur", files)).count == 1)
   }
 
+  // MARK: Stuck, or at rest
+
+  @Test func `where a signal never rests its lowest level may be a stuck one`() throws {
+    // A flow that swings about 118, and one that swings about 3 and 118 as its pump stands and runs.
+    func flow(rests: Bool) -> String {
+      var random = SeededGenerator(state: 21)
+      var rows = "Time,Flow\n"
+      for i in 0..<900 {
+        let middle = rests && i / 90 % 2 == 0 ? 3.0 : 118 + 1.5 * sin(Double(i) / 60)
+        let value = (380..<450).contains(i) ? (rests ? "0.60" : "115.80") : scattered(middle, 1, &random)
+        rows += "\(instant(i * 3)),\(value)\n"
+      }
+      return rows
+    }
+    let stuck = try Program.report(on: ["flow.csv": flow(rests: false)])
+    #expect(findings(stuck, "values/flatline").count == 1)
+    let resting = try Program.report(on: ["flow.csv": flow(rests: true)])
+    #expect(findings(resting, "values/flatline").isEmpty)
+  }
+
   // MARK: Lost, or not stored
 
   @Test func `hours that a scattering signal lacks are lost, however many`() throws {

@@ -174,6 +174,12 @@ import Vocabulary
         ("P_N256", "N256", .pressure), ("F_PU3", "PU3", .flow), ("S_PU3", "PU3", .state),
       ]),
     Plant(
+      testDescription: "one letter before objects whose letters mean something elsewhere",
+      tags: [
+        ("T_KE1", "KE1", .temperature), ("T_KE2", "KE2", .temperature), ("L_SP1", "SP1", .level),
+        ("F_PU3", "PU3", .flow), ("S_PU3", "PU3", .state), ("KE1.SP1", "KE1", .setpoint),
+      ]),
+    Plant(
       testDescription: "letters before axes are no kinds",
       tags: [("X_M1", nil, .other), ("Y_M1", nil, .other), ("Z_M1", nil, .other)]),
     Plant(

@@ -398,6 +398,9 @@ struct HostileView: Sendable, CustomTestStringConvertible {
       ["noeuds", "vue"]
     ),
     ("SELECT t, valeur FROM mesures WHERE valeur > 2", ["mesures", "noeuds", "vue"]),
+    // Under the same names another unit, and another clock.
+    ("SELECT t, valeur * 1.8 + 32 AS valeur FROM mesures", ["mesures", "noeuds", "vue"]),
+    ("SELECT noeud, t + 3600 AS t, valeur FROM mesures", ["mesures", "noeuds", "vue"]),
     ("SELECT noeud, avg(valeur) AS m FROM mesures GROUP BY noeud", ["mesures", "noeuds", "vue"]),
   ])
   func `of a table and a view of its rows one is read`(view: String, names: [String]) throws {

@@ -48,13 +48,6 @@ struct DescribedMachines {
   /// The machine of a tag, by what lists say of it.
   func machine(_ texts: [String]) -> Told? { texts.lazy.compactMap { told[$0] }.first }
 
-  /// `Line 2` says where something is, and not what.
-  private func isPlace(_ word: String) -> Bool {
-    let word = word.filter { !$0.isNumber }
-    return vocabulary.places.contains(word)
-      || vocabulary.equipment.meanings[word].map { $0.level != nil && $0.classes.isEmpty } ?? false
-  }
-
   /// What a text begins with, if it goes on.
   private func machine(in text: String) -> Told? {
     if let (phrase, name) = names.beginning(of: text), phrase.count < text.count {
@@ -68,7 +61,7 @@ struct DescribedMachines {
     let phrase = String(text[words[0].startIndex..<words[end].endIndex])
     let named = words[...end].map { Words.folded(String($0)) }
     guard phrase.count(where: \.isLetter) > 1, grammar.parse(phrase).kind == .other,
-      !named.contains(where: isPlace)
+      !named.contains(where: { vocabulary.isPlace($0.filter { !$0.isNumber }) })
     else { return nil }
     return Told(phrase: phrase, known: nil)
   }

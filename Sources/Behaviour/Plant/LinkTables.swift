@@ -23,8 +23,7 @@ enum LinkTables {
       {
         let table = tables[i]
         // What one of them calls an order is a work order of the other.
-        guard let order = RecognizedTable.paired.lazy.compactMap({ table.table.column($0) }).first
-        else { continue }
+        guard let order = table.table.paired(by: columns) else { continue }
         func machines(_ record: Record) -> [String] {
           assets[Words.folded(record.fields[order.index])] ?? []
         }

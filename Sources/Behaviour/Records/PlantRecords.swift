@@ -58,6 +58,7 @@ struct PlantRecords {
           productionOrders.append(order)
         case .downtime:
           var stop = Downtime(location: location)
+          stop.area = table.field(.area, of: record)
           stop.assetName = name
           stop.asset = asset
           stop.reason = table.field(.reason, of: record)

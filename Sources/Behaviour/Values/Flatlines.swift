@@ -83,7 +83,8 @@ extension PlantSignals {
   private func isAtRest(_ behaviour: SignalBehaviour, _ value: Double) -> Bool {
     if value == 0 { return true }
     if let low = behaviour.facts.values.minimum, value <= low { return true }
-    guard let levels = behaviour.levels else { return false }
+    guard let levels = behaviour.levels, AtRest.inForce.rests(low: levels.low, high: levels.high)
+    else { return false }
     return value <= AtRest.inForce.limit(low: levels.low, high: levels.high)
   }
 }

@@ -62,6 +62,7 @@ extension EvidenceTable {
       .count("line", "its line") { $0.location.line },
       .text("asset_name", "the asset as written") { $0.assetName },
       .text("asset", "asset.id") { $0.asset },
+      .text("area", "the line or area as written") { $0.area },
       .text("reason", "reason; NULL when empty, or when it says nothing, as OTHER") {
         telling($0.reason)
       },

@@ -33,6 +33,12 @@ struct AssetClasses {
   /// The class that the names of one asset tell, `nil` where only letters do that stand for something else elsewhere.
   func className(_ names: [(record: NameRecord, read: LinkRecord?)]) -> String? {
     let views = names.flatMap { $0.read?.views ?? [] }.filter { !isStreet($0.text) }
+    // `PRESS-11B` that a description calls a pressure transmitter is one, whatever its letters begin.
+    let fittings = views.first {
+      $0.source == .description && $0.isClassSure && $0.classes.count == 1
+        && $0.classes.allSatisfy(vocabulary.fittings.contains)
+    }
+    if let index = fittings?.classes.first { return vocabulary.classNames[index] }
     let isWord = views.first { $0.isClassSure && $0.classes.count == 1 }
     if let index = isWord?.classes.first { return vocabulary.classNames[index] }
     for (record, read) in names {

@@ -72,7 +72,7 @@ package struct NamesInTags: Sendable {
     known.append(
       Known(
         name: name, isNumbered: tokens.contains(where: \.isNumber),
-        isPlace: NamesInTags.isPlace(tokens, vocabulary),
+        isPlace: tokens.allSatisfy { $0.isNumber || vocabulary.isPlace($0.text) },
         signCount: tokens.reduce(0) { $0 + $1.written.count }))
     bySigns[signs] = index
     let key = NameReader.joinedKey(tokens)
@@ -87,16 +87,6 @@ package struct NamesInTags: Sendable {
       else { continue }
       let signs = NamesInTags.signs(end)
       byEnd[signs] = byEnd[signs] == nil ? .some(index) : .some(nil)
-    }
-  }
-
-  private static func isPlace(_ tokens: [NameToken], _ vocabulary: Vocabulary) -> Bool {
-    let words = tokens.filter { !$0.isNumber }
-    return words.allSatisfy { word in
-      vocabulary.places.contains(word.text)
-        || vocabulary.equipment.meanings[word.text].map {
-          $0.level != nil && !($0.isWord && !$0.classes.isEmpty)
-        } ?? false
     }
   }
 

@@ -45,8 +45,10 @@ package struct ColumnSample {
   var values: Int { rows - nulls }
   var distinctCount: Int { distinct.count }
   package var isNumeric: Bool {
-    ValuesAreOfType.inForce.areNumbers(
+    let judgement = ValuesAreOfType.inForce
+    return judgement.areNumbers(
       dotNumbers + commaNumbers + dotGroups + commaGroups + eitherNumbers, of: values)
+      && !(integers == values && judgement.areIdentifiers(minimum))
   }
   /// True when commas are the decimal sign of this column.
   package var usesDecimalComma: Bool {
@@ -186,5 +188,17 @@ struct TableSample {
       [batch.string(row: row, column: a), batch.string(row: row, column: b)]
     }
     return Set(pairs).count
+  }
+
+  /// How many rows begin with what another row of the same name ends with, as it is written; not what begins and ends on one day.
+  func following(_ name: Int, _ start: Int, _ end: Int) -> Int {
+    func key(_ row: Int, _ time: Int) -> [String] {
+      [batch.string(row: row, column: name), batch.string(row: row, column: time)]
+    }
+    let ends = Set((0..<rows).map { key($0, end) })
+    return (0..<rows).count { row in
+      let begins = key(row, start)
+      return begins != key(row, end) && ends.contains(begins)
+    }
   }
 }

@@ -72,7 +72,9 @@ enum ExactTimes {
     of candidate: RoleCandidates, beside time: RoleCandidates, _ instants: [Int64?],
     _ sample: TableSample
   ) -> (DetectedTimes, [Int64?])? {
-    guard candidate.sample.isNumeric else { return nil }
+    guard candidate.sample.isNumeric || candidate.sample.integers == candidate.sample.values else {
+      return nil
+    }
     // Numbers under the header of a time may be known as instants already.
     if let times = candidate.times {
       guard times.notation.isNumber, max(candidate[.start], candidate[.end]) < candidate[.time]

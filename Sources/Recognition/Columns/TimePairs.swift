@@ -39,6 +39,31 @@ enum TimePairs {
       because: "it is never later than '\(candidates[end].name)'")
   }
 
+  /// What lies before the start in some rows and behind it in others is no end, but a day that somebody set: then the end is the
+  /// only other column that is never before the start.
+  static func settleDue(_ candidates: inout [RoleCandidates], batch: Batch, rows: Int) {
+    let surely = TableIsSamples.inForce.surely
+    let instants = candidates.indices.filter { isInstant(candidates[$0], batch) }
+    let starts = instants.filter { candidates[$0][.start] >= surely }
+    let ends = instants.filter {
+      !starts.contains($0) && ColumnTakesRole.inForce.isTold(candidates[$0][.end])
+    }
+    guard starts.count == 1, ends.count == 1, let start = starts.first, let end = ends.first,
+      areMixed(candidates, start, end, batch, rows)
+    else { return }
+    let others = instants.filter { other in
+      other != start && other != end && !candidates[other].isDue && !candidates[other].isPlanned
+        && candidates[other][.time] < surely
+        && order(candidates, start, other, batch, rows)?.end == other
+    }
+    guard others.count == 1, let other = others.first else { return }
+    candidates[end].isDue = true
+    for role in ColumnRole.allCases where role.isTime { candidates[end].damp(role, by: 0) }
+    candidates[other].raise(
+      .end, to: RoleIsSettled.inForce.ordered,
+      because: "it is never earlier than '\(candidates[start].name)', as '\(candidates[end].name)' is")
+  }
+
   /// Where a machine stops before it starts, the stop begins with the stop: `Stopp;Start`.
   static func settleStops(
     _ candidates: inout [RoleCandidates], batch: Batch, rows: Int, _ vocabulary: Vocabulary
@@ -68,15 +93,34 @@ enum TimePairs {
   private static func order(
     _ candidates: [RoleCandidates], _ one: Int, _ other: Int, _ batch: Batch, _ rows: Int
   ) -> (start: Int, end: Int)? {
+    guard let counts = counts(candidates, one, other, batch, rows),
+      ColumnsAreStartAndEnd.inForce.holds(
+        ahead: max(counts.earlier, counts.later), against: min(counts.earlier, counts.later),
+        of: counts.both, areDays: candidates[one].type == .date)
+    else { return nil }
+    return counts.earlier > counts.later ? (one, other) : (other, one)
+  }
+
+  /// Whether of two columns now the one and now the other is earlier.
+  private static func areMixed(
+    _ candidates: [RoleCandidates], _ one: Int, _ other: Int, _ batch: Batch, _ rows: Int
+  ) -> Bool {
+    guard let counts = counts(candidates, one, other, batch, rows) else { return false }
+    return ColumnsAreStartAndEnd.inForce.areMixed(
+      ahead: counts.earlier, against: counts.later, of: counts.both)
+  }
+
+  /// In how many rows one column is earlier than another, or later, of those that have both; `nil` where they cannot be compared.
+  private static func counts(
+    _ candidates: [RoleCandidates], _ one: Int, _ other: Int, _ batch: Batch, _ rows: Int
+  ) -> (earlier: Int, later: Int, both: Int)? {
     guard candidates[one].type == candidates[other].type, let first = candidates[one].times,
       let second = candidates[other].times,
       // A local time and an instant with a zone are compared only when the zone is known.
       first.notation.hasOffset == second.notation.hasOffset
     else { return nil }
     let parsers = (TimestampParser(first.notation), TimestampParser(second.notation))
-    var earlier = 0
-    var later = 0
-    var both = 0
+    var (earlier, later, both) = (0, 0, 0)
     unsafe batch.bytes.withUnsafeBufferPointer { bytes in
       for row in 0..<rows {
         let texts = (
@@ -91,12 +135,7 @@ enum TimePairs {
         if b < a { later += 1 }
       }
     }
-    guard
-      ColumnsAreStartAndEnd.inForce.holds(
-        ahead: max(earlier, later), against: min(earlier, later), of: both,
-        areDays: candidates[one].type == .date)
-    else { return nil }
-    return earlier > later ? (one, other) : (other, one)
+    return (earlier, later, both)
   }
 }
 

@@ -155,7 +155,7 @@ struct KindGuess {
         self, isMaintenance: isMaintenance(candidates, vocabulary))
     case .downtime:
       settleStopped(candidates, vocabulary)
-      settleReason(candidates, vocabulary)
+      settleReason(candidates, sample: sample, vocabulary)
       return TableIsStops.inForce.fits(
         self, isNamed: KindGuess.isKeyed(candidates, by: kind, vocabulary))
     case .workOrders:
@@ -167,7 +167,7 @@ struct KindGuess {
       }
       settleAsset(candidates)
       settleTasks(candidates, vocabulary)
-      return TableIsWorkOrders.inForce.fits(self)
+      return TableIsWorkOrders.inForce.fits(self, arePieces: arePieces(candidates, vocabulary))
     case .assets: return settleRegister(candidates, words: words, vocabulary)
     case .inspections:
       settleVerdict(candidates, vocabulary)

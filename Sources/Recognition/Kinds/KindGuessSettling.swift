@@ -110,8 +110,9 @@ extension KindGuess {
     verdict: Int, unit: Int
   )? {
     let serial = candidates.first {
-      ($0.type == .text || $0.type == .integer) && $0.sample.isUnique
-        && vocabulary.headers.isSerial(Words.split($0.name))
+      ($0.type == .text || $0.type == .integer) && vocabulary.headers.isSerial(Words.split($0.name))
+        && ($0.sample.isUnique
+          || TableIsTests.inForce.arePieces($0.sample.distinctCount, rows: $0.sample.values))
     }
     let verdict = candidates.first { candidate in
       let texts = candidate.sample.distinct
@@ -119,13 +120,20 @@ extension KindGuess {
         && texts.contains { vocabulary.isConforming($0) == true }
         // Of pieces by their number none need have failed so far.
         && (texts.contains { vocabulary.isConforming($0) == false }
-          || serial != nil && !texts.contains(where: vocabulary.isFlag))
+          || serial?.sample.isUnique == true && !texts.contains(where: vocabulary.isFlag))
         && texts.allSatisfy { vocabulary.isConforming($0) != nil || vocabulary.isNull($0) }
     }
     guard let verdict, let unit = KindGuess.key(of: candidates) ?? serial?.column,
       unit != verdict.column
     else { return nil }
     return (verdict.column, unit)
+  }
+
+  /// Whether rows are pieces by their number, which passed or failed.
+  func arePieces(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) -> Bool {
+    verdicts(candidates, vocabulary).map {
+      vocabulary.headers.isSerial(Words.split(candidates[$0.unit].name))
+    } ?? false
   }
 
   /// The verdict on each unit, whatever its column is called.
@@ -193,7 +201,9 @@ extension KindGuess {
   }
 
   /// Stops have a reason: few texts that come again, beside a start and an end.
-  mutating func settleReason(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
+  mutating func settleReason(
+    _ candidates: [RoleCandidates], sample: TableSample, _ vocabulary: Vocabulary
+  ) {
     let judgement = TableIsStops.inForce
     // What makes something is no stop.
     guard !has(.reason), has(.start), has(.end), has(.asset, .area),
@@ -204,7 +214,10 @@ extension KindGuess {
       return
     }
     if settleStopKinds(candidates, vocabulary) { return }
-    guard has(.asset) else { return }
+    guard let machine = column(.asset), let start = column(.start), let end = column(.end),
+      !judgement.areAllTime(
+        following: sample.following(machine, start, end), of: sample.rows)
+    else { return }
     let texts = candidates.filter { candidate in
       isOpen(candidate) && candidate.type == .text
         && !(Words.split(candidate.name).last.map(vocabulary.headers.identifiers.contains) ?? false)
@@ -300,11 +313,16 @@ extension KindGuess {
     if let value = column(.value), candidates[value].type == .text {
       roles[value].role = .characteristic
     }
-    // Of two names the one that differs in each row tells the points apart.
+    // Of two names the one that differs in each row tells the points apart: `4-20 mA` under Signal is none.
     if let tag = column(.tag), !candidates[tag].sample.isUnique,
       let better = candidates.first(where: {
         $0.sample.isUnique && $0.sample.nulls == 0 && $0[.tag] >= roles[tag].score
       })
+        ?? candidates.first(where: {
+          !TableIsTags.inForce.areApart(candidates[tag].sample)
+            && TableIsTags.inForce.areApart($0.sample)
+            && ColumnTakesRole.inForce.isTold($0[.tag]) && $0.column != tag
+        })
     {
       let old = roles[better.column]
       roles[better.column] = roles[tag]

@@ -169,9 +169,12 @@ extension Recognizer {
     let pairs = tables.compactMap { $0.pairsWithAssets }
     return tables.map { table in
       guard table.column(.asset) == nil, table.column(.area) == nil else { return false }
-      return pairs.contains { names in
+      return pairs.contains { header, names in
         table.names.contains { own in
-          own.role.map(RecognizedTable.paired.contains) ?? false
+          let isNumber =
+            own.role.map(RecognizedTable.paired.contains)
+            ?? (own.isUnique && Words.folded(table.columns[own.column].name) == header)
+          return isNumber
             && ColumnSharesNames.inForce.holds(
               found: own.keys.count { names.contains($0) }, of: own.keys.count)
         }
@@ -201,19 +204,31 @@ extension RecognizedTable {
   /// The roles of rows that are done on machines.
   package static let paired: [ColumnRole] = [.workOrder, .order]
 
-  /// Of a table that does nothing but pair orders with machines: the columns of both.
+  /// Of a table that does nothing but pair orders with machines: the columns of both. Its numbers may have a header that means
+  /// nothing here, which the orders have too.
   package var link: (order: RecognizedColumn, asset: RecognizedColumn)? {
     guard kind == .unknown, !columns.contains(where: { $0.times != nil }),
-      let order = Self.paired.lazy.compactMap({ column($0) }).first, let asset = column(.asset)
+      let asset = column(.asset)
     else { return nil }
-    return (order, asset)
+    if let order = Self.paired.lazy.compactMap({ column($0) }).first { return (order, asset) }
+    let others = names.filter { $0.role == nil && !$0.isDescription }
+    guard columns.count == 2, let other = others.first else { return nil }
+    return (columns[other.column], asset)
   }
 
-  /// The numbers of such a table.
-  fileprivate var pairsWithAssets: Set<ColumnNames.Key>? {
+  /// The numbers of a table of orders that such a table pairs with machines.
+  package func paired(by link: (order: RecognizedColumn, asset: RecognizedColumn))
+    -> RecognizedColumn?
+  {
+    Self.paired.lazy.compactMap { column($0) }.first
+      ?? columns.first { Words.folded($0.name) == Words.folded(link.order.name) }
+  }
+
+  /// The header and the numbers of such a table.
+  fileprivate var pairsWithAssets: (header: String, names: Set<ColumnNames.Key>)? {
     guard let link, let names = names.first(where: { $0.column == link.order.index }) else {
       return nil
     }
-    return Set(names.keys)
+    return (Words.folded(link.order.name), Set(names.keys))
   }
 }

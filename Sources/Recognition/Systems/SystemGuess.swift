@@ -6,6 +6,8 @@ struct SystemGuess {
   var system: SourceSystem
   var confidence: Double
   var reasons: [String]
+  /// Whether no word of the path told it.
+  var isByKind = true
 
   init(
     kind: KindGuess, confidence certainty: Double, columns: [RecognizedColumn],
@@ -37,6 +39,7 @@ struct SystemGuess {
       // A dictionary of codes is none of data.
       if system == .governance, kind.kind == .unknown, !namesOwners { continue }
       if let (weight, word) = words.weight(of: known) {
+        isByKind = false
         add(
           system, judgement.named(weight, system: system, kind: kind.kind),
           "the path says '\(word)'")

@@ -227,7 +227,11 @@ package struct TagGrammar: Sendable {
       }
     }
     let isTold = !reason.isEmpty
-    if !isTold, let reading = readLetters(tag, tokens) { return reading }
+    // `L_SP1` among `T_KE1` and `F_PU3` is the level of something: what has the number there is the object.
+    let isObject = kind == .setpoint && start == 1 && end == 2 && !tokens[1].digits.isEmpty
+    if !isTold || isObject && isLed(tokens), let reading = readLetters(tag, tokens) {
+      return reading
+    }
     if !isTold, let reading = readHead(tag, tokens) { return reading }
     if !isTold {
       if end >= 2, recurringEnds.contains(tokens[tokens.count - 1].folded) || end < tokens.count {

@@ -53,6 +53,11 @@ extension TagGrammar {
     return tokens[0].text.first
   }
 
+  /// Whether a tag begins with one of the letters by which the source says what it measures.
+  func isLed(_ tokens: [Token]) -> Bool {
+    TagGrammar.leadingLetter(tokens).map { leadingLetters[$0] != nil } ?? false
+  }
+
   /// What letters alone say, where the source writes kinds so.
   func readLetters(_ tag: String, _ tokens: [Token]) -> TagReading? {
     if let letter = TagGrammar.leadingLetter(tokens), let kind = leadingLetters[letter] {

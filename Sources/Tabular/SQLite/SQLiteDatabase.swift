@@ -158,45 +158,27 @@ package struct SQLiteDatabase: Sendable {
       guard
         let place = schema.uses[name].flatMap({ words in
           sources.firstIndex { words.contains($0.info.name.lowercased()) }
-        }), let order = Self.order(columns ?? [], sources[place].info.header),
-        (try? areAsMany(name, sources[place].info.name, steps, connection)) == true
+        }),
+        let rows = SQLiteViewRows(
+          view: name, columns: columns ?? [], table: sources[place].info.name,
+          columns: sources[place].info.header),
+        (try? rows.areSame(steps, connection)) == true
       else {
         sources.append(view)
         continue
       }
-      // The rows of the table once more: what names more of them is read.
       let table = sources[place]
-      let (kept, other) = order == .orderedAscending ? (view, table) : (table, view)
+      let (kept, other) = rows.kept == .view ? (view, table) : (table, view)
       sources[place] = kept
       sources[place].info.problems.append(
         Problem(
           severity: .note, location: location,
           message:
-            "'\(other.info.name)' has the rows of '\(kept.info.name)' once more, and is left out",
-          help: "keep only one of them in a copy of the database if the other one is meant"))
+            "'\(other.info.name)' has as many rows as '\(kept.info.name)', those of the view that were "
+            + "compared stand in both, and says no more of them; it is left out",
+          help: "keep only '\(other.info.name)' in a copy of the database if it is the one meant"))
     }
     return sources
-  }
-
-  /// Whether a view says less (descending), the same, or more (ascending) of the rows of a table than the table; `nil` where it says
-  /// something else.
-  ///
-  /// A view that says more has the names of what the table has a key of, and all else of it.
-  private static func order(_ view: [String], _ table: [String]) -> ComparisonResult? {
-    let (view, table) = (Set(view), Set(table))
-    if view.isSubset(of: table) { return view == table ? .orderedSame : .orderedDescending }
-    return table.subtracting(view).count <= 1 && table.count > 2 ? .orderedAscending : nil
-  }
-
-  private func areAsMany(
-    _ view: String, _ table: String, _ steps: Int, _ connection: SQLiteConnection
-  ) throws(ReadError) -> Bool {
-    let counts = try [view, table].map { (name) throws(ReadError) in
-      let rows = try connection.prepare(
-        "SELECT count(*) FROM \(SQLiteScan.quoted(name))", reading: "'\(name)'", steps: steps)
-      return try rows.step() ? rows.integer(0) : nil
-    }
-    return counts[0] != nil && counts[0] == counts[1]
   }
 
   /// Says of all views that they are not followed.

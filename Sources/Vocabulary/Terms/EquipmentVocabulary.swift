@@ -52,6 +52,8 @@ package struct EquipmentVocabulary: Sendable {
   }
 
   package let classNames: [String]
+  /// The classes of what is fitted to a machine, as sensors are.
+  package let fittings: Set<Int>
   /// For each class, the classes that plants often call by the same name.
   package let similar: [[Int]]
   /// By folded phrase; the words of a phrase stand one blank apart.
@@ -77,6 +79,7 @@ package struct EquipmentVocabulary: Sendable {
     try builder.read(VocabularyFile.equipment.read(yaml, path: path))
     classNames = builder.classNames
     similar = builder.similar
+    fittings = builder.fittings
     meanings = builder.meanings
     qualifierNames = builder.qualifierNames
     spellings = builder.spellings
@@ -163,6 +166,9 @@ package struct EquipmentVocabulary: Sendable {
     // `S4NX500CC` is written in one piece of several.
     let pieces = tokens.indices.dropFirst().count { tokens[$0].isGlued }
     let isModel = pieces > 1 && pieces + 1 == tokens.count
+    // `FAN65-160` is a size and `Fan 2` a fan.
+    let isSize = tokens.count > 2 && tokens[1].isGlued && tokens[1].isNumber && tokens[2].isNumber
+    if isSize { return nil }
     let isLetters = tokens.contains { meanings[$0.text]?.isLetterCode == true }
     let hasWord = tokens.indices.contains { meaning(of: tokens, at: $0)?.0.isWord == true }
     return (isModel || isLetters) && !hasWord ? nil : className(of: text)

@@ -217,6 +217,13 @@ package struct Vocabulary: Sendable {
     }?.system
   }
 
+  /// Whether a folded word says where something is and not what: `line`, `hall`.
+  package func isPlace(_ word: String) -> Bool {
+    places.contains(word)
+      || equipment.meanings[word].map { $0.level != nil && !($0.isWord && !$0.classes.isEmpty) }
+        ?? false
+  }
+
   /// True for a text that may answer any question, as `true`.
   package func isFlag(_ text: String) -> Bool { flags.contains(text.lowercased()) }
 

@@ -3,6 +3,7 @@ struct VocabularyBuilder {
   typealias Meaning = EquipmentVocabulary.Meaning
 
   private(set) var classNames: [String] = []
+  private(set) var fittings: Set<Int> = []
   private(set) var similar: [[Int]] = []
   private(set) var meanings: [String: Meaning] = [:]
   private(set) var qualifierNames: [String] = []
@@ -41,6 +42,7 @@ struct VocabularyBuilder {
     let classes = file["classes"].entries
     let fittings = file["fittings"].words
     classNames = classes.map(\.key)
+    self.fittings = Set(fittings.compactMap(classNames.firstIndex))
     similar = Array(repeating: [], count: classNames.count)
     for (index, entry) in classes.enumerated() {
       for (key, value) in entry.value.entries where key != "like" {

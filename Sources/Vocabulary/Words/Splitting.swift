@@ -15,7 +15,7 @@ package struct Splitting: Sendable {
     case thirdLetter
   }
 
-  /// Only `. / \ : |`, `_ - #`, blanks and tabs part words, not all that is no letter and no digit.
+  /// Only `. / \ : | @`, `_ - #`, blanks and tabs part words, not all that is no letter and no digit.
   var isOfTags = false
   /// Numbers are words of their own: `FIL01` is `FIL` and `01`.
   var partsNumbers = false
@@ -111,16 +111,16 @@ package struct Splitting: Sendable {
     }
   }
 
-  /// Whether a byte parts the steps of a path: `. / \\ : |`.
+  /// Whether a byte parts the steps of a path: `. / \\ : |`, and `@` before a block of a controller.
   package static func isPathSeparator(_ byte: UInt8) -> Bool {
-    byte == 0x2E || byte == 0x2F || byte == 0x5C || byte == 0x3A || byte == 0x7C
+    byte == 0x2E || byte == 0x2F || byte == 0x5C || byte == 0x3A || byte == 0x7C || byte == 0x40
   }
 
   /// Whether a byte of ASCII parts the words of tags.
   package static func isTagSeparator(_ byte: UInt8) -> Bool {
     switch byte {
-    // . / \ : | and _ - # " blank tab
-    case 0x2E, 0x2F, 0x5C, 0x3A, 0x7C, 0x5F, 0x2D, 0x23, 0x22, 0x20, 0x09: true
+    // . / \ : | @ and _ - # " blank tab
+    case 0x2E, 0x2F, 0x5C, 0x3A, 0x7C, 0x40, 0x5F, 0x2D, 0x23, 0x22, 0x20, 0x09: true
     default: false
     }
   }

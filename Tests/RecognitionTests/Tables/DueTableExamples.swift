@@ -70,6 +70,24 @@ extension TableExample {
       "\(7000 + i);WEB-\(i % 4);PM0\(1 + i % 2);\(dotted(i));\(dotted(i + 33))"
     },
     TableExample(
+      "an end that lies before the start in some rows was set, and another one is the end", .workOrders, nil,
+      roles: ["Reported": .start, "Put back": .end, "Finish": .unknown],
+      header: "Job,Finish,Work type,Machine,Reported,Put back", rows: 24
+    ) { i in
+      let day = 1 + i
+      return
+        "J\(880 + i),2023-09-\(two(i % 3 == 0 ? max(1, day - 2) : min(30, day + 5))),\(i % 2 == 0 ? "Breakdown" : "Preventive"),TR-\(i % 5),2023-09-\(two(day)),2023-09-\(two(min(30, day + 2)))"
+    },
+    TableExample(
+      "a slip of the pen leaves an end what it is called", .workOrders, nil,
+      roles: ["Reported": .start, "Finish": .end],
+      header: "Job,Finish,Work type,Machine,Reported,Changed", rows: 24
+    ) { i in
+      let day = 1 + i
+      return
+        "J\(880 + i),2023-09-\(two(i == 7 ? 1 : min(30, day + 2))),\(i % 2 == 0 ? "Breakdown" : "Preventive"),TR-\(i % 5),2023-09-\(two(day)),2023-09-\(two(min(30, day + 4)))"
+    },
+    TableExample(
       "machines with versions that are written as days are", .assets, nil,
       roles: ["Firmware": .text, "Maschine": .asset],
       header: "Maschine;Bezeichnung;Standort;Firmware", rows: 24

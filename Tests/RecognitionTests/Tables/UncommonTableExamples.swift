@@ -126,6 +126,46 @@ extension TableExample {
       rows: 1
     ) { _ in "2024-05-01T00:00:00Z,17,3,M1,2" },
     TableExample(
+      "orders in an unknown language, one after the other", .unknown, nil,
+      header: "Nalog;Stroj;Proizvod;Početak;Kraj;Količina", rows: 24
+    ) { i in
+      "N-\(100 + i);EX-\(1 + i % 2);CJ-\(30 + i / 2 % 3);\(dotted(i / 2 * 8));\(dotted(i / 2 * 8 + 8));\(4000 + i)"
+    },
+    TableExample(
+      "stops in an unknown language, with pauses between", .downtime, nil,
+      roles: ["Uzrok": .reason],
+      header: "Stroj;Početak;Kraj;Uzrok", rows: 24
+    ) { i in
+      "EX-\(1 + i % 2);\(dotted(i / 2 * 8));\(dotted(i / 2 * 8 + 1));\(["kvar rezača", "promjena alata"][i / 2 % 2])"
+    },
+    TableExample(
+      "pieces that pass from station to station under a shop order", .inspections, nil,
+      roles: ["Status": .result, "Serial": .batch, "Station": .asset],
+      header: "Serial\tStation\tWork Order\tAssembly\tIn\tOut\tStatus", rows: 60
+    ) { i in
+      "SN\(7000 + i / 3)\t\(["WAVE", "ICT", "AOI"][i % 3])-A\tSO-88120\tPCB-4410\t\(iso(i))\t\(iso(i + 1))\t\(i % 17 == 4 ? "FAIL" : "PASS")"
+    },
+    TableExample(
+      "work on machines with a serial number", .workOrders, nil,
+      roles: ["Work Order": .workOrder],
+      header: "Serial,Machine,Work Order,Work Type,Start,End,Status", rows: 60
+    ) { i in
+      "SN\(i % 4),P-\(i % 4),WO\(500 + i),\(["Corrective", "Preventive"][i % 2]),\(iso(i)),\(iso(i + 1)),\(i % 17 == 4 ? "FAIL" : "PASS")"
+    },
+    TableExample(
+      "points with a global number and the day they were made", .unknown, nil,
+      roles: ["GUID_NO": .text],
+      header: "POINT;TEXT;GUID_NO;MADE;UNIT", rows: 24
+    ) { i in
+      "31-TIC-\(200 + i);tank \(i);\(1_707_000_000_412_955 + i * 7919);\(two(1 + i)).03.2011 09:12;degC"
+    },
+    TableExample(
+      "values with a verdict on each", .inspections, nil, roles: ["Oordeel": .result],
+      header: "Stuk\tTekst\tMeetwaarde\tEenheid\tOordeel\tGemeten op", rows: 40
+    ) { i in
+      "RL\(8800 + i / 3)\tMax. treksterkte\t42\(i % 10),408\tN\t\(i % 19 == 6 ? "slecht" : "goed")\t\(dotted(i))"
+    },
+    TableExample(
       "codes in hexadecimal without a header", .unknown, nil,
       roles: ["column 3": .text], header: "Good,0x00000000,All went well.", rows: 12
     ) { i in "BadCode\(i),0x80\(310000 + i),\"The operation failed.\"" },

@@ -9,6 +9,7 @@ package struct ColumnsAreStartAndEnd: Judgement {
   let ahead: Double
   let aheadByDays: Double
   let against: Double
+  let mixed: Double
 
   /// - Parameters:
   ///   - ahead: rows in which the one that is mostly earlier is so.
@@ -20,8 +21,17 @@ package struct ColumnsAreStartAndEnd: Judgement {
       && Double(against) <= self.against * Double(rows)
   }
 
+  /// Whether two columns lie now this way and now that way round, too often for slips.
+  func areMixed(ahead: Int, against: Int, of rows: Int) -> Bool {
+    rows >= fewest && Double(min(ahead, against)) > mixed * Double(rows)
+  }
+
   package func holds(_ given: JudgementInput) throws -> Bool {
-    try holds(
+    if given.has("mixed") {
+      return try !areMixed(
+        ahead: given.count("ahead"), against: given.count("mixed"), of: given.count("rows"))
+    }
+    return try holds(
       ahead: given.count("ahead"), against: given.count("against"), of: given.count("rows"),
       areDays: given.flag("days"))
   }

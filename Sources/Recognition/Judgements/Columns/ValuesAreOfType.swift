@@ -1,3 +1,4 @@
+import Foundation
 package import Vocabulary
 
 /// Whether the values of a column are numbers, or may be times because its header says so.
@@ -9,6 +10,7 @@ package struct ValuesAreOfType: Judgement {
   let leastTime: Double
   let leastTimeOfDay: Double
   let mostRounded: Double
+  let mostDigits: Int
 
   func areNumbers(_ numbers: Int, of values: Int) -> Bool {
     values > 0 && Double(numbers) / Double(values) >= leastNumbers
@@ -24,7 +26,15 @@ package struct ValuesAreOfType: Judgement {
     Double(rounded) > mostRounded * Double(values)
   }
 
+  /// Whether whole numbers, of which the smallest is `least`, are too long for what is counted or measured.
+  func areIdentifiers(_ least: Double) -> Bool {
+    least.isFinite && least >= pow(10, Double(mostDigits))
+  }
+
   package func holds(_ given: JudgementInput) throws -> Bool {
+    if given.has("digits") {
+      return try !areIdentifiers(pow(10, given.number("digits") - 1))
+    }
     if let word = given.optionalNumber("time-word") { return mayBeTimes(word) }
     if let word = given.optionalNumber("time-of-day-word") { return mayBeTimesOfDay(word) }
     let values = try given.count("values")

@@ -9,6 +9,7 @@ package struct TableIsStops: KindJudgement {
   let weights: RoleWeights
   let leastRepeats: Int
   let surely: Double
+  let mostFollowing: Double
   let leastNamed: Double
   let leastSites: Int
   /// Score of the role of few texts that come again.
@@ -22,6 +23,11 @@ package struct TableIsStops: KindJudgement {
 
   /// Whether texts come again as reasons do.
   func areReasons(distinct: Int, values: Int) -> Bool { distinct * leastRepeats <= values }
+
+  /// Whether rows go on where others of their machine end, so that they are no stops.
+  func areAllTime(following: Int, of rows: Int) -> Bool {
+    Double(following) > mostFollowing * Double(rows)
+  }
 
   /// Whether names are those of machines: so many have a word for equipment, or letters and a number.
   func areMachines(named: Int, of names: Int) -> Bool {
@@ -37,8 +43,10 @@ package struct TableIsStops: KindJudgement {
       return try areMachines(named: given.count("named"), of: given.count("names"))
     }
     var guess = try KindGuess(given, by: self)
+    let following = given.has("following") ? try given.count("following") : 0
     if given.has("texts"),
-      areReasons(distinct: try given.count("texts"), values: try given.count("rows"))
+      areReasons(distinct: try given.count("texts"), values: try given.count("rows")),
+      !areAllTime(following: following, of: try given.count("rows"))
     {
       guess.roles.append((.reason, openReason))
       guess.score = weights.score(guess.roles)

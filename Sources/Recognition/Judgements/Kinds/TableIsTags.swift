@@ -30,6 +30,11 @@ package struct TableIsTags: KindJudgement {
   /// Whether a column of just names is of tags, which have units.
   func areTags(unit: Double, isCalledTags: Bool) -> Bool { unit >= leastUnit || isCalledTags }
 
+  /// Whether nearly each name stands in one row.
+  func areApart(_ names: ColumnSample) -> Bool {
+    Double(names.distinctCount) >= leastDistinct * Double(names.values)
+  }
+
   /// What it cannot do without. Points may have a date of their own; samples all have one. A point of one name may be in several
   /// places.
   func fits(_ guess: KindGuess, _ names: Names, isCalledTags: Bool) -> Bool {

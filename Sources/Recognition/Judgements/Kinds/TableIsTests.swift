@@ -9,11 +9,15 @@ package struct TableIsTests: KindJudgement {
   let weights: RoleWeights
   let surely: Double
   let mostVerdicts: Int
+  let mostStations: Int
   /// What it says against the kind that nothing was measured or judged.
   let justSet: Double
 
   /// Whether so few texts may be verdicts.
   func areVerdicts(_ texts: Int) -> Bool { texts <= mostVerdicts }
+
+  /// Whether so many numbers in so many rows are those of pieces that pass from station to station.
+  func arePieces(_ numbers: Int, rows: Int) -> Bool { rows <= numbers * mostStations }
 
   /// Whether a column tells for sure what passed and what failed.
   func tellsVerdict(_ guess: KindGuess) -> Bool { guess.has(.result, atLeast: surely) }
@@ -21,7 +25,7 @@ package struct TableIsTests: KindJudgement {
   /// What it cannot do without.
   func fits(_ guess: KindGuess) -> Bool {
     guess.has(.result, .characteristic) && guess.has(.batch, .order, .asset)
-      || guess.has(.tag) && tellsVerdict(guess)
+      || guess.has(.tag, .value) && tellsVerdict(guess)
       || (guess.has(.quality) && guess.has(.batch) && !guess.has(.time))
   }
 
@@ -34,6 +38,11 @@ package struct TableIsTests: KindJudgement {
     var guess = try KindGuess(given, by: self)
     guess.score -= doubt(guess)
     if given.has("verdicts"), !areVerdicts(try given.count("verdicts")) { return false }
+    if given.has("pieces"),
+      !arePieces(try given.count("pieces"), rows: try given.count("rows"))
+    {
+      return false
+    }
     return fits(guess) && guess.isLikely
   }
 }

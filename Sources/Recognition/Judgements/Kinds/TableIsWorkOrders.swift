@@ -15,8 +15,9 @@ package struct TableIsWorkOrders: KindJudgement {
   /// Score of the role of numbered names that come again.
   let openAsset: Double
 
-  /// What it cannot do without; a product with its quantity is production.
-  func fits(_ guess: KindGuess) -> Bool {
+  /// What it cannot do without; a product with its quantity is production, and so are pieces that pass or fail.
+  func fits(_ guess: KindGuess, arePieces: Bool = false) -> Bool {
+    if arePieces, !guess.has(.workType, .failureCode, .reason) { return false }
     let isProduction =
       guess.has(.material) && !guess.has(.workType, .failureCode, .reason)
       && (guess.has(.quantity) && !guess.has(.asset) || guess.has(.result) && guess.has(.end))

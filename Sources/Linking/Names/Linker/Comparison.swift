@@ -1,0 +1,70 @@
+import Foundation
+import Vocabulary
+
+/// What two systems have in common that single names cannot tell.
+struct PairKnowledge {
+  /// How the first and the second system build lines into unit numbers.
+  var compositionA: Composition?
+  var compositionB: Composition?
+  /// Head words that stand for each other, first system first.
+  var translations: Set<WordPair> = []
+  /// Codes and the words that they are short for, first system first.
+  var abbreviations: Set<WordPair> = []
+  /// Both number their lines or areas alike.
+  var sharesPlaces = false
+  /// Words of one class as far as a single letter tells, while the numbers say that the letter stands for another word.
+  var misread: Set<WordPair> = []
+  /// Codes of which one may be a slip of the other.
+  var slips: Set<WordPair> = []
+  /// Kinds of places whose numbers both systems share.
+  var sharedKinds: Set<Int> = []
+  /// Names agree with names so often that a difference counts.
+  var comparesNames = false
+  var comparesNumbers = false
+  /// Names without a line meet several units of the other system.
+  var linesAreNeeded = false
+  /// Each system has other words of places before all its names, with one number.
+  var hasConstantPlaces = false
+
+  struct WordPair: Hashable {
+    var a: Int
+    var b: Int
+  }
+}
+
+/// How two readings agree, in log-odds (natural logarithm).
+struct Comparison {
+  enum Veto: Int { case unit, suffix, place, className, level }
+  enum ClassRelation {
+    case sameWord, sameClass, sameCode, similar, translated, abbreviated, misspelt, slip, generic
+    case unknown, missing, different
+  }
+  enum Agreement { case same, missing, none }
+
+  var score = NamesAgree.inForce.prior
+  var veto: Veto?
+  var classRelation = ClassRelation.missing
+  var unit = Agreement.none
+  var place = Agreement.none
+  var suffix = Agreement.none
+  var isComposed = false
+  /// The line and the unit that numbers of other compositions stand for.
+  var composed: (line: Int, unit: Int)?
+  var sameKey = false
+  var sameQualifiers = false
+  var otherQualifiers = false
+  var viewA = 0
+  var viewB = 0
+  /// Both names stand in one register row.
+  var isRegistered = false
+  var isOnlyOne = false
+  var isDescribedOtherwise = false
+  /// Codes of both say that they are of other lines or areas, whatever else speaks for them.
+  var isPlacedOtherwise = false
+  /// The line or area that codes beside the compared texts name.
+  var codedPlace: Int?
+  /// What a person has to decide, however likely it is.
+  var isDoubtful = false
+
+  var posterior: Double { 1 / (1 + exp(-score)) }
+}

@@ -1,0 +1,47 @@
+import Profiling
+import Vocabulary
+
+/// A name record with its readings.
+struct LinkRecord {
+  var name: AssetName
+  var writing: NameWriting
+  var origin: NameRecord.Origin
+  var views: [NameView]
+  /// Keys of the name and of the other identifiers of its row, each with whether it may identify.
+  var keys: [Int]
+  /// The other identifiers of its row as they are written, but for case and blanks; those of one row alone.
+  var seconds: [Int]
+  /// The only number of the first of its areas.
+  var areaNumber: Int?
+  /// Indices of the records of other systems that a register says are the same thing.
+  var kin: Set<Int> = []
+  var isRetired: Bool
+  var isPlaceOnly: Bool
+  /// Index into the records handed in, once sorted.
+  var index: Int
+  /// The first of the records of its system that are known to be the same thing.
+  var group: Int
+
+  var nameView: NameView? { views.first }
+
+  /// The line or area that any of its texts names, its code first, else the number of what its row says it is in.
+  var place: Int? { views.lazy.compactMap(\.mainPlace).first ?? areaNumber }
+
+  /// Whether codes of both have the same word and number, and other numbers of the same kind of place.
+  func isNamesake(ofOtherPlace other: LinkRecord) -> Bool {
+    views.contains { x in
+      x.source != .description && x.head >= 0
+        && other.views.contains { y in
+          y.source != .description && x.head == y.head && x.unit == y.unit
+            && x.places.contains { place in y.place(place.kind).map { $0 != place.value } ?? false }
+        }
+    }
+  }
+
+  /// Whether a register says that they are one, or one of them is called, to the letter, what a row gives as another name of the other, or both by such a name.
+  func sharesText(_ other: LinkRecord) -> Bool {
+    kin.contains(other.index) || seconds.contains(other.writing.text)
+      || other.seconds.contains(writing.text)
+      || seconds.contains { other.seconds.contains($0) }
+  }
+}

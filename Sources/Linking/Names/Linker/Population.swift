@@ -1,0 +1,183 @@
+import Profiling
+import Vocabulary
+
+/// All names of one system and what they have in common.
+struct Population {
+  var system: SourceSystem
+  var records: [LinkRecord] = []
+  /// Records by block key.
+  var blocks: [BlockKey: [Int]] = [:]
+  /// Records by identifying key (name or alias).
+  var byKey: [Int: [Int]] = [:]
+  /// Records by what they are called to the letter, by name or second name.
+  var byText: [Int: [Int]] = [:]
+  /// Records by their letters and digits.
+  var bySigns: [Int: [Int]] = [:]
+  /// Records by class and place, by class and by class and unit, for "the only one".
+  var tally: [BlockKey: Int] = [:]
+  var valuesByKind: [Int: Set<Int>] = [:]
+  /// Share of names that are a number and nothing else.
+  var numericShare = 0.0
+
+  struct BlockKey: Hashable {
+    var kind: Int
+    var a: Int
+    var b: Int
+    var c: Int
+  }
+
+  static let missing = Int.min
+
+  mutating func index() {
+    var numeric = 0
+    var tallied: [BlockKey: Set<Int>] = [:]
+    for (position, record) in records.enumerated() {
+      var seen: Set<BlockKey> = []
+      for view in record.views {
+        for place in view.places { valuesByKind[place.kind, default: []].insert(place.value) }
+        for key in Self.keys(view) where seen.insert(key).inserted {
+          blocks[key, default: []].append(position)
+        }
+      }
+      if record.writing.isTelling { bySigns[record.writing.signs, default: []].append(position) }
+      for text in Set(record.seconds + [record.writing.text]) {
+        byText[text, default: []].append(position)
+      }
+      for key in Set(record.keys) { byKey[key, default: []].append(position) }
+      if let name = record.nameView, name.head < 0 { numeric += 1 }
+      // A thing counts once for everything that any reading of its names says it may be.
+      for key in record.views.flatMap(Self.tallyKeys) {
+        tallied[key, default: []].insert(record.group)
+      }
+    }
+    tally = tallied.mapValues(\.count)
+    numericShare = records.isEmpty ? 0 : Double(numeric) / Double(records.count)
+  }
+
+  static func tallyKeys(_ view: NameView) -> [BlockKey] {
+    let identity = classIdentity(view)
+    guard identity != missing else { return [] }
+    let place = view.mainPlace ?? missing
+    let unit = view.unit ?? missing
+    return [
+      BlockKey(kind: 1, a: identity, b: place, c: missing),
+      BlockKey(kind: 2, a: identity, b: missing, c: missing),
+      BlockKey(kind: 3, a: identity, b: unit, c: missing),
+    ]
+  }
+
+  /// The class, or the word when no class is known.
+  static func classIdentity(_ view: NameView) -> Int {
+    if let first = view.classes.first { return first }
+    return view.head >= 0 ? 1_000_000 + view.head : missing
+  }
+
+  /// Keys under which names that may be one asset meet.
+  static func keys(_ view: NameView) -> [BlockKey] {
+    var keys = [BlockKey(kind: 1, a: view.key, b: 0, c: 0)]
+    let place = view.mainPlace ?? missing
+    var identities = view.classes
+    if view.head >= 0 { identities.append(1_000_000 + view.head) }
+    if let unit = view.unit {
+      for identity in identities {
+        keys.append(BlockKey(kind: 2, a: identity, b: unit, c: 0))
+        keys.append(BlockKey(kind: 3, a: identity, b: unit, c: place))
+      }
+      if place != missing { keys.append(BlockKey(kind: 4, a: unit, b: place, c: 0)) }
+      keys.append(BlockKey(kind: 6, a: unit, b: 0, c: 0))
+    } else if place == missing {
+      for identity in identities { keys.append(BlockKey(kind: 7, a: identity, b: 0, c: 0)) }
+    }
+    for identity in identities {
+      keys.append(BlockKey(kind: 5, a: identity, b: place, c: 0))
+      keys.append(BlockKey(kind: 8, a: identity, b: 0, c: 0))
+    }
+    return keys
+  }
+}
+
+extension NameView {
+  /// The number of the line, else the area, else whatever holds the unit.
+  var mainPlace: Int? {
+    place(EquipmentVocabulary.Level.line.rawValue) ?? place(EquipmentVocabulary.Level.area.rawValue)
+      ?? place(Place.lead) ?? places.first { $0.kind >= Place.firstWord }?.value
+  }
+
+  /// The unit number taken apart into line and unit, when it can be.
+  func composed(_ composition: Composition?) -> (line: Int, unit: Int)? {
+    guard let composition, let unit else { return nil }
+    switch composition {
+    case .scaled(let factor):
+      guard let place = mainPlace, place > 0, place % factor == 0 else { return nil }
+      return (place / factor, unit)
+    case .swapped:
+      guard let place = mainPlace else { return nil }
+      return (unit, place)
+    case .digits(let divisor):
+      guard place(EquipmentVocabulary.Level.line.rawValue) == nil, subunit == nil else {
+        return nil
+      }
+      let line = unit / divisor
+      let rest = unit % divisor
+      return line > 0 && rest > 0 && line < 1000 ? (line, rest) : nil
+    case .pair:
+      guard let subunit else { return nil }
+      return (unit, subunit)
+    }
+  }
+}
+
+extension NameView {
+  /// The name as the other system would number it; `nil` for names without a line and a unit.
+  func written(_ own: Composition?, as other: Composition?) -> NameView? {
+    var parts = composed(own)
+    if parts == nil, own == nil, let place = mainPlace, let unit { parts = (place, unit) }
+    guard let (line, number) = parts else { return nil }
+    var copy = self
+    copy.subunit = nil
+    copy.unit = number
+    var place: Int? = line
+    switch other {
+    case nil: break
+    case .digits(let divisor):
+      guard 0..<1000 ~= line, 0..<divisor ~= number else { return nil }
+      copy.unit = line * divisor + number
+      place = nil
+    case .pair:
+      copy.unit = line
+      copy.subunit = number
+      place = nil
+    case .scaled(let factor):
+      place = line.multipliedReportingOverflow(by: factor).partialValue
+    case .swapped:
+      copy.unit = line
+      place = number
+    }
+    copy.places.removeAll { $0.kind == EquipmentVocabulary.Level.line.rawValue }
+    if let place {
+      copy.places.append(.init(kind: EquipmentVocabulary.Level.line.rawValue, value: place))
+      copy.places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
+    } else if other != nil {
+      copy.places = []
+    }
+    return copy
+  }
+}
+
+/// How a system builds the line into its unit numbers, or writes it otherwise.
+enum Composition: Hashable {
+  /// Line 1 is written as 10 when the factor is 10.
+  case scaled(Int)
+  /// What looks like the place is the unit.
+  case swapped
+
+  /// Only lines are written otherwise.
+  var isOfLines: Bool {
+    if case .scaled = self { true } else { false }
+  }
+
+  /// 101 is unit 1 of line 1 when the divisor is 100.
+  case digits(Int)
+  /// `1-2` is unit 2 of line 1.
+  case pair
+}

@@ -1,0 +1,175 @@
+import Profiling
+import Vocabulary
+
+/// Turns the records of one system into a population.
+struct PopulationReader {
+  private static let mostAliases = 4
+  let vocabulary: EquipmentVocabulary
+  let shared: [String: [String]]
+
+  /// - Parameter elsewhere: Words that names of other systems have.
+  func read(
+    _ records: [(index: Int, record: NameRecord)], elsewhere: Set<String>, table: inout WordTable
+  ) -> Population {
+    guard let first = records.first else { return Population(system: .unknown) }
+    var counts: [String: Int] = [:]
+    for entry in records {
+      for text in [entry.record.name, entry.record.description ?? ""] {
+        for token in NameToken.split(text) where !token.isNumber {
+          counts[token.text, default: 0] += 1
+        }
+      }
+    }
+    let spelling = Spelling(
+      vocabulary: vocabulary, counts: counts, elsewhere: elsewhere, shared: shared)
+    func reader(_ constants: Set<String>) -> NameReader {
+      NameReader(vocabulary: vocabulary, spelling: spelling, constants: constants)
+    }
+    let names = reader(constants(of: records.map(\.record.name)))
+    // Each column of other names has its own words before them.
+    let aliases = (0..<Self.mostAliases).map { place in
+      reader(
+        constants(
+          of: records.compactMap { entry in
+            entry.record.aliases.indices.contains(place) ? entry.record.aliases[place] : nil
+          }))
+    }
+    let texts = reader([])
+    var population = Population(system: first.record.system)
+    population.records = records.map { entry in
+      link(
+        entry.record, index: entry.index, names: names, aliases: aliases, texts: texts,
+        table: &table)
+    }
+    refineCodes(&population)
+    dropAmbiguousKeys(&population)
+    return population
+  }
+
+  /// Words and numbers that stand at the same place of nearly all the names of a list.
+  private func constants(of names: [String]) -> Set<String> {
+    let prefix = PrefixSaysNothing.inForce
+    guard prefix.areEnough(names.count) else { return [] }
+    var firsts: [String: Int] = [:]
+    for name in names {
+      for (place, token) in NameToken.split(name).prefix(4).enumerated() {
+        firsts["\(place)|\(token.text)", default: 0] += 1
+      }
+    }
+    return Set(
+      firsts.filter { key, count in
+        guard prefix.holds(found: count, of: names.count) else { return false }
+        // A class or a line is worth keeping even when the plant has just one.
+        let text = key.split(separator: "|").last.map(String.init) ?? ""
+        guard let meaning = vocabulary.meanings[text] else { return true }
+        return meaning.level == .site || meaning.classes.isEmpty && meaning.level == nil
+      }.keys)
+  }
+
+  private func link(
+    _ record: NameRecord, index: Int, names: NameReader, aliases: [NameReader], texts: NameReader,
+    table: inout WordTable
+  ) -> LinkRecord {
+    var views = [names.read(record.name, source: .name, table: &table)]
+    for (reader, alias) in zip(aliases, record.aliases) where alias != record.name {
+      views.append(reader.read(alias, source: .alias, table: &table))
+    }
+    if let description = record.description, description != record.name {
+      views.append(texts.read(description, source: .description, table: &table))
+    }
+    let areas = record.areas.map { texts.read($0, source: .description, table: &table) }
+    let numbers = NameToken.split(record.areas.first ?? "").filter(\.isNumber)
+    let declared = (record.className.flatMap { vocabulary.declaredClass($0) ?? $0 })
+      .flatMap { vocabulary.classIndex($0) }
+    let described = views.dropFirst().first { $0.isClassSure && !$0.classes.isEmpty }?.classes
+    for position in views.indices {
+      for area in areas where area.isPlaceOnly {
+        for place in area.places where place.kind < NameView.Place.lead {
+          if views[position].place(place.kind) == nil {
+            views[position].places.append(place)
+            views[position].places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
+          }
+        }
+        if views[position].placeText == nil { views[position].placeText = area.placeText }
+      }
+      let isOpen = !views[position].isClassSure && !views[position].isPlaceOnly
+      if isOpen, let classes = declared.map({ [$0] }) ?? described {
+        views[position].classes = classes
+        views[position].isClassSure = true
+        views[position].isGeneric = false
+      }
+    }
+    let isRetired =
+      views.contains { $0.isRetired } || record.className.map(saysRetired) == true
+      || record.status.map(saysRetired) == true
+    var keys: [Int] = []
+    for view in views where view.source != .description && identifies(view.text) {
+      keys.append(view.key)
+    }
+    return LinkRecord(
+      name: AssetName(system: record.system, location: record.location, name: record.name),
+      writing: NameWriting(record.name, table: &table), origin: record.origin, views: views,
+      keys: keys,
+      seconds: record.aliases.filter { $0 != record.name && identifies($0) }.map {
+        NameWriting($0, table: &table).text
+      }, areaNumber: numbers.count == 1 ? NameReader.value(numbers[0].text) : nil,
+      isRetired: isRetired,
+      isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index, group: index)
+  }
+
+  private func saysRetired(_ text: String) -> Bool {
+    let tokens = NameToken.split(text)
+    return tokens.indices.contains { vocabulary.meaning(of: tokens, at: $0)?.0.isRetired == true }
+  }
+
+  /// Short numbers are counted in every table; they identify nothing.
+  private func identifies(_ text: String) -> Bool {
+    let tokens = NameToken.split(text)
+    if tokens.contains(where: { !$0.isNumber }) { return text.utf8.count >= 3 }
+    return tokens.reduce(0) { $0 + $1.text.utf8.count } >= 4
+  }
+
+  /// A code with several classes loses those that the same system spells with another code.
+  private func refineCodes(_ population: inout Population) {
+    var clear: [Int: Set<Int>] = [:]
+    for record in population.records {
+      for view in record.views where view.classes.count == 1 {
+        clear[view.classes[0], default: []].insert(view.head)
+      }
+    }
+    for index in population.records.indices {
+      for position in population.records[index].views.indices {
+        let view = population.records[index].views[position]
+        guard view.classes.count > 1 else { continue }
+        let left = view.classes.filter { candidate in
+          guard let heads = clear[candidate] else { return true }
+          return heads.contains(view.head)
+        }
+        if !left.isEmpty { population.records[index].views[position].classes = left }
+      }
+    }
+  }
+
+  /// An identifier that two rows have (a model number, say) identifies neither.
+  private func dropAmbiguousKeys(_ population: inout Population) {
+    var called: [Int: Set<Int>] = [:]
+    for (position, record) in population.records.enumerated() {
+      for text in record.seconds + [record.writing.text] {
+        called[text, default: []].insert(position)
+      }
+    }
+    for position in population.records.indices {
+      population.records[position].seconds.removeAll { (called[$0]?.count ?? 0) > 1 }
+    }
+    var owners: [Int: Set<Int>] = [:]
+    for (position, record) in population.records.enumerated() {
+      for key in record.keys { owners[key, default: []].insert(position) }
+    }
+    for position in population.records.indices {
+      let own = population.records[position].nameView?.key
+      population.records[position].keys.removeAll { key in
+        key != own && (owners[key]?.count ?? 0) > 2
+      }
+    }
+  }
+}
