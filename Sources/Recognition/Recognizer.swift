@@ -106,11 +106,11 @@ package struct Recognizer: Sendable {
         for role in ColumnNames.places { candidates[join.column].damp(role, by: settled.place) }
       }
       if join.isRegister {
-        for role in [ColumnRole.assetAlias, .tag] {
+        for role in [ColumnRole.assetAlias, .asset, .tag] where role != join.role {
           candidates[join.column].damp(role, by: settled.place)
         }
         for i in candidates.indices where i != join.column {
-          candidates[i].damp(.asset, by: settled.place)
+          candidates[i].damp(join.role, by: settled.place)
         }
       }
     }

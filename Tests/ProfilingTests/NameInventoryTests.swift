@@ -16,7 +16,7 @@ import Vocabulary
   }
 
   static func inventory(_ records: NameRecord...) -> [NameRecord] {
-    var inventory = NameInventory()
+    var inventory = try NameInventory(vocabulary: .builtIn())
     for record in records { inventory.add(record) }
     return inventory.sorted
   }
@@ -121,7 +121,7 @@ import Vocabulary
       Issue.record("no records")
       return
     }
-    var inventory = NameInventory()
+    var inventory = try NameInventory(vocabulary: .builtIn())
     inventory.add(table)
     let expected = (0..<20).map { i in
       NameRecord(
@@ -144,7 +144,7 @@ import Vocabulary
       Issue.record("no records")
       return
     }
-    var inventory = NameInventory()
+    var inventory = try NameInventory(vocabulary: .builtIn())
     inventory.add(table)
     #expect(table.table.columns(.assetAlias).count == 1)
     #expect(inventory.sorted.map(\.aliases.count) == (0..<12).map { _ in isShared ? 0 : 1 })
@@ -153,7 +153,7 @@ import Vocabulary
   /// A register of five machines, and others that speak of the first `used` of them by what stands under `field`.
   static func register(field: String, used: Int, system: SourceSystem, shared: Bool) -> [NameRecord]
   {
-    var inventory = NameInventory()
+    var inventory = try NameInventory(vocabulary: .builtIn())
     for i in 0..<5 {
       let text = "Mill #\(shared ? i / 2 : i) cell 1"
       inventory.add(

@@ -6,7 +6,7 @@ import Vocabulary
 @Suite struct RegisterColumnsTests {
   /// The inventory of a register and of names that another system uses.
   private func names(_ register: String, beside names: [String]) throws -> [NameRecord] {
-    var inventory = NameInventory()
+    var inventory = try NameInventory(vocabulary: .builtIn())
     let source = try profile(register, path: "sap/equipment.csv")
     guard case .records(let table) = source.tables[0].content else {
       Issue.record("no register")

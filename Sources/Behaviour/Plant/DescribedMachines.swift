@@ -112,8 +112,11 @@ extension [TaggedProfile] {
         if isOne, DescriptionNamesMachine.inForce.areEnough(places.count) || machine.known != nil {
           self[i].reading.asset = stem
           self[i].describedAsset = machine.phrase
-        } else if machine.known != nil {
+        } else if let known = machine.known {
           self[i].reading.asset = machine.phrase
+          if known != machine.phrase {
+            self[i].describedAsset = known
+          }
         }
       }
     }

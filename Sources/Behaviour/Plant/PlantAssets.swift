@@ -17,7 +17,7 @@ struct PlantAssets {
     _ tables: [RecordTable], _ profiles: [TaggedProfile], linker: AssetLinker,
     confirmed: [ConfirmedNames] = []
   ) {
-    var names = PlantAssets.names(tables)
+    var names = PlantAssets.names(tables, linker.vocabulary)
     for profile in profiles {
       guard let asset = profile.reading.asset else { continue }
       names.add(
@@ -43,8 +43,8 @@ struct PlantAssets {
   }
 
   /// The names that tables use.
-  static func names(_ tables: [RecordTable]) -> NameInventory {
-    var names = NameInventory()
+  static func names(_ tables: [RecordTable], _ vocabulary: EquipmentVocabulary) -> NameInventory {
+    var names = NameInventory(vocabulary: vocabulary)
     for table in tables { names.add(table) }
     return names
   }

@@ -35,7 +35,7 @@ package struct PlantBuilder {
     LinkTables.join(&records)
     SharedCells.part(&records)
     let rotated = RotatedFiles(tables, vocabulary: vocabulary)
-    let known = PlantAssets.names(records).sorted
+    let known = PlantAssets.names(records, vocabulary.equipment).sorted
     let machines = FilesOfMachines(
       tables, groups: rotated.groups, names: known, vocabulary)
     let headers = tables.lazy.map(\.table).filter { $0.kind == .samples }

@@ -48,18 +48,33 @@ package struct NamesInTags: Sendable {
   private var byKey: [String: Int?] = [:]
   /// Names by what they end with, where one alone does.
   private var byEnd: [String: Int?] = [:]
+  /// Names by the number that the texts of their row say they have; none where another row of the system has it too.
+  private var byNumber: [String: [SourceSystem: Int?]] = [:]
+  private let equipment: EquipmentVocabulary
   private var firstWords: Set<String> = []
   private var lengths: Set<Int> = []
 
   /// - Parameter records: Names of tables, not those of tags.
   package init(_ records: [NameRecord], vocabulary: Vocabulary) {
     grammar = TagGrammar(tags: [], vocabulary: vocabulary)
+    equipment = vocabulary.equipment
     let ordered = records.sorted {
       (AssetLinker.rank($0.system), $0.name) < (AssetLinker.rank($1.system), $1.name)
     }
     for record in ordered {
       for name in [record.name] + record.aliases { add(name, vocabulary) }
+      addNumber(of: record)
     }
+  }
+
+  private mutating func addNumber(of record: NameRecord) {
+    let signs = NamesInTags.signs(NamesInTags.parts(of: record.name).flatMap(\.tokens))
+    guard let place = bySigns[signs] else { return }
+    let texts = [record.name] + record.aliases + [record.description].compactMap(\.self)
+    let numbers = Set(texts.compactMap { DesignatedNumber($0, equipment)?.number })
+    guard numbers.count == 1, let number = numbers.first else { return }
+    let isFirst = byNumber[number]?[record.system] == nil
+    byNumber[number, default: [:]][record.system] = isFirst ? .some(place) : .some(nil)
   }
 
   private mutating func add(_ name: String, _ vocabulary: Vocabulary) {
@@ -271,10 +286,16 @@ package struct NamesInTags: Sendable {
     // A code is one word.
     let end = text.firstIndex(of: " ") ?? text.endIndex
     let code = parts.prefix { $0.range.upperBound <= end }
-    guard code.count > 1, let index = byEnd[NamesInTags.signs(code.flatMap(\.tokens))] ?? nil else {
-      return nil
+    if code.count > 1, let index = byEnd[NamesInTags.signs(code.flatMap(\.tokens))] ?? nil {
+      return (self.text(text, parts, code.indices), known[index].name)
     }
-    return (self.text(text, parts, code.indices), known[index].name)
+    // `11 NOLU` of what a register calls machine No 11.
+    guard let told = DesignatedNumber(text, equipment), let written = told.beginning,
+      let systems = byNumber[told.number], systems.values.allSatisfy({ $0 != nil }),
+      let system = systems.keys.min(by: { AssetLinker.rank($0) < AssetLinker.rank($1) }),
+      let index = systems[system] ?? nil
+    else { return nil }
+    return (String(written), known[index].name)
   }
 
   /// What tables call the asset that a path ends with; `nil` where they know none.

@@ -1,6 +1,6 @@
 import Recognition
 import Tabular
-import Vocabulary
+package import Vocabulary
 
 /// The names that each system uses for assets, gathered from tables and tags.
 package struct NameInventory: Sendable {
@@ -16,7 +16,9 @@ package struct NameInventory: Sendable {
   private var aliasConflicts: Set<Int> = []
   private var columns = RegisterColumns()
 
-  package init() {}
+  private let vocabulary: EquipmentVocabulary
+
+  package init(vocabulary: EquipmentVocabulary) { self.vocabulary = vocabulary }
 
   package mutating func add(_ record: NameRecord) {
     let key = Key(system: record.system, name: record.name)
@@ -62,7 +64,7 @@ package struct NameInventory: Sendable {
     guard let asset = meaning.column(.asset), meaning.kind != .unknown || meaning.confidence > 0.5
     else { return }
     let origin: NameRecord.Origin = meaning.kind == .assets ? .register : .reference
-    if origin == .register { columns.add(table, asset: asset.index) }
+    if origin == .register { columns.add(table, asset: asset.index, vocabulary) }
     let aliases = meaning.columns(.assetAlias).map(\.index).filter { second in
       !NameInventory.namesParents(table, asset: asset.index, second)
     }

@@ -13,8 +13,10 @@ struct RegisterColumns: Sendable {
 
   /// Of one register; the names first.
   private var registers: [[Column]] = []
+  /// The numbers that the texts of a register say its machines have: `Press No 7`.
+  private var numbers: [Column] = []
 
-  mutating func add(_ table: RecordTable, asset: Int) {
+  mutating func add(_ table: RecordTable, asset: Int, _ vocabulary: EquipmentVocabulary) {
     let meaning = table.table
     let columns =
       [asset]
@@ -30,6 +32,25 @@ struct RegisterColumns: Sendable {
             return name.isEmpty || text.isEmpty ? nil : (name, text)
           }, isNames: column == asset)
       })
+    let told = designated(table, asset: asset, vocabulary)
+    registers[registers.count - 1] += told
+    numbers += told.prefix(1)
+  }
+
+  private func designated(
+    _ table: RecordTable, asset: Int, _ vocabulary: EquipmentVocabulary
+  ) -> [Column] {
+    let meaning = table.table
+    return meaning.columns.filter { $0.type == .text }.compactMap { column in
+      let rows = table.records.compactMap { record in
+        let name = record.fields[asset]
+        return name.isEmpty
+          ? nil
+          : DesignatedNumber(record.fields[column.index], vocabulary).map { (name, $0.number) }
+      }
+      return ColumnNamesOthers.inForce.areEnough(rows.count)
+        ? Column(system: meaning.system, rows: rows, isNames: false) : nil
+    }
   }
 
   /// What a row of a register says that another system calls it.
@@ -74,6 +95,29 @@ struct RegisterColumns: Sendable {
       for other in systems {
         guard let names = lists[other] else { continue }
         result += best(candidates, names: names, of: other)
+      }
+    }
+    return result + findsAmongRegisters()
+  }
+
+  /// Rows of two registers that say of themselves that they are number 7, where the numbers do not meet by chance.
+  private func findsAmongRegisters() -> [Find] {
+    var result: [Find] = []
+    for (place, a) in numbers.enumerated() {
+      for b in numbers[(place + 1)...] where a.system != b.system {
+        let texts = a.rows.map(\.text)
+        guard ColumnNamesOthers.inForce.holds(names: Set(b.rows.map(\.text)), texts: texts) else {
+          continue
+        }
+        let others = Dictionary(grouping: b.rows, by: \.text)
+        for (text, rows) in Dictionary(grouping: a.rows, by: \.text).sorted(by: { $0.key < $1.key })
+        where rows.count == 1 {
+          guard let other = others[text], other.count == 1 else { continue }
+          result.append(
+            Find(
+              system: a.system, name: rows[0].name,
+              counterparts: [NameRecord.Counterpart(system: b.system, name: other[0].name)]))
+        }
       }
     }
     return result

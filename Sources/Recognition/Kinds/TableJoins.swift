@@ -106,7 +106,7 @@ package struct ColumnJoin: Sendable, Equatable {
   package var role: ColumnRole
   /// Whether its header means a place.
   package var isOfPlace = false
-  /// Whether it lists what the others name, one in each row.
+  /// Whether it lists what the others name, one in each row, and no other column of the table does.
   var isRegister = false
   /// Share of the column's distinct names that the other tables know, 0…1.
   package var share: Double
@@ -143,8 +143,10 @@ extension Recognizer {
     let machines = known.filter { $0.role == .asset }
     let tags = known.filter { $0.role == .tag }
     let registers = Registers(tables)
+    let headers = SharedHeaders(tables)
     return tables.enumerated().map { i, table in
       if let join = registers.join(of: i) { return [join] }
+      if let join = headers.join(of: i) { return [join] }
       let isSure = KindIsSure.inForce.holds(table.confidence)
       return table.names.compactMap { names in
         if let role = names.role {

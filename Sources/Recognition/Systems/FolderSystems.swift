@@ -15,15 +15,16 @@ extension Recognizer {
     where table.system != .unknown && !table.isSystemOpen && table.kind != .owners {
       systems[folder, default: []].insert(table.system)
     }
+    // Batches and orders are in any of them.
+    let telling = Set(
+      zip(folders, tables).lazy.filter { [.workOrders, .downtime].contains($1.kind) }.map(\.0))
     let isOneFolder = Set(folders).count == 1
     return zip(folders, tables).map { folder, table in
-      guard table.isSystemOpen, !isOneFolder, let known = systems[folder], known.count == 1,
-        let system = known.first, Recognizer.keepers.contains(system)
+      guard table.isSystemOpen, !isOneFolder, telling.contains(folder),
+        let known = systems[folder], known.count == 1,
+        let system = known.first
       else { return nil }
       return system
     }
   }
-
-  /// Systems that have registers of their own.
-  private static let keepers: Set<SourceSystem> = [.erp, .cmms, .mes]
 }

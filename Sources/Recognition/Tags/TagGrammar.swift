@@ -208,6 +208,9 @@ package struct TagGrammar: Sendable {
     { end -= 1 }
     let unit = unitAtEnd(tokens, end: end)
     if let unit { end -= unit.length }
+    // `Temperature Set` is set as `Set Temperature` is.
+    let isSetBehind = end > 2 && isSet(tokens, end - 1)
+    if isSetBehind { end -= 1 }
     var start = end
     var kind = SignalKind.other
     var reason = ""
@@ -227,6 +230,14 @@ package struct TagGrammar: Sendable {
       }
     }
     let isTold = !reason.isEmpty
+    if kind.has(.measured), isSetBehind || start > 0 && isSet(tokens, start - 1) {
+      reason = "'\(tokens[isSetBehind ? end : start - 1].text)' says that it is set"
+      kind = .setpoint
+      if !isSetBehind { start -= 1 }
+    } else if isSetBehind {
+      end += 1
+      if !isTold { start = end }
+    }
     // `L_SP1` among `T_KE1` and `F_PU3` is the level of something: what has the number there is the object.
     let isObject = kind == .setpoint && start == 1 && end == 2 && !tokens[1].digits.isEmpty
     if !isTold || isObject && isLed(tokens), let reading = readLetters(tag, tokens) {

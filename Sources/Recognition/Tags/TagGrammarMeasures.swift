@@ -180,6 +180,12 @@ extension TagGrammar {
     return isLast && equipment.meanings[next].map { $0.isHeadLast && !$0.classes.isEmpty } ?? false
   }
 
+  /// Whether a word beside a quantity says that it is set.
+  func isSet(_ tokens: [Token], _ place: Int) -> Bool {
+    tokens[place].digits.isEmpty && vocabulary.setWords.contains(tokens[place].folded)
+      && (place == 0 || !vocabulary.sets.contains(tokens[place - 1].folded))
+  }
+
   /// Where the code of a controller begins whose output the tag is, as `TIC-201.OUT`; `nil` of any other tag.
   func controllerOutput(_ tokens: [Token]) -> Int? {
     guard let last = tokens.last, vocabulary.controllerOutputs.contains(last.folded),

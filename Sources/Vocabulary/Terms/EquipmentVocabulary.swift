@@ -20,6 +20,8 @@ package struct EquipmentVocabulary: Sendable {
     package var isRetired = false
     package var isOf = false
     package var isNumberSign = false
+    /// Says the same of the number before it.
+    package var isNumberBefore = false
     /// A code of one or two letters, which counts only next to a number.
     package var isLetterCode = false
     /// A word of streets, as in `Mill Road`.

@@ -120,6 +120,8 @@ extension VocabularyFile {
         ]), required: true, "What an export made of samples."),
       words("attributes", "Ends of tags that name the value of a point."),
       words("blocks", "Function blocks of controllers between a tag and its value."),
+      words("set-words", "Words beside a quantity that say that it is set."),
+      words("sets", "Words before `set` that make it a machine."),
       words("controller-outputs", "Ends of tags of a controller that name what it gives out."),
       words("fields", "Ends of tags that name a field of a block."),
       words("isa-functions", "Functions of instruments."),

@@ -74,6 +74,9 @@ package struct Vocabulary: Sendable {
   package let blocks: Set<String>
   /// Ends of tags of a controller that name what it gives out.
   package let controllerOutputs: Set<String>
+  /// Words beside a quantity that say that it is set, and those before them that say otherwise, as in `gen set`.
+  package let setWords: Set<String>
+  package let sets: Set<String>
   /// Ends of tags that say which field of a block it is.
   package let fields: [String]
   package let qualifiers: Set<String>
@@ -167,6 +170,8 @@ package struct Vocabulary: Sendable {
     isaFunctions = Set(signals["isa-functions"].words)
     isaModifiers = Set(signals["isa-modifiers"].words.joined())
     controllerOutputs = signals["controller-outputs"].folded
+    setWords = signals["set-words"].folded
+    sets = signals["sets"].folded
     attributes = signals["attributes"].folded
     blocks = signals["blocks"].folded
     fields = signals["fields"].words

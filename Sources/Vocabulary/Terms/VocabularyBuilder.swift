@@ -33,6 +33,7 @@ struct VocabularyBuilder {
     for word in file["retired"].words { add(word) { $0.isRetired = true } }
     for word in file["of"].words { add(word) { $0.isOf = true } }
     for word in file["number"].words { add(word) { $0.isNumberSign = true } }
+    for word in file["number-before"].words { add(word) { $0.isNumberBefore = true } }
     for word in file["streets"].words { add(word) { $0.isStreet = true } }
     for word in file["instruments"].words { add(word) { $0.isInstrument = true } }
     for word in file["head-last"].words { add(word) { $0.isHeadLast = true } }
@@ -107,6 +108,7 @@ extension VocabularyFile {
       FileField("retired", .list(.text), "Words for what is out of use."),
       FileField("of", .list(.text), "Words that put the head first."),
       FileField("number", .list(.text), "Words before a number."),
+      FileField("number-before", .list(.text), "Words behind a number."),
       FileField("streets", .list(.text), "Words of streets."),
       FileField("instruments", .list(.text), "Codes that are those of instruments as well."),
       FileField("head-last", .list(.text), "Words of languages in which the head comes last."),
