@@ -220,13 +220,13 @@ package struct Profiler: Sendable {
       result[place.file].tables[place.table] =
         (try? recognizer.recognize(again: table, joins: joins[i], isLinked: true)) ?? table
     }
-    let systems = recognizer.systemsOfFolders(
+    let systems = recognizer.systemsOfRegisters(
       places.map { result[$0.file].tables[$0.table] })
     for (place, system) in zip(places, systems) {
       guard let system else { continue }
       result[place.file].tables[place.table].system = system
       result[place.file].tables[place.table].reasons.append(
-        "all else in its folder comes from \(system.rawValue)")
+        "its machines are those of the orders and stops from \(system.rawValue)")
     }
     var kept = 0
     for place in places {

@@ -106,7 +106,8 @@ import Vocabulary
   }
 
   @Test(arguments: [
-    ("Quelle;Ziel", "Auftrag"), ("AUFNR;EQUNR", "Auftrag"), ("schluessel_x;equipment_code", "schluessel_x"),
+    ("Quelle;Ziel", "Auftrag"), ("AUFNR;EQUNR", "Auftrag"),
+    ("schluessel_x;equipment_code", "schluessel_x"),
   ])
   func `a table of sources and targets says which machine an order is about`(
     header: String, number: String

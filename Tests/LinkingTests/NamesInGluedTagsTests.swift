@@ -18,7 +18,8 @@ import Vocabulary
   @Test func `a block of a controller stands behind an at sign`() throws {
     #expect(
       try finds(
-        ["61-PT-30410", "61-LIC-30455"], in: ["ORT_61-PT-30410@AI1.MEAS", "ORT_61-LIC-30455@AI1.MEAS"])
+        ["61-PT-30410", "61-LIC-30455"],
+        in: ["ORT_61-PT-30410@AI1.MEAS", "ORT_61-LIC-30455@AI1.MEAS"])
         == ["61-PT-30410", "61-LIC-30455"])
   }
 

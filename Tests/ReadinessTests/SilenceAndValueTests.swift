@@ -102,7 +102,8 @@ import Testing
       var rows = "Time,Flow\n"
       for i in 0..<900 {
         let middle = rests && i / 90 % 2 == 0 ? 3.0 : 118 + 1.5 * sin(Double(i) / 60)
-        let value = (380..<450).contains(i) ? (rests ? "0.60" : "115.80") : scattered(middle, 1, &random)
+        let value =
+          (380..<450).contains(i) ? (rests ? "0.60" : "115.80") : scattered(middle, 1, &random)
         rows += "\(instant(i * 3)),\(value)\n"
       }
       return rows

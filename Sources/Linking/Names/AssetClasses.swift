@@ -84,6 +84,13 @@ struct AssetClasses {
       let place = tokens.firstIndex(where: { !$0.isNumber && $0.written == view.headWritten }),
       let meaning = vocabulary.meanings[tokens[place].text]
     else { return true }
+    // The letters behind a word tell one from its sisters: A1 and A2 of `Vacuum pan A1` and `CZ-A1` are no agitators.
+    if meaning.isLetterCode, place > 0, !tokens[place - 1].isNumber,
+      vocabulary.meanings[tokens[place - 1].text].map({ $0.level == nil }) ?? true,
+      tokens[place - 1].text.utf8.count > 1
+    {
+      return false
+    }
     // A low pressure alarm that somebody describes is no palletizer.
     if meaning.isInstrument, !description.isEmpty { return false }
     let isNumbered = place + 1 < tokens.count && tokens[place + 1].isNumber

@@ -67,6 +67,10 @@ struct NameReader {
     while index < tokens.count {
       let token = tokens[index]
       if token.isNumber {
+        if let length = ratingLength(tokens, index) {
+          index += length
+          continue
+        }
         let value = Self.value(token.text)
         if var last = items.last, last.number == nil, last.meaning?.isRetired != true,
           last.meaning?.isOf != true
@@ -89,6 +93,22 @@ struct NameReader {
           leads.append(value)
         }
         index += 1
+        continue
+      }
+      // `Vacuum pan A1` beside `Vacuum pan B1`: the letter is no class of its own, unless it is that of the word, as in `Pump P1`.
+      if let letter = Self.letter(token.text), index + 1 < tokens.count,
+        tokens[index + 1].isNumber, tokens[index + 1].isGlued,
+        let machine = items.lastIndex(where: {
+          $0.isMachine && $0.meaning?.isWord == true
+        }), items[machine].number == nil, items[machine].suffix == 0,
+        vocabulary.meanings[token.text].map({ meaning in
+          !meaning.classes.contains { items[machine].meaning?.classes.contains($0) == true }
+        }) ?? true
+      {
+        items[machine].number = Self.value(tokens[index + 1].text)
+        items[machine].digits = tokens[index + 1].written.utf8.count
+        items[machine].suffix = letter
+        index += 2
         continue
       }
       if let letter = Self.letter(token.text) {
@@ -129,6 +149,14 @@ struct NameReader {
       let isFollowed = next < tokens.count && tokens[next].isNumber
       if let meaning, meaning.isNumberSign, isFollowed {
         index = next
+        // `Boiler AT-150 No 2` is boiler 2.
+        if let machine = items.lastIndex(where: { $0.number == nil && $0.isMachine }),
+          machine < items.count - 1, items[machine + 1].number != nil
+        {
+          items[machine].number = Self.value(tokens[next].text)
+          items[machine].digits = tokens[next].written.utf8.count
+          index += 1
+        }
         continue
       }
       if let meaning, meaning.isOf, !isFollowed {
@@ -151,6 +179,21 @@ struct NameReader {
       index = next
     }
     return items
+  }
+
+  /// How many tokens a size takes, as `67 bar` and `4000 m2` of `Boiler 2 (67 bar)`; `nil` for a number that tells things
+  /// apart: the only one of a name does.
+  private func ratingLength(_ tokens: [NameToken], _ index: Int) -> Int? {
+    let next = index + 1
+    guard next < tokens.count, tokens.count(where: \.isNumber) > 1 else { return nil }
+    let unit = tokens[next].text
+    if unit == "m", next + 1 < tokens.count, tokens[next + 1].isGlued,
+      ["2", "3"].contains(tokens[next + 1].text)
+    {
+      return tokens.count(where: \.isNumber) > 2 ? 3 : nil
+    }
+    let isLast = next + 1 == tokens.count || !tokens[next + 1].isNumber
+    return isLast && vocabulary.ratings.contains(unit) ? 2 : nil
   }
 
   private func choose(

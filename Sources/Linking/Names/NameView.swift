@@ -84,4 +84,7 @@ struct NameItem {
   var isAside = false
   /// Behind a comma.
   var isAfterComma = false
+
+  /// Whether it is a word or a code for a class of equipment, and not for what holds it.
+  var isMachine: Bool { meaning.map { !$0.classes.isEmpty && $0.level == nil } ?? false }
 }

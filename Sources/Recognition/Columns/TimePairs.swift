@@ -61,7 +61,8 @@ enum TimePairs {
     for role in ColumnRole.allCases where role.isTime { candidates[end].damp(role, by: 0) }
     candidates[other].raise(
       .end, to: RoleIsSettled.inForce.ordered,
-      because: "it is never earlier than '\(candidates[start].name)', as '\(candidates[end].name)' is")
+      because:
+        "it is never earlier than '\(candidates[start].name)', as '\(candidates[end].name)' is")
   }
 
   /// Where a machine stops before it starts, the stop begins with the stop: `Stopp;Start`.

@@ -166,9 +166,12 @@ struct KindGuess {
         reasons.append("its types of order are those of maintenance")
       }
       settleAsset(candidates)
+      settlePlates(candidates, sample: sample)
       settleTasks(candidates, vocabulary)
       return TableIsWorkOrders.inForce.fits(self, arePieces: arePieces(candidates, vocabulary))
-    case .assets: return settleRegister(candidates, words: words, vocabulary)
+    case .assets:
+      settlePlates(candidates, sample: sample)
+      return settleRegister(candidates, words: words, vocabulary)
     case .inspections:
       settleVerdict(candidates, vocabulary)
       settleReported()

@@ -306,6 +306,24 @@ extension KindGuess {
     return true
   }
 
+  /// Where each machine has a code under the header of a tag and a name in words, the code is what it is known by: `TAG` beside
+  /// `Equipamento`.
+  mutating func settlePlates(_ candidates: [RoleCandidates], sample: TableSample) {
+    let judgement = TableIsRegister.inForce
+    guard let tag = column(.tag), let asset = column(.asset),
+      roles[tag].score >= judgement.surely, !has(.unit, .value),
+      kind == .workOrders || has(.owner, .assetClass, .area, .costCenter)
+    else { return }
+    let (codes, names) = (candidates[tag].sample, candidates[asset].sample)
+    let pairs = sample.distinctPairs(tag, asset)
+    guard pairs > 1, codes.distinctCount == pairs, names.distinctCount == pairs,
+      codes.distinct.allSatisfy({ !$0.contains(" ") }),
+      names.distinct.contains(where: { $0.contains(" ") })
+    else { return }
+    (roles[tag].role, roles[asset].role) = (.asset, .assetAlias)
+    reasons.append("each '\(candidates[asset].name)' has its own '\(candidates[tag].name)'")
+  }
+
   /// The columns of a list of points: the names may just be called names, and no point has one text for a value.
   mutating func settlePoints(
     _ candidates: [RoleCandidates], isCalledTags: Bool, _ vocabulary: Vocabulary

@@ -56,6 +56,8 @@ package struct EquipmentVocabulary: Sendable {
   package let classNames: [String]
   /// The classes of what is fitted to a machine, as sensors are.
   package let fittings: Set<Int>
+  /// Units in which names give sizes.
+  package let ratings: Set<String>
   /// For each class, the classes that plants often call by the same name.
   package let similar: [[Int]]
   /// By folded phrase; the words of a phrase stand one blank apart.
@@ -82,6 +84,7 @@ package struct EquipmentVocabulary: Sendable {
     classNames = builder.classNames
     similar = builder.similar
     fittings = builder.fittings
+    ratings = builder.ratings
     meanings = builder.meanings
     qualifierNames = builder.qualifierNames
     spellings = builder.spellings

@@ -4,6 +4,7 @@ struct VocabularyBuilder {
 
   private(set) var classNames: [String] = []
   private(set) var fittings: Set<Int> = []
+  private(set) var ratings: Set<String> = []
   private(set) var similar: [[Int]] = []
   private(set) var meanings: [String: Meaning] = [:]
   private(set) var qualifierNames: [String] = []
@@ -33,6 +34,7 @@ struct VocabularyBuilder {
     for word in file["retired"].words { add(word) { $0.isRetired = true } }
     for word in file["of"].words { add(word) { $0.isOf = true } }
     for word in file["number"].words { add(word) { $0.isNumberSign = true } }
+    ratings = Set(file["ratings"].words.map(Words.foldedName))
     for word in file["number-before"].words { add(word) { $0.isNumberBefore = true } }
     for word in file["streets"].words { add(word) { $0.isStreet = true } }
     for word in file["instruments"].words { add(word) { $0.isInstrument = true } }
@@ -108,6 +110,7 @@ extension VocabularyFile {
       FileField("retired", .list(.text), "Words for what is out of use."),
       FileField("of", .list(.text), "Words that put the head first."),
       FileField("number", .list(.text), "Words before a number."),
+      FileField("ratings", .list(.text), "Units of sizes in names."),
       FileField("number-before", .list(.text), "Words behind a number."),
       FileField("streets", .list(.text), "Words of streets."),
       FileField("instruments", .list(.text), "Codes that are those of instruments as well."),

@@ -70,7 +70,8 @@ extension TableExample {
       "\(7000 + i);WEB-\(i % 4);PM0\(1 + i % 2);\(dotted(i));\(dotted(i + 33))"
     },
     TableExample(
-      "an end that lies before the start in some rows was set, and another one is the end", .workOrders, nil,
+      "an end that lies before the start in some rows was set, and another one is the end",
+      .workOrders, nil,
       roles: ["Reported": .start, "Put back": .end, "Finish": .unknown],
       header: "Job,Finish,Work type,Machine,Reported,Put back", rows: 24
     ) { i in
