@@ -209,7 +209,7 @@ package struct Recognizer: Sendable {
         || !ColumnSharesNames.inForce.isNamed(candidate.headerScore) && !candidate.isCalledTime
       if column.role == .description {
         var names = ColumnNames(candidate, role: nil)
-        names?.isDescription = true
+        names?.isDescription = !candidate.sample.areCodes
         return names
       }
       return isOpen || column.role == .assetAlias ? ColumnNames(candidate, role: nil) : nil

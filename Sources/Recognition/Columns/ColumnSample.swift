@@ -76,6 +76,10 @@ package struct ColumnSample {
   }
   /// The one unit that is behind the numbers, or `nil` when there are several or none.
   var unit: String? { units.count == 1 && units[0].count * 2 > values ? units[0].text : nil }
+  /// Whether all texts are codes, of one word with a number: nobody describes anything so.
+  var areCodes: Bool {
+    !distinct.isEmpty && distinct.allSatisfy { !$0.contains(" ") && $0.contains(where: \.isNumber) }
+  }
   var isUnique: Bool { !hasManyDistinct && values > 1 && distinct.count == values }
 
   package mutating func absorb(_ bytes: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary) {

@@ -165,6 +165,7 @@ struct KindGuess {
         take(.workOrder, order, by: TableIsWorkOrders.inForce.weights)
         reasons.append("its types of order are those of maintenance")
       }
+      settleCalledWork(words, vocabulary)
       settleAsset(candidates)
       settlePlates(candidates, sample: sample)
       settleTasks(candidates, vocabulary)
@@ -179,7 +180,16 @@ struct KindGuess {
       return TableIsTests.inForce.fits(self)
     case .events:
       return TableIsEvents.inForce.fits(self, isKeyed: KindGuess.key(of: candidates) != nil)
-    case .batches: return TableIsBatches.inForce.fits(self)
+    case .batches:
+      guard let batch = column(.batch) else { return false }
+      let measures = candidates.count { candidate in
+        candidate.sample.isNumeric && candidate.times == nil
+          && [.unknown, .value].contains(roles[candidate.column].role)
+      }
+      let batches = candidates[batch].sample
+      return TableIsBatches.inForce.fits(self)
+        && !TableIsBatches.inForce.isContext(
+          batches: batches.distinctCount, rows: batches.values, measures: measures, self)
     case .materials:
       guard let material = column(.material) else { return false }
       let names = candidates[material].sample

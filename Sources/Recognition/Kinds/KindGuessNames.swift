@@ -31,6 +31,18 @@ extension KindGuess {
     reasons.append("'\(candidates[column].name)' says what stopped")
   }
 
+  /// Orders of a machine and of no product, in a file that is called so, are work.
+  mutating func settleCalledWork(_ words: PathWords, _ vocabulary: Vocabulary) {
+    guard !has(.workOrder, .material, .quantity, .scrap, .batch), has(.asset),
+      !(has(.start) && has(.end)), let order = column(.order),
+      let known = vocabulary.kindWords.first(where: { $0.kind == .workOrders }),
+      let called = words.weight(of: known.words),
+      TableIsWorkOrders.inForce.isCalledSo(called.weight)
+    else { return }
+    take(.workOrder, order, by: TableIsWorkOrders.inForce.weights)
+    reasons.append("the file calls its orders '\(called.word)'")
+  }
+
   /// Work is done on something: names with numbers that come again.
   mutating func settleAsset(_ candidates: [RoleCandidates]) {
     guard !has(.asset, .area), has(.workType, .failureCode, .workOrder) else { return }

@@ -153,7 +153,14 @@ extension KindGuess {
     }
     guard !values.isEmpty else { return false }
     if has(.quantity) || has(.scrap), has(.order) || has(.material) || has(.batch) {
-      return false
+      // What a machine counts while it makes a batch is measured as all else is.
+      let isCounted =
+        column(.batch).map { batch in
+          TableIsBatches.inForce.isContext(
+            batches: candidates[batch].sample.distinctCount, rows: candidates[batch].sample.values,
+            measures: values.count { ![.quantity, .scrap].contains(roles[$0.column].role) }, self)
+        } ?? false
+      if !isCounted { return false }
     }
     for candidate in candidates where KindGuess.isIndex(candidate, time: time, vocabulary) {
       if roles[candidate.column].role == .unknown || roles[candidate.column].role == .value {

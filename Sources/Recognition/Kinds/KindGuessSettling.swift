@@ -346,6 +346,17 @@ extension KindGuess {
       roles[better.column] = roles[tag]
       roles[tag] = (.description, max(RoleIsSettled.inForce.secondName, old.score))
     }
+    let names = candidates.first { candidate in
+      vocabulary.headers.names.contains(Words.split(candidate.name).joined(separator: " "))
+        && candidate.type == .text && candidate.sample.nulls == 0
+    }
+    // Of a controller the points have names and addresses; what the address is called must not hide the name.
+    if let tag = column(.tag), let name = names, name.column != tag, name.sample.isUnique,
+      vocabulary.headers.isAddress(Words.split(candidates[tag].name))
+    {
+      roles[name.column] = roles[tag]
+      roles[tag] = (.text, 0)
+    }
     guard !has(.tag), !has(.time, .start, .material, .quantity, .batch), isCalledTags || has(.unit)
     else { return }
     // What has a unit and bounds is a point, though its header may mean a machine as well.
@@ -357,12 +368,7 @@ extension KindGuess {
       return
     }
     let unit = column(.unit).map { roles[$0].score } ?? 0
-    let name = candidates.first { candidate in
-      vocabulary.headers.names.contains(Words.split(candidate.name).joined(separator: " "))
-        && candidate.type == .text
-        && candidate.sample.nulls == 0
-    }
-    guard let column = name?.column,
+    guard let column = names?.column,
       TableIsTags.inForce.areTags(unit: unit, isCalledTags: isCalledTags)
     else { return }
     roles[column].score = TableIsTags.inForce.openName

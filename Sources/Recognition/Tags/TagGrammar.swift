@@ -205,7 +205,11 @@ package struct TagGrammar: Sendable {
     var end = tokens.count
     while end > 1,
       vocabulary.attributes.contains(tokens[end - 1].folded) || isBlock(tag, tokens, end - 1)
-    { end -= 1 }
+    {
+      // The current value of something is no current.
+      let phrase = tokens[end - 2].folded + " " + tokens[end - 1].folded
+      end -= end > 2 && vocabulary.attributes.contains(phrase) ? 2 : 1
+    }
     let unit = unitAtEnd(tokens, end: end)
     if let unit { end -= unit.length }
     // `Temperature Set` is set as `Set Temperature` is.

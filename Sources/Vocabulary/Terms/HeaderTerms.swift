@@ -40,6 +40,7 @@ package struct HeaderTerms: Sendable {
   /// Phrases of who made a machine, and of the number of one piece.
   private let makers: [[String]]
   private let serials: [[String]]
+  private let addresses: [[String]]
   /// Words for what is asked for samples in turn, alone in a header.
   package let devices: Set<String>
   /// Words of the instant at which a machine stops.
@@ -81,6 +82,7 @@ package struct HeaderTerms: Sendable {
     workUnits = file["work-units"].words.map { Words.split($0) }
     makers = file["makers"].words.map { Words.split($0) }
     serials = file["serials"].words.map { Words.split($0) }
+    addresses = file["addresses"].words.map { Words.split($0) }
     devices = file["devices"].folded
     stops = file["stops"].folded
     lengths = file["lengths"].folded
@@ -133,6 +135,9 @@ package struct HeaderTerms: Sendable {
 
   /// Whether a header is that of the number of one piece.
   package func isSerial(_ words: [String]) -> Bool { HeaderTerms.holds(serials, words) }
+
+  /// Whether a header is that of the place of a point in a controller.
+  package func isAddress(_ words: [String]) -> Bool { HeaderTerms.holds(addresses, words) }
 
   /// Whether one of the phrases stands among the words; in East Asia, inside one.
   private static func holds(_ phrases: [[String]], _ words: [String]) -> Bool {
@@ -225,6 +230,7 @@ extension VocabularyFile {
       words("work-units", "Places where one machine does one thing."),
       words("makers", "Who made a machine."),
       words("serials", "The number of one piece."),
+      words("addresses", "The place of a point in a controller."),
       words("devices", "What is asked for samples in turn."),
       words("stops", "Words of the instant at which a machine stops."),
       words("lengths", "Units of the length of a stop."),

@@ -7,6 +7,8 @@ package struct TableIsBatches: KindJudgement {
   static let kind = TableKind.batches
 
   let weights: RoleWeights
+  let mostRows: Int
+  let leastMeasures: Int
 
   /// What it cannot do without.
   func fits(_ guess: KindGuess) -> Bool {
@@ -17,8 +19,21 @@ package struct TableIsBatches: KindJudgement {
     return guess.has(.batch) && !guess.has(.result) && !isProduction
   }
 
+  /// Whether the batch is what was made while something was measured.
+  func isContext(batches: Int, rows: Int, measures: Int, _ guess: KindGuess) -> Bool {
+    guess.has(.time) && !guess.has(.start, .end) && measures >= leastMeasures
+      && rows > mostRows * batches
+  }
+
   package func holds(_ given: JudgementInput) throws -> Bool {
     let guess = try KindGuess(given, by: self)
+    if given.has("batches"),
+      try isContext(
+        batches: given.count("batches"), rows: given.count("rows"),
+        measures: given.count("measures"), guess)
+    {
+      return false
+    }
     return fits(guess) && guess.isLikely
   }
 }

@@ -9,6 +9,7 @@ package struct TableIsWorkOrders: KindJudgement {
   let weights: RoleWeights
   let leastMaintenance: Double
   let surely: Double
+  let leastCalled: Double
   let leastNames: Int
   let leastRepeats: Double
   let leastNumbered: Double
@@ -26,6 +27,9 @@ package struct TableIsWorkOrders: KindJudgement {
       && guess.hasTime && !isProduction
   }
 
+  /// Whether the weight of the words of the path says that its orders are work.
+  func isCalledSo(_ weight: Double) -> Bool { weight >= leastCalled }
+
   /// Whether of so many types of order enough correct or prevent failures.
   func areMaintenance(known: Int, types: Int) -> Bool {
     known > 0 && Double(known) / Double(types) >= leastMaintenance
@@ -39,6 +43,11 @@ package struct TableIsWorkOrders: KindJudgement {
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     var guess = try KindGuess(given, by: self)
+    if let weight = given.optionalNumber("path-weight"), isCalledSo(weight),
+      let order = guess.column(.order)
+    {
+      guess.roles[order].role = .workOrder
+    }
     if given.has("types"),
       areMaintenance(known: try given.count("known-types"), types: try given.count("types")),
       let order = guess.column(.order)
