@@ -25,7 +25,7 @@ package struct Recognizer: Sendable {
     // A truncated file still shows its first rows; the error comes again when the table is profiled.
     _ = try? reader.read(into: &batch)
     var table = recognize(path: path, source: source, first: batch, joins: joins)
-    let later = LaterZones.texts(of: table, reader)
+    let later = LaterRows.texts(of: table, reader)
     if !later.isEmpty {
       table = recognize(path: path, source: source, first: batch, joins: joins, later: later)
       table.later = later
@@ -99,13 +99,13 @@ package struct Recognizer: Sendable {
       // Known names outrank a header that means a place.
       let settled = RoleIsSettled.inForce
       candidates[join.column].raise(
-        join.role, to: join.isOfPlace || join.isRegister ? settled.known : settled.joined,
+        join.role, to: join.isOfPlace || join.isSole ? settled.known : settled.joined,
         because: "its values are known as \(join.role.phrase) in \(join.path)")
       if join.role == .tag { candidates[join.column].damp(.description, by: 0) }
       if join.isOfPlace {
         for role in ColumnNames.places { candidates[join.column].damp(role, by: settled.place) }
       }
-      if join.isRegister {
+      if join.isSole {
         for role in [ColumnRole.assetAlias, .asset, .tag] where role != join.role {
           candidates[join.column].damp(role, by: settled.place)
         }

@@ -15,8 +15,14 @@ import Vocabulary
       className: className, owner: owner, count: count)
   }
 
+  private static let shipped = Result { try EquipmentVocabulary.builtIn() }
+  private static var vocabulary: EquipmentVocabulary {
+    guard case .success(let vocabulary) = shipped else { preconditionFailure() }
+    return vocabulary
+  }
+
   static func inventory(_ records: NameRecord...) -> [NameRecord] {
-    var inventory = try NameInventory(vocabulary: .builtIn())
+    var inventory = NameInventory(vocabulary: vocabulary)
     for record in records { inventory.add(record) }
     return inventory.sorted
   }
@@ -121,7 +127,7 @@ import Vocabulary
       Issue.record("no records")
       return
     }
-    var inventory = try NameInventory(vocabulary: .builtIn())
+    var inventory = NameInventory(vocabulary: Self.vocabulary)
     inventory.add(table)
     let expected = (0..<20).map { i in
       NameRecord(
@@ -144,7 +150,7 @@ import Vocabulary
       Issue.record("no records")
       return
     }
-    var inventory = try NameInventory(vocabulary: .builtIn())
+    var inventory = NameInventory(vocabulary: Self.vocabulary)
     inventory.add(table)
     #expect(table.table.columns(.assetAlias).count == 1)
     #expect(inventory.sorted.map(\.aliases.count) == (0..<12).map { _ in isShared ? 0 : 1 })
@@ -153,7 +159,7 @@ import Vocabulary
   /// A register of five machines, and others that speak of the first `used` of them by what stands under `field`.
   static func register(field: String, used: Int, system: SourceSystem, shared: Bool) -> [NameRecord]
   {
-    var inventory = try NameInventory(vocabulary: .builtIn())
+    var inventory = NameInventory(vocabulary: vocabulary)
     for i in 0..<5 {
       let text = "Mill #\(shared ? i / 2 : i) cell 1"
       inventory.add(

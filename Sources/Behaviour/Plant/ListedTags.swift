@@ -37,6 +37,8 @@ struct ListedTags {
   private var places: [String: Int] = [:]
   /// Names of tags that samples may have by a number alone, by that number.
   private(set) var names: [String: String] = [:]
+  /// Rows by the loop of their tag, `TIC-1` of `TIC-1.PV`; `nil` where the rows of a loop are on several assets.
+  private var loops: [String: Int?] = [:]
   private let vocabulary: Vocabulary
   private let grammar: TagGrammar
   /// Whether a list names loops by their numbers alone.
@@ -74,6 +76,15 @@ struct ListedTags {
       }
     }
     let listed = places
+    for (tag, place) in listed.sorted(by: { $0.key < $1.key }) {
+      guard let loop = instrumentLoop(of: tag) else { continue }
+      guard let known = loops[loop] else {
+        loops[loop] = .some(place)
+        continue
+      }
+      let isSame = known.map { entries[$0].asset?.name == entries[place].asset?.name } ?? false
+      loops[loop] = isSame ? .some(min(known ?? place, place)) : .some(nil)
+    }
     for table in lists {
       let tags = table.records.map { table.field(.tag, of: $0) ?? "" }
       let areNames =
@@ -120,6 +131,9 @@ struct ListedTags {
   /// What the list says of a tag, or of the loop that the tag is a parameter of.
   subscript(tag: String) -> Entry? {
     if let place = places[tag] { return entries[place] }
+    if let sibling = instrumentLoop(of: tag).flatMap({ loops[$0] ?? nil }) {
+      return Entry(asset: entries[sibling].asset)
+    }
     let loop = loop(of: tag).flatMap { places[$0.loop] } ?? numberedLoop(of: tag)
     return loop.map { isValue(tag) ? entries[$0] : entries[$0].ofLoop }
   }
@@ -132,6 +146,19 @@ struct ListedTags {
     let isNumbered = NameToken.split(last).last?.isNumber ?? true
     return isNumbered
       || vocabulary.attributes.contains(Words.folded(last)) && grammar.parse(tag).kind != .setpoint
+  }
+
+  /// `TIC-1` of `TIC-1.PV` and `TIC-1.SP`: the code and the number of an instrument, with what stands before it.
+  private func instrumentLoop(of tag: String) -> String? {
+    guard let end = tag.utf8.lastIndex(where: Splitting.isPathSeparator), tag.utf8[end] != 0x3A
+    else { return nil }
+    let loop = String(tag[..<end])
+    let tokens = NameToken.split(loop)
+    guard tokens.count > 1, let number = tokens.last, number.isNumber,
+      grammar.isInstrumentCode(tokens[tokens.count - 2].text),
+      !(NameToken.split(String(tag[tag.utf8.index(after: end)...])).first?.isNumber ?? true)
+    else { return nil }
+    return loop
   }
 
   /// The row that a name, or its loop, is in.

@@ -28,6 +28,12 @@ enum StorageHabit: OwnPass {
     }
     // A state that differs each time is stored when it changes, however evenly that comes.
     if facts.kind == .state, profile.changesEachTime { return (.event, .infinity, true) }
+    // So is a setpoint, unless it follows a ramp on a clock.
+    if facts.kind.has(.set), profile.changesEachTime,
+      !StrictGrid.inForce.isStrict(shareNear: { profile.intervals.shareNear(typical, factor: $0) })
+    {
+      return (.event, .infinity, true)
+    }
     let p95 = facts.sampling.p95Interval ?? typical
     let tolerance = TooLongASilence.inForce
     let isOnChange =

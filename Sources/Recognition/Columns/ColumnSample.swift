@@ -176,13 +176,23 @@ struct TableSample {
         }
       }
     }
+    for i in columns.indices {
+      guard let text = later[i] else { continue }
+      if columns[i].isNumeric {
+        // It tells the decimal sign.
+        unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+          unsafe columns[i].absorb(bytes, vocabulary: vocabulary)
+        }
+      } else {
+        columns[i].texts.append(text)
+      }
+    }
     // Where a column leaves its decimal sign open, the others of the table tell it when they agree.
     let commas = columns.contains { $0.commaNumbers > 0 && $0.dotNumbers == 0 }
     let dots = columns.contains { $0.dotNumbers > 0 && $0.commaNumbers == 0 && $0.isNumeric }
     if commas != dots {
       for i in columns.indices { columns[i].neighboursUseComma = commas }
     }
-    for i in columns.indices { if let text = later[i] { columns[i].texts.append(text) } }
     self.columns = columns
   }
 

@@ -50,7 +50,7 @@ struct Registers {
     return rivals.lazy.compactMap { names in
       evidence(of: names, in: i).map { other in
         ColumnJoin(
-          column: names.column, role: .asset, isRegister: true, share: 1, path: tables[other].path)
+          column: names.column, role: .asset, isSole: true, share: 1, path: tables[other].path)
       }
     }.first
   }

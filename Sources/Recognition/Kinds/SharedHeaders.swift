@@ -8,8 +8,11 @@ struct SharedHeaders {
   /// Columns of registers that have another text in each row, and are not what the row is called.
   private var keys: [String: [(table: Int, names: ColumnNames)]] = [:]
 
-  init(_ tables: [RecognizedTable]) {
+  private let vocabulary: Vocabulary
+
+  init(_ tables: [RecognizedTable], _ vocabulary: Vocabulary) {
     self.tables = tables
+    self.vocabulary = vocabulary
     for (i, table) in tables.enumerated() {
       if table.kind == .samples, table.layout == .long, let tag = table.column(.tag) {
         let header = Words.folded(tag.name)
@@ -34,11 +37,13 @@ struct SharedHeaders {
 
   /// Of a list of points the column of the names under which their samples stand: `Tag No`, and not the address in the controller.
   private func tag(of table: RecognizedTable) -> ColumnJoin? {
-    guard let tag = table.column(.tag), tags[Words.folded(tag.name)] == nil else { return nil }
+    guard let tag = table.column(.tag), vocabulary.headers.isAddress(Words.split(tag.name)) else {
+      return nil
+    }
     return table.columns.lazy.compactMap { column in
       tags[Words.folded(column.name)].map { other in
         ColumnJoin(
-          column: column.index, role: .tag, isRegister: true, share: 1, path: tables[other].path)
+          column: column.index, role: .tag, isSole: true, share: 1, path: tables[other].path)
       }
     }.first
   }
@@ -51,7 +56,8 @@ struct SharedHeaders {
       return keys[Words.folded(table.columns[names.column].name)]?.first { _, key in
         SharedHeaders.refer(names, to: key)
       }.map { other, _ in
-        ColumnJoin(column: names.column, role: .asset, share: 1, path: tables[other].path)
+        ColumnJoin(
+          column: names.column, role: .asset, isSole: true, share: 1, path: tables[other].path)
       }
     }.first
   }

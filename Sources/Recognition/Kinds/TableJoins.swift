@@ -107,7 +107,7 @@ package struct ColumnJoin: Sendable, Equatable {
   /// Whether its header means a place.
   package var isOfPlace = false
   /// Whether it lists what the others name, one in each row, and no other column of the table does.
-  var isRegister = false
+  var isSole = false
   /// Share of the column's distinct names that the other tables know, 0…1.
   package var share: Double
   package var path: String
@@ -143,7 +143,7 @@ extension Recognizer {
     let machines = known.filter { $0.role == .asset }
     let tags = known.filter { $0.role == .tag }
     let registers = Registers(tables)
-    let headers = SharedHeaders(tables)
+    let headers = SharedHeaders(tables, vocabulary)
     return tables.enumerated().map { i, table in
       if let join = registers.join(of: i) { return [join] }
       if let join = headers.join(of: i) { return [join] }
