@@ -142,4 +142,77 @@ import Vocabulary
     let told = plant.signals.filter { $0.values.unitMismatch != nil }.map(\.tag)
     #expect(told == ["WLD03.HRN_TMP"])
   }
+
+  // MARK: Numbers of machines
+
+  private static let dyeing = [
+    "maintenance/cards.csv": "Card No,Machine Name,Department,Person in charge\n"
+      + [11, 12, 23, 87].map {
+        "BK-\(100 + 3 * $0),Dyeing machine No \($0) (500 kg),Dyehouse,A. Kaya\n"
+      }
+      .joined(),
+    "maintenance/orders.csv": "Order No,Card No,Type,Text,Failure Code,Start,End\n"
+      + (0..<12).map { i in
+        "IE-\(i),BK-\(100 + 3 * [11, 12, 23, 87][i % 4]),\(i % 2 == 0 ? "Breakdown" : "Preventive"),seal,SZ,2025-05-0\(1 + i % 5) 0\(i % 8):00,2025-05-0\(1 + i % 5) 0\(i % 8):40\n"
+      }.joined(),
+    "mes/lots.csv": "Lot No,Machine,Colour,Start,End,Quantity (kg)\n"
+      + (0..<24).map { i in
+        "25-\(117 + i),\([11, 12, 23, 87][i % 4]),navy,2025-05-0\(1 + i / 4) 0\(i % 4):00,2025-05-0\(1 + i / 4) 0\(i % 4 + 4):00,\(500 + i)\n"
+      }.joined(),
+  ]
+
+  @Test func `a number that texts say a machine has links it to the number alone`() throws {
+    var files = Self.dyeing
+    files["scada/points.csv"] =
+      "Tag No,Description,Unit,Address\n"
+      + [11, 12, 23, 87].flatMap { n in
+        [
+          "\(n)01,\(n) NOLU tank sıcaklığı,°C,DB\(n).DBD4",
+          "\(n)05,\(n) NOLU pompa basıncı,bar,DB\(n).DBD20",
+        ]
+      }.joined(separator: "\n") + "\n"
+    files["scada/history.csv"] = Self.history([11, 12, 23, 87].flatMap { ["\($0)01", "\($0)05"] })
+      .replacing("Tag,Time,Value", with: "Tag No,Time,Value")
+    let plant = try Self.plant(files)
+    #expect(plant.workOrders.count == 12 && plant.workOrders.allSatisfy { $0.asset != nil })
+    for n in [11, 12, 23, 87] {
+      let names = Self.names("\(n)01", plant)
+      #expect(names.isSuperset(of: ["\(n)", "Dyeing machine No \(n) (500 kg)"]), "\(names)")
+      #expect(plant.signals.first { $0.tag == "\(n)05" }?.kind == .pressure)
+    }
+  }
+
+  @Test func `machines counted from one are no proof`() throws {
+    var files = Self.dyeing
+    for (path, text) in files {
+      files[path] = [(11, 1), (12, 2), (23, 3), (87, 4)].reduce(text) {
+        $0.replacing("No \($1.0) ", with: "No \($1.1) ").replacing(
+          ",\($1.0),navy", with: ",\($1.1),navy")
+      }
+    }
+    let plant = try Self.plant(files)
+    #expect(plant.identity.assets.allSatisfy { Set($0.names.map(\.system)).count == 1 })
+  }
+
+  @Test func `a parameter that a list leaves out is on the asset of its loop`() throws {
+    let plant = try Self.plant([
+      "points.csv": """
+      Tag,Description,Equipment,Unit
+      BOL1.TIC1201.PV,whey temperature,VW-01,°C
+      BOL1.FIC2103.PV,feed,VE-02,m3/h
+      BOL1.FIC2104.PV,feed,VE-02,m3/h
+
+      """,
+      "history.csv": Self.history([
+        "BOL1.TIC1201.PV", "BOL1.TIC1201.SP", "BOL1.FIC2103.PV", "BOL1.FIC2103.SP",
+        "BOL1.FIC9999.SP",
+      ]),
+    ])
+    let assets = Dictionary(
+      uniqueKeysWithValues: plant.signals.map { ($0.tag, Self.names($0.tag, plant)) })
+    #expect(assets["BOL1.TIC1201.SP"]?.contains("VW-01") == true)
+    #expect(assets["BOL1.FIC2103.SP"]?.contains("VE-02") == true)
+    #expect(assets["BOL1.FIC9999.SP"]?.contains("VE-02") != true)
+    #expect(plant.signals.first { $0.tag == "BOL1.TIC1201.SP" }?.kind == .setpoint)
+  }
 }

@@ -46,6 +46,26 @@ import Vocabulary
   }
 
   @Test(arguments: [
+    // Sizes beside the number, a number behind a model, and the letter of a sister.
+    ("Boiler 2 (67 bar)", "Boiler AT-150 No 02", true),
+    ("Boiler 2 (67 bar)", "Boiler 3 (67 bar)", false),
+    ("Pre-evaporator 1", "Pre-evaporator 4000m2 1", true),
+    ("Evaporator 67", "Evaporator 2 (67 bar)", false),
+    ("Cooker A1", "Cooker vacuum A1 500 hl", true), ("Cooker A1", "Cooker B1", false),
+    ("Cooker A1", "Cooker A2", false),
+  ])
+  func `sizes in names are no numbers of things`(a: String, b: String, areOne: Bool) throws {
+    let others = ["Fan 7", "Mill 4", "Crane 9"]
+    let identity = try Self.linker().link(
+      ([a] + others).map { Self.record(.cmms, $0) } + ([b] + others).map { Self.record(.erp, $0) })
+    let areLinked = identity.assets.contains { asset in
+      Set(asset.names.map { "\($0.system) \($0.name)" })
+        .isSuperset(of: ["\(SourceSystem.cmms) \(a)", "\(SourceSystem.erp) \(b)"])
+    }
+    #expect(areLinked == areOne)
+  }
+
+  @Test(arguments: [
     ("Emmylou 3 (A1025)", true), ("A1025 - Emmylou 3", true), ("A1025: Emmylou 3", true),
     // The number of another row.
     ("Emmylou 3 (A1026)", false),

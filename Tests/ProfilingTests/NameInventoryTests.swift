@@ -206,4 +206,26 @@ import Vocabulary
       }
     }
   }
+
+  @Test(arguments: [
+    ("Asset ID,Description,Responsible\n", true),
+    ("Work Order,Asset ID,Work Type,Start,Responsible\n", false),
+  ])
+  func `who did a job does not answer for the machine`(header: String, isRegister: Bool) throws {
+    let rows = (0..<12).map { i in
+      isRegister
+        ? "EQ-\(100 + i),Pump \(i),M. Okafor\n"
+        : "WO-\(i),EQ-\(100 + i % 4),Corrective,2025-03-\(10 + i)T08:00:00Z,M. Okafor\n"
+    }
+    let source = try profile(
+      header + rows.joined(), path: "maximo/\(isRegister ? "assets" : "jobs").csv")
+    guard case .records(let table) = try #require(source.tables.first).content else {
+      Issue.record("no records")
+      return
+    }
+    var inventory = NameInventory(vocabulary: Self.vocabulary)
+    inventory.add(table)
+    #expect(inventory.sorted.allSatisfy { ($0.owner == "M. Okafor") == isRegister })
+    #expect(!inventory.sorted.isEmpty)
+  }
 }

@@ -39,4 +39,18 @@ import Vocabulary
     #expect(instant == (1_735_732_800 - (zone.offset ?? 0)) * 1_000_000)
     #expect(table.timezone?.basis == (zone.offset == nil ? .assumed : .offsetInData))
   }
+
+  @Test(arguments: [
+    ("1206,4", true), ("-0,25", true), ("1206.4", false), ("1206", false), ("1.206", false),
+  ])
+  func `a list that begins with whole numbers has the decimal sign of a later tag`(
+    number: String, isComma: Bool
+  ) throws {
+    let rows = (0..<40_000).map { row in
+      "\(row < 30_000 ? "SIC-1" : "PT-2");\(1_735_689_600 + row % 30_000 * 60);\(row < 30_000 ? "\(row % 700)" : number)"
+    }
+    let table = try recognize("Tag;epoch_s;Wert\n" + rows.joined(separator: "\n"))
+    let column = try #require(table.columns.first { $0.role == .value })
+    #expect(column.usesDecimalComma == isComma)
+  }
 }

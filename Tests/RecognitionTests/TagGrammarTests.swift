@@ -180,6 +180,15 @@ import Vocabulary
         ("F_PU3", "PU3", .flow), ("S_PU3", "PU3", .state), ("KE1.SP1", "KE1", .setpoint),
       ]),
     Plant(
+      testDescription: "what is set beside a quantity, and what is a set",
+      tags: [
+        ("Oven2.SetTemperature", "Oven2", .setpoint), ("Oven2.Temperature", "Oven2", .temperature),
+        ("Oven2.Temperature Set", "Oven2", .setpoint), ("Gen Set Temperature", nil, .temperature),
+        ("Oven2.Temperatur Soll", "Oven2", .setpoint),
+        ("Mixer3.Out_rCurrentValue", "Mixer3", .other),
+        ("Mixer3.Motor Current", "Mixer3", .current),
+      ]),
+    Plant(
       testDescription: "letters before axes are no kinds",
       tags: [("X_M1", nil, .other), ("Y_M1", nil, .other), ("Z_M1", nil, .other)]),
     Plant(

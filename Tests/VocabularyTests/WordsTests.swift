@@ -41,4 +41,14 @@ import Vocabulary
     #expect(score(["timestamp"] + path) == 0)
     #expect(Vocabulary.Header(path + [String(repeating: "x", count: 100_000)]).words.count < 32)
   }
+
+  @Test(arguments: [
+    (["Hall/COT01.ZN1", "Hall/COT01.ZN2"], "Hall/COT01"), (["Hall/COT01", "Hall/COT02"], "Hall"),
+    (["COT01", "COT01.ZN1"], "COT01"), (["COT01", "COT011"], ""), (["Hall/A", "Yard/A"], ""),
+    ([], ""),
+    (["BOL@AI1", "BOL@AI2"], "BOL"),
+  ])
+  func `names have whole steps in common`(names: [String], common: String) {
+    #expect(Splitting.commonSteps(names) == common)
+  }
 }

@@ -30,7 +30,9 @@ package struct PathWords {
     for name in names where name.count > 1 {
       // `work_orders` is called work orders, and not orders.
       let phrases = [name.joined(), name.joined(separator: " ")]
-      if let phrase = phrases.first(where: words.contains) { offer(judgement.inName(of: 1), phrase) }
+      if let phrase = phrases.first(where: words.contains) {
+        offer(judgement.inName(of: 1), phrase)
+      }
     }
     for name in names {
       for word in name where words.contains(word) { offer(judgement.inName(of: count(name)), word) }

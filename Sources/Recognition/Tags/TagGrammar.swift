@@ -247,7 +247,7 @@ package struct TagGrammar: Sendable {
     if !isTold || isObject && isLed(tokens), let reading = readLetters(tag, tokens) {
       return reading
     }
-    if !isTold, let reading = readHead(tag, tokens) { return reading }
+    if !isTold, let reading = readHead(tag, Array(tokens.prefix(end))) { return reading }
     if !isTold {
       if end >= 2, recurringEnds.contains(tokens[tokens.count - 1].folded) || end < tokens.count {
         let start = assetEnd(tokens, measurement: end - 1)

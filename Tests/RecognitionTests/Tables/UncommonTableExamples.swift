@@ -160,6 +160,35 @@ extension TableExample {
       "31-TIC-\(200 + i);tank \(i);\(1_707_000_000_412_955 + i * 7919);\(two(1 + i)).03.2011 09:12;degC"
     },
     TableExample(
+      "a machine that makes one batch while it is measured", path: "export/3.csv", .samples, nil,
+      layout: .wide, roles: ["batch": .batch],
+      header: "timestamp;batch;force;fill;stiffness;ejection;produced;waste", rows: 60
+    ) { i in
+      "2018-11-18 22:\(two(i)):00;19;\(i % 7).5;4.75;\(11 + i % 3);\(23 + i % 5);\(i * 80);\(i / 9)"
+    },
+    TableExample(
+      "points of a controller by name and address", path: "export/PLCTags.csv", .tags, nil,
+      roles: ["Name": .tag],
+      header: "Name;Path;Data Type;Logical Address;Comment", rows: 24
+    ) { i in "iConv\(i)_ready;Default tag table;Bool;%I\(i / 8).\(i % 8);" },
+    TableExample(
+      "work that only the file calls so", path: "export/work_orders.csv", .workOrders, nil,
+      roles: ["order_id": .workOrder, "equipment_id": .asset],
+      header: "order_id,facility,equipment_type,equipment_id,priority,submission_time", rows: 24
+    ) { i in "\(1001 + i),Fac\(i % 3),Pump,P0\(30 + i % 6),\(1 + i % 4),\(iso(i))" },
+    TableExample(
+      "a list of instruments whose signals are all alike", .tags, nil,
+      roles: ["Historian tag": .tag, "Eenheid": .unit],
+      header: "Positienummer;Omschrijving;Eenheid;Historian tag;Signaal", rows: 24
+    ) { i in "TIC-\(1201 + i);Temperatuur wei \(i);°C;BOL1.TIC\(1201 + i).PV;4-20 mA" },
+    TableExample(
+      "the code of each machine beside its name", .workOrders, nil,
+      roles: ["TAG": .asset, "Equipamento": .assetAlias],
+      header: "O.S.;TAG;Equipamento;Tipo Manutenção;Data Início;Data Término", rows: 24
+    ) { i in
+      "\(52210 + i);MOE-PIC-00\(i % 4);PICADOR DE CANA \(i % 4);\(["CORRETIVA", "PREVENTIVA"][i % 2]);\(dotted(i));\(dotted(i + 1))"
+    },
+    TableExample(
       "values with a verdict on each", .inspections, nil, roles: ["Oordeel": .result],
       header: "Stuk\tTekst\tMeetwaarde\tEenheid\tOordeel\tGemeten op", rows: 40
     ) { i in
