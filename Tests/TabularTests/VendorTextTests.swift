@@ -148,6 +148,46 @@ struct VendorText: Sendable, CustomTestStringConvertible {
         ["21-PT-101", "2024-03-01 00:01:00", "1.6"], ["22-TT-101", "2024-03-01 00:01:30", "71"],
       ]),
     VendorText(
+      testDescription: "pairs that both name their tag, with units in brackets",
+      text: """
+        P1.Temp Time,P1.Temp Value [degC],P1.Press Time,P1.Press Value [bar]
+        2024-03-01 00:00:00,70,2024-03-01 00:00:30,1.5
+        2024-03-01 00:01:00,71,2024-03-01 00:01:37,1.6
+        """,
+      header: ["tag", "time", "value", "unit"],
+      rows: [
+        ["P1.Temp", "2024-03-01 00:00:00", "70", "degC"],
+        ["P1.Press", "2024-03-01 00:00:30", "1.5", "bar"],
+        ["P1.Temp", "2024-03-01 00:01:00", "71", "degC"],
+        ["P1.Press", "2024-03-01 00:01:37", "1.6", "bar"],
+      ]),
+    VendorText(
+      testDescription: "pairs whose values have units in brackets",
+      text: """
+        Zeit,21-PT-101 [bar],Zeit,22-TT-101 [degC]
+        2024-03-01 00:00:00,1.5,2024-03-01 00:00:30,70
+        2024-03-01 00:01:00,1.6,2024-03-01 00:01:30,71
+        """,
+      header: ["tag", "time", "value", "unit"],
+      rows: [
+        ["21-PT-101", "2024-03-01 00:00:00", "1.5", "bar"],
+        ["22-TT-101", "2024-03-01 00:00:30", "70", "degC"],
+        ["21-PT-101", "2024-03-01 00:01:00", "1.6", "bar"],
+        ["22-TT-101", "2024-03-01 00:01:30", "71", "degC"],
+      ]),
+    VendorText(
+      testDescription: "a start and an end with their readings are no pairs",
+      text: """
+        Start time,Start reading,End time,End reading
+        2024-03-01 00:00:00,70,2024-03-01 06:00:30,95
+        2024-03-02 00:01:00,95,2024-03-02 06:01:37,131
+        """,
+      header: ["Start time", "Start reading", "End time", "End reading"],
+      rows: [
+        ["2024-03-01 00:00:00", "70", "2024-03-01 06:00:30", "95"],
+        ["2024-03-02 00:01:00", "95", "2024-03-02 06:01:37", "131"],
+      ]),
+    VendorText(
       testDescription: "two times of one record are no pairs",
       text: """
         measured,value,received,delay

@@ -339,6 +339,7 @@ extension KindGuess {
         ?? candidates.first(where: {
           !TableIsTags.inForce.areApart(candidates[tag].sample)
             && TableIsTags.inForce.areApart($0.sample)
+            && TableIsRegister.inForce.isNamed($0.sample)
             && ColumnTakesRole.inForce.isTold($0[.tag]) && $0.column != tag
         })
     {

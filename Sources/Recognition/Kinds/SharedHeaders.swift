@@ -20,8 +20,19 @@ struct SharedHeaders {
       }
       guard table.kind == .assets else { continue }
       for names in table.names where names.role == nil && names.isUnique && !names.isDescription {
-        keys[Words.folded(table.columns[names.column].name), default: []].append((i, names))
+        let header = table.columns[names.column].name
+        // Each table has an `id` of its own.
+        if isBare(header) { continue }
+        keys[Words.folded(header), default: []].append((i, names))
       }
+    }
+  }
+
+  private func isBare(_ header: String) -> Bool {
+    Words.split(header).allSatisfy { word in
+      vocabulary.headers.identifiers.contains(word)
+        || vocabulary.headers.leadingIdentifiers.contains(word)
+        || vocabulary.headers.names.contains(word)
     }
   }
 

@@ -1,3 +1,6 @@
+import Foundation
+import Vocabulary
+
 // Some tables write several signals beside each other, each with a time or a quality of its own. Read as they stand,
 // the times of all but the first would be lost. So their rows are turned: one row a sample, with its tag.
 
@@ -77,7 +80,8 @@ struct SampleGroups: Sendable, Equatable {
       (likeness(above[a], groups), b) < (likeness(above[b], groups), a)
     }
     guard let named, likeness(above[named], groups) > 0 else { return nil }
-    let names = groups.map { name(above[named], $0) ?? "" }
+    let bases = groups.map { base(above[named], $0) }
+    let names = zip(groups, bases).map { group, base in base ?? name(above[named], group) ?? "" }
     for (i, tag) in HeaderSearch.uniqueNames(names, count: names.count).enumerated() {
       groups[i].tag = tag
     }
@@ -88,8 +92,16 @@ struct SampleGroups: Sendable, Equatable {
         && names.allSatisfy { CellKind($0) == .text && $0.count <= 12 && !$0.contains(" ") }
         && groups.contains { cell(row, $0.time).isEmpty != cell(row, $0.value).isEmpty }
     }
-    if let units {
-      for i in groups.indices { groups[i].unit = name(units, groups[i]) ?? "" }
+    for i in groups.indices {
+      if let units {
+        groups[i].unit = name(units, groups[i]) ?? ""
+      } else if bases[i] != nil {
+        groups[i].unit = Words.withoutUnit(cell(above[named], groups[i].value)).unit ?? ""
+      } else if case (let tag, let unit?) = Words.withoutUnit(groups[i].tag),
+        !groups.contains(where: { $0.tag == tag })
+      {
+        (groups[i].tag, groups[i].unit) = (tag, unit)
+      }
     }
     return SampleGroups(groups: groups, firstRow: firstRow)
   }
@@ -102,6 +114,23 @@ struct SampleGroups: Sendable, Equatable {
     return value
   }
 
+  /// What the headers of the time and of the value of a pair have in common, if it looks like a tag: `P1.Temp` of `P1.Temp Time` and
+  /// `P1.Temp Value`. A `Start time` beside a `Start reading` is no pair.
+  private static func base(_ row: [String], _ group: Group) -> String? {
+    guard group.time < row.count, group.value < row.count else { return nil }
+    let (time, value) = (row[group.time], Words.withoutUnit(row[group.value]).name)
+    guard time != value, !time.isEmpty, !value.isEmpty else { return nil }
+    var base = value
+    if !time.hasPrefix(value), !time.hasSuffix(value) {
+      base = time.commonPrefix(with: value)
+      while let last = base.last, " ._-:/[(".contains(last) { base.removeLast() }
+      let rest = value.dropFirst(base.count)
+      guard let first = rest.first, " ._-:/[(".contains(first), !rest.contains(where: \.isNumber)
+      else { return nil }
+    }
+    return base.contains { $0.isNumber || "._:/\\-".contains($0) } ? base : nil
+  }
+
   /// How well a row names the pairs: 0 when it does not, 1 when it calls all alike, 3 when the texts look like tags. Where it names
   /// times and values both, all times must be named alike, or the columns are those of one record.
   private static func likeness(_ row: [String], _ groups: [Group]) -> Double {
@@ -109,6 +138,10 @@ struct SampleGroups: Sendable, Equatable {
     guard names.count == groups.count, names.allSatisfy({ CellKind($0) == .text }) else { return 0 }
     let times = Set(groups.map { $0.time < row.count ? row[$0.time] : "" })
     let values = Set(groups.map { $0.value < row.count ? row[$0.value] : "" })
+    let bases = groups.compactMap { base(row, $0) }
+    if bases.count == groups.count, Set(bases).count == bases.count {
+      return 2 + HeaderSearch.tagLikeness(bases)
+    }
     guard times.count == 1 || values == [""] else { return 0 }
     guard Set(names).count == names.count else { return times.contains("") ? 0 : 1 }
     return 2 + HeaderSearch.tagLikeness(names)
