@@ -52,7 +52,7 @@ import Vocabulary
     ("Pre-evaporator 1", "Pre-evaporator 4000m2 1", true),
     ("Evaporator 67", "Evaporator 2 (67 bar)", false),
     ("Cooker A1", "Cooker vacuum A1 500 hl", true), ("Cooker A1", "Cooker B1", false),
-    ("Cooker A1", "Cooker A2", false),
+    ("Cooker A1", "Cooker A2", false), ("ボンダー 3", "ボンダ 3", true), ("ボンダー 3", "ボンダ 4", false),
   ])
   func `sizes in names are no numbers of things`(a: String, b: String, areOne: Bool) throws {
     let others = ["Fan 7", "Mill 4", "Crane 9"]

@@ -96,14 +96,16 @@ import Testing
   // MARK: Stuck, or at rest
 
   @Test func `where a signal never rests its lowest level may be a stuck one`() throws {
-    // A flow that swings about 118, and one that swings about 3 and 118 as its pump stands and runs.
+    // A flow that swings about 118, and one that does so while its pump runs, and reads the same offset whenever it stands.
     func flow(rests: Bool) -> String {
       var random = SeededGenerator(state: 21)
       var rows = "Time,Flow\n"
       for i in 0..<900 {
-        let middle = rests && i / 90 % 2 == 0 ? 3.0 : 118 + 1.5 * sin(Double(i) / 60)
+        let middle = 118 + 1.5 * sin(Double(i) / 60)
+        let isStuck = !rests && (380..<450).contains(i)
         let value =
-          (380..<450).contains(i) ? (rests ? "0.60" : "115.80") : scattered(middle, 1, &random)
+          rests && i / 90 % 2 == 0
+          ? "0.600" : isStuck ? "115.800" : scattered(middle, 1, &random)
         rows += "\(instant(i * 3)),\(value)\n"
       }
       return rows

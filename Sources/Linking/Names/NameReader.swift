@@ -57,17 +57,25 @@ struct NameReader {
     return Array(tokens[start...])
   }
 
+  /// How many words back the machine is that a letter or a number is of.
+  private static let reach = 6
+
   private func group(_ tokens: [NameToken], leads: inout [Int], view: inout NameView)
     -> [NameItem]
   {
     var items: [NameItem] = []
     var index = 0
+    let numbers = tokens.count(where: \.isNumber)
+    /// The last of the few items before that is a word or a code for a machine.
+    func machine(_ isMeant: (NameItem) -> Bool) -> Int? {
+      items.indices.suffix(NameReader.reach).last { items[$0].isMachine && isMeant(items[$0]) }
+    }
     // The letter of a sister behind the number that a name begins with, as in `1A Chiller`.
     var sister = 0
     while index < tokens.count {
       let token = tokens[index]
       if token.isNumber {
-        if let length = ratingLength(tokens, index) {
+        if let length = ratingLength(tokens, index, numbers) {
           index += length
           continue
         }
@@ -98,9 +106,8 @@ struct NameReader {
       // `Vacuum pan A1` beside `Vacuum pan B1`: the letter is no class of its own, unless it is that of the word, as in `Pump P1`.
       if let letter = Self.letter(token.text), index + 1 < tokens.count,
         tokens[index + 1].isNumber, tokens[index + 1].isGlued,
-        let machine = items.lastIndex(where: {
-          $0.isMachine && $0.meaning?.isWord == true
-        }), items[machine].number == nil, items[machine].suffix == 0,
+        let machine = machine({ $0.meaning?.isWord == true }), items[machine].number == nil,
+        items[machine].suffix == 0,
         vocabulary.meanings[token.text].map({ meaning in
           !meaning.classes.contains { items[machine].meaning?.classes.contains($0) == true }
         }) ?? true
@@ -150,7 +157,7 @@ struct NameReader {
       if let meaning, meaning.isNumberSign, isFollowed {
         index = next
         // `Boiler AT-150 No 2` is boiler 2.
-        if let machine = items.lastIndex(where: { $0.number == nil && $0.isMachine }),
+        if let machine = machine({ $0.number == nil }),
           machine < items.count - 1, items[machine + 1].number != nil
         {
           items[machine].number = Self.value(tokens[next].text)
@@ -183,14 +190,14 @@ struct NameReader {
 
   /// How many tokens a size takes, as `67 bar` and `4000 m2` of `Boiler 2 (67 bar)`; `nil` for a number that tells things
   /// apart: the only one of a name does.
-  private func ratingLength(_ tokens: [NameToken], _ index: Int) -> Int? {
+  private func ratingLength(_ tokens: [NameToken], _ index: Int, _ numbers: Int) -> Int? {
     let next = index + 1
-    guard next < tokens.count, tokens.count(where: \.isNumber) > 1 else { return nil }
+    guard next < tokens.count, numbers > 1 else { return nil }
     let unit = tokens[next].text
     if unit == "m", next + 1 < tokens.count, tokens[next + 1].isGlued,
       ["2", "3"].contains(tokens[next + 1].text)
     {
-      return tokens.count(where: \.isNumber) > 2 ? 3 : nil
+      return numbers > 2 ? 3 : nil
     }
     let isLast = next + 1 == tokens.count || !tokens[next + 1].isNumber
     return isLast && vocabulary.ratings.contains(unit) ? 2 : nil

@@ -8,6 +8,10 @@ struct SharedHeaders {
   /// Columns of registers that have another text in each row, and are not what the row is called.
   private var keys: [String: [(table: Int, names: ColumnNames)]] = [:]
 
+  /// The same columns by register.
+  private var ofRegister: [Int: [ColumnNames]] = [:]
+  /// Columns of tables that say no machine, where their headers say nothing.
+  private var others: [String: [(table: Int, names: ColumnNames)]] = [:]
   private let vocabulary: Vocabulary
 
   init(_ tables: [RecognizedTable], _ vocabulary: Vocabulary) {
@@ -18,12 +22,17 @@ struct SharedHeaders {
         let header = Words.folded(tag.name)
         if tags[header] == nil { tags[header] = i }
       }
-      guard table.kind == .assets else { continue }
-      for names in table.names where names.role == nil && names.isUnique && !names.isDescription {
-        let header = table.columns[names.column].name
+      for names in table.names where names.role == nil && !names.isDescription {
+        let header = Words.folded(table.columns[names.column].name)
         // Each table has an `id` of its own.
-        if isBare(header) { continue }
-        keys[Words.folded(header), default: []].append((i, names))
+        if isBare(table.columns[names.column].name) { continue }
+        if table.kind == .assets {
+          guard names.isUnique else { continue }
+          keys[header, default: []].append((i, names))
+          ofRegister[i, default: []].append(names)
+        } else if table.column(.asset) == nil {
+          others[header, default: []].append((i, names))
+        }
       }
     }
   }
@@ -65,7 +74,7 @@ struct SharedHeaders {
     return table.names.lazy.compactMap { names in
       guard names.role == nil, !names.isDescription else { return nil }
       return keys[Words.folded(table.columns[names.column].name)]?.first { _, key in
-        SharedHeaders.refer(names, to: key)
+        SharedHeaders.refer(names, to: Set(key.keys))
       }.map { other, _ in
         ColumnJoin(
           column: names.column, role: .asset, isSole: true, share: 1, path: tables[other].path)
@@ -75,29 +84,19 @@ struct SharedHeaders {
 
   /// Of a register the column by which another table refers to its rows.
   private func reference(to i: Int) -> ColumnJoin? {
-    let own = keys.values.joined().filter { $0.table == i }.map(\.names).sorted {
-      $0.column < $1.column
-    }
-    for key in own {
+    for key in ofRegister[i] ?? [] {
       let header = Words.folded(tables[i].columns[key.column].name)
-      for (other, table) in tables.enumerated()
-      where other != i && table.kind != .assets && table.column(.asset) == nil {
-        let refers = table.names.contains {
-          $0.role == nil && !$0.isDescription
-            && Words.folded(table.columns[$0.column].name) == header
-            && SharedHeaders.refer($0, to: key)
-        }
-        if refers {
-          return ColumnJoin(column: key.column, role: .assetAlias, share: 1, path: table.path)
-        }
+      let known = Set(key.keys)
+      if let other = others[header]?.first(where: { SharedHeaders.refer($0.names, to: known) }) {
+        return ColumnJoin(
+          column: key.column, role: .assetAlias, share: 1, path: tables[other.table].path)
       }
     }
     return nil
   }
 
-  private static func refer(_ names: ColumnNames, to key: ColumnNames) -> Bool {
-    let known = Set(key.keys)
-    return ColumnSharesNames.inForce.holds(
+  private static func refer(_ names: ColumnNames, to known: Set<ColumnNames.Key>) -> Bool {
+    ColumnSharesNames.inForce.holds(
       found: names.keys.count { known.contains($0) }, of: names.keys.count)
   }
 }

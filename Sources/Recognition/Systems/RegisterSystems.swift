@@ -1,6 +1,9 @@
 package import Vocabulary
 
 extension Recognizer {
+  /// Each register is held against each other one; a database of more tables of machines is no export of several systems.
+  private static let mostRegisters = 64
+
   /// The systems of registers of which nothing but their kind tells one, where another register is of that one too: the system
   /// whose orders and stops are of its machines keeps it.
   ///
@@ -16,6 +19,7 @@ extension Recognizer {
         found: found, of: min(names[a].count, names[b].count))
     }
     let registers = tables.indices.filter { tables[$0].kind == .assets }
+    guard registers.count <= Recognizer.mostRegisters else { return tables.map { _ in nil } }
     return tables.indices.map { i in
       guard tables[i].isSystemOpen, !names[i].isEmpty,
         registers.contains(where: {

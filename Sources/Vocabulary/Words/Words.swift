@@ -23,11 +23,13 @@ package enum Words {
 
   /// A word of a name also without what languages write differently for one letter: `ø` as `o`, `æ` as `a`, and in words of
   /// four letters and more `ue` as `u`, so that `Rührwerk`, `Ruehrwerk` and `Ruhrwerk` are one. In other scripts than the
-  /// Latin only the case is folded, for their accents make other letters.
+  /// Latin only the case is folded, for their accents make other letters, and the long vowel at the end of a Japanese word goes: JIS Z
+  /// 8301 leaves it out, others write it (`コンプレッサー`, `コンプレッサ`).
   package static func foldedName(_ word: String) -> String {
     let letters = folded(isPlain(word) ? word : withoutDiacritics(word)).utf8
     guard letters.allSatisfy({ $0 < 128 }) else {
-      return word.precomposedStringWithCanonicalMapping.lowercased()
+      let folded = word.precomposedStringWithCanonicalMapping.lowercased()
+      return folded.count >= 4 && folded.hasSuffix("ー") ? String(folded.dropLast()) : folded
     }
     guard letters.count >= 4 else { return String(decoding: letters, as: UTF8.self) }
     var result: [UInt8] = []
