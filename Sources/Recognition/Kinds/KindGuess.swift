@@ -39,7 +39,7 @@ struct KindGuess {
         guess.isPossible(candidates, sample: sample, words: words, vocabulary: vocabulary)
       else { continue }
       if let known = vocabulary.kindWords.first(where: { $0.kind == kind }),
-        let (weight, word) = words.weight(of: known.words)
+        let (weight, word) = words.weight(of: known.words, joined: true)
       {
         guess.score += SurroundingsTellKind.inForce.named(weight)
         guess.reasons.append("the path says '\(word)'")

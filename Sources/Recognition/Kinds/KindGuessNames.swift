@@ -36,7 +36,7 @@ extension KindGuess {
     guard !has(.workOrder, .material, .quantity, .scrap, .batch), has(.asset),
       !(has(.start) && has(.end)), let order = column(.order),
       let known = vocabulary.kindWords.first(where: { $0.kind == .workOrders }),
-      let called = words.weight(of: known.words),
+      let called = words.weight(of: known.words, joined: true),
       TableIsWorkOrders.inForce.isCalledSo(called.weight)
     else { return }
     take(.workOrder, order, by: TableIsWorkOrders.inForce.weights)

@@ -19,7 +19,12 @@ package struct PathWords {
   /// Most for a folder, less for the file's or the sheet's name, least for a part of a compound word.
   ///
   /// A folder that is called `Quality` says more than one where the word stands among others.
-  package func weight(of words: Set<String>) -> (weight: Double, word: String)? {
+  ///
+  /// - Parameter joined: whether the words of a name together may be one of `words`: `work_orders` is called work orders, and not
+  ///   orders.
+  package func weight(of words: Set<String>, joined: Bool = false) -> (
+    weight: Double, word: String
+  )? {
     var best: (weight: Double, word: String)?
     func offer(_ weight: Double, _ word: String) {
       if weight > best?.weight ?? 0 { best = (weight, word) }
@@ -27,8 +32,7 @@ package struct PathWords {
     func count(_ words: [String]) -> Double {
       Double(words.count { $0.contains(where: \.isLetter) })
     }
-    for name in names where name.count > 1 {
-      // `work_orders` is called work orders, and not orders.
+    for name in names where joined && name.count > 1 {
       let phrases = [name.joined(), name.joined(separator: " ")]
       if let phrase = phrases.first(where: words.contains) {
         offer(judgement.inName(of: 1), phrase)
