@@ -1,5 +1,6 @@
 import Behaviour
 import Foundation
+import Profiling
 import Recognition
 import TestPlants
 import Testing
@@ -126,5 +127,27 @@ import Vocabulary
     #expect(plant.workOrders.count == 20)
     #expect(plant.workOrders.allSatisfy { $0.asset != nil })
     #expect(Set(plant.workOrders.compactMap(\.asset)).count == 3)
+  }
+
+  @Test(arguments: [true, false])
+  func `of two registers one is kept where its machines are worked on`(isAlone: Bool) throws {
+    let codes = (0..<12).map { "ONT-SEP\(10 + $0)" }
+    var files = [
+      "b/installations.csv": "Installatie;Omschrijving\n"
+        + codes.map { "\($0);Separator van hal 2\n" }.joined(),
+      "c/jobs.csv": "Jobnr;Installatie;Jobtype;Omschrijving;Storingscode;Aangevangen;Gereed\n"
+        + (0..<24).map { i in
+          "J\(i);\(codes[i % 12]);Storing;lekt;LEK;\(Self.minute(i * 600));\(Self.minute(i * 600 + 90))\n"
+        }.joined(),
+    ]
+    if !isAlone {
+      files["a/resources.csv"] =
+        "Resource;Naam\n" + (0..<12).map { "M-0\(200 + 7 * $0);Machine van hal 2\n" }.joined()
+    }
+    let tables = try ExportedPlant.read(files).flatMap(\.tables).map(\.table)
+    #expect(tables.count { $0.kind == .assets } == (isAlone ? 1 : 2))
+    // Alone it may be of any system; beside another register it is not of the same.
+    let register = try #require(tables.first { $0.path == "b/installations.csv" })
+    #expect(register.system == (isAlone ? .erp : .cmms))
   }
 }
