@@ -188,6 +188,20 @@ struct VendorText: Sendable, CustomTestStringConvertible {
         ["2024-03-02 00:01:00", "95", "2024-03-02 06:01:37", "131"],
       ]),
     VendorText(
+      testDescription: "a start and an end of a numbered meter are no pairs",
+      text: """
+        Meter7_start_time,Meter7_start_reading,Meter7_end_time,Meter7_end_reading
+        2024-03-01 00:00:00,70,2024-03-01 06:00:30,95
+        2024-03-02 00:01:00,95,2024-03-02 06:01:37,131
+        """,
+      header: [
+        "Meter7_start_time", "Meter7_start_reading", "Meter7_end_time", "Meter7_end_reading",
+      ],
+      rows: [
+        ["2024-03-01 00:00:00", "70", "2024-03-01 06:00:30", "95"],
+        ["2024-03-02 00:01:00", "95", "2024-03-02 06:01:37", "131"],
+      ]),
+    VendorText(
       testDescription: "two times of one record are no pairs",
       text: """
         measured,value,received,delay

@@ -131,11 +131,12 @@ struct ListedTags {
   /// What the list says of a tag, or of the loop that the tag is a parameter of.
   subscript(tag: String) -> Entry? {
     if let place = places[tag] { return entries[place] }
-    if let sibling = instrumentLoop(of: tag).flatMap({ loops[$0] ?? nil }) {
-      return Entry(asset: entries[sibling].asset)
+    if let loop = loop(of: tag).flatMap({ places[$0.loop] }) ?? numberedLoop(of: tag) {
+      return isValue(tag) ? entries[loop] : entries[loop].ofLoop
     }
-    let loop = loop(of: tag).flatMap { places[$0.loop] } ?? numberedLoop(of: tag)
-    return loop.map { isValue(tag) ? entries[$0] : entries[$0].ofLoop }
+    // Of a loop that only other parameters name, nothing but the asset is known.
+    let sibling = instrumentLoop(of: tag).flatMap { loops[$0] ?? nil }
+    return sibling.map { Entry(asset: entries[$0].asset) }
   }
 
   /// Whether a tag of a loop is its value, and not another parameter: it ends with its number or a word for the value, and is not

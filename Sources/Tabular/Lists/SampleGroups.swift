@@ -128,6 +128,9 @@ struct SampleGroups: Sendable, Equatable {
       guard let first = rest.first, " ._-:/[(".contains(first), !rest.contains(where: \.isNumber)
       else { return nil }
     }
+    if let last = Words.split(base).last, FormatWords.inForce.sideWords.contains(last) {
+      return nil
+    }
     return base.contains { $0.isNumber || "._:/\\-".contains($0) } ? base : nil
   }
 

@@ -174,8 +174,8 @@ package struct SQLiteDatabase: Sendable {
         Problem(
           severity: .note, location: location,
           message:
-            "'\(other.info.name)' has as many rows as '\(kept.info.name)', those of the view that were "
-            + "compared stand in both, and says no more of them; it is left out",
+            "'\(other.info.name)' is left out: it has as many rows as '\(kept.info.name)', the first "
+            + "of them are the same, and it says no more of them",
           help: "keep only '\(other.info.name)' in a copy of the database if it is the one meant"))
     }
     return sources

@@ -13,6 +13,8 @@ package final class FormatWords: Sendable {
   let noUnit: Set<String>
   /// Ends of the name of a column of qualities, in lower case.
   let qualityWords: [String]
+  /// Words of one side of a record, whose other side stands in the same row: the start and the end of one thing are no two signals.
+  let sideWords: Set<String>
   let recorders: [Recorder]
   let typedValues: [TypedColumns]
   let texts: TextWords
@@ -61,6 +63,7 @@ package final class FormatWords: Sendable {
     unitSigns = file["unit-signs"].words
     noUnit = Set(file["no-unit"].words)
     qualityWords = file["quality-words"].words
+    sideWords = Set(file["side-words"].words.map(Words.folded))
     recorders = file["recorders"].items.map {
       Recorder(
         firstColumn: $0["first-column"].text, begins: Array($0["begins"].text.utf8),
@@ -94,6 +97,7 @@ package final class FormatWords: Sendable {
     .words("unit-signs", "Signs that only units have."),
     .words("no-unit", "What a row of units has over a number without one."),
     .words("quality-words", "Ends of the name of a column of qualities."),
+    .words("side-words", "Words of one side of a record, such as its start."),
     FileField(
       "recorders",
       .list(
