@@ -49,9 +49,9 @@ struct AbbreviationLearner {
     var result: [Int: Set<[Int]>] = [:]
     for record in population.records where !record.isPlaceOnly && !record.isRetired {
       for view in record.views where view.head >= 0 && isWanted(view) {
-        guard let unit = view.unit else { continue }
-        result[view.head, default: []].insert(
-          [view.mainPlace ?? record.place ?? 0, unit, view.suffix])
+        let place = view.mainPlace ?? record.place
+        guard view.unit != nil || place != nil else { continue }
+        result[view.head, default: []].insert([place ?? 0, view.unit ?? -1, view.suffix])
       }
     }
     return result

@@ -6,10 +6,15 @@ struct NameReader {
   let spelling: Spelling
   /// Words and numbers that nearly every name of the system starts with.
   let constants: Set<String>
+  /// Codes behind which a letter tells sisters apart: `CD` of `CD-A1`, `CD-B1`, `MC-A1`.
+  var sisters: Set<String> = []
+  /// Words behind which Roman numerals stand, by all that is before the numeral.
+  var romans: Set<String> = []
 
   func read(_ text: String, source: NameView.Source, table: inout WordTable) -> NameView {
     var view = NameView(source: source, text: text)
-    let tokens = correct(NameToken.split(text), view: &view)
+    let tokens = correct(
+      RomanNumerals.replaced(in: NameToken.split(text), behind: romans), view: &view)
     let kept = strip(tokens)
     let key = kept.map(\.text).joined(separator: "\u{1}")
     view.key = table.number(of: Self.joinedKey(kept))
@@ -79,6 +84,10 @@ struct NameReader {
           index += length
           continue
         }
+        if token.isInches, numbers > 1 {
+          index += 1
+          continue
+        }
         let value = Self.value(token.text)
         if var last = items.last, last.number == nil, last.meaning?.isRetired != true,
           last.meaning?.isOf != true
@@ -115,6 +124,17 @@ struct NameReader {
         items[machine].number = Self.value(tokens[index + 1].text)
         items[machine].digits = tokens[index + 1].written.utf8.count
         items[machine].suffix = letter
+        index += 2
+        continue
+      }
+      // `CD-A1` beside `CD-B1` and `MC-A1`: the letter is no class of its own.
+      if let letter = Self.letter(token.text), let code = items.last, code.number == nil,
+        code.suffix == 0, sisters.contains(code.text), index + 1 < tokens.count,
+        tokens[index + 1].isNumber, tokens[index + 1].isGlued
+      {
+        items[items.count - 1].number = Self.value(tokens[index + 1].text)
+        items[items.count - 1].digits = tokens[index + 1].written.utf8.count
+        items[items.count - 1].suffix = letter
         index += 2
         continue
       }
@@ -157,11 +177,17 @@ struct NameReader {
       if let meaning, meaning.isNumberSign, isFollowed {
         index = next
         // `Boiler AT-150 No 2` is boiler 2.
-        if let machine = machine({ $0.number == nil }),
-          machine < items.count - 1, items[machine + 1].number != nil
+        let first = items.first.map { $0.meaning == nil && $0.text.utf8.count > 3 } == true
+        if let machine = machine({ $0.number == nil })
+          ?? (first && items[0].number == nil ? 0 : nil),
+          machine < items.count - 1, items[(machine + 1)...].contains(where: { $0.number != nil })
         {
           items[machine].number = Self.value(tokens[next].text)
           items[machine].digits = tokens[next].written.utf8.count
+          items[machine].suffix = 0
+          items[machine].isSigned = true
+          for place in items.indices where place > machine { items[place].isModel = true }
+          leads = []
           index += 1
         }
         continue
@@ -207,13 +233,14 @@ struct NameReader {
     _ items: [NameItem], leads: [Int], view: inout NameView, table: inout WordTable
   ) {
     let head = headIndex(items)
-    for (index, item) in items.enumerated() where index != head {
+    for (index, item) in items.enumerated() where index != head && !item.isModel {
       if item.meaning?.isOf == true { continue }
       addPlace(item, isBeforeHead: head.map { index < $0 } ?? true, view: &view, table: &table)
     }
     if let head {
       let item = items[head]
-      view.head = table.number(of: item.text)
+      // Phrases are also written in one word.
+      view.head = table.number(of: item.text.filter { $0 != " " })
       view.headWritten = item.written
       view.classes = item.meaning?.classes ?? []
       view.isClassSure = item.meaning?.isWord ?? false
@@ -306,7 +333,8 @@ struct NameReader {
     let lastLevel = items.indices.last { index in
       index < head && items[index].meaning?.level != nil && items[index].number != nil
     }
-    for (index, item) in items.enumerated() where index != head && item.number == nil {
+    for (index, item) in items.enumerated()
+    where index != head && item.number == nil && !item.isModel {
       if let lastLevel, index < lastLevel { continue }
       if item.meaning?.isOf == true || item.meaning?.level != nil { continue }
       if item.meaning?.isGeneric == true { continue }
@@ -350,18 +378,47 @@ struct NameReader {
           isAlone: i == 0 && items.count > 1 && items[1].isAfterComma)
       }
     }
-    if let head = EquipmentVocabulary.head(of: nouns) { return sure[head] }
+    if let signed = items.indices.first(where: { items[$0].isSigned }) { return signed }
+    if let head = EquipmentVocabulary.head(of: nouns) {
+      let noun = sure[head]
+      let next = noun + 1
+      // `Drum chipper 1`: in languages that put what is meant last, it is the word with the number.
+      if items[noun].meaning?.isHeadLast == true, items[noun].number == nil, next < items.count,
+        items[next].isUnknownWord, items[next].number != nil, !items[next].isGlued
+      {
+        return next
+      }
+      // `Tapa del horno 2` is no furnace.
+      if noun > 1, items[noun - 1].meaning?.isOf == true, items[noun - 2].isUnknownWord,
+        items[noun - 2].number == nil, noun == 2
+      {
+        return 0
+      }
+      return noun
+    }
     let others = items.indices.filter { index in
       let item = items[index]
       if item.meaning?.isOf == true || item.meaning?.qualifier != nil { return false }
       return !isLevel(item) && item.meaning?.isGeneric != true
     }
     let numbered = others.filter { items[$0].number != nil }
-    if let last = numbered.last { return last }
+    if let last = numbered.last {
+      // `Picador de cana 1`: what is before such a word is what is numbered.
+      if last == 2, items[1].meaning?.isOf == true, items[0].isUnknownWord,
+        items[0].number == nil
+      {
+        return 0
+      }
+      return last
+    }
     if let last = others.last(where: { items[$0].meaning?.classes.isEmpty == false }) {
       return last
     }
     if let generic = items.indices.last(where: { items[$0].meaning?.isGeneric == true }) {
+      // `Blister machine 2`: the word before says which machine.
+      if generic > 0, others.contains(generic - 1), items[generic - 1].isUnknownWord {
+        return generic - 1
+      }
       return generic
     }
     if let last = others.last { return last }

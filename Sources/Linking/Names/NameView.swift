@@ -84,6 +84,13 @@ struct NameItem {
   var isAside = false
   /// Behind a comma.
   var isAfterComma = false
+  /// A sign or a word says that its number is its own: 2 of `Press PH 3800 no. 2`.
+  var isSigned = false
+  /// Stands between a machine and the number that a sign gives it, and so is its model.
+  var isModel = false
+
+  /// A word, and no code, that the vocabulary does not have.
+  var isUnknownWord: Bool { meaning == nil && text.count > 3 }
 
   /// Whether it is a word or a code for a class of equipment, and not for what holds it.
   var isMachine: Bool { meaning.map { !$0.classes.isEmpty && $0.level == nil } ?? false }

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a column of a list of work says what its machines are, and not what was done to them.
 package struct ColumnDescribesAssets: Judgement {
-  package static let id = "linking/column-describes-assets"
+  package static let id = "registers/column-describes-assets"
   package static let inForce = loaded()
 
   let varied: Int

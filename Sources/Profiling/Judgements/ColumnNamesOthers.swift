@@ -3,7 +3,7 @@ package import Vocabulary
 
 /// Whether a column of a register has the names that another system uses for the same machines, whatever its header.
 package struct ColumnNamesOthers: Judgement {
-  package static let id = "linking/column-names-others"
+  package static let id = "registers/column-names-others"
   package static let inForce = loaded()
 
   let leastNames: Int

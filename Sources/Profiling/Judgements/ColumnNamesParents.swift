@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a column beside the names of assets says what they are in, and is no other name of theirs.
 package struct ColumnNamesParents: Judgement {
-  package static let id = "linking/column-names-parents"
+  package static let id = "registers/column-names-parents"
   package static let inForce = loaded()
 
   let mostDistinct: Double

@@ -13,12 +13,14 @@ package struct NameToken: Sendable, Equatable {
   package var isAside = false
   /// Stands behind a comma, and so says more about what stands before it: `PUMP, BOILER FEED`.
   package var isAfterComma = false
+  /// A number with the sign of inches behind it, and so a size: `78"`.
+  package var isInches = false
 
   /// Splits a name at separators, between letters and digits, and at the humps of camel case.
   package static func split(_ name: String) -> [NameToken] {
     let isPlain = Words.isPlain(name)
     // Compatibility forms taken apart, so that full-width digits and accented letters are plain ones.
-    let text = isPlain ? name : name.decomposedStringWithCompatibilityMapping
+    let text = isPlain ? name : Self.withoutOrdinals(name).decomposedStringWithCompatibilityMapping
     var end: String.Index?
     var depth = 0
     var isAfterComma = false
@@ -33,12 +35,42 @@ package struct NameToken: Sendable, Equatable {
         if byte == 0x2C && depth == 0 { isAfterComma = true }
       }
       return NameToken(
-        text: isNumber ? withoutZeros(written) : Words.foldedName(written),
+        text: isNumber
+          ? withoutZeros(written)
+          : isNumberSign(written, text[word.endIndex...]) ? "no" : Words.foldedName(written),
         written: isPlain ? written : written.precomposedStringWithCanonicalMapping,
         isNumber: isNumber, isGlued: end == word.startIndex, isAside: depth > 0,
-        isAfterComma: isAfterComma)
+        isAfterComma: isAfterComma, isInches: isNumber && isInches(text[word.endIndex...]))
     }
   }
+
+  /// `n.` and `N°` stand for `no`.
+  private static func isNumberSign(_ word: String, _ rest: Substring) -> Bool {
+    guard word.utf8.count == 1, word.lowercased() == "n", let sign = rest.unicodeScalars.first
+    else { return false }
+    return sign == "." && rest.dropFirst().first == " " || sign == "°"
+  }
+
+  /// Whether what follows a number is a sign of inches.
+  private static func isInches(_ rest: Substring) -> Bool {
+    guard let first = rest.unicodeScalars.first else { return false }
+    return inches.contains(first) || rest.utf8.starts(with: "''".utf8)
+  }
+
+  private static let inches: Set<Unicode.Scalar> = ["\"", "”", "″"]
+
+  /// A text with blanks for the signs that make numbers ordinals: `3º TERNO`.
+  private static func withoutOrdinals(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: ordinals.contains) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isOrdinal = ordinals.contains(scalar) && result.last.map { "0"..."9" ~= $0 } == true
+      result.append(isOrdinal ? " " : scalar)
+    }
+    return String(result)
+  }
+
+  private static let ordinals: Set<Unicode.Scalar> = ["º", "ª"]
 
   /// A word parted where Latin letters meet East Asian ones, without the sign for a number before it: `A冷水机` and `号焊线机` of
   /// `1A冷水机` and `3号焊线机`. A counter of one letter, as in `3号機`, is a word.

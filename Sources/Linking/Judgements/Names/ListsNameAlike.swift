@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether names of two systems agree so often that a difference counts.
 package struct ListsNameAlike: Judgement {
-  package static let id = "linking/lists-name-alike"
+  package static let id = "registers/lists-name-alike"
   package static let inForce = loaded()
 
   let leastNames: Int

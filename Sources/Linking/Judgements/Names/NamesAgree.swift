@@ -10,6 +10,7 @@ package struct NamesAgree: Judgement {
   let classCode: Double
   let classTranslated: Double
   let classSimilar: Double
+  let classPartly: Double
   let classSlip: Double
   let classMissing: Double
   let classUnknown: Double

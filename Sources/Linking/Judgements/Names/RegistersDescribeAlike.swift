@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether equal descriptions in the registers of two systems make their rows one asset.
 package struct RegistersDescribeAlike: Judgement {
-  package static let id = "linking/registers-describe-alike"
+  package static let id = "registers/registers-describe-alike"
   package static let inForce = loaded()
 
   let leastPairs: Int

@@ -14,6 +14,8 @@ struct PairKnowledge {
   var sharesPlaces = false
   /// Words of one class as far as a single letter tells, while the numbers say that the letter stands for another word.
   var misread: Set<WordPair> = []
+  /// Words of a class that both systems have beside other words of it, such as those for ball mills and for hammer mills.
+  var apart: Set<Int> = []
   /// Codes of which one may be a slip of the other.
   var slips: Set<WordPair> = []
   /// Kinds of places whose numbers both systems share.
@@ -37,6 +39,7 @@ struct Comparison {
   enum Veto: Int { case unit, suffix, place, className, level }
   enum ClassRelation {
     case sameWord, sameClass, sameCode, similar, translated, abbreviated, misspelt, slip, generic
+    case partly
     case unknown, missing, different
   }
   enum Agreement { case same, missing, none }

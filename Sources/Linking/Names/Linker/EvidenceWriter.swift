@@ -78,6 +78,8 @@ struct EvidenceWriter {
     case .sameClass, .sameCode:
       let shared = a.classes.first { b.classes.contains($0) }
       return shared.map { "same class (\(vocabulary.classNames[$0]))" }
+    case .partly:
+      return "‘\(a.headWritten)’ and ‘\(b.headWritten)’ stand side by side in one of the names"
     case .similar: return "similar class (‘\(a.headWritten)’ and ‘\(b.headWritten)’)"
     case .translated:
       return "‘\(a.headWritten)’ stands for ‘\(b.headWritten)’ all over both lists"

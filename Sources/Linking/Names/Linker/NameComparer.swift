@@ -195,6 +195,7 @@ struct NameComparer {
     case .sameWord, .sameClass: result.score += weights.classWord
     case .sameCode: result.score += weights.classCode
     case .similar, .abbreviated, .misspelt: result.score += weights.classSimilar
+    case .partly: result.score += weights.classPartly
     case .slip:
       result.score += weights.classSlip
       result.isDoubtful = true
@@ -216,6 +217,8 @@ struct NameComparer {
     if a.head < 0 || b.head < 0 { return .missing }
     if knowledge.abbreviations.contains(.init(a: a.head, b: b.head)) { return .translated }
     if a.head == b.head && !a.isGeneric { return .sameWord }
+    // Both systems have both words, for two kinds of machines.
+    if knowledge.apart.contains(a.head), knowledge.apart.contains(b.head) { return .different }
     if !a.classes.isEmpty && !b.classes.isEmpty {
       if knowledge.misread.contains(.init(a: a.head, b: b.head)) { return .different }
       if a.classes.contains(where: b.classes.contains) {
@@ -241,6 +244,11 @@ struct NameComparer {
       return .misspelt
     }
     if knowledge.slips.contains(.init(a: a.head, b: b.head)) { return .slip }
+    if a.classes.isEmpty, b.classes.isEmpty,
+      a.qualifiers.contains(b.head) || b.qualifiers.contains(a.head)
+    {
+      return .partly
+    }
     return .unknown
   }
 

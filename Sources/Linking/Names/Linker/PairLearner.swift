@@ -18,6 +18,7 @@ struct PairLearner {
     (knowledge.compositionA, knowledge.compositionB) = CompositionLearner(a: a, b: b).learn()
     knowledge.hasConstantPlaces = hasConstantPlaces(a, b)
     knowledge.slips = slips(a, b)
+    knowledge.apart = apart(a, b)
     knowledge.misread = MisreadLetters(vocabulary: vocabulary, texts: texts).find(a, b, knowledge)
     knowledge.translations = translations(a, b, knowledge)
     knowledge.abbreviations = AbbreviationLearner(texts: texts).learn(a, b)
@@ -66,20 +67,40 @@ struct PairLearner {
   /// Whether names without a line are unclear in the other system because units count anew on each line.
   private func linesAreNeeded(_ a: Population, _ b: Population) -> Bool {
     for population in [a, b] {
-      var units: [Population.BlockKey: Set<Int>] = [:]
+      // With what tells machines of the class apart: `Drum dryer 1` and `Flash dryer 1` are not counted together.
+      var units: [[Int]: Set<Int>] = [:]
       var total = 0
       for record in population.records {
         guard let view = record.nameView, let place = view.mainPlace, let unit = view.unit else {
           continue
         }
         total += 1
-        let key = Population.BlockKey(kind: 0, a: Population.classIdentity(view), b: unit, c: 0)
+        let key = [Population.classIdentity(view), unit, view.suffix] + view.qualifiers
         units[key, default: []].insert(place)
       }
       let repeated = units.values.filter { $0.count > 1 }.reduce(0) { $0 + $1.count }
       if total > 0, 10 * repeated > total { return true }
     }
     return false
+  }
+
+  /// Head words of classes for which both systems have the same two or more.
+  private func apart(_ a: Population, _ b: Population) -> Set<Int> {
+    func words(_ population: Population) -> [Int: Set<Int>] {
+      var words: [Int: Set<Int>] = [:]
+      for view in population.records.lazy.flatMap(\.views)
+      where view.head >= 0 && view.isClassSure && view.classes.count == 1 {
+        words[view.classes[0], default: []].insert(view.head)
+      }
+      return words
+    }
+    let others = words(b)
+    var result: Set<Int> = []
+    for (index, own) in words(a) {
+      let both = own.intersection(others[index] ?? [])
+      if both.count > 1 { result.formUnion(both) }
+    }
+    return result
   }
 
   /// Whether all names of either system begin with the same numbered words, and those of the other with others: they say

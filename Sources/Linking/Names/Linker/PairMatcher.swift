@@ -149,8 +149,10 @@ struct PairMatcher {
       comparison.classRelation != .generic, comparison.classRelation != .different,
       comparison.suffix != .missing
     else { return }
-    let identityA = Population.classIdentity(viewA)
-    let identityB = Population.classIdentity(viewB)
+    // Where both systems tell words of the class apart, the word counts and not the class.
+    let isWord = comparer.knowledge.apart.contains(viewA.head) && viewA.head == viewB.head
+    let identityA = isWord ? Population.wordIdentity(viewA) : Population.classIdentity(viewA)
+    let identityB = isWord ? Population.wordIdentity(viewB) : Population.classIdentity(viewB)
     func alone(_ kind: Int, _ valueA: Int?, _ valueB: Int?) -> Bool {
       let none = Population.missing
       let keyA = Population.BlockKey(

@@ -45,7 +45,8 @@ struct Population {
       }
       for key in Set(record.keys) { byKey[key, default: []].append(position) }
       if let name = record.nameView, name.head < 0 { numeric += 1 }
-      // A thing counts once for everything that any reading of its names says it may be.
+      // A thing counts once for everything that any reading of its names says it may be; what is out of use is no rival.
+      if record.isRetired { continue }
       for key in record.views.flatMap(Self.tallyKeys) {
         tallied[key, default: []].insert(record.group)
       }
@@ -55,21 +56,24 @@ struct Population {
   }
 
   static func tallyKeys(_ view: NameView) -> [BlockKey] {
-    let identity = classIdentity(view)
-    guard identity != missing else { return [] }
     let place = view.mainPlace ?? missing
     let unit = view.unit ?? missing
-    return [
-      BlockKey(kind: 1, a: identity, b: place, c: missing),
-      BlockKey(kind: 2, a: identity, b: missing, c: missing),
-      BlockKey(kind: 3, a: identity, b: unit, c: missing),
-    ]
+    return Set([classIdentity(view), wordIdentity(view)]).filter { $0 != missing }.flatMap {
+      [
+        BlockKey(kind: 1, a: $0, b: place, c: missing),
+        BlockKey(kind: 2, a: $0, b: missing, c: missing),
+        BlockKey(kind: 3, a: $0, b: unit, c: missing),
+      ]
+    }
   }
 
   /// The class, or the word when no class is known.
   static func classIdentity(_ view: NameView) -> Int {
-    if let first = view.classes.first { return first }
-    return view.head >= 0 ? 1_000_000 + view.head : missing
+    view.classes.first ?? wordIdentity(view)
+  }
+
+  static func wordIdentity(_ view: NameView) -> Int {
+    view.head >= 0 ? 1_000_000 + view.head : missing
   }
 
   /// Keys under which names that may be one asset meet.

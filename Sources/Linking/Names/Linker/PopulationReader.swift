@@ -22,8 +22,15 @@ struct PopulationReader {
     }
     let spelling = Spelling(
       vocabulary: vocabulary, counts: counts, elsewhere: elsewhere, shared: shared)
+    let romans = RomanNumerals.stems(
+      of: records.lazy.flatMap {
+        [$0.record.name, $0.record.description ?? ""] + $0.record.aliases
+      })
+    let sisters = LettersTellSisters.inForce.codes(of: records.map(\.record.name))
     func reader(_ constants: Set<String>) -> NameReader {
-      NameReader(vocabulary: vocabulary, spelling: spelling, constants: constants)
+      NameReader(
+        vocabulary: vocabulary, spelling: spelling, constants: constants, sisters: sisters,
+        romans: romans)
     }
     let names = reader(constants(of: records.map(\.record.name)))
     // Each column of other names has its own words before them.

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether the path of a table and the key of its rows say its kind where its columns leave it open.
 package struct SurroundingsTellKind: Judgement {
-  package static let id = "kinds/surroundings-tell-kind"
+  package static let id = "systems/surroundings-tell-kind"
   package static let inForce = loaded()
 
   let path: Double

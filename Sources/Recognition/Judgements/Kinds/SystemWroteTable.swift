@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Whether a system of the plant wrote a table, by the weights of the signs for it.
 package struct SystemWroteTable: Judgement {
-  package static let id = "kinds/system-wrote-table"
+  package static let id = "systems/system-wrote-table"
   package static let inForce = loaded()
 
   let assetModel: Double

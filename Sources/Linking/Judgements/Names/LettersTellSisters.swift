@@ -1,0 +1,45 @@
+package import Vocabulary
+
+/// Whether the letter before the number of a code tells sisters apart, as in `CD-A1`, and stands for no class.
+package struct LettersTellSisters: Judgement {
+  package static let id = "linking/letters-tell-sisters"
+  package static let inForce = loaded()
+
+  let leastCodes: Int
+  let leastLetters: Int
+  let mostLetters: Int
+  let leastShare: Double
+
+  /// The codes among the names of one system behind which letters tell sisters; folded.
+  func codes(of names: [String]) -> Set<String> {
+    var codes: [String: Set<String>] = [:]
+    var letters: Set<String> = []
+    for name in names {
+      let tokens = NameToken.split(name)
+      guard tokens.count > 2, let last = tokens.last, last.isNumber, last.isGlued else { continue }
+      let (code, letter) = (tokens[tokens.count - 3], tokens[tokens.count - 2])
+      guard letter.text.utf8.count == 1, !letter.isGlued, !code.isNumber, code.text.count > 1
+      else { continue }
+      letters.insert(letter.text)
+      codes[letter.text + last.text, default: []].insert(code.text)
+    }
+    let all = codes.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+    let shared = codes.values.count { $0.count > 1 }
+    return holds(
+      codes: all.count, letters: letters, shared: shared, designations: codes.count)
+      ? all : []
+  }
+
+  /// Of the `designations`, letters with their numbers, so many stand behind several codes.
+  func holds(codes: Int, letters: Set<String>, shared: Int, designations: Int) -> Bool {
+    let count = letters.count
+    // Sisters are counted from A.
+    let first = Set("abcdefghijklmnopqrstuvwxyz".prefix(count).map(String.init))
+    return codes >= leastCodes && leastLetters...mostLetters ~= count && letters == first
+      && Double(shared) >= leastShare * Double(designations)
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    !codes(of: given.words("names")).isEmpty
+  }
+}
