@@ -51,7 +51,8 @@ struct AbbreviationLearner {
       for view in record.views where view.head >= 0 && isWanted(view) {
         let place = view.mainPlace ?? record.place
         guard view.unit != nil || place != nil else { continue }
-        result[view.head, default: []].insert([place ?? 0, view.unit ?? -1, view.suffix])
+        // The only one of a line needs no number.
+        result[view.head, default: []].insert([place ?? 0, view.unit ?? 1, view.suffix])
       }
     }
     return result

@@ -10,6 +10,10 @@ struct NameReader {
   var sisters: Set<String> = []
   /// Words behind which Roman numerals stand, by all that is before the numeral.
   var romans: Set<String> = []
+  /// Words that names of other systems have.
+  var elsewhere: Set<String> = []
+  /// Numbers that are sizes, as all names of the same words have them.
+  var sizes = SharedSizes()
 
   func read(_ text: String, source: NameView.Source, table: inout WordTable) -> NameView {
     var view = NameView(source: source, text: text)
@@ -20,9 +24,28 @@ struct NameReader {
     view.key = table.number(of: Self.joinedKey(kept))
     view.keyLength = key.utf8.count
     var leads: [Int] = []
-    let items = group(kept, leads: &leads, view: &view)
+    let items = group(
+      kept, sizes: sizes.places(in: tokens, of: text).map { $0 - (tokens.count - kept.count) },
+      leads: &leads, view: &view)
     choose(items, leads: leads, view: &view, table: &table)
+    view.bag = bag(items, leads, isSized: view.isSized, &table)
     return view
+  }
+
+  private func bag(_ items: [NameItem], _ leads: [Int], isSized: Bool, _ table: inout WordTable)
+    -> Int
+  {
+    var words: [String] = []
+    var numbers = isSized ? [] : leads.map(String.init)
+    for item in items where item.meaning?.isOf != true && !item.isModel {
+      words.append(
+        item.meaning?.qualifier.map { "\u{2}" + vocabulary.qualifierNames[$0] } ?? item.text)
+      let letter = item.suffix == 0 ? "" : Self.letterText(item.suffix)
+      if let number = item.number, !isSized { numbers.append("\(number)\(letter)") }
+      if let number = item.second { numbers.append("\(number)") }
+    }
+    guard words.count > 1, numbers.count < 2 else { return -1 }
+    return table.number(of: "\u{6}" + (words.sorted() + numbers).joined(separator: " "))
   }
 
   /// Words and numbers in a row; a number keeps its border so that `1-11` and `11-1` differ.
@@ -65,9 +88,10 @@ struct NameReader {
   /// How many words back the machine is that a letter or a number is of.
   private static let reach = 6
 
-  private func group(_ tokens: [NameToken], leads: inout [Int], view: inout NameView)
-    -> [NameItem]
-  {
+  /// - Parameter sizes: Places of numbers that are sizes.
+  private func group(
+    _ tokens: [NameToken], sizes: [Int], leads: inout [Int], view: inout NameView
+  ) -> [NameItem] {
     var items: [NameItem] = []
     var index = 0
     let numbers = tokens.count(where: \.isNumber)
@@ -84,12 +108,22 @@ struct NameReader {
           index += length
           continue
         }
-        if token.isInches, numbers > 1 {
+        if token.isInches && numbers > 1 || sizes.contains(index) {
+          // The letters before it are those of a type.
+          if items.count > 1, items[items.count - 1].meaning?.isWord != true {
+            items[items.count - 1].isModel = true
+          }
           index += 1
           continue
         }
         let value = Self.value(token.text)
-        if var last = items.last, last.number == nil, last.meaning?.isRetired != true,
+        if token.isDesignated, designate(token, &items, &leads) {
+          index += 1
+          continue
+        }
+        if numbers == 1, isSize(tokens, index) { view.isSized = true }
+        if var last = items.last, last.number == nil, !last.isModel,
+          last.meaning?.isRetired != true,
           last.meaning?.isOf != true
         {
           last.number = value
@@ -114,7 +148,8 @@ struct NameReader {
       }
       // `Vacuum pan A1` beside `Vacuum pan B1`: the letter is no class of its own, unless it is that of the word, as in `Pump P1`.
       if let letter = Self.letter(token.text), index + 1 < tokens.count,
-        tokens[index + 1].isNumber, tokens[index + 1].isGlued,
+        tokens[index + 1].isNumber, tokens[index + 1].isGlued, !sizes.contains(index + 1),
+        LettersTellSisters.inForce.isSister(digits: tokens[index + 1].written.utf8.count),
         let machine = machine({ $0.meaning?.isWord == true }), items[machine].number == nil,
         items[machine].suffix == 0,
         vocabulary.meanings[token.text].map({ meaning in
@@ -176,20 +211,7 @@ struct NameReader {
       let isFollowed = next < tokens.count && tokens[next].isNumber
       if let meaning, meaning.isNumberSign, isFollowed {
         index = next
-        // `Boiler AT-150 No 2` is boiler 2.
-        let first = items.first.map { $0.meaning == nil && $0.text.utf8.count > 3 } == true
-        if let machine = machine({ $0.number == nil })
-          ?? (first && items[0].number == nil ? 0 : nil),
-          machine < items.count - 1, items[(machine + 1)...].contains(where: { $0.number != nil })
-        {
-          items[machine].number = Self.value(tokens[next].text)
-          items[machine].digits = tokens[next].written.utf8.count
-          items[machine].suffix = 0
-          items[machine].isSigned = true
-          for place in items.indices where place > machine { items[place].isModel = true }
-          leads = []
-          index += 1
-        }
+        if designate(tokens[next], &items, &leads) { index += 1 }
         continue
       }
       if let meaning, meaning.isOf, !isFollowed {
@@ -214,6 +236,39 @@ struct NameReader {
     return items
   }
 
+  /// Gives the number behind a sign to the machine, if the number of its model stands between: `Boiler AT-150 No 2` is boiler 2.
+  private func designate(_ token: NameToken, _ items: inout [NameItem], _ leads: inout [Int])
+    -> Bool
+  {
+    let known = items.indices.suffix(NameReader.reach).last {
+      items[$0].isMachine && items[$0].number == nil
+    }
+    let isUnknown = items.first.map { $0.isUnknownWord && $0.number == nil } == true
+    guard let machine = known ?? (isUnknown ? 0 : nil), machine < items.count - 1,
+      items[(machine + 1)...].contains(where: { $0.number != nil || $0.isModel })
+    else { return false }
+    items[machine].number = Self.value(token.text)
+    items[machine].digits = token.written.utf8.count
+    items[machine].suffix = 0
+    items[machine].isSigned = true
+    for place in items.indices where place > machine { items[place].isModel = true }
+    leads = []
+    return true
+  }
+
+  /// Whether a number is followed by a unit in which names give sizes, and no number.
+  private func isSize(_ tokens: [NameToken], _ index: Int) -> Bool {
+    let next = index + 1
+    guard next < tokens.count, vocabulary.ratings.contains(tokens[next].text) else { return false }
+    guard next + 1 < tokens.count else {
+      return vocabulary.meanings[tokens[next].text]?.isOf != true
+    }
+    // `Pump 6 in hall 2` is no pump of six inches.
+    return !tokens[next + 1].isNumber
+      && (vocabulary.meanings[tokens[next].text]?.isOf != true
+        || vocabulary.meanings[tokens[next + 1].text]?.level == nil)
+  }
+
   /// How many tokens a size takes, as `67 bar` and `4000 m2` of `Boiler 2 (67 bar)`; `nil` for a number that tells things
   /// apart: the only one of a name does.
   private func ratingLength(_ tokens: [NameToken], _ index: Int, _ numbers: Int) -> Int? {
@@ -225,8 +280,7 @@ struct NameReader {
     {
       return numbers > 2 ? 3 : nil
     }
-    let isLast = next + 1 == tokens.count || !tokens[next + 1].isNumber
-    return isLast && vocabulary.ratings.contains(unit) ? 2 : nil
+    return isSize(tokens, index) ? 2 : nil
   }
 
   private func choose(
@@ -235,6 +289,7 @@ struct NameReader {
     let head = headIndex(items)
     for (index, item) in items.enumerated() where index != head && !item.isModel {
       if item.meaning?.isOf == true { continue }
+      if let head, items[head].isMachine, isType(item, of: items[head]) { continue }
       addPlace(item, isBeforeHead: head.map { index < $0 } ?? true, view: &view, table: &table)
     }
     if let head {
@@ -242,6 +297,8 @@ struct NameReader {
       // Phrases are also written in one word.
       view.head = table.number(of: item.text.filter { $0 != " " })
       view.headWritten = item.written
+      let words = item.text.split(separator: " ")
+      if words.count > 1 { view.headWords = words.map { table.number(of: String($0)) } }
       view.classes = item.meaning?.classes ?? []
       view.isClassSure = item.meaning?.isWord ?? false
       view.isGeneric = (item.meaning?.isGeneric ?? false) && view.classes.isEmpty
@@ -285,7 +342,8 @@ struct NameReader {
     _ items: [NameItem], head: Int, view: inout NameView, table: inout WordTable
   ) {
     let numbered = items.indices.filter { index in
-      guard index != head, items[index].number != nil else { return false }
+      guard index != head, items[index].number != nil, !isType(items[index], of: items[head])
+      else { return false }
       guard let meaning = items[index].meaning, !meaning.isOf else { return true }
       if meaning.level != nil && (meaning.classes.isEmpty || meaning.isWord) { return false }
       let other = meaning.classes
@@ -301,6 +359,13 @@ struct NameReader {
     view.places.removeAll { $0.kind == kind }
     let word = table.number(of: items[index].text)
     view.placeWords.removeAll { $0 == word }
+  }
+
+  /// Whether a letter with its number is a type, such as `W240` behind a mixer: neither the letter of the word nor one of its class.
+  private func isType(_ item: NameItem, of head: NameItem) -> Bool {
+    item.isGlued && item.text.utf8.count == 1 && item.text.utf8.first != head.text.utf8.first
+      && !LettersTellSisters.inForce.isSister(digits: item.digits)
+      && !(item.meaning?.classes.contains { head.meaning?.classes.contains($0) == true } ?? false)
   }
 
   private func addPlace(
@@ -409,11 +474,13 @@ struct NameReader {
       {
         return 0
       }
-      return last
+      if !items[last].isUnknownWord || elsewhere.contains(items[last].text) { return last }
+      return shared(others, items) ?? last
     }
     if let last = others.last(where: { items[$0].meaning?.classes.isEmpty == false }) {
       return last
     }
+    if let shared = shared(others, items) { return shared }
     if let generic = items.indices.last(where: { items[$0].meaning?.isGeneric == true }) {
       // `Blister machine 2`: the word before says which machine.
       if generic > 0, others.contains(generic - 1), items[generic - 1].isUnknownWord {
@@ -426,6 +493,11 @@ struct NameReader {
     return items.indices.last { index in
       items[index].meaning?.isLetterCode == true && items[index].digits > 2
     }
+  }
+
+  /// Of words that no vocabulary knows the first that names of other systems have: `Krajalnica` of `Krajalnica Treif`.
+  private func shared(_ others: [Int], _ items: [NameItem]) -> Int? {
+    others.first { items[$0].isUnknownWord && elsewhere.contains(items[$0].text) }
   }
 
   static func value(_ digits: String) -> Int {

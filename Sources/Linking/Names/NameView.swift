@@ -29,6 +29,8 @@ struct NameView {
   /// The head word, or -1.
   var head = -1
   var headWritten = ""
+  /// The words of a head of several.
+  var headWords: [Int] = []
   /// The unit number; letters that stand for one are negative.
   var unit: Int?
   var unitDigits = 0
@@ -45,6 +47,11 @@ struct NameView {
   /// The text without separators, constant prefix and leading zeros, as a number of the word table.
   var key = -1
   var keyLength = 0
+  /// All its words and its only number, in whatever order, as a number of the word table; -1 for a single word, and for more
+  /// numbers, which may be told apart by where they stand.
+  var bag = -1
+  /// Its only number is a size, as in `EDGER, 6 FT`.
+  var isSized = false
   var corrections: [Correction] = []
   /// Names a line, an area or a site, and no unit in it.
   var isPlaceOnly = false
@@ -57,12 +64,19 @@ struct NameView {
     var kind: Int
     var value: Int
     static let lead = 3
+    /// A word for a line or an area says what it is.
+    var isLevel: Bool { kind == 1 || kind == 2 }
     static let firstWord = 10
   }
 
   struct Correction: Equatable {
     var written: String
     var read: String
+  }
+
+  /// Whether words stand beside the class, and not just the letters of an area such as `SM` of `SM.Sorter`.
+  func saysBeside(_ texts: [String]) -> Bool {
+    qualifiers.contains { texts[$0].count > 3 || texts[$0].first == "\u{2}" }
   }
 
   func place(_ kind: Int) -> Int? { places.first { $0.kind == kind }?.value }

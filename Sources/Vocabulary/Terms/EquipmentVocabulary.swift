@@ -63,6 +63,8 @@ package struct EquipmentVocabulary: Sendable {
   /// By folded phrase; the words of a phrase stand one blank apart.
   package let meanings: [String: Meaning]
   package let longestPhrase: Int
+  /// All words that stand in a phrase.
+  package let phraseWords: Set<String>
   /// Letters of the longest single word, in bytes.
   private let longestWord: Int
   /// Folded single words of five letters or more, sorted, against which spelling is checked.
@@ -89,6 +91,9 @@ package struct EquipmentVocabulary: Sendable {
     qualifierNames = builder.qualifierNames
     spellings = builder.spellings
     longestPhrase = builder.longestPhrase
+    phraseWords = Set(
+      builder.meanings.keys.lazy.filter { $0.contains(" ") }
+        .flatMap { $0.split(separator: " ").map(String.init) })
     longestWord =
       builder.meanings.keys.lazy.filter { !$0.contains(" ") }.map(\.utf8.count).max() ?? 0
     words = builder.meanings.keys.filter { $0.utf8.count >= 3 && !$0.contains(" ") }.sorted()

@@ -15,6 +15,8 @@ package struct NameToken: Sendable, Equatable {
   package var isAfterComma = false
   /// A number with the sign of inches behind it, and so a size: `78"`.
   package var isInches = false
+  /// A sign says that the number is that of the thing: `#2`, or `(2)` with nothing else in the brackets.
+  package var isDesignated = false
 
   /// Splits a name at separators, between letters and digits, and at the humps of camel case.
   package static func split(_ name: String) -> [NameToken] {
@@ -40,7 +42,8 @@ package struct NameToken: Sendable, Equatable {
           : isNumberSign(written, text[word.endIndex...]) ? "no" : Words.foldedName(written),
         written: isPlain ? written : written.precomposedStringWithCanonicalMapping,
         isNumber: isNumber, isGlued: end == word.startIndex, isAside: depth > 0,
-        isAfterComma: isAfterComma, isInches: isNumber && isInches(text[word.endIndex...]))
+        isAfterComma: isAfterComma, isInches: isNumber && isInches(text[word.endIndex...]),
+        isDesignated: isNumber && isDesignated(word, in: text))
     }
   }
 
@@ -49,6 +52,11 @@ package struct NameToken: Sendable, Equatable {
     guard word.utf8.count == 1, word.lowercased() == "n", let sign = rest.unicodeScalars.first
     else { return false }
     return sign == "." && rest.dropFirst().first == " " || sign == "°"
+  }
+
+  private static func isDesignated(_ word: Substring, in text: String) -> Bool {
+    let before = text.utf8[..<word.startIndex].last
+    return before == 0x23 || before == 0x28 && text.utf8[word.endIndex...].first == 0x29
   }
 
   /// Whether what follows a number is a sign of inches.

@@ -9,6 +9,7 @@ package struct LettersTellSisters: Judgement {
   let leastLetters: Int
   let mostLetters: Int
   let leastShare: Double
+  let mostDigits: Int
 
   /// The codes among the names of one system behind which letters tell sisters; folded.
   func codes(of names: [String]) -> Set<String> {
@@ -39,7 +40,11 @@ package struct LettersTellSisters: Judgement {
       && Double(shared) >= leastShare * Double(designations)
   }
 
+  /// Whether a letter with a number of so many digits behind a word tells sisters, and is no model.
+  func isSister(digits: Int) -> Bool { digits <= mostDigits }
+
   package func holds(_ given: JudgementInput) throws -> Bool {
-    !codes(of: given.words("names")).isEmpty
+    if given.has("digits") { return try isSister(digits: given.count("digits")) }
+    return !codes(of: given.words("names")).isEmpty
   }
 }

@@ -10,6 +10,7 @@ package struct NamesAgree: Judgement {
   let classCode: Double
   let classTranslated: Double
   let classSimilar: Double
+  let classStem: Double
   let classPartly: Double
   let classSlip: Double
   let classMissing: Double
@@ -38,6 +39,7 @@ package struct NamesAgree: Judgement {
   let writtenAlike: Double
   let spelling: Double
   let spellingOfDigits: Double
+  let reordered: Double
   let correction: Double
   let described: Double
   let describedOtherwise: Double

@@ -82,8 +82,10 @@ package struct AssetLinker: Sendable {
       populations[index].index()
     }
     let learner = PairLearner(vocabulary: vocabulary, texts: table.texts)
+    let numbers = CodeNumbers(texts: table.texts)
     for (index, a) in populations.enumerated() {
-      for b in populations.dropFirst(index + 1) {
+      for other in populations.dropFirst(index + 1) {
+        let (a, b) = numbers.rewritten(a, other)
         let comparer = NameComparer(
           vocabulary: vocabulary, texts: table.texts, knowledge: learner.learn(a, b))
         clusters.add(

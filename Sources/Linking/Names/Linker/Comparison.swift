@@ -39,7 +39,7 @@ struct Comparison {
   enum Veto: Int { case unit, suffix, place, className, level }
   enum ClassRelation {
     case sameWord, sameClass, sameCode, similar, translated, abbreviated, misspelt, slip, generic
-    case partly
+    case stem, partly
     case unknown, missing, different
   }
   enum Agreement { case same, missing, none }
@@ -56,6 +56,8 @@ struct Comparison {
   var sameKey = false
   var sameQualifiers = false
   var otherQualifiers = false
+  /// The same words and number, of which others come first.
+  var isReordered = false
   var viewA = 0
   var viewB = 0
   /// Both names stand in one register row.

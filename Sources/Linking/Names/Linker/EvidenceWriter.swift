@@ -17,7 +17,11 @@ struct EvidenceWriter {
         isInTags ? "tags or a list of them have both names" : "one register row has both names")
     }
     if comparison.sameKey { sentences.append("same name once separators and zeros are left out") }
-    if let text = classSentence(viewA, viewB, comparison) { sentences.append(text) }
+    if comparison.isReordered {
+      sentences.append("the same words in another order")
+    } else if let text = classSentence(viewA, viewB, comparison) {
+      sentences.append(text)
+    }
     if comparison.isComposed {
       if let (line, unit) = comparison.composed {
         sentences.append("both are number \(unit) of line \(line), as the whole lists are numbered")
@@ -36,7 +40,9 @@ struct EvidenceWriter {
     if comparison.suffix == .same {
       sentences.append("same letter \(NameReader.letterText(viewA.suffix))")
     }
-    if comparison.sameQualifiers { sentences.append("same words beside the class") }
+    if comparison.sameQualifiers, !comparison.isReordered {
+      sentences.append("same words beside the class")
+    }
     if comparison.isOnlyOne { sentences.append("the only such name in both systems") }
     for (view, source) in [(viewA, a), (viewB, b)] where view.source == .description {
       sentences.append("the description of ‘\(source.name.name)’ is ‘\(view.text)’")
@@ -78,6 +84,8 @@ struct EvidenceWriter {
     case .sameClass, .sameCode:
       let shared = a.classes.first { b.classes.contains($0) }
       return shared.map { "same class (\(vocabulary.classNames[$0]))" }
+        ?? "‘\(a.headWritten)’ and ‘\(b.headWritten)’ share a word"
+    case .stem: return "‘\(a.headWritten)’ and ‘\(b.headWritten)’ begin alike"
     case .partly:
       return "‘\(a.headWritten)’ and ‘\(b.headWritten)’ stand side by side in one of the names"
     case .similar: return "similar class (‘\(a.headWritten)’ and ‘\(b.headWritten)’)"

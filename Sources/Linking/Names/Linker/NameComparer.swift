@@ -148,7 +148,13 @@ struct NameComparer {
       result.veto = .level
       return result
     }
-    compareClass(a, b, into: &result)
+    if a.bag >= 0, a.bag == b.bag {
+      result.classRelation = .sameWord
+      result.isReordered = a.head != b.head
+      result.score += weights.classWord + (result.isReordered ? weights.reordered : 0)
+    } else {
+      compareClass(a, b, into: &result)
+    }
     compareUnits(a, b, unitA: unitA, unitB: unitB, isPlain: lineA == nil && lineB == nil, &result)
     comparePlaces(a, b, lineA: lineA, lineB: lineB, into: &result)
     if a.suffix != 0 || b.suffix != 0 {
@@ -162,7 +168,9 @@ struct NameComparer {
         result.score += weights.letterMissing
       }
     }
-    if !a.qualifiers.isEmpty && !b.qualifiers.isEmpty {
+    if result.isReordered {
+      result.sameQualifiers = true
+    } else if a.saysBeside(texts), b.saysBeside(texts) {
       if a.qualifiers == b.qualifiers {
         result.score += weights.beside
         result.sameQualifiers = true
@@ -195,6 +203,7 @@ struct NameComparer {
     case .sameWord, .sameClass: result.score += weights.classWord
     case .sameCode: result.score += weights.classCode
     case .similar, .abbreviated, .misspelt: result.score += weights.classSimilar
+    case .stem: result.score += weights.classStem
     case .partly: result.score += weights.classPartly
     case .slip:
       result.score += weights.classSlip
@@ -219,6 +228,13 @@ struct NameComparer {
     if a.head == b.head && !a.isGeneric { return .sameWord }
     // Both systems have both words, for two kinds of machines.
     if knowledge.apart.contains(a.head), knowledge.apart.contains(b.head) { return .different }
+    // A dry kiln is a kiln.
+    if a.headWords.last == b.head || b.headWords.last == a.head { return .sameClass }
+    if Self.isStem(texts[a.head], of: texts[b.head])
+      || Self.isStem(texts[b.head], of: texts[a.head])
+    {
+      return .stem
+    }
     if !a.classes.isEmpty && !b.classes.isEmpty {
       if knowledge.misread.contains(.init(a: a.head, b: b.head)) { return .different }
       if a.classes.contains(where: b.classes.contains) {
@@ -275,6 +291,11 @@ struct NameComparer {
         result.score += weights.secondNumberMissing
       }
     default:
+      // A size tells nothing apart where it is the only number.
+      if a.isSized || b.isSized {
+        result.unit = .none
+        return
+      }
       result.unit = .missing
       result.score += weights.numberMissing
     }
@@ -317,11 +338,14 @@ struct NameComparer {
       result.score += weights.placeWords
     }
     guard !shared, !knowledge.hasConstantPlaces else { return }
-    switch (a.mainPlace, b.mainPlace) {
+    switch (a.main, b.main) {
     case (nil, nil): break
+    case (let x?, let y?) where x.value != y.value && x.isLevel && y.isLevel:
+      // Hall 2 and line 3 do not contradict each other.
+      result.place = .missing
     case (let x?, let y?):
       // Different words for the level: equal numbers help, others count against, short of a veto.
-      if x == y {
+      if x.value == y.value {
         result.place = .same
         result.score += weights.levelUnknown
       } else {
@@ -331,6 +355,12 @@ struct NameComparer {
       result.place = .missing
       result.score += weights.placeMissing
     }
+  }
+
+  /// Four letters or more that a word goes on from with few: `Debark` of `Debarker`.
+  static func isStem(_ stem: String, of word: String) -> Bool {
+    stem.utf8.count >= 4 && word.utf8.count > stem.utf8.count
+      && word.utf8.count <= stem.utf8.count + 3 && word.utf8.starts(with: stem.utf8)
   }
 
   /// A code of two letters or more that starts like the word and follows its consonants.

@@ -163,13 +163,15 @@ struct PairMatcher {
     }
     if comparison.unit != .same {
       let number = viewA.unit ?? viewB.unit ?? 1
-      guard number == 1 || number == 0 else { return }
+      guard number == 1 || number == 0 || comparison.unit == .none else { return }
       let isAlone =
         comparison.place == .same
         ? alone(1, viewA.mainPlace, viewB.mainPlace)
         : comparison.place == .none && alone(2, nil, nil)
       if isAlone {
         comparison.isOnlyOne = true
+        // The only one needs no number.
+        if comparison.unit == .missing { comparison.score -= weights.numberMissing }
         comparison.score +=
           comparison.place == .same ? weights.onlyOneOfLine : weights.onlyOne
       }

@@ -28,6 +28,12 @@ struct Population {
 
   static let missing = Int.min
 
+  /// Fills the tables anew, as the readings of names have changed.
+  mutating func reindex() {
+    (blocks, byKey, byText, bySigns, valuesByKind) = ([:], [:], [:], [:], [:])
+    index()
+  }
+
   mutating func index() {
     var numeric = 0
     var tallied: [BlockKey: Set<Int>] = [:]
@@ -102,9 +108,13 @@ struct Population {
 
 extension NameView {
   /// The number of the line, else the area, else whatever holds the unit.
-  var mainPlace: Int? {
-    place(EquipmentVocabulary.Level.line.rawValue) ?? place(EquipmentVocabulary.Level.area.rawValue)
-      ?? place(Place.lead) ?? places.first { $0.kind >= Place.firstWord }?.value
+  var mainPlace: Int? { main?.value }
+
+  var main: Place? {
+    func first(_ kind: Int) -> Place? { places.first { $0.kind == kind } }
+    return first(EquipmentVocabulary.Level.line.rawValue)
+      ?? first(EquipmentVocabulary.Level.area.rawValue) ?? first(Place.lead)
+      ?? places.first { $0.kind >= Place.firstWord }
   }
 
   /// The unit number taken apart into line and unit, when it can be.

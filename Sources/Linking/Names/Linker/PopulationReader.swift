@@ -26,11 +26,13 @@ struct PopulationReader {
       of: records.lazy.flatMap {
         [$0.record.name, $0.record.description ?? ""] + $0.record.aliases
       })
+    let sizes = SharedSizes(
+      records.lazy.flatMap { [$0.record.name, $0.record.description ?? ""] + $0.record.aliases })
     let sisters = LettersTellSisters.inForce.codes(of: records.map(\.record.name))
     func reader(_ constants: Set<String>) -> NameReader {
       NameReader(
         vocabulary: vocabulary, spelling: spelling, constants: constants, sisters: sisters,
-        romans: romans)
+        romans: romans, elsewhere: elsewhere, sizes: sizes)
     }
     let names = reader(constants(of: records.map(\.record.name)))
     // Each column of other names has its own words before them.
@@ -90,14 +92,17 @@ struct PopulationReader {
       .flatMap { vocabulary.classIndex($0) }
     let described = views.dropFirst().first { $0.isClassSure && !$0.classes.isEmpty }?.classes
     for position in views.indices {
-      for area in areas where area.isPlaceOnly {
+      // `Line 1 - bread` is line 1.
+      for area in areas {
         for place in area.places where place.kind < NameView.Place.lead {
           if views[position].place(place.kind) == nil {
             views[position].places.append(place)
             views[position].places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
           }
         }
-        if views[position].placeText == nil { views[position].placeText = area.placeText }
+        if views[position].placeText == nil, area.isPlaceOnly {
+          views[position].placeText = area.placeText
+        }
       }
       let isOpen = !views[position].isClassSure && !views[position].isPlaceOnly
       if isOpen, let classes = declared.map({ [$0] }) ?? described {

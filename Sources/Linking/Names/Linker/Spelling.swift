@@ -41,7 +41,7 @@ struct Spelling {
   func correction(of word: String) -> String? {
     let length = word.utf8.count
     guard length >= 3, length <= limits.mostLetters, vocabulary.meanings[word] == nil,
-      (counts[word] ?? 0) <= limits.mostUsed
+      !vocabulary.phraseWords.contains(word), (counts[word] ?? 0) <= limits.mostUsed
     else { return nil }
     if length >= limits.leastLetters {
       // A word that the system uses again is its own word.
@@ -54,7 +54,12 @@ struct Spelling {
           let isFrequent =
             vocabulary.meanings[candidate] != nil
             || (counts[candidate] ?? 0) > limits.lead * (counts[word] ?? 1)
-          if isFrequent && EditDistance.isOne(word, candidate) { near.append(candidate) }
+          // People seldom slip at the first letter; a maker may be called nearly as a machine is.
+          if isFrequent, candidate.utf8.first == word.utf8.first,
+            EditDistance.isOne(word, candidate)
+          {
+            near.append(candidate)
+          }
         }
       }
       return near.count == 1 ? near[0] : preferred(near)

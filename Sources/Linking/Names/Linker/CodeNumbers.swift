@@ -1,0 +1,46 @@
+import Vocabulary
+
+/// How a system of codes counts the line into the number, where its codes are short for the words of the other system:
+/// `MIX-12` is `L1/Mixer_2` there, as all codes together say.
+struct CodeNumbers {
+  private let learner: AbbreviationLearner
+  private static let options: [Composition] = [.digits(10), .digits(100), .pair]
+
+  init(texts: [String]) { learner = AbbreviationLearner(texts: texts) }
+
+  /// The populations, one of them with its names written as the other writes them where that explains more of its codes.
+  func rewritten(_ a: Population, _ b: Population) -> (Population, Population) {
+    let plain = learner.learn(a, b).count
+    var best: (count: Int, pair: (Population, Population)) = (plain, (a, b))
+    for option in Self.options {
+      if let copy = Self.rewrite(a, option) {
+        let count = learner.learn(copy, b).count
+        if count > best.count { best = (count, (copy, b)) }
+      }
+      if let copy = Self.rewrite(b, option) {
+        let count = learner.learn(a, copy).count
+        if count > best.count { best = (count, (a, copy)) }
+      }
+    }
+    return best.pair
+  }
+
+  /// `nil` where not all numbered names can be read so.
+  private static func rewrite(_ population: Population, _ composition: Composition) -> Population? {
+    var copy = population
+    var isRewritten = false
+    for index in copy.records.indices {
+      guard let view = copy.records[index].nameView, view.head >= 0, view.unit != nil,
+        !copy.records[index].isPlaceOnly
+      else { continue }
+      guard let name = view.written(composition, as: nil),
+        view.places.allSatisfy({ $0.kind == 0 })
+      else { return nil }
+      copy.records[index].views[0] = name
+      isRewritten = true
+    }
+    guard isRewritten else { return nil }
+    copy.reindex()
+    return copy
+  }
+}
