@@ -1,9 +1,11 @@
+import Foundation
 import Linking
 import Profiling
 import Recognition
 import Vocabulary
 
-/// The machines that the descriptions of a list of tags begin with: `BBA CICL 2` of `BBA CICL 2 flujo descarga`.
+/// The machines that the descriptions of a list of tags name: `BBA CICL 2` of `BBA CICL 2 flujo descarga`, `Presse 3` of
+/// `Température - Presse 3`.
 ///
 /// A list seldom has a column for the machine, but people begin what they say of its points with it. One that tables know is
 /// said; another is one where the tags agree, as all of `Presse 7` are called `IMM_07`.
@@ -48,11 +50,15 @@ struct DescribedMachines {
   /// The machine of a tag, by what lists say of it.
   func machine(_ texts: [String]) -> Told? { texts.lazy.compactMap { told[$0] }.first }
 
-  /// What a text begins with, if it goes on.
+  /// What a text begins with, if it goes on, or what it has of which tables know.
   private func machine(in text: String) -> Told? {
     if let (phrase, name) = names.beginning(of: text), phrase.count < text.count {
       return Told(phrase: phrase, known: name)
     }
+    if let (phrase, name) = names.said(in: text), phrase.count < text.count {
+      return Told(phrase: phrase, known: name)
+    }
+    if let phrase = side(of: text) { return Told(phrase: phrase, known: nil) }
     // Words up to the first that has a number, which is no part of what was measured.
     let words = text.split(separator: " ")
     guard let end = words.firstIndex(where: { $0.contains(where: \.isNumber) }),
@@ -60,10 +66,27 @@ struct DescribedMachines {
     else { return nil }
     let phrase = String(text[words[0].startIndex..<words[end].endIndex])
     let named = words[...end].map { Words.folded(String($0)) }
-    guard phrase.count(where: \.isLetter) > 1, grammar.parse(phrase).kind == .other,
-      !named.contains(where: { vocabulary.isPlace($0.filter { !$0.isNumber }) })
+    // `Line 1` is none, `Line A press 1` is one.
+    let last =
+      named[named.count - 1].contains(where: \.isLetter) ? named.count - 1 : named.count - 2
+    guard phrase.count(where: \.isLetter) > 1, grammar.parse(phrase).kind == .other, last >= 0,
+      !vocabulary.isPlace(named[last].filter { !$0.isNumber })
     else { return nil }
     return Told(phrase: phrase, known: nil)
+  }
+
+  /// Of two sides of a dash the one that says no measure: `Gas turbine` of `Gas turbine - shaft speed`.
+  private func side(of text: String) -> String? {
+    let sides = text.components(separatedBy: " - ").map { $0.trimmingCharacters(in: .whitespaces) }
+    guard sides.count == 2 else { return nil }
+    let measured = sides.map { grammar.parse($0).kind.has(.measured) }
+    guard measured[0] != measured[1] else { return nil }
+    let side = sides[measured[0] ? 1 : 0]
+    let words = side.split(separator: " ").map { Words.folded(String($0)) }
+    guard judgement.isPhrase(words.count), side.count(where: \.isLetter) > 1,
+      !words.allSatisfy({ vocabulary.isPlace($0.filter { !$0.isNumber }) })
+    else { return nil }
+    return side
   }
 }
 
@@ -109,6 +132,9 @@ extension [TaggedProfile] {
       let isOne = owners[Phrase(system: phrase.system, text: stem)] == [phrase]
       for i in places {
         guard let machine = told[i] else { continue }
+        // Points of several machines have the stem in common: it names none of them.
+        let isShared =
+          !stem.isEmpty && (owners[Phrase(system: phrase.system, text: stem)]?.count ?? 0) > 1
         if isOne, DescriptionNamesMachine.inForce.areEnough(places.count) || machine.known != nil {
           self[i].reading.asset = stem
           self[i].describedAsset = machine.phrase
@@ -117,6 +143,8 @@ extension [TaggedProfile] {
           if known != machine.phrase {
             self[i].describedAsset = known
           }
+        } else if isShared, self[i].reading.asset == stem {
+          self[i].reading.asset = machine.phrase
         }
       }
     }

@@ -50,9 +50,13 @@ struct AbbreviationLearner {
     for record in population.records where !record.isPlaceOnly && !record.isRetired {
       for view in record.views where view.head >= 0 && isWanted(view) {
         let place = view.mainPlace ?? record.place
-        guard view.unit != nil || place != nil else { continue }
+        let unit = view.isSized ? nil : view.unit
+        guard unit != nil || place != nil else { continue }
         // The only one of a line needs no number.
-        result[view.head, default: []].insert([place ?? 0, view.unit ?? 1, view.suffix])
+        let numbers = [place ?? 0, unit ?? 1, view.suffix]
+        // Of words that no vocabulary knows any may be the one that the code is short for.
+        let words = view.classes.isEmpty ? [view.head] + view.qualifiers : [view.head]
+        for word in Set(words) { result[word, default: []].insert(numbers) }
       }
     }
     return result

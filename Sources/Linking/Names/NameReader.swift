@@ -101,8 +101,15 @@ struct NameReader {
     }
     // The letter of a sister behind the number that a name begins with, as in `1A Chiller`.
     var sister = 0
+    // The unit of a size comes next, after its number.
+    var isUnit = false
     while index < tokens.count {
       let token = tokens[index]
+      if isUnit, !token.isNumber {
+        isUnit = false
+        index += 1
+        continue
+      }
       if token.isNumber {
         if let length = ratingLength(tokens, index, numbers) {
           index += length
@@ -121,7 +128,10 @@ struct NameReader {
           index += 1
           continue
         }
-        if numbers == 1, isSize(tokens, index) { view.isSized = true }
+        if numbers == 1, isSize(tokens, index) {
+          view.isSized = true
+          isUnit = true
+        }
         if var last = items.last, last.number == nil, !last.isModel,
           last.meaning?.isRetired != true,
           last.meaning?.isOf != true
@@ -259,14 +269,18 @@ struct NameReader {
   /// Whether a number is followed by a unit in which names give sizes, and no number.
   private func isSize(_ tokens: [NameToken], _ index: Int) -> Bool {
     let next = index + 1
-    guard next < tokens.count, vocabulary.ratings.contains(tokens[next].text) else { return false }
-    guard next + 1 < tokens.count else {
-      return vocabulary.meanings[tokens[next].text]?.isOf != true
-    }
+    guard next < tokens.count else { return false }
+    let unit = tokens[next]
+    let isLast = next + 1 == tokens.count
+    // `M` stands for many things, `25 m` at the end for a length.
+    if unit.written == "m" || unit.written == "t", isLast { return true }
+    if unit.written == "t", tokens[next + 1].text == "h" { return true }
+    guard vocabulary.ratings.contains(unit.text) else { return false }
+    let isOf = vocabulary.meanings[unit.text]?.isOf == true
+    if isLast { return !isOf }
     // `Pump 6 in hall 2` is no pump of six inches.
     return !tokens[next + 1].isNumber
-      && (vocabulary.meanings[tokens[next].text]?.isOf != true
-        || vocabulary.meanings[tokens[next + 1].text]?.level == nil)
+      && (!isOf || vocabulary.meanings[tokens[next + 1].text]?.level == nil)
   }
 
   /// How many tokens a size takes, as `67 bar` and `4000 m2` of `Boiler 2 (67 bar)`; `nil` for a number that tells things
@@ -290,6 +304,12 @@ struct NameReader {
     for (index, item) in items.enumerated() where index != head && !item.isModel {
       if item.meaning?.isOf == true { continue }
       if let head, items[head].isMachine, isType(item, of: items[head]) { continue }
+      // `Silo 1 (wheat 650)`: in brackets stands something else.
+      if let head, item.isAside, items[head].number != nil, !items[head].isAside,
+        item.meaning?.level == nil
+      {
+        continue
+      }
       addPlace(item, isBeforeHead: head.map { index < $0 } ?? true, view: &view, table: &table)
     }
     if let head {

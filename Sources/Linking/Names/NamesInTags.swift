@@ -16,7 +16,7 @@ package struct NamesInTags: Sendable {
     package var name: String
   }
 
-  private struct Known {
+  struct Known {
     var name: String
     /// Has letters and digits, and so tells one thing from others of its kind.
     var isNumbered: Bool
@@ -26,7 +26,7 @@ package struct NamesInTags: Sendable {
   }
 
   /// A part of a tag, between separators.
-  private struct Part {
+  struct Part {
     var range: Range<String.Index>
     var tokens: [NameToken]
     /// Begins a step of a path.
@@ -35,22 +35,24 @@ package struct NamesInTags: Sendable {
     var isLast = false
   }
 
-  private struct Run {
+  struct Run {
     var parts: Range<Int>
     var known: Int
   }
 
   private let grammar: TagGrammar
-  private let judgement = TagHasName.inForce
-  private var known: [Known] = []
+  let judgement = TagHasName.inForce
+  var known: [Known] = []
   /// By letters and digits, and by those without leading zeros where one name alone has them.
-  private var bySigns: [String: Int] = [:]
+  var bySigns: [String: Int] = [:]
   private var byKey: [String: Int?] = [:]
   /// Names by what they end with, where one alone does.
-  private var byEnd: [String: Int?] = [:]
+  var byEnd: [String: Int?] = [:]
+  /// What rows of registers say of their machines, where one row alone says it, by letters and digits.
+  var bySaid: [String: Int?] = [:]
   /// Names by the number that the texts of their row say they have; none where another row of the system has it too.
-  private var byNumber: [String: [SourceSystem: Int?]] = [:]
-  private let equipment: EquipmentVocabulary
+  var byNumber: [String: [SourceSystem: Int?]] = [:]
+  let equipment: EquipmentVocabulary
   private var firstWords: Set<String> = []
   private var lengths: Set<Int> = []
 
@@ -65,16 +67,7 @@ package struct NamesInTags: Sendable {
       for name in [record.name] + record.aliases { add(name, vocabulary) }
       addNumber(of: record)
     }
-  }
-
-  private mutating func addNumber(of record: NameRecord) {
-    let signs = NamesInTags.signs(NamesInTags.parts(of: record.name).flatMap(\.tokens))
-    guard let place = bySigns[signs] else { return }
-    let texts = [record.name] + record.aliases + [record.description].compactMap(\.self)
-    let numbers = Set(texts.compactMap { DesignatedNumber($0, equipment)?.number })
-    guard numbers.count == 1, let number = numbers.first else { return }
-    let isFirst = byNumber[number]?[record.system] == nil
-    byNumber[number, default: [:]][record.system] = isFirst ? .some(place) : .some(nil)
+    for record in ordered where record.origin == .register { addSaid(by: record) }
   }
 
   private mutating func add(_ name: String, _ vocabulary: Vocabulary) {
@@ -105,7 +98,7 @@ package struct NamesInTags: Sendable {
     }
   }
 
-  private static func signs(_ tokens: [NameToken]) -> String {
+  static func signs(_ tokens: [NameToken]) -> String {
     NameReader.joinedKey(
       tokens.map { token in
         var token = token
@@ -114,7 +107,7 @@ package struct NamesInTags: Sendable {
       })
   }
 
-  private static func parts(of text: String) -> [Part] {
+  static func parts(of text: String) -> [Part] {
     var parts: [Part] = []
     let bytes = text.utf8
     var start = Splitting.nameStart(of: text)
@@ -139,7 +132,7 @@ package struct NamesInTags: Sendable {
     return parts
   }
 
-  private func runs(in parts: [Part]) -> [Run] {
+  func runs(in parts: [Part]) -> [Run] {
     guard let longest = lengths.max() else { return [] }
     var runs: [Run] = []
     for start in parts.indices {
@@ -273,49 +266,11 @@ package struct NamesInTags: Sendable {
     return (index, name.map(\.written).joined())
   }
 
-  /// The longest name that a text about a tag begins with, as it is written there, and what tables call it.
-  ///
-  /// The end of a code is enough where only one ends so: `3410-PP-003` of `CA-3410-PP-003`.
-  package func beginning(of text: String) -> (written: String, name: String)? {
-    let parts = NamesInTags.parts(of: text)
-    let whole = runs(in: parts).filter {
-      $0.parts.lowerBound == 0 && known[$0.known].isNumbered && !known[$0.known].isPlace
-        && isWhole($0, parts)
-    }.max { $0.parts.count < $1.parts.count }
-    if let whole { return (self.text(text, parts, whole.parts), known[whole.known].name) }
-    // A code is one word.
-    let end = text.firstIndex(of: " ") ?? text.endIndex
-    let code = parts.prefix { $0.range.upperBound <= end }
-    if code.count > 1, let index = byEnd[NamesInTags.signs(code.flatMap(\.tokens))] ?? nil {
-      return (self.text(text, parts, code.indices), known[index].name)
-    }
-    // `11 NOLU` of what a register calls machine No 11.
-    guard let told = DesignatedNumber(text, equipment), let written = told.beginning,
-      let systems = byNumber[told.number], systems.values.allSatisfy({ $0 != nil }),
-      let system = systems.keys.min(by: { AssetLinker.rank($0) < AssetLinker.rank($1) }),
-      let index = systems[system] ?? nil
-    else { return nil }
-    return (String(written), known[index].name)
-  }
-
   /// What tables call the asset that a path ends with; `nil` where they know none.
   package func ending(_ path: String) -> String? {
     let parts = NamesInTags.parts(of: path)
     return runs(in: parts).filter { $0.parts.upperBound == parts.count }
       .max { $0.parts.count < $1.parts.count }.map { known[$0.known].name }
-  }
-
-  /// The one name that a text about a tag has, such as its description.
-  package func name(in text: String) -> String? {
-    let parts = NamesInTags.parts(
-      of: String(text.map { $0.isPunctuation && $0 != "-" && $0 != "_" ? " " : $0 }))
-    let found = Set(
-      runs(in: parts).filter { run in
-        known[run.known].isNumbered && !known[run.known].isPlace && isWhole(run, parts)
-          && judgement.isLong(known[run.known].signCount)
-      }.map(\.known))
-    guard found.count == 1, let index = found.first else { return nil }
-    return known[index].name
   }
 
   /// A name in the part of the tag that is read as the asset.
@@ -340,7 +295,7 @@ package struct NamesInTags: Sendable {
   }
 
   /// Whether a name ends where the tag goes on with something else than the rest of a longer name: P-101 is not in `P-101-02.PV`.
-  private func isWhole(_ run: Run, _ parts: [Part]) -> Bool {
+  func isWhole(_ run: Run, _ parts: [Part]) -> Bool {
     guard known[run.known].isNumbered || parts[run.parts.lowerBound].isFirst else { return false }
     guard !parts[run.parts.upperBound - 1].isLast, run.parts.upperBound < parts.count else {
       return true
@@ -367,7 +322,7 @@ package struct NamesInTags: Sendable {
     }.flatMap(\.tokens).map(\.text)
   }
 
-  private func text(_ tag: String, _ parts: [Part], _ range: Range<Int>) -> String {
+  func text(_ tag: String, _ parts: [Part], _ range: Range<Int>) -> String {
     String(
       tag[parts[range.lowerBound].range.lowerBound..<parts[range.upperBound - 1].range.upperBound])
   }

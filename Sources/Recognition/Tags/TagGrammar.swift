@@ -272,7 +272,7 @@ package struct TagGrammar: Sendable {
     }
     while start > 1, isQualifier(tokens[start - 1]), tokens[start - 1].digits.isEmpty { start -= 1 }
     if start == 1, isQualifier(tokens[0]) { start = 0 }
-    start = assetEnd(tokens, measurement: start)
+    start = withoutPart(tokens, assetEnd(tokens, measurement: start))
     let asset = TagGrammar.prefix(tag, tokens, count: start)
     let isAsset = start > 0 && isAssetName(tokens[..<start])
     return TagReading(
@@ -372,6 +372,30 @@ package struct TagGrammar: Sendable {
       namesMachine(tokens[..<start])
     else { return end }
     return start
+  }
+
+  /// Where the asset ends if its last step is a part of the machine above, which a word for its class names: `Oven/Zone_2` and
+  /// `Oven/Gas` are on the oven, `Line 1/Zone_2` and `Boiler/Pump` are not on what is above.
+  private func withoutPart(_ tokens: [Token], _ end: Int) -> Int {
+    guard end > 0, end < tokens.count, case let segment = tokens[end - 1].segment,
+      tokens[end].segment != segment,
+      let start = tokens[..<end].firstIndex(where: { $0.segment == segment }), start > 0
+    else { return end }
+    let part = tokens[start..<end]
+    let isZone = part.count <= 2 && vocabulary.places.contains(tokens[start].letters)
+    let isWord = part.count == 1 && tokens[start].digits.isEmpty && !isEquipment(tokens[start])
+    let above = tokens[..<start].last { !$0.isNumber }
+    guard isZone || isWord, let above, tokens[start - 1].segment == above.segment,
+      isEquipment(above)
+    else { return end }
+    return start
+  }
+
+  private func isEquipment(_ token: Token) -> Bool {
+    let meaning =
+      vocabulary.equipment.meanings[token.letters]
+      ?? vocabulary.equipment.compound(token.letters)?.head
+    return meaning.map { $0.isWord && !$0.classes.isEmpty && $0.level == nil } ?? false
   }
 
   /// Whether the last step of a path is a machine, by its number or by its word, and not the place where several are.

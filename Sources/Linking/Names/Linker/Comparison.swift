@@ -28,6 +28,16 @@ struct PairKnowledge {
   /// Each system has other words of places before all its names, with one number.
   var hasConstantPlaces = false
 
+  /// Whether the code of one is short for a word of the other.
+  func abbreviates(_ x: NameView, _ y: NameView) -> Bool {
+    guard !abbreviations.isEmpty else { return false }
+    return ([x.head] + (x.classes.isEmpty ? x.qualifiers : [])).contains { a in
+      ([y.head] + (y.classes.isEmpty ? y.qualifiers : [])).contains { b in
+        abbreviations.contains(WordPair(a: a, b: b))
+      }
+    }
+  }
+
   struct WordPair: Hashable {
     var a: Int
     var b: Int

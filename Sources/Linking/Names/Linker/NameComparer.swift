@@ -224,7 +224,7 @@ struct NameComparer {
   private func classRelation(_ a: NameView, _ b: NameView) -> Comparison.ClassRelation {
     if a.isPlaceOnly { return .missing }
     if a.head < 0 || b.head < 0 { return .missing }
-    if knowledge.abbreviations.contains(.init(a: a.head, b: b.head)) { return .translated }
+    if knowledge.abbreviates(a, b) { return .translated }
     if a.head == b.head && !a.isGeneric { return .sameWord }
     // Both systems have both words, for two kinds of machines.
     if knowledge.apart.contains(a.head), knowledge.apart.contains(b.head) { return .different }

@@ -69,7 +69,10 @@ struct Spelling {
     for swapped in EditDistance.swapped(word) where swapped != word && !near.contains(swapped) {
       let other = counts[swapped] ?? 0
       if vocabulary.meanings[swapped] != nil {
-        if count <= 1 || other >= limits.swappedLead * count { near.append(swapped) }
+        // Of three letters both may be real, as PAK and APK are.
+        if count <= 1 && length > limits.leastCode || other >= limits.swappedLead * count {
+          near.append(swapped)
+        }
       } else if count <= 1, other >= limits.swappedLeast, !elsewhere.contains(word) {
         // Plant codes such as LAC and LCA are both real: what another system writes too is no slip.
         near.append(swapped)
