@@ -75,13 +75,22 @@ struct DescribedMachines {
     return Told(phrase: phrase, known: nil)
   }
 
+  /// Whether a text is a measure, or begins with the word for one.
+  private func saysMeasure(_ text: String) -> Bool {
+    let first = text.split(separator: " ").first.map(String.init) ?? text
+    return !vocabulary.equipment.namesEquipment(text) && grammar.parse(text).kind.has(.measured)
+      || first != text && grammar.parse(first).kind.has(.measured)
+  }
+
   /// Of two sides of a dash the one that says no measure: `Gas turbine` of `Gas turbine - shaft speed`.
   private func side(of text: String) -> String? {
     let sides = text.components(separatedBy: " - ").map { $0.trimmingCharacters(in: .whitespaces) }
     guard sides.count == 2 else { return nil }
-    let measured = sides.map { grammar.parse($0).kind.has(.measured) }
-    guard measured[0] != measured[1] else { return nil }
-    let side = sides[measured[0] ? 1 : 0]
+    let measured = sides.map(saysMeasure)
+    let named = sides.map { vocabulary.equipment.namesEquipment($0) && !$0.isEmpty }
+    guard measured[0] != measured[1] || named[0] != named[1] else { return nil }
+    let isRight = measured[0] != measured[1] ? measured[0] : named[1]
+    let side = sides[isRight ? 1 : 0]
     let words = side.split(separator: " ").map { Words.folded(String($0)) }
     guard judgement.isPhrase(words.count), side.count(where: \.isLetter) > 1,
       !words.allSatisfy({ vocabulary.isPlace($0.filter { !$0.isNumber }) })

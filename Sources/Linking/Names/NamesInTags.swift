@@ -73,7 +73,10 @@ package struct NamesInTags: Sendable {
   private mutating func add(_ name: String, _ vocabulary: Vocabulary) {
     let parts = NamesInTags.parts(of: name)
     let tokens = parts.flatMap(\.tokens)
-    guard let first = tokens.first, tokens.contains(where: { !$0.isNumber }) else { return }
+    // `3-14-2` may name the second loom of a row; two numbers are counted everywhere.
+    guard let first = tokens.first,
+      tokens.contains(where: { !$0.isNumber }) || judgement.areTuple(tokens.count)
+    else { return }
     let signs = NamesInTags.signs(tokens)
     guard bySigns[signs] == nil else { return }
     let index = known.count

@@ -17,6 +17,8 @@ package struct NameToken: Sendable, Equatable {
   package var isInches = false
   /// A sign says that the number is that of the thing: `#2`, or `(2)` with nothing else in the brackets.
   package var isDesignated = false
+  /// A number with a dot and a blank behind it, which is of the word that follows: `4. line 40. station`.
+  package var isOrdinal = false
 
   /// Splits a name at separators, between letters and digits, and at the humps of camel case.
   package static func split(_ name: String) -> [NameToken] {
@@ -43,7 +45,8 @@ package struct NameToken: Sendable, Equatable {
         written: isPlain ? written : written.precomposedStringWithCanonicalMapping,
         isNumber: isNumber, isGlued: end == word.startIndex, isAside: depth > 0,
         isAfterComma: isAfterComma, isInches: isNumber && isInches(text[word.endIndex...]),
-        isDesignated: isNumber && isDesignated(word, in: text))
+        isDesignated: isNumber && isDesignated(word, in: text),
+        isOrdinal: isNumber && text[word.endIndex...].hasPrefix(". "))
     }
   }
 

@@ -13,6 +13,7 @@ package struct TagHasName: Judgement {
   let leastShare: Double
   let leastCode: Int
   let mostCode: Int
+  let leastTuple: Int
 
   /// So many different names are found where the grammar of the tags sees none.
   func areEnough(_ names: Int) -> Bool { names >= leastNames }
@@ -22,6 +23,9 @@ package struct TagHasName: Judgement {
 
   /// The end of a name has so many words and numbers.
   func isEnd(_ words: Int) -> Bool { words <= mostEnd }
+
+  /// So many numbers are a name without a letter.
+  func areTuple(_ numbers: Int) -> Bool { numbers >= leastTuple }
 
   /// So many of the tags in which the grammar sees no asset begin with a name.
   func areAll(_ found: Int, of tags: Int) -> Bool { Double(found) >= leastShare * Double(tags) }
