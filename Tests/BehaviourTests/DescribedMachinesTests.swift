@@ -55,6 +55,46 @@ import Vocabulary
     }
   }
 
+  private static let register =
+    "Code,Désignation,Atelier\n"
+    + [
+      ("PI-01", "Presse à injecter 1"), ("PI-02", "Presse à injecter 2"), ("SE-01", "Sécheur 1"),
+      ("SE-02", "Sécheur 2"), ("BR-01", "Broyeur 1"),
+    ].map { "\($0.0),\($0.1),A1\n" }.joined()
+
+  /// Addresses in a controller say nothing of machines, and several machines share a data block.
+  @Test(arguments: [
+    ("DB10.DBD0", "Température fourreau zone 1 presse à injecter 1", "PI-01"),
+    ("DB10.DBD8", "Sécheur 2 - température air", "SE-02"),
+    ("DB11.DBD0", "Pression - Presse à injecter 2", "PI-02"),
+    ("DB11.DBD4", "Sécheur 1 - température air", "SE-01"),
+    ("DB11.DBD8", "Courant pompe Presse à injecter 1", nil),
+    ("DB11.DBD12", "Niveau entre Sécheur 1 et Sécheur 2", nil),
+  ])
+  func `a description names the machine wherever it does`(tag: String, text: String, code: String?)
+    throws
+  {
+    let points = [
+      ("DB10.DBD0", "Température fourreau zone 1 presse à injecter 1"),
+      ("DB10.DBD8", "Sécheur 2 - température air"),
+      ("DB11.DBD0", "Pression - Presse à injecter 2"), ("DB11.DBD4", "Sécheur 1 - température air"),
+      ("DB11.DBD8", "Courant pompe Presse à injecter 1"),
+      ("DB11.DBD12", "Niveau entre Sécheur 1 et Sécheur 2"),
+    ]
+    let plant = try Self.plant([
+      "pi/values.csv": Self.history(points.map(\.0)),
+      "pi/points.csv": "tag,descriptor,engunits\n"
+        + points.map { "\($0.0),\($0.1),bar\n" }.joined(),
+      "cmms/equipements.csv": Self.register,
+    ])
+    let names = Self.names(tag, plant)
+    if let code {
+      #expect(names.contains(code), "\(text)")
+    } else {
+      #expect(names.isDisjoint(with: ["PI-01", "PI-02", "SE-01", "SE-02", "BR-01"]), "\(text)")
+    }
+  }
+
   @Test func `what all tags of a machine are called is its other name`() throws {
     let points = [
       ("Hall.IMM_05.Inj1.Temp", "Presse 5 - température"),

@@ -41,7 +41,7 @@ struct NameComparer {
       }
     }
     guard var best else { return Comparison() }
-    if let nameVeto, best.veto == nil {
+    if let nameVeto, best.veto == nil, !best.isReordered {
       if nameVeto == .className || knowledge.comparesNames { best.veto = nameVeto }
     }
     if let described, best.veto == nil, !best.sameKey, described != .className {
@@ -148,14 +148,16 @@ struct NameComparer {
       result.veto = .level
       return result
     }
-    if a.bag >= 0, a.bag == b.bag {
+    if a.bag >= 0, a.bag == b.bag, a.head != b.head {
+      // The same words and the same number, of which others come first.
       result.classRelation = .sameWord
-      result.isReordered = a.head != b.head
-      result.score += weights.classWord + (result.isReordered ? weights.reordered : 0)
+      result.isReordered = true
+      result.unit = a.hasNumber ? .same : .none
+      result.score += weights.classWord + weights.reordered + (a.hasNumber ? weights.number : 0)
     } else {
       compareClass(a, b, into: &result)
+      compareUnits(a, b, unitA: unitA, unitB: unitB, isPlain: lineA == nil && lineB == nil, &result)
     }
-    compareUnits(a, b, unitA: unitA, unitB: unitB, isPlain: lineA == nil && lineB == nil, &result)
     comparePlaces(a, b, lineA: lineA, lineB: lineB, into: &result)
     if a.suffix != 0 || b.suffix != 0 {
       if a.suffix == b.suffix {
@@ -357,9 +359,12 @@ struct NameComparer {
     }
   }
 
+  /// Letters of a stem.
+  static let leastStem = 4
+
   /// Four letters or more that a word goes on from with few: `Debark` of `Debarker`.
   static func isStem(_ stem: String, of word: String) -> Bool {
-    stem.utf8.count >= 4 && word.utf8.count > stem.utf8.count
+    stem.utf8.count >= leastStem && word.utf8.count > stem.utf8.count
       && word.utf8.count <= stem.utf8.count + 3 && word.utf8.starts(with: stem.utf8)
   }
 

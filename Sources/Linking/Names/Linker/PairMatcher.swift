@@ -138,6 +138,7 @@ struct PairMatcher {
     where pair.a == view.head || view.classes.isEmpty && view.qualifiers.contains(pair.a) {
       let place = view.mainPlace ?? Population.missing
       keys.append(.init(kind: 5, a: 1_000_000 + pair.b, b: place, c: 0))
+      keys.append(.init(kind: 10, a: pair.b, b: place, c: 0))
       keys.append(.init(kind: 8, a: 1_000_000 + pair.b, b: 0, c: 0))
     }
     for similar in view.classes.flatMap({ comparer.vocabulary.similar[$0] }) {

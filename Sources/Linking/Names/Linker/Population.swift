@@ -98,6 +98,14 @@ struct Population {
     } else if place == missing {
       for identity in identities { keys.append(BlockKey(kind: 7, a: identity, b: 0, c: 0)) }
     }
+    if view.bag >= 0 { keys.append(BlockKey(kind: 11, a: view.bag, b: 0, c: 0)) }
+    if view.stem >= 0, view.unit == nil || view.unit == 1 {
+      keys.append(BlockKey(kind: 9, a: view.stem, b: place, c: 0))
+    }
+    // A code may be short for any word that no vocabulary knows.
+    if view.classes.isEmpty {
+      for word in view.qualifiers { keys.append(BlockKey(kind: 10, a: word, b: place, c: 0)) }
+    }
     for identity in identities {
       keys.append(BlockKey(kind: 5, a: identity, b: place, c: 0))
       keys.append(BlockKey(kind: 8, a: identity, b: 0, c: 0))

@@ -28,24 +28,25 @@ struct NameReader {
       kept, sizes: sizes.places(in: tokens, of: text).map { $0 - (tokens.count - kept.count) },
       leads: &leads, view: &view)
     choose(items, leads: leads, view: &view, table: &table)
-    view.bag = bag(items, leads, isSized: view.isSized, &table)
+    fillBag(of: &view, items, leads, &table)
     return view
   }
 
-  private func bag(_ items: [NameItem], _ leads: [Int], isSized: Bool, _ table: inout WordTable)
-    -> Int
-  {
+  private func fillBag(
+    of view: inout NameView, _ items: [NameItem], _ leads: [Int], _ table: inout WordTable
+  ) {
     var words: [String] = []
-    var numbers = isSized ? [] : leads.map(String.init)
+    var numbers = view.isSized ? [] : leads.map(String.init)
     for item in items where item.meaning?.isOf != true && !item.isModel {
       words.append(
         item.meaning?.qualifier.map { "\u{2}" + vocabulary.qualifierNames[$0] } ?? item.text)
       let letter = item.suffix == 0 ? "" : Self.letterText(item.suffix)
-      if let number = item.number, !isSized { numbers.append("\(number)\(letter)") }
+      if let number = item.number, !view.isSized { numbers.append("\(number)\(letter)") }
       if let number = item.second { numbers.append("\(number)") }
     }
-    guard words.count > 1, numbers.count < 2 else { return -1 }
-    return table.number(of: "\u{6}" + (words.sorted() + numbers).joined(separator: " "))
+    guard words.count > 1, numbers.count < 2 else { return }
+    view.hasNumber = !numbers.isEmpty
+    view.bag = table.number(of: "\u{6}" + (words.sorted() + numbers).joined(separator: " "))
   }
 
   /// Words and numbers in a row; a number keeps its border so that `1-11` and `11-1` differ.
@@ -105,6 +106,9 @@ struct NameReader {
       // Phrases are also written in one word.
       view.head = table.number(of: item.text.filter { $0 != " " })
       view.headWritten = item.written
+      if item.text.utf8.count >= NameComparer.leastStem {
+        view.stem = table.number(of: "\u{7}" + item.text.prefix(NameComparer.leastStem))
+      }
       let words = item.text.split(separator: " ")
       if words.count > 1 { view.headWords = words.map { table.number(of: String($0)) } }
       view.classes = item.meaning?.classes ?? []

@@ -29,6 +29,8 @@ struct NameView {
   /// The head word, or -1.
   var head = -1
   var headWritten = ""
+  /// The first letters of the head word, or -1.
+  var stem = -1
   /// The words of a head of several.
   var headWords: [Int] = []
   /// The unit number; letters that stand for one are negative.
@@ -50,6 +52,8 @@ struct NameView {
   /// All its words and its only number, in whatever order, as a number of the word table; -1 for a single word, and for more
   /// numbers, which may be told apart by where they stand.
   var bag = -1
+  /// Whether the bag has a number.
+  var hasNumber = false
   /// Its only number is a size, as in `EDGER, 6 FT`.
   var isSized = false
   var corrections: [Correction] = []
