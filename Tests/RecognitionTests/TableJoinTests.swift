@@ -197,6 +197,25 @@ import Vocabulary
     #expect(tables[1].column(.tag)?.name == "nombre")
   }
 
+  @Test func `names that a list of points has are tags, also under a header of machines`() throws {
+    let names = ["BX-Q1", "BX-Q2", "BX-Q3", "BX-Q4"]
+    let log =
+      "Equipment,Time,Value\n"
+      + (0..<80).map { "\(names[$0 % 4]),\(Example.iso($0 / 4)),\(40 + $0 % 7).5\n" }.joined()
+    let list =
+      "Equipment,Text,Unit,Range Low,Range High,Cabinet\n"
+      + names.map { "\($0),what it is,bar,0,16,PLC-\($0.last == "1" ? 1 : 2)\n" }.joined()
+    let tables = try recognizeTogether([("log.csv", log), ("points.csv", list)])
+    #expect(tables[1].column(.tag)?.name == "Equipment", "\(tables[1].reasons)")
+    #expect(tables[0].column(.tag)?.name == "Equipment" && tables[0].layout == .long)
+    // Machines of a register are measured as what they are.
+    let register =
+      "Equipment,Description,Area,Owner\n"
+      + names.map { "\($0),box,Hall 2,A. Rossi\n" }.joined()
+    let others = try recognizeTogether([("log.csv", log), ("machines.csv", register)])
+    #expect(others[0].layout == .keyed && others[0].column(.asset)?.name == "Equipment")
+  }
+
   @Test func `points of several machines may have one number`() throws {
     let rows = (0..<12).map { i in "MIX0\(i / 4),\(1041 + i % 4),m\(i),rpm\n" }
     let tables = try recognizeTogether([
