@@ -157,6 +157,13 @@ extension Recognizer {
           join.isOfPlace = true
           return join
         }
+        // Another name of machines that the table calls by none else.
+        if table.columns[names.column].role == .assetAlias, table.column(.asset) == nil,
+          var join = Recognizer.best(names, known: machines, paths: tables)
+        {
+          join.isSole = true
+          return join
+        }
         if isSure {
           // Of a table that says no machine, a column may have their names whatever it is called.
           return table.column(.asset) == nil && table.kind != .samples && !names.isDescription
