@@ -212,7 +212,12 @@ package struct Recognizer: Sendable {
         names?.isDescription = !candidate.sample.areCodes
         return names
       }
-      return isOpen || column.role == .assetAlias ? ColumnNames(candidate, role: nil) : nil
+      // Whether names under a header of machines are those of signals, other tables may know better.
+      let isDoubtful =
+        best.kind == .samples && column.role == .tag
+        && ColumnSharesNames.inForce.isNamed(candidate[.asset])
+      return isOpen || isDoubtful || column.role == .assetAlias
+        ? ColumnNames(candidate, role: nil) : nil
     }
     table.signalNames = SignalNames(table, candidates)
     return table

@@ -111,6 +111,57 @@ import Vocabulary
     #expect(plant.signals.map(\.kind) == [.temperature, .current, .pressure])
   }
 
+  struct Numbered: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    /// The header of the tags of the samples, and their numbers.
+    var header: String
+    var numbers = [4, 5, 6]
+    var list: String
+    /// Whether the signals have the names of the list.
+    var isNamed: Bool
+  }
+
+  static let numbered = [
+    Numbered(
+      testDescription: "one header, though the numbers begin at 0", header: "PtIndex",
+      numbers: [0, 1, 2],
+      list: "TagName,PtIndex,Eng Unit\nK1.Temp,0,degC\nK1.Press,1,bar\nK2.Temp,2,degC\n",
+      isNamed: true),
+    Numbered(
+      testDescription: "the tag ID, and the ID of a list of tags", header: "tagid",
+      numbers: [1, 2, 3],
+      list: "id,tagpath,unit\n1,K1.Temp,degC\n2,K1.Press,bar\n3,K2.Temp,degC\n", isNamed: true),
+    Numbered(
+      testDescription: "numbers that the list takes for its tags, and names", header: "itemid",
+      list: "itemid,name,units\n4,K1.Temp,degC\n5,K1.Press,bar\n6,K2.Temp,degC\n", isNamed: true),
+    Numbered(
+      testDescription: "numbers of rows are no tags of another table", header: "channel",
+      numbers: [1, 2, 3],
+      list: "no,tag,unit\n1,K1.Temp,degC\n2,K1.Press,bar\n3,K2.Temp,degC\n", isNamed: false),
+    Numbered(
+      testDescription: "a number that two names have is neither", header: "tagid",
+      list: "tagid,tagname,unit\n4,K1.Temp,degC\n4,K1.Press,bar\n6,K2.Temp,degC\n", isNamed: false),
+  ]
+
+  @Test(arguments: numbered)
+  func `samples with numbers for tags are told by the names of the list`(each: Numbered) throws {
+    let rows = (0..<120).map { i in
+      let time = Date(timeIntervalSince1970: 1_746_403_200 + Double(i) * 60).ISO8601Format()
+      return each.numbers.map { "\(time),\($0),\(10 + i % 7).5,192\n" }.joined()
+    }
+    let plant = try Self.plant([
+      "archive/list.csv": each.list,
+      "archive/log.csv": "t_stamp,\(each.header),value,quality\n" + rows.joined(),
+    ])
+    let signals = plant.signals.filter { $0.samples > 0 }
+    #expect(signals.count == 3)
+    let names = Set(signals.map(\.tag))
+    #expect((names == ["K1.Temp", "K1.Press", "K2.Temp"]) == each.isNamed, "\(names)")
+    if each.isNamed {
+      #expect(signals.first { $0.tag == "K1.Press" }?.unit == "bar")
+    }
+  }
+
   @Test(arguments: [
     // Two of six are dead; of four machines one was asked for; of two machines one was.
     (["A1.Temp", "A1.Flow", "A1.Speed", "A1.Level"], ["A1.Press", "A1.Power"], 2),

@@ -109,6 +109,21 @@ import Vocabulary
     #expect(scale(neighbour, ["Value", "Quality", neighbour]) == .undecided)
   }
 
+  @Test(arguments: [
+    ("", Quality.good), ("E", .bad), ("u", .bad), ("*", .bad), ("S", .uncertain), ("R", .unknown),
+  ])
+  func lettersOfFactoryTalkAreReadBesideItsHeaders(text: String, quality: Quality) throws {
+    func read(_ neighbours: [String]) throws -> Quality {
+      let scale = try QualityScale(
+        header: "Status", texts: [], neighbours: neighbours, vocabulary: .builtIn())
+      var text = text
+      return text.withUTF8 { unsafe scale.read($0) }
+    }
+    #expect(try read(["Date", "Time", "Millitm", "TagIndex", "Value", "Status"]) == quality)
+    // An `E` of a meter is an estimate.
+    #expect(text == "E" ? try read(["Meter", "Status"]) == .unknown : true)
+  }
+
   @Test(arguments: ["badge", "0x80000000", "-", "99999999999999999999", "\u{FFFD}", "1.5"])
   func strayTextInANumericScaleIsUnknown(text: String) throws {
     let scale = try QualityScale(

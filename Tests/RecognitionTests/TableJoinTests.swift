@@ -197,6 +197,25 @@ import Vocabulary
     #expect(tables[1].column(.tag)?.name == "nombre")
   }
 
+  @Test func `names that a list of points has are tags, also under a header of machines`() throws {
+    let names = ["BX-Q1", "BX-Q2", "BX-Q3", "BX-Q4"]
+    let log =
+      "Equipment,Time,Value\n"
+      + (0..<80).map { "\(names[$0 % 4]),\(Example.iso($0 / 4)),\(40 + $0 % 7).5\n" }.joined()
+    let list =
+      "Equipment,Text,Unit,Range Low,Range High,Cabinet\n"
+      + names.map { "\($0),what it is,bar,0,16,PLC-\($0.last == "1" ? 1 : 2)\n" }.joined()
+    let tables = try recognizeTogether([("log.csv", log), ("points.csv", list)])
+    #expect(tables[1].column(.tag)?.name == "Equipment", "\(tables[1].reasons)")
+    #expect(tables[0].column(.tag)?.name == "Equipment" && tables[0].layout == .long)
+    // Machines of a register are measured as what they are.
+    let register =
+      "Equipment,Description,Area,Owner\n"
+      + names.map { "\($0),box,Hall 2,A. Rossi\n" }.joined()
+    let others = try recognizeTogether([("log.csv", log), ("machines.csv", register)])
+    #expect(others[0].layout == .keyed && others[0].column(.asset)?.name == "Equipment")
+  }
+
   @Test func `points of several machines may have one number`() throws {
     let rows = (0..<12).map { i in "MIX0\(i / 4),\(1041 + i % 4),m\(i),rpm\n" }
     let tables = try recognizeTogether([
@@ -214,5 +233,58 @@ import Vocabulary
       }.joined()
     let tables = try recognizeTogether([("a/one.csv", Self.orders), ("b/lots.csv", lots)])
     #expect(tables[1].column(.asset)?.name == "Tronçon", "\(tables[1].columns.map(\.role))")
+  }
+
+  /// Repairs that call the machine by a second name, beside a register.
+  private func repairs(
+    _ header: String, _ names: [String], register: String
+  ) throws -> [RecognizedTable] {
+    let rows = (0..<24).map { i in
+      "R-\(30 + i);\(names[i % names.count]);\(["Corrective", "Preventive"][i % 2]);what was done \(i);\(Example.iso(i * 3));\(Example.iso(i * 3 + 1))\n"
+    }
+    return try recognizeTogether([
+      ("shop/jobs.csv", "Job;\(header);Type;Text;Start;End\n" + rows.joined()),
+      ("shop/list.csv", register),
+    ])
+  }
+
+  @Test func `numbers of a register are the machines of repairs, with and without their zeros`()
+    throws
+  {
+    let tables = try repairs(
+      "Inv. plate", ["40112", "40119", "40230"],
+      register:
+        "Inv. plate;Machine;Hall;Responsible\n040112;Saw 1;H1;A. Rossi\n040119;Saw 2;H1;A. Rossi\n040230;Lathe 4;H2;B. Neri\n"
+    )
+    #expect(tables[0].kind == .workOrders, "\(tables[0].reasons)")
+    #expect(tables[0].column(.asset)?.name == "Inv. plate")
+    #expect(tables[1].columns[0].role == .assetAlias && tables[1].columns[1].role == .asset)
+  }
+
+  @Test(arguments: [(["M-107", "M-112", "M-218"], true), (["S-9107", "S-9112", "S-9218"], false)])
+  func `serial numbers are machines where the register has them by no other name`(
+    names: [String], isMachine: Bool
+  ) throws {
+    let tables = try repairs(
+      "Serial no", names,
+      register:
+        "Serial no;Description;Department;Responsible\nM-107;ball mill;Mill;A. Rossi\nM-112;spray dryer;Mill;A. Rossi\nM-218;press;Press shop;B. Neri\n"
+    )
+    #expect(tables[1].kind == .assets, "\(tables[1].reasons)")
+    #expect(tables[1].column(.asset)?.name == "Serial no")
+    #expect((tables[0].column(.asset)?.name == "Serial no") == isMachine)
+    #expect((tables[0].kind == .workOrders) == isMachine, "\(tables[0].reasons)")
+  }
+
+  @Test func `places inside each other are machines where their texts name some`() throws {
+    let rows = (1...6).flatMap { i in
+      ["S.B\(i);bay \(i);S;K. Holm\n", "S.B\(i).P1;feed pump \(i);S.B\(i);K. Holm\n"]
+    }
+    let places = "Location;Description;Parent;Responsible\nS;south works;;\n" + rows.joined()
+    #expect(try recognize(places).kind == .assets)
+    let offices =
+      "Location;Description;Parent;Responsible\n"
+      + (1...6).map { "S.O\($0);office \($0);\($0 > 3 ? "S.O1" : "S.O2");K. Holm\n" }.joined()
+    #expect(try recognize(offices).kind != .assets)
   }
 }

@@ -35,8 +35,6 @@ struct ListedTags {
   private var entries: [Entry] = []
   /// Places in `entries`.
   private var places: [String: Int] = [:]
-  /// Names of tags that samples may have by a number alone, by that number.
-  private(set) var names: [String: String] = [:]
   /// Rows by the loop of their tag, `TIC-1` of `TIC-1.PV`; `nil` where the rows of a loop are on several assets.
   private var loops: [String: Int?] = [:]
   private let vocabulary: Vocabulary
@@ -97,11 +95,8 @@ struct ListedTags {
         let names = table.records.map { $0.fields[column] }
         // A name that two tags have means neither.
         guard !names.contains(""), Set(names).count == names.count else { continue }
-        if areNames, numbers.contains(column) {
-          for (tag, number) in zip(tags, names) where self.names[number] == nil {
-            self.names[number] = tag
-          }
-        }
+        // Samples with a number for a tag that has a name are told by the name.
+        if areNames, numbers.contains(column) { continue }
         for (record, name) in zip(table.records, names) where places[name] == nil {
           places[name] = place(of: record, in: table)
         }

@@ -42,7 +42,9 @@ package struct PlantBuilder {
       .compactMap { $0.column(.tag)?.name }
     let listed = ListedTags(
       records, headers: Set(headers.map(Words.folded)), vocabulary: vocabulary)
-    plant.tagNames = TagNames(ofTables: machines.names, ofNumbers: listed.names)
+    plant.tagNames = TagNames(
+      ofTables: machines.names,
+      ofNumbers: NumberedTags(records, vocabulary).names(of: tables))
     var profiles = taggedProfiles(
       tables, rotated, machines, plant.tagNames, tagNames: configuration.tagNames)
     let names = NamesInTags(known, vocabulary: vocabulary)

@@ -30,7 +30,7 @@ extension PlantSignals {
     for run in behaviour.profile.runs {
       let seconds = Double(run.microseconds) * 1e-6
       guard judgement.isMany(run.samples), behaviour.isStuck(run), judgement.isLong(seconds),
-        !facts.values.sentinelValues.contains(run.value)
+        !facts.values.sentinelValues.contains(run.value), !behaviour.standsOften(near: run)
       else { continue }
       let start = behaviour.utc(run.start)
       let end = behaviour.utc(run.end) - held
@@ -113,6 +113,17 @@ extension SignalBehaviour {
     return ScattersAtRest.inForce.holds(
       moving: moving, of: resting, rest: Double(resting) * timeline.binSeconds,
       seconds: Double(run.microseconds) * 1e-6)
+  }
+
+  /// Whether it stands as long, again and again, at nearly the value of a run.
+  fileprivate func standsOften(near run: SeriesProfile.Run) -> Bool {
+    guard let low = facts.values.minimum, let high = facts.values.maximum, high > low else {
+      return false
+    }
+    let others = profile.runs.filter { $0.start != run.start }.map {
+      (distance: abs($0.value - run.value) / (high - low), samples: $0.samples)
+    }
+    return StandsByHabit.inForce.isOfLevel(run.samples, others: others)
   }
 
   /// Whether a run of one value is longer than the signal's others explain.

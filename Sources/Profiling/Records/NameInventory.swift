@@ -130,7 +130,16 @@ package struct NameInventory: Sendable {
     return (names, seconds)
   }
 
-  /// Sorted by system and name. A name that is just another record's second name, but for its case, joins that record.
+  /// A name without its case; of a number, without the zeros before it.
+  private static func plain(_ name: String) -> String {
+    guard name.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), ColumnNames.key(of: name).number != 0 else {
+      return Words.folded(name)
+    }
+    return String(name.drop { $0 == "0" })
+  }
+
+  /// Sorted by system and name. A name that is just another record's second name, but for its case or for zeros before a
+  /// number, joins that record.
   package var sorted: [NameRecord] {
     var result = records
     takeSecondNames(\.descriptions, &result)
@@ -139,12 +148,12 @@ package struct NameInventory: Sendable {
     var owners: [Key: Set<Int>] = [:]
     for (i, record) in result.enumerated() {
       for alias in record.aliases where alias.count > 1 {
-        owners[Key(system: record.system, name: Words.folded(alias)), default: []].insert(i)
+        owners[Key(system: record.system, name: NameInventory.plain(alias)), default: []].insert(i)
       }
     }
     var joined: Set<Int> = []
     for (i, record) in result.enumerated() where record.aliases.isEmpty {
-      let key = Key(system: record.system, name: Words.folded(record.name))
+      let key = Key(system: record.system, name: NameInventory.plain(record.name))
       guard let others = owners[key], others.count == 1, let other = others.first, other != i,
         !joined.contains(other)
       else { continue }

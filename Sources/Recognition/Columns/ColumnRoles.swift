@@ -14,6 +14,8 @@ struct RoleCandidates {
   var scores: [Double]
   var language: String
   var headerScore: Double
+  /// What the words of the header say of each role, whatever the values are, in the same order.
+  private var said: [Double] = []
   /// Whether the header says a time, whatever the values are.
   var isCalledTime = false
   /// Whether it says by when something should be done, which is no time at which it was.
@@ -55,6 +57,14 @@ struct RoleCandidates {
 
   subscript(role: ColumnRole) -> Double {
     ColumnRole.allCases.firstIndex(of: role).map { scores[$0] } ?? 0
+  }
+
+  /// Whether the header says a role, and not another column, a person or the rest of the table. A `Date` says the time where no
+  /// other column does.
+  func says(_ role: ColumnRole) -> Bool {
+    zip(ColumnRole.allCases, said).contains {
+      ($0 == role || $0.isTime && role.isTime) && ColumnTakesRole.inForce.isTold($1)
+    }
   }
 
   /// Counts a sign for a role that neither the header nor the values alone give.
@@ -116,6 +126,7 @@ struct RoleCandidates {
           ?? types.mayBeTimesOfDay(word(.timeOfDay)))
     doubt = times?.doubt
     scores = []
+    self.said = ColumnRole.allCases.map(word)
     language = ""
     headerScore = 0
     if times == nil, types.mayBeTimes(timeWord),

@@ -16,6 +16,8 @@ package struct QualityScale: Sendable, Equatable {
     case aveva = "AVEVA"
     /// Codes of Ignition: 192 good, from 256 on uncertain, from 300 on bad, and below as OPC classic.
     case ignition = "Ignition"
+    /// Letters of FactoryTalk View and RSView32; a blank is good.
+    case factoryTalk = "FactoryTalk"
     /// 1 valid, 0 invalid.
     case validity
     case undecided
@@ -31,6 +33,13 @@ package struct QualityScale: Sendable, Equatable {
     header: String, texts: [String], neighbours: [String] = [], vocabulary: Vocabulary
   ) {
     func bytes(_ words: Set<String>) -> [[UInt8]] { words.sorted().map { Array($0.utf8) } }
+    if QualityScale.isFactoryTalk(neighbours, vocabulary) {
+      good = []
+      uncertain = bytes(vocabulary.qualityCodes.factoryTalkUncertain)
+      bad = bytes(vocabulary.qualityCodes.factoryTalkBad)
+      scale = .factoryTalk
+      return
+    }
     good = bytes(vocabulary.goodQuality)
     uncertain = bytes(vocabulary.uncertainQuality)
     bad = bytes(vocabulary.badQuality)
@@ -70,6 +79,11 @@ package struct QualityScale: Sendable, Equatable {
     }
   }
 
+  /// Whether the status among such headers is a quality of FactoryTalk View.
+  static func isFactoryTalk(_ headers: [String], _ vocabulary: Vocabulary) -> Bool {
+    headers.contains { vocabulary.qualityCodes.factoryTalkHeaders.contains(Words.folded($0)) }
+  }
+
   /// The number of a code in decimal or hexadecimal digits, or `nil`.
   package static func code(_ text: String) -> Int64? {
     var text = text
@@ -79,9 +93,12 @@ package struct QualityScale: Sendable, Equatable {
   /// Case does not matter; text that the scale does not know is `unknown`.
   package func read(_ p: UnsafeBufferPointer<UInt8>) -> Quality {
     let text = unsafe p
-    guard !text.isEmpty else { return .unknown }
+    guard !text.isEmpty else { return scale == .factoryTalk ? .good : .unknown }
     switch scale {
     case .undecided: return .unknown
+    case .factoryTalk:
+      if unsafe QualityScale.contains(bad, text) { return .bad }
+      return unsafe QualityScale.contains(uncertain, text) ? .uncertain : .unknown
     case .words:
       if unsafe text.contains(where: { $0 >= 128 }) {
         // The words have no accents: `ungültig` is `ungultig`.

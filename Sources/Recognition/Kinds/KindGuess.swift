@@ -319,7 +319,7 @@ struct KindGuess {
       }
       var reasons = candidate.signs.filter { $0.role == role }.map(\.text)
       reasons += candidate.times?.reasons ?? []
-      if ColumnTakesRole.inForce.isTold(score), !candidate.saysNothing {
+      if ColumnTakesRole.inForce.isTold(score), candidate.says(role) {
         reasons.insert("the header '\(candidate.name)' means \(role.phrase)", at: 0)
       } else if score > 0, !candidate.signs.contains(where: { $0.role == role }) {
         reasons.insert("its values look like \(role.phrase)", at: 0)

@@ -103,7 +103,8 @@ extension KindGuess {
     }
   }
 
-  /// The key of a register under a header that says nothing: each row has another code, and is described as equipment, in an
+  /// The key of a register under a header that says nothing, or that says another name or a place where no machine is named:
+  /// each row has another code, and is described as equipment, in an
   /// area or with somebody who answers for it.
   mutating func settleDescribed(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) {
     let judgement = TableIsRegister.inForce
@@ -117,18 +118,18 @@ extension KindGuess {
         .start, .end)
     else { return }
     let texts = candidates[description].sample
-    guard
-      judgement.areEquipment(
-        texts.distinct.count { KindGuess.namesEquipment($0, vocabulary, byNumber: false) },
-        of: texts.distinctCount)
-    else { return }
     let codes = candidates.first { candidate in
       let role = roles[candidate.column].role
       return (candidate.type == .text || candidate.type == .integer) && candidate.times == nil
         && candidate.sample.isUnique && candidate.sample.nulls == 0
-        && (isOpen(candidate) || role == .site && roles[candidate.column].score < judgement.surely)
+        && (isOpen(candidate) || reference == nil && [.assetAlias, .area].contains(role)
+          || role == .site && roles[candidate.column].score < judgement.surely)
     }
-    guard let column = codes?.column else { return }
+    guard let column = codes?.column,
+      judgement.areEquipment(
+        texts.distinct.count { KindGuess.namesEquipment($0, vocabulary, byNumber: false) },
+        of: texts.distinctCount, areInside: KindGuess.areInside(candidates, codes: column))
+    else { return }
     if let reference {
       score -= (judgement.weights[.asset] ?? 0) * roles[reference].score
       take(.assetAlias, reference, by: judgement.weights)
@@ -138,6 +139,17 @@ extension KindGuess {
     reasons.append(
       "each '\(candidates[column].name)' is described as equipment in '\(candidates[description].name)'"
     )
+  }
+
+  /// Whether another column says of each row which other one it is in, by the codes of a column.
+  private static func areInside(_ candidates: [RoleCandidates], codes column: Int) -> Bool {
+    let codes = candidates[column].sample.distinct
+    return candidates.contains { candidate in
+      let texts = candidate.sample.distinct
+      return candidate.column != column && candidate.type == candidates[column].type
+        && TableIsRegister.inForce.areParents(
+          texts.count(where: codes.contains), of: texts.count, rows: codes.count)
+    }
   }
 
   /// Whether a text has a word for equipment, or letters and a number as names of machines have.

@@ -76,16 +76,24 @@ extension KindGuess {
       roles[name.column] = roles[tag]
       roles[tag] = (.text, 0)
     }
-    guard !has(.tag), !has(.time, .start, .material, .quantity, .batch), isCalledTags || has(.unit)
-    else { return }
-    // What has a unit and bounds is a point, though its header may mean a machine as well.
+    guard !has(.time, .start, .material, .quantity, .batch), isCalledTags || has(.unit) else {
+      return
+    }
+    // What has a unit and bounds is a point, though its header may mean a machine as well; and texts that come again in a column
+    // that only looks like tags are the cubicle or the controller that it is in.
     if let asset = column(.asset), candidates[asset].sample.isUnique,
+      column(.tag).map({ areLookalikes(candidates[$0]) }) ?? true,
       KindGuess.areBounded(candidates, vocabulary)
     {
+      if let tag = column(.tag) {
+        score -= (TableIsTags.inForce.weights[.tag] ?? 0) * roles[tag].score
+        roles[tag] = (.text, 0)
+      }
       take(.tag, asset, by: TableIsTags.inForce.weights)
       reasons.append("each '\(candidates[asset].name)' has a unit and bounds, as points have")
       return
     }
+    guard !has(.tag) else { return }
     let unit = column(.unit).map { roles[$0].score } ?? 0
     guard let column = names?.column,
       TableIsTags.inForce.areTags(unit: unit, isCalledTags: isCalledTags)
@@ -95,12 +103,25 @@ extension KindGuess {
     reasons.append("'\(candidates[column].name)' names what has units, as points do")
   }
 
+  /// Whether a column only looks like tags by its values, which come again.
+  private func areLookalikes(_ candidate: RoleCandidates) -> Bool {
+    !ColumnTakesRole.inForce.isTold(candidate[.tag]) && !candidate.sample.isUnique
+  }
+
   /// Whether the rows have a unit and both bounds of a range.
   static func areBounded(_ candidates: [RoleCandidates], _ vocabulary: Vocabulary) -> Bool {
-    let bounds = candidates.filter { $0.sample.isNumeric }
-      .compactMap { vocabulary.headers.limit(Words.split($0.name)) }
-    return bounds.contains(.lowLimit) && bounds.contains(.highLimit)
+    let numbers = candidates.filter { $0.sample.isNumeric }
+    func has(_ role: ColumnRole) -> Bool { numbers.contains { bounds($0, role, vocabulary) } }
+    return has(.lowLimit) && has(.highLimit)
       && candidates.contains { $0.type == .text && $0[.unit] >= TableIsRegister.inForce.surely }
+  }
+
+  /// Whether a header says in full which bound of a range its column is.
+  private static func bounds(
+    _ candidate: RoleCandidates, _ role: ColumnRole, _ vocabulary: Vocabulary
+  ) -> Bool {
+    HeaderWords(candidate.name, vocabulary: vocabulary).score(role) == 1
+      || vocabulary.headers.limit(Words.split(candidate.name)) == role
   }
 
   /// The columns of numbers whose headers say in full that they bound the range of an instrument. Beside a mean, they are
@@ -116,11 +137,8 @@ extension KindGuess {
     for candidate in candidates where candidate.sample.isNumeric {
       if isAlarm, Words.split(candidate.name).contains(where: terms.limits.contains) { continue }
       guard ![.tag, .asset, .time].contains(roles[candidate.column].role) else { continue }
-      let words = HeaderWords(candidate.name, vocabulary: vocabulary)
       for role in ColumnRole.allCases
-      where role.isRange && !has(role)
-        && (words.score(role) == 1 || terms.limit(Words.split(candidate.name)) == role)
-      {
+      where role.isRange && !has(role) && KindGuess.bounds(candidate, role, vocabulary) {
         roles[candidate.column] = (role, RoleIsSettled.inForce.range)
       }
     }

@@ -87,12 +87,7 @@ extension KindGuess {
     // `name,ts,val`, or no header at all: names that look like tags, return often and stand beside one value are what
     // was measured.
     let sole = measurements.filter { roles[$0.column].role != .quality }
-    // A value that is just called so is of what the row names, and assets measure many things.
-    if sole.count == 1, !has(.tag, .characteristic), let names = column(.asset),
-      signals.lookLikeTags(candidates[names][.tag]), vocabulary.isGenericValue(sole[0].name)
-    {
-      roles[names].role = .tag
-    }
+    if sole.count == 1 { settleNames(candidates, keys, beside: sole[0], vocabulary) }
     if measurements.isEmpty, !isStill, KindGuess.isStateLog(candidates, time: time) {
       layout = .wide
       score += judgement.states
@@ -102,14 +97,6 @@ extension KindGuess {
       return true
     }
     if sole.count == 1, !has(.asset) {
-      if !has(.tag),
-        let names = candidates.first(where: {
-          signals.lookLikeTags($0[.tag])
-            && [.unknown, .text, .description].contains(roles[$0.column].role)
-        })
-      {
-        roles[names.column] = (.tag, names[.tag])
-      }
       if has(.tag), !has(.value) {
         // A state in words beside a number of few steps, such as a priority, is that of an alarm.
         if sole[0].type == .integer,
@@ -136,6 +123,7 @@ extension KindGuess {
         layout = .long
         score += judgement.long
         reasons.append("one row a sample: tag, time and value side by side")
+        settleQuality(candidates, vocabulary)
         settleKey(candidates, keys, beside: [tag], but: [time, value], vocabulary)
         settlePlace(candidates, keys, beside: [tag])
         return true
@@ -290,7 +278,7 @@ extension KindGuess {
     }
   }
 
-  /// Numbers that count what a device has sent are measured of nothing.
+  /// Numbers that count what a device has sent are measured of nothing, and neither is one number that identifies.
   private mutating func settleSequences(
     _ candidates: [RoleCandidates], _ keys: SampleKeys, _ vocabulary: Vocabulary
   ) {
@@ -302,10 +290,16 @@ extension KindGuess {
       let words = Words.split(candidate.name)
       guard
         HeaderWords.identifies(candidate.name, vocabulary)
-          || words.contains(where: vocabulary.headers.sequences.contains),
-        ColumnIsKey.inForce.areCounted(keys.steps(candidate.column, among: names))
+          || words.contains(where: vocabulary.headers.sequences.contains)
       else { continue }
-      roles[candidate.column] = (.index, RoleIsSettled.inForce.index)
+      if candidate.sample.distinctCount == 1, candidate.sample.values > 1,
+        [.unknown, .value].contains(roles[candidate.column].role)
+      {
+        roles[candidate.column] = (.index, 0)
+        reasons.append("'\(candidate.name)' has one number in all rows, which identifies no sample")
+      } else if ColumnIsKey.inForce.areCounted(keys.steps(candidate.column, among: names)) {
+        roles[candidate.column] = (.index, RoleIsSettled.inForce.index)
+      }
     }
   }
 

@@ -221,13 +221,27 @@ extension KindGuess {
     let texts = candidates.filter { candidate in
       isOpen(candidate) && candidate.type == .text
         && !(Words.split(candidate.name).last.map(vocabulary.headers.identifiers.contains) ?? false)
+        && judgement.areWords(candidate.sample.distinct)
         && judgement.areReasons(
           distinct: candidate.sample.distinctCount, values: candidate.sample.values)
+    }
+    if texts.isEmpty, let sorts = column(.workType), isStop(candidates[start], vocabulary),
+      judgement.areReasons(
+        distinct: candidates[sorts].sample.distinctCount, values: candidates[sorts].sample.values)
+    {
+      take(.reason, sorts, by: judgement.weights)
+      reasons.append("'\(candidates[sorts].name)' sorts the stops")
+      return
     }
     guard texts.count == 1, let column = texts.first?.column else { return }
     roles[column].score = judgement.openReason
     take(.reason, column, by: judgement.weights)
     reasons.append("'\(candidates[column].name)' has few texts, as reasons are")
+  }
+
+  /// Whether a header says that something stops.
+  private func isStop(_ candidate: RoleCandidates, _ vocabulary: Vocabulary) -> Bool {
+    Words.split(candidate.name).contains(where: vocabulary.headers.stops.contains)
   }
 
   /// Rows that last, and of which few words say that they were planned or not, are stops even where their reasons stand in a

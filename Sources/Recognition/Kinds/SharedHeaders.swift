@@ -5,10 +5,10 @@ struct SharedHeaders {
   private let tables: [RecognizedTable]
   /// The headers under which long samples name their tags, and where.
   private var tags: [String: Int] = [:]
-  /// Columns of registers that have another text in each row, and are not what the row is called.
+  /// Columns of registers that have another text in each row.
   private var keys: [String: [(table: Int, names: ColumnNames)]] = [:]
 
-  /// The same columns by register.
+  /// Those that are not what the row is called, by register.
   private var ofRegister: [Int: [ColumnNames]] = [:]
   /// Columns of tables that say no machine, where their headers say nothing.
   private var others: [String: [(table: Int, names: ColumnNames)]] = [:]
@@ -22,14 +22,15 @@ struct SharedHeaders {
         let header = Words.folded(tag.name)
         if tags[header] == nil { tags[header] = i }
       }
-      for names in table.names where names.role == nil && !names.isDescription {
+      for names in table.names where !names.isDescription {
+        guard names.role == nil || table.kind == .assets && names.role == .asset else { continue }
         let header = Words.folded(table.columns[names.column].name)
         // Each table has an `id` of its own.
         if isBare(table.columns[names.column].name) { continue }
         if table.kind == .assets {
           guard names.isUnique else { continue }
           keys[header, default: []].append((i, names))
-          ofRegister[i, default: []].append(names)
+          if names.role == nil { ofRegister[i, default: []].append(names) }
         } else if table.column(.asset) == nil {
           others[header, default: []].append((i, names))
         }
@@ -74,7 +75,7 @@ struct SharedHeaders {
     return table.names.lazy.compactMap { names in
       guard names.role == nil, !names.isDescription else { return nil }
       return keys[Words.folded(table.columns[names.column].name)]?.first { _, key in
-        SharedHeaders.refer(names, to: Set(key.keys))
+        SharedHeaders.refer(names, to: key)
       }.map { other, _ in
         ColumnJoin(
           column: names.column, role: .asset, isSole: true, share: 1, path: tables[other].path)
@@ -86,8 +87,7 @@ struct SharedHeaders {
   private func reference(to i: Int) -> ColumnJoin? {
     for key in ofRegister[i] ?? [] {
       let header = Words.folded(tables[i].columns[key.column].name)
-      let known = Set(key.keys)
-      if let other = others[header]?.first(where: { SharedHeaders.refer($0.names, to: known) }) {
+      if let other = others[header]?.first(where: { SharedHeaders.refer($0.names, to: key) }) {
         return ColumnJoin(
           column: key.column, role: .assetAlias, share: 1, path: tables[other.table].path)
       }
@@ -95,8 +95,12 @@ struct SharedHeaders {
     return nil
   }
 
-  private static func refer(_ names: ColumnNames, to known: Set<ColumnNames.Key>) -> Bool {
-    ColumnSharesNames.inForce.holds(
-      found: names.keys.count { known.contains($0) }, of: names.keys.count)
+  /// Whether the names of a column are those of another one, with or without the zeros before a number.
+  private static func refer(_ names: ColumnNames, to known: ColumnNames) -> Bool {
+    let spellings = Set(known.keys.map(\.spelling)).subtracting([0])
+    let numbers = Set(known.keys.map(\.number)).subtracting([0])
+    return ColumnSharesNames.inForce.holds(
+      found: names.keys.count { spellings.contains($0.spelling) || numbers.contains($0.number) },
+      of: names.keys.count)
   }
 }

@@ -144,16 +144,24 @@ extension Recognizer {
     let tags = known.filter { $0.role == .tag }
     let registers = Registers(tables)
     let headers = SharedHeaders(tables, vocabulary)
+    let points = PointLists(tables, vocabulary)
     return tables.enumerated().map { i, table in
       if let join = registers.join(of: i) { return [join] }
-      if let join = headers.join(of: i) { return [join] }
+      if let join = headers.join(of: i) ?? points.join(of: i) { return [join] }
       let isSure = KindIsSure.inForce.holds(table.confidence)
-      return table.names.compactMap { names in
+      return table.names.compactMap { names -> ColumnJoin? in
         if let role = names.role {
           guard ColumnNames.places.contains(role), table.column(.asset) == nil,
             var join = Recognizer.best(names, known: machines, paths: tables)
           else { return nil }
           join.isOfPlace = true
+          return join
+        }
+        // Another name of machines that the table calls by none else.
+        if table.columns[names.column].role == .assetAlias, table.column(.asset) == nil,
+          var join = Recognizer.best(names, known: machines, paths: tables)
+        {
+          join.isSole = true
           return join
         }
         if isSure {

@@ -181,6 +181,9 @@ package struct QualityCodes: Sendable, Equatable {
   package let ignitionHeaders: Set<String>
   package let validityHeaders: Set<String>
   package let detailHeaders: Set<String>
+  package let factoryTalkHeaders: Set<String>
+  package let factoryTalkUncertain: Set<String>
+  package let factoryTalkBad: Set<String>
   /// Words of the header of a quality.
   package let headers: Set<String>
 
@@ -190,6 +193,9 @@ package struct QualityCodes: Sendable, Equatable {
     ignitionHeaders = file["ignition-headers"].folded
     validityHeaders = file["validity-headers"].folded
     detailHeaders = file["detail-headers"].folded
+    factoryTalkHeaders = file["factorytalk-headers"].folded
+    factoryTalkUncertain = Set(file["factorytalk-uncertain"].words)
+    factoryTalkBad = Set(file["factorytalk-bad"].words)
     headers = file["headers"].folded
   }
 }

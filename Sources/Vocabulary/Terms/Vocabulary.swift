@@ -356,6 +356,9 @@ extension VocabularyFile {
           words("ignition-headers", "Headers of Ignition."),
           words("validity-headers", "Headers of 0 and 1."),
           words("detail-headers", "Headers beside that of AVEVA."),
+          words("factorytalk-headers", "Headers beside the status of FactoryTalk."),
+          words("factorytalk-uncertain", "Its letters for doubtful values."),
+          words("factorytalk-bad", "Its letters for bad values."),
           words("headers", "The header of that of AVEVA."),
         ]), required: true, "Numbers of a quality column."),
       FileField(

@@ -81,6 +81,23 @@ import Vocabulary
     #expect(apart.map(\.name) == ["A1", "A2", "pump"])
   }
 
+  @Test(arguments: [
+    ("007731", "7731", true), ("7731", "007731", true), ("0031", "31", false),
+    ("A007731", "A7731", false),
+  ])
+  func zerosBeforeANumberTellNoNamesApart(alias: String, name: String, isOne: Bool) {
+    let joined = NameInventoryTests.inventory(
+      NameInventoryTests.record("Drill 7", .register, aliases: [alias]),
+      NameInventoryTests.record(name, line: 7))
+    #expect((joined.map(\.name) == ["Drill 7"]) == isOne)
+    // Two machines have the number, with zeros and without: it is neither's.
+    let apart = NameInventoryTests.inventory(
+      NameInventoryTests.record("Drill 7", .register, aliases: [alias]),
+      NameInventoryTests.record("Drill 8", .register, aliases: [name]),
+      NameInventoryTests.record("0" + name, line: 7))
+    #expect(apart.count == (isOne ? 3 : apart.count))
+  }
+
   @Test func aliasesThatConflictSayNothing() {
     let conflict = NameInventoryTests.inventory(
       NameInventoryTests.record("P-1", aliases: ["BEARING"]),

@@ -43,6 +43,13 @@ extension TableExample {
       "B-\(10 + i),TR-\(i % 3),\(["Correctivo", "Preventivo"][i % 2]),\(i % 2 == 0 ? "F\(i % 4)" : ""),\(slashed(i * 6)),\(slashed(i * 6 + 1)),\(["Cambio de sello", "Engrase"][i % 2])"
     },
     TableExample(
+      "stops that a column sorts, beside the letter of the crew", path: "x/log.csv", .downtime,
+      nil, roles: ["Nature": .reason, "Crew": .text],
+      header: "Machine,Stop start,Stop end,Nature,Comment,Crew", rows: 30
+    ) { i in
+      "KN-\(i % 3),\(iso(i * 9)),\(iso(i * 9 + 1)),\(["Breakdown", "Not needed"][i % 2]),what it was \(i),\(["A", "B", "C"][i / 2 % 3])"
+    },
+    TableExample(
       "repairs that are all of one type", path: "x/wo.csv", .workOrders, .cmms,
       roles: ["Type": .workType], header: "WO,Equipment,Type,Reported,Completed", rows: 12
     ) { i in "W\(100 + i),KN-\(i % 3),Breakdown,\(iso(i * 9)),\(iso(i * 9 + 1))" },

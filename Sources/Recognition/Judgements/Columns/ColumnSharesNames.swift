@@ -17,7 +17,7 @@ package struct ColumnSharesNames: Judgement {
   func isNamed(_ role: Double) -> Bool { role >= leastRole }
 
   /// `found` of the column's distinct names are known elsewhere.
-  func holds(found: Int, of names: Int) -> Bool {
+  package func holds(found: Int, of names: Int) -> Bool {
     let share = Double(found) / Double(names)
     return (found >= leastFound || share == 1) && share >= leastShare
   }

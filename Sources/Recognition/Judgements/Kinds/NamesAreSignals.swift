@@ -9,9 +9,18 @@ package struct NamesAreSignals: Judgement {
   let surely: Double
   let leastRepeats: Int
   let fewNames: Int
+  let leastTurning: Int
+  let leastTurns: Double
 
   /// Whether names without a header look enough like tags.
   func lookLikeTags(_ score: Double) -> Bool { score >= leastTag }
+
+  /// Whether texts beside a value that is just called so take turns, as the names of what was measured do: a programme, a shift
+  /// or a remark stays for rows.
+  func takeTurns(names: Int, rows: Int, runs: Int) -> Bool {
+    names >= leastTurning && names * leastRepeats <= rows
+      && Double(runs) >= leastTurns * Double(rows)
+  }
 
   /// Scores of the tag and of the value. In time order, the first rows of a big plant show each tag just once; then the headers
   /// must say it.
@@ -22,6 +31,10 @@ package struct NamesAreSignals: Judgement {
   }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
+    if given.has("runs") {
+      return try takeTurns(
+        names: given.count("names"), rows: given.count("rows"), runs: given.count("runs"))
+    }
     let tag = try given.number("tag")
     guard lookLikeTags(tag) else { return false }
     return try holds(

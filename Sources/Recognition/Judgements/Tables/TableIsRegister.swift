@@ -11,6 +11,8 @@ package struct TableIsRegister: KindJudgement {
   let mostTime: Double
   let mostValue: Double
   let leastEquipment: Double
+  let leastEquipmentInside: Double
+  let leastParents: Double
   let surely: Double
   let leastNamed: Double
   let leastDistinct: Double
@@ -59,13 +61,26 @@ package struct TableIsRegister: KindJudgement {
   }
 
   /// Whether descriptions are those of machines: so many have a word for equipment.
-  func areEquipment(_ named: Int, of texts: Int) -> Bool {
-    texts > 1 && Double(named) >= leastEquipment * Double(texts)
+  ///
+  /// - Parameter areInside: whether each row says which other one it is in.
+  func areEquipment(_ named: Int, of texts: Int, areInside: Bool = false) -> Bool {
+    let least = areInside ? leastEquipmentInside : leastEquipment
+    return texts > 1 && Double(named) >= least * Double(texts)
+  }
+
+  /// Whether texts name other rows of the list: so many of them, and fewer than there are rows.
+  func areParents(_ known: Int, of texts: Int, rows: Int) -> Bool {
+    texts > 1 && texts < rows && Double(known) >= leastParents * Double(texts)
   }
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     if given.has("equipment") {
-      return try areEquipment(given.count("equipment"), of: given.count("texts"))
+      let areInside =
+        try given.has("parents")
+        && areParents(
+          given.count("known-parents"), of: given.count("parents"), rows: given.count("texts"))
+      return try areEquipment(
+        given.count("equipment"), of: given.count("texts"), areInside: areInside)
     }
     var guess = try KindGuess(given, by: self)
     let values = try given.count("named")

@@ -8,6 +8,7 @@ package struct TableIsStops: KindJudgement {
 
   let weights: RoleWeights
   let leastRepeats: Int
+  let leastLetters: Int
   let surely: Double
   let mostFollowing: Double
   let leastNamed: Double
@@ -23,6 +24,9 @@ package struct TableIsStops: KindJudgement {
 
   /// Whether texts come again as reasons do.
   func areReasons(distinct: Int, values: Int) -> Bool { distinct * leastRepeats <= values }
+
+  /// Whether one of the texts says a word, and not just the letter of a shift or a crew.
+  func areWords(_ texts: Set<String>) -> Bool { texts.contains { $0.count >= leastLetters } }
 
   /// Whether rows go on where others of their machine end, so that they are no stops.
   func areAllTime(following: Int, of rows: Int) -> Bool {
@@ -44,6 +48,7 @@ package struct TableIsStops: KindJudgement {
     }
     var guess = try KindGuess(given, by: self)
     let following = given.has("following") ? try given.count("following") : 0
+    if let text = given.text("text"), !areWords([text]) { return false }
     if given.has("texts"),
       areReasons(distinct: try given.count("texts"), values: try given.count("rows")),
       !areAllTime(following: following, of: try given.count("rows"))
