@@ -6,8 +6,9 @@ package enum LinkingJudgements {
     BookingsAreLate.self, ClockCanBeTold.self, ClockDrifts.self, ClockIsAligned.self,
     CodesAbbreviateWords.self, DescriptionHasName.self, RegistersDescribeAlike.self,
     IdentifiersMeetByChance.self, LettersStandForClass.self, InstantsAreInside.self,
-    ListsNameAlike.self, NamesAgree.self,
-    NamesAreOne.self, NumbersAreComposed.self, NumbersAreName.self, ShiftStandsOut.self,
+    LettersTellSisters.self,
+    ListsNameAlike.self, NamesAgree.self, NamesAreOne.self, NumbersAreComposed.self,
+    NumbersAreName.self, NumbersAreSizes.self, ShiftStandsOut.self,
     SidesDisagree.self, TagHasName.self, WordIsMisspelt.self, WordsAreTranslations.self,
     ZoneFits.self,
   ]

@@ -83,7 +83,8 @@ package struct NamesInTags: Sendable {
     known.append(
       Known(
         name: name, isNumbered: tokens.contains(where: \.isNumber),
-        isPlace: tokens.allSatisfy { $0.isNumber || vocabulary.isPlace($0.text) },
+        isPlace: tokens.contains { !$0.isNumber }
+          && tokens.allSatisfy { $0.isNumber || vocabulary.isPlace($0.text) },
         signCount: tokens.reduce(0) { $0 + $1.written.count }))
     bySigns[signs] = index
     let key = NameReader.joinedKey(tokens)

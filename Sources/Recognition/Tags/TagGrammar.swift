@@ -43,6 +43,8 @@ package struct TagGrammar: Sendable {
   private var areas: Set<String> = []
   /// Prefixes that other tags show to be assets, with a number of their own.
   private var designations: Set<String> = []
+  /// What stands before the dot of tags whose parts return under other machines.
+  private var machines: Set<String> = []
   /// Instrument codes without a number that are parts of their own, where several sorts of them are.
   var bareCodes: Set<String> = []
   /// What the single letters before the objects stand for, where the plant writes them so.
@@ -114,6 +116,7 @@ package struct TagGrammar: Sendable {
       }.map(\.key))
     designations = Set(
       counts.keys.filter { $0.contains(where: \.isNumber) && !areas.contains($0) })
+    machines = PartsAreOfMachine.inForce.machines(counts.keys.sorted(), vocabulary)
     return readings
   }
 
@@ -149,6 +152,12 @@ package struct TagGrammar: Sendable {
   /// `Press1_Force` where there is a `Press1_Temp`.
   private func settled(_ tag: String, _ read: TagReading) -> TagReading {
     var reading = withoutArea(read)
+    // `Kiln1.Draft` and `Kiln1.Rollers` are on Kiln1.
+    if let asset = reading.asset, let dot = asset.firstIndex(of: "."),
+      machines.contains(String(asset[..<dot]))
+    {
+      reading.asset = String(asset[..<dot])
+    }
     // What measures, and names nothing by itself, is on the step of the path that others are on.
     let isTold = reading.kind != .other
     guard reading.asset == nil, !isTold || read.asset == nil, !designations.isEmpty else {

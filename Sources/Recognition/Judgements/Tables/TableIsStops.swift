@@ -48,7 +48,7 @@ package struct TableIsStops: KindJudgement {
     }
     var guess = try KindGuess(given, by: self)
     let following = given.has("following") ? try given.count("following") : 0
-    if let text = given.text("text"), !areWords([text]) { return false }
+    if let text = given.text("written"), !areWords([text]) { return false }
     if given.has("texts"),
       areReasons(distinct: try given.count("texts"), values: try given.count("rows")),
       !areAllTime(following: following, of: try given.count("rows"))
