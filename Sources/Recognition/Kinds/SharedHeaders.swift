@@ -23,7 +23,7 @@ struct SharedHeaders {
         if tags[header] == nil { tags[header] = i }
       }
       for names in table.names where !names.isDescription {
-        guard names.role == nil || table.kind == .assets && names.role == .asset else { continue }
+        guard names.role == nil || names.role == .asset else { continue }
         let header = Words.folded(table.columns[names.column].name)
         // Each table has an `id` of its own.
         if isBare(table.columns[names.column].name) { continue }
@@ -31,7 +31,8 @@ struct SharedHeaders {
           guard names.isUnique else { continue }
           keys[header, default: []].append((i, names))
           if names.role == nil { ofRegister[i, default: []].append(names) }
-        } else if table.column(.asset) == nil {
+        } else if table.column(.asset).map({ $0.index == names.column }) ?? true {
+          // What works name their machines by may be the code beside the name in the register.
           others[header, default: []].append((i, names))
         }
       }
