@@ -30,7 +30,7 @@ extension PlantSignals {
     for run in behaviour.profile.runs {
       let seconds = Double(run.microseconds) * 1e-6
       guard judgement.isMany(run.samples), behaviour.isStuck(run), judgement.isLong(seconds),
-        !facts.values.sentinelValues.contains(run.value), !behaviour.standsOften(near: run)
+        !facts.values.sentinelValues.contains(run.value)
       else { continue }
       let start = behaviour.utc(run.start)
       let end = behaviour.utc(run.end) - held
@@ -76,6 +76,7 @@ extension PlantSignals {
       let lengths = result.map(\.samples).sorted(by: >)
       result.removeAll { habit.isUsual($0.samples, among: lengths) }
     }
+    result.removeAll { behaviour.standsOften(near: $0) }
     return result
   }
 
@@ -115,15 +116,15 @@ extension SignalBehaviour {
       seconds: Double(run.microseconds) * 1e-6)
   }
 
-  /// Whether it stands as long, again and again, at nearly the value of a run.
-  fileprivate func standsOften(near run: SeriesProfile.Run) -> Bool {
+  /// Whether it stands as long, again and again, at nearly the value of a flat line.
+  fileprivate func standsOften(near flat: Flatline) -> Bool {
     guard let low = facts.values.minimum, let high = facts.values.maximum, high > low else {
       return false
     }
-    let others = profile.runs.filter { $0.start != run.start }.map {
-      (distance: abs($0.value - run.value) / (high - low), samples: $0.samples)
+    let others = profile.runs.filter { utc($0.start) != flat.start }.map {
+      (distance: abs($0.value - flat.value) / (high - low), samples: $0.samples)
     }
-    return StandsByHabit.inForce.isOfLevel(run.samples, others: others)
+    return StandsByHabit.inForce.isOfLevel(flat.samples, others: others)
   }
 
   /// Whether a run of one value is longer than the signal's others explain.
