@@ -17,21 +17,53 @@ struct AbbreviationLearner {
     return result
   }
 
-  private func pairs(codes: Population, words: Population) -> [(code: Int, word: Int)] {
-    let all = heads(words) { _ in true }
-    let known = Set(all.keys)
-    let classes = Set(words.records.flatMap { $0.views.flatMap(\.classes) })
-    // What the other system has, or understands, needs no guess.
-    let open = heads(codes) { view in
-      view.source != .description && !known.contains(view.head)
-        && !view.classes.contains(where: classes.contains)
-        && judgement.isCode(texts[view.head])
+  /// How many codes of one system are short for words of the other, if a composition says how the codes count lines; none
+  /// where one of the codes cannot be read so.
+  func found(codes: Population, words: Population, by composition: Composition?) -> Int {
+    pairs(codes: codes, words: words, by: composition).count
+  }
+
+  private func pairs(codes: Population, words: Population, by composition: Composition? = nil)
+    -> [(code: Int, word: Int)]
+  {
+    var known: Set<Int> = []
+    var classes: Set<Int> = []
+    for view in words.records.lazy.flatMap(\.views) {
+      known.insert(view.head)
+      classes.formUnion(view.classes)
+    }
+    var open: [Int: Set<[Int]>] = [:]
+    for record in codes.records where !record.isPlaceOnly && !record.isRetired {
+      // What the other system has, or understands, needs no guess.
+      for view in record.views
+      where view.head >= 0 && view.source != .description && !known.contains(view.head)
+        && !view.classes.contains(where: classes.contains) && judgement.isCode(texts[view.head])
+      {
+        if let composition {
+          guard view.places.allSatisfy({ $0.kind == 0 }), let parts = view.composed(composition)
+          else { return [] }
+          open[view.head, default: []].insert([parts.line, parts.unit, view.suffix])
+        } else if let numbers = numbers(of: view, record) {
+          open[view.head, default: []].insert(numbers)
+        }
+      }
+    }
+    guard judgement.areEnough(open.count) else { return [] }
+    let all = heads(words)
+    // The words that begin with a letter and have a number.
+    var places: [[Int]: [Int]] = [:]
+    for word in all.keys.sorted() {
+      let letter = Int(texts[word].utf8.first ?? 0)
+      for numbers in all[word] ?? [] { places[[letter] + numbers, default: []].append(word) }
     }
     var fitting: [(code: Int, word: Int)] = []
     for code in open.keys.sorted() {
-      for word in all.keys.sorted()
+      let own = open[code] ?? []
+      let letter = Int(texts[code].utf8.first ?? 0)
+      let near = Set(own.flatMap { places[[letter] + $0] ?? [] })
+      for word in near.sorted()
       where judgement.fits(code: texts[code], word: texts[word])
-        && share(open[code] ?? [], all[word] ?? []) >= self.words.leastScore
+        && share(own, all[word] ?? []) >= self.words.leastScore
       {
         fitting.append((code, word))
       }
@@ -42,18 +74,20 @@ struct AbbreviationLearner {
     return judgement.holds(codes: open.count, found: found.count) ? found : []
   }
 
-  /// Of each head word the areas and numbers that it stands with.
-  private func heads(_ population: Population, where isWanted: (NameView) -> Bool)
-    -> [Int: Set<[Int]>]
-  {
+  private func numbers(of view: NameView, _ record: LinkRecord) -> [Int]? {
+    let place = view.mainPlace ?? record.place
+    let unit = view.isSized ? nil : view.unit
+    guard unit != nil || place != nil else { return nil }
+    // The only one of a line needs no number.
+    return [place ?? 0, unit ?? 1, view.suffix]
+  }
+
+  /// Of each word the areas and numbers that it stands with.
+  private func heads(_ population: Population) -> [Int: Set<[Int]>] {
     var result: [Int: Set<[Int]>] = [:]
     for record in population.records where !record.isPlaceOnly && !record.isRetired {
-      for view in record.views where view.head >= 0 && isWanted(view) {
-        let place = view.mainPlace ?? record.place
-        let unit = view.isSized ? nil : view.unit
-        guard unit != nil || place != nil else { continue }
-        // The only one of a line needs no number.
-        let numbers = [place ?? 0, unit ?? 1, view.suffix]
+      for view in record.views where view.head >= 0 {
+        guard let numbers = numbers(of: view, record) else { continue }
         // Of words that no vocabulary knows any may be the one that the code is short for.
         let words = view.classes.isEmpty ? [view.head] + view.qualifiers : [view.head]
         for word in Set(words) { result[word, default: []].insert(numbers) }

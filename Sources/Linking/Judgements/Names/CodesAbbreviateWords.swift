@@ -13,8 +13,10 @@ package struct CodesAbbreviateWords: Judgement {
 
   /// Of the `codes` that nothing else explains so many are `found`, each short for a word of its own.
   func holds(codes: Int, found: Int) -> Bool {
-    found >= leastCodes && Double(found) >= leastShare * Double(codes)
+    areEnough(found) && Double(found) >= leastShare * Double(codes)
   }
+
+  func areEnough(_ codes: Int) -> Bool { codes >= leastCodes }
 
   func isCode(_ text: String) -> Bool { 2...mostLetters ~= text.count }
 

@@ -10,19 +10,24 @@ struct CodeNumbers {
 
   /// The populations, one of them with its names written as the other writes them where that explains more of its codes.
   func rewritten(_ a: Population, _ b: Population) -> (Population, Population) {
-    let plain = learner.learn(a, b).count
-    var best: (count: Int, pair: (Population, Population)) = (plain, (a, b))
-    for option in Self.options {
-      if let copy = Self.rewrite(a, option) {
-        let count = learner.learn(copy, b).count
-        if count > best.count { best = (count, (copy, b)) }
-      }
-      if let copy = Self.rewrite(b, option) {
-        let count = learner.learn(a, copy).count
-        if count > best.count { best = (count, (a, copy)) }
-      }
+    if let option = best(codes: b, words: a), let copy = Self.rewrite(b, option) {
+      return (a, copy)
     }
-    return best.pair
+    if let option = best(codes: a, words: b), let copy = Self.rewrite(a, option) {
+      return (copy, b)
+    }
+    return (a, b)
+  }
+
+  private func best(codes: Population, words: Population) -> Composition? {
+    var best: (count: Int, option: Composition?) = (
+      learner.found(codes: codes, words: words, by: nil), nil
+    )
+    for option in Self.options {
+      let count = learner.found(codes: codes, words: words, by: option)
+      if count > best.count { best = (count, option) }
+    }
+    return best.option
   }
 
   /// `nil` where not all numbered names can be read so.

@@ -18,10 +18,11 @@ package struct PartsAreOfMachine: Judgement {
     }
     guard parts.count >= leastMachines else { return [] }
     let numbered = parts.keys.filter { isMachine($0, vocabulary) }
-    let all = parts.values.reduce(into: Set<String>()) { $0.formUnion($1) }
-    let shared = all.count { part in parts.values.count { $0.contains(part) } > 1 }
+    var all: [String: Int] = [:]
+    for part in parts.values.joined() { all[part, default: 0] += 1 }
+    let shared = all.values.count { $0 > 1 }
     guard Double(numbered.count) >= leastNumbered * Double(parts.count), shared >= leastShared,
-      all.allSatisfy({ isPart($0, vocabulary) })
+      all.keys.allSatisfy({ isPart($0, vocabulary) })
     else { return [] }
     return Set(numbered)
   }
