@@ -104,6 +104,24 @@ import Vocabulary
       ],
       same: [], apart: [(0, 0), (2, 0)]),
     Lists(
+      testDescription: "fans that two letters tell apart",
+      a: ["FD fan 1", "FD fan 2"], b: ["ID fan 1", "ID fan 2"], same: [], apart: [(0, 0), (1, 1)]),
+    Lists(
+      testDescription: "classes whose words share a word",
+      a: ["Heat pump 1", "Filter press 1", "Stacker crane 1"], b: ["Pump 1", "Press 1", "Crane 1"],
+      same: [], apart: [(0, 0), (1, 1), (2, 2)]),
+    Lists(
+      testDescription: "the tank of a pump and the pump of a tank",
+      a: ["Pump tank 1", "Fan 3"], b: ["Tank pump 1", "Fan 3"], same: [(1, 1)], apart: [(0, 0)]),
+    Lists(
+      testDescription: "other lines, all of one number",
+      a: ["Filler 1 line 20", "Filler 2 line 20"], b: ["Filler 1 line 10", "Filler 2 line 10"],
+      same: [], apart: [(0, 0), (1, 1)]),
+    Lists(
+      testDescription: "a name in quotes behind a line",
+      a: ["Linie 1 \"Presse 2\"", "Linie 1 \"Presse 3\""], b: ["Linie 1 Presse 1"], same: [],
+      apart: [(0, 0), (1, 0)]),
+    Lists(
       testDescription: "halls of the one and lines of the other do not contradict",
       a: ["31: Winder #4 | Hall 2", "32: Winder #5 | Hall 2"],
       b: ["L3-10: Winder 4 | Line 3", "L3-20: Winder 5 | Line 3"], same: [(0, 0), (1, 1)],

@@ -55,9 +55,9 @@ extension NamesInTags {
 
   /// The one machine that a text about a tag names, by its name or by what a register says of it: as it is written there, and
   /// what tables call it.
-  package func said(in text: String) -> (written: String, name: String)? {
-    let parts = NamesInTags.parts(
-      of: String(text.map { $0.isPunctuation && $0 != "-" && $0 != "_" ? " " : $0 }))
+  package func said(in written: String) -> (written: String, name: String)? {
+    let text = String(written.map { $0.isPunctuation && $0 != "-" && $0 != "_" ? " " : $0 })
+    let parts = NamesInTags.parts(of: text)
     var found: [(parts: Range<Int>, known: Int)] = runs(in: parts).filter { run in
       known[run.known].isNumbered && !known[run.known].isPlace && isWhole(run, parts)
         && judgement.isLong(known[run.known].signCount)

@@ -154,6 +154,7 @@ package struct TagGrammar: Sendable {
     var reading = withoutArea(read)
     // `Kiln1.Draft` and `Kiln1.Rollers` are on Kiln1.
     if let asset = reading.asset, let dot = asset.firstIndex(of: "."),
+      dot == asset.lastIndex(of: "."),
       machines.contains(String(asset[..<dot]))
     {
       reading.asset = String(asset[..<dot])

@@ -44,7 +44,9 @@ package struct NameToken: Sendable, Equatable {
           : isNumberSign(written, text[word.endIndex...]) ? "no" : Words.foldedName(written),
         written: isPlain ? written : written.precomposedStringWithCanonicalMapping,
         isNumber: isNumber, isGlued: end == word.startIndex, isAside: depth > 0,
-        isAfterComma: isAfterComma, isInches: isNumber && isInches(text[word.endIndex...]),
+        isAfterComma: isAfterComma,
+        isInches: isNumber && isInches(text[word.endIndex...])
+          && text[..<word.startIndex].count { $0 == "\"" } % 2 == 0,
         isDesignated: isNumber && isDesignated(word, in: text),
         isOrdinal: isNumber && text[word.endIndex...].hasPrefix(". "))
     }

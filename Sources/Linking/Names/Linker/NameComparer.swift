@@ -148,7 +148,9 @@ struct NameComparer {
       result.veto = .level
       return result
     }
-    if a.bag >= 0, a.bag == b.bag, a.head != b.head {
+    if a.bag >= 0, a.bag == b.bag, a.head != b.head,
+      !a.contradicts(b) || a.isParted || b.isParted
+    {
       // The same words and the same number, of which others come first.
       result.classRelation = .sameWord
       result.isReordered = true
@@ -230,13 +232,6 @@ struct NameComparer {
     if a.head == b.head && !a.isGeneric { return .sameWord }
     // Both systems have both words, for two kinds of machines.
     if knowledge.apart.contains(a.head), knowledge.apart.contains(b.head) { return .different }
-    // A dry kiln is a kiln.
-    if a.headWords.last == b.head || b.headWords.last == a.head { return .sameClass }
-    if Self.isStem(texts[a.head], of: texts[b.head])
-      || Self.isStem(texts[b.head], of: texts[a.head])
-    {
-      return .stem
-    }
     if !a.classes.isEmpty && !b.classes.isEmpty {
       if knowledge.misread.contains(.init(a: a.head, b: b.head)) { return .different }
       if a.classes.contains(where: b.classes.contains) {
@@ -248,6 +243,13 @@ struct NameComparer {
         return .similar
       }
       return .different
+    }
+    // A dry kiln is a kiln, where nothing else is known of either.
+    if a.headWords.last == b.head || b.headWords.last == a.head { return .sameClass }
+    if Self.isStem(texts[a.head], of: texts[b.head])
+      || Self.isStem(texts[b.head], of: texts[a.head])
+    {
+      return .stem
     }
     if a.isGeneric || b.isGeneric { return .generic }
     if knowledge.translations.contains(.init(a: a.head, b: b.head)) { return .translated }
@@ -343,8 +345,9 @@ struct NameComparer {
     switch (a.main, b.main) {
     case (nil, nil): break
     case (let x?, let y?) where x.value != y.value && x.isLevel && y.isLevel:
-      // Hall 2 and line 3 do not contradict each other.
+      // Hall 2 and line 3 do not contradict each other; they tell as little as no place.
       result.place = .missing
+      result.score += weights.placeMissing
     case (let x?, let y?):
       // Different words for the level: equal numbers help, others count against, short of a veto.
       if x.value == y.value {
@@ -364,8 +367,8 @@ struct NameComparer {
 
   /// Four letters or more that a word goes on from with few: `Debark` of `Debarker`.
   static func isStem(_ stem: String, of word: String) -> Bool {
-    stem.utf8.count >= leastStem && word.utf8.count > stem.utf8.count
-      && word.utf8.count <= stem.utf8.count + 3 && word.utf8.starts(with: stem.utf8)
+    stem.count >= leastStem && word.count > stem.count && word.count <= stem.count + 3
+      && word.hasPrefix(stem)
   }
 
   /// A code of two letters or more that starts like the word and follows its consonants.

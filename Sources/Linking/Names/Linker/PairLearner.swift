@@ -84,23 +84,23 @@ struct PairLearner {
     return false
   }
 
-  /// Head words of classes for which both systems have the same two or more.
+  /// Head words of classes that both systems have, where one system has two of them with the same number or place: words for
+  /// one thing, such as those of two languages, count on.
   private func apart(_ a: Population, _ b: Population) -> Set<Int> {
-    func words(_ population: Population) -> [Int: Set<Int>] {
-      var words: [Int: Set<Int>] = [:]
+    func words(_ population: Population) -> (all: Set<Int>, apart: Set<Int>) {
+      var words: [[Int]: Set<Int>] = [:]
+      var all: Set<Int> = []
       for view in population.records.lazy.flatMap(\.views)
       where view.head >= 0 && view.isClassSure && view.classes.count == 1 {
-        words[view.classes[0], default: []].insert(view.head)
+        all.insert(view.head)
+        let key = [view.classes[0], view.unit ?? -1, view.mainPlace ?? -1, view.suffix]
+        words[key, default: []].insert(view.head)
       }
-      return words
+      let apart = words.values.reduce(into: Set<Int>()) { if $1.count > 1 { $0.formUnion($1) } }
+      return (all, apart)
     }
-    let others = words(b)
-    var result: Set<Int> = []
-    for (index, own) in words(a) {
-      let both = own.intersection(others[index] ?? [])
-      if both.count > 1 { result.formUnion(both) }
-    }
-    return result
+    let (left, right) = (words(a), words(b))
+    return left.apart.union(right.apart).intersection(left.all).intersection(right.all)
   }
 
   /// Whether all names of either system begin with the same numbered words, and those of the other with others: they say

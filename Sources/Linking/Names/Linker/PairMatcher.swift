@@ -153,7 +153,7 @@ struct PairMatcher {
     let viewB = y.views[comparison.viewB]
     let weights = comparer.weights
     guard comparison.classRelation != .unknown, comparison.classRelation != .missing,
-      comparison.classRelation != .slip,
+      comparison.classRelation != .slip, comparison.classRelation != .partly,
       comparison.classRelation != .generic, comparison.classRelation != .different,
       comparison.suffix != .missing
     else { return }

@@ -35,7 +35,9 @@ extension NameReader {
           index += length
           continue
         }
-        if token.isInches && numbers > 1 || sizes.contains(index) {
+        if token.isInches && numbers > 1
+          || sizes.contains(index) && items.last?.meaning?.level == nil
+        {
           // The letters before it are those of a type.
           if items.count > 1, items[items.count - 1].meaning?.isWord != true {
             items[items.count - 1].isModel = true
@@ -44,7 +46,10 @@ extension NameReader {
           continue
         }
         let value = Self.value(token.text)
-        if token.isOrdinal, index + 1 < tokens.count, !tokens[index + 1].isNumber {
+        // `Mixer 1. Line 2` is mixer 1.
+        if token.isOrdinal, index + 1 < tokens.count, !tokens[index + 1].isNumber,
+          items.last.map({ $0.number != nil }) ?? true
+        {
           ordinal = token
           index += 1
           continue

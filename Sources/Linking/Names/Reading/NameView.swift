@@ -78,9 +78,22 @@ struct NameView {
     var read: String
   }
 
-  /// Whether words stand beside the class, and not just the letters of an area such as `SM` of `SM.Sorter`.
+  /// Whether its words beside the class tell it from others, and are not just letters that a path has before it, as in `SM.Sorter`.
   func saysBeside(_ texts: [String]) -> Bool {
-    qualifiers.contains { texts[$0].count > 3 || texts[$0].first == "\u{2}" }
+    guard isLettered else { return !qualifiers.isEmpty }
+    return qualifiers.contains { texts[$0].count > 3 || texts[$0].first == "\u{2}" }
+  }
+
+  /// A code, whose separators are no blanks.
+  private var isLettered: Bool { !text.utf8.contains(0x20) }
+
+  /// A dash or a comma parts what it is from where it is: `FAN - RAW MILL`.
+  var isParted: Bool { text.contains(" - ") || text.contains(", ") }
+
+  /// Whether both say in words that they are of other classes.
+  func contradicts(_ other: NameView) -> Bool {
+    isClassSure && other.isClassSure && !classes.isEmpty && !other.classes.isEmpty
+      && !classes.contains(where: other.classes.contains)
   }
 
   func place(_ kind: Int) -> Int? { places.first { $0.kind == kind }?.value }

@@ -8,6 +8,7 @@ package struct PartsAreOfMachine: Judgement {
   let leastMachines: Int
   let leastShared: Int
   let leastNumbered: Double
+  let mostEquipment: Double
 
   /// - Parameter assets: The names that the tags of a source have before what is measured.
   func machines(_ assets: [String], _ vocabulary: Vocabulary) -> Set<String> {
@@ -22,7 +23,10 @@ package struct PartsAreOfMachine: Judgement {
     for part in parts.values.joined() { all[part, default: 0] += 1 }
     let shared = all.values.count { $0 > 1 }
     guard Double(numbered.count) >= leastNumbered * Double(parts.count), shared >= leastShared,
-      all.keys.allSatisfy({ isPart($0, vocabulary) })
+      all.keys.allSatisfy({ isPart($0, vocabulary) }),
+      // Dryers and compressors of buildings are machines of their own.
+      Double(all.keys.count { vocabulary.equipment.namesEquipment($0) }) < mostEquipment
+        * Double(all.count)
     else { return [] }
     return Set(numbered)
   }
