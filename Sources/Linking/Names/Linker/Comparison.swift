@@ -9,7 +9,14 @@ struct PairKnowledge {
   /// Head words that stand for each other, first system first.
   var translations: Set<WordPair> = []
   /// Codes and the words that they are short for, first system first.
-  var abbreviations: Set<WordPair> = []
+  var abbreviations: Set<WordPair> = [] {
+    didSet {
+      let pairs = abbreviations.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+      wordsOfCodes = Dictionary(grouping: pairs, by: \.a).mapValues { $0.map(\.b) }
+    }
+  }
+  /// The same by the word of the first system.
+  private(set) var wordsOfCodes: [Int: [Int]] = [:]
   /// Both number their lines or areas alike.
   var sharesPlaces = false
   /// Words of one class as far as a single letter tells, while the numbers say that the letter stands for another word.

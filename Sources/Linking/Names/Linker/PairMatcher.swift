@@ -134,12 +134,15 @@ struct PairMatcher {
       keys += Population.keys(copy)
     }
     // What the other system says for the word, whether or not it gives a number.
-    for pair in knowledge.abbreviations
-    where pair.a == view.head || view.classes.isEmpty && view.qualifiers.contains(pair.a) {
+    if !knowledge.wordsOfCodes.isEmpty {
       let place = view.mainPlace ?? Population.missing
-      keys.append(.init(kind: 5, a: 1_000_000 + pair.b, b: place, c: 0))
-      keys.append(.init(kind: 10, a: pair.b, b: place, c: 0))
-      keys.append(.init(kind: 8, a: 1_000_000 + pair.b, b: 0, c: 0))
+      for own in [view.head] + (view.classes.isEmpty ? view.qualifiers : []) {
+        for word in knowledge.wordsOfCodes[own] ?? [] {
+          keys.append(.init(kind: 5, a: 1_000_000 + word, b: place, c: 0))
+          keys.append(.init(kind: 10, a: word, b: place, c: 0))
+          keys.append(.init(kind: 8, a: 1_000_000 + word, b: 0, c: 0))
+        }
+      }
     }
     for similar in view.classes.flatMap({ comparer.vocabulary.similar[$0] }) {
       if let unit = view.unit { keys.append(.init(kind: 2, a: similar, b: unit, c: 0)) }
