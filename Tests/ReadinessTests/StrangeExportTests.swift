@@ -45,6 +45,25 @@ import Testing
   /// Minutes in a mixed order that is the same each time.
   private func mixed(_ count: Int) -> [Int] { (0..<count).map { $0 * 37 % count } }
 
+  /// A quadratic step takes minutes here, a step of a name at a time a second.
+  @Test(.timeLimit(.minutes(1)), arguments: ["#1 b ", "2. c (3) d ", "P1.", "1\" a"])
+  func `names without end cost nothing`(_ pattern: String) throws {
+    let names = (1...3).map {
+      "\""
+        + String(repeating: pattern, count: 32_000 / pattern.count)
+        .replacingOccurrences(of: "\"", with: "\"\"") + "\($0)\""
+    }
+    let report = try Program.report(on: [
+      "erp/equipment.csv": "Equipment;Description;Owner\n"
+        + names.enumerated().map { "\(10 + $0);\($1);J. Doe\n" }.joined(),
+      "mes/stops.csv": "Machine;From;To;Reason\n"
+        + (0..<30).map { k in
+          "\(names[k % 3]);\(instant(60 * k));\(instant(60 * k + 5));Jam\n"
+        }.joined(),
+    ])
+    #expect((report["sources"] as? [Object])?.count == 2)
+  }
+
   @Test func `the order of the rows changes no interval and no gap`() throws {
     func export(_ minutes: [Int]) -> [String: String] {
       [

@@ -92,11 +92,11 @@ package struct NamesInTags: Sendable {
     firstWords.insert(first.text)
     lengths.insert(tokens.count)
     guard known[index].isNumbered else { return }
-    for start in parts.indices.dropFirst() {
-      let end = parts[start...].flatMap(\.tokens)
-      guard judgement.isEnd(end.count), end.contains(where: \.isNumber),
-        end.contains(where: { !$0.isNumber })
-      else { continue }
+    var end: [NameToken] = []
+    for part in parts.dropFirst().reversed() {
+      end.insert(contentsOf: part.tokens, at: 0)
+      guard judgement.isEnd(end.count) else { break }
+      guard end.contains(where: \.isNumber), end.contains(where: { !$0.isNumber }) else { continue }
       let signs = NamesInTags.signs(end)
       byEnd[signs] = byEnd[signs] == nil ? .some(index) : .some(nil)
     }

@@ -75,9 +75,11 @@ extension NamesInTags {
       }
     }
     // A longer name has the shorter ones in it.
-    let whole = found.filter { one in
-      !found.contains { $0.parts.count > one.parts.count && $0.parts.overlaps(one.parts) }
+    var longest = Array(repeating: 0, count: parts.count)
+    for one in found {
+      for part in one.parts { longest[part] = max(longest[part], one.parts.count) }
     }
+    let whole = found.filter { one in one.parts.allSatisfy { longest[$0] <= one.parts.count } }
     guard Set(whole.map(\.known)).count == 1, let only = whole.first else { return nil }
     // The pump of press 3 is another machine.
     let rest = (parts[..<only.parts.lowerBound] + parts[only.parts.upperBound...])

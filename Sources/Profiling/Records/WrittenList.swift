@@ -34,15 +34,10 @@ struct WrittenList {
   /// The texts by what the texts of the other list would be. A writing of several names is that of none.
   func names(_ writing: Writing, beside other: Set<String>) -> [String: [String]] {
     var called: [String: [String]] = [:]
+    let lengths = Set(other.map(\.utf8.count))
     for (place, text) in texts.enumerated() {
-      let tokens = tokens[place]
-      let end =
-        writing == .ends
-        ? tokens.indices.first { start in
-          !tokens[start].isGlued && other.contains(Self.key(tokens[start...]))
-        } : nil
-      let key = end.map { Self.key(tokens[$0...]) } ?? keys(writing)[place]
-      called[key, default: []].append(text)
+      let end = writing == .ends ? Self.end(of: tokens[place], in: other, lengths) : nil
+      called[end ?? keys(writing)[place], default: []].append(text)
     }
     guard writing != .plain else { return called }
     for (key, several) in called where several.count > 1 {
@@ -50,6 +45,23 @@ struct WrittenList {
       for name in several { called["\u{1}" + name] = [name] }
     }
     return called
+  }
+
+  /// The longest end of a path that is one of `keys`, which have `lengths`: no other end is written, for a name may be endless.
+  private static func end(
+    of tokens: [NameToken], in keys: Set<String>, _ lengths: Set<Int>
+  ) -> String? {
+    let longest = lengths.max() ?? 0
+    var length = -1
+    var found: String?
+    for start in tokens.indices.reversed() {
+      length += 1 + Words.folded(tokens[start].written).utf8.count
+      guard length <= longest else { break }
+      guard !tokens[start].isGlued, lengths.contains(length) else { continue }
+      let key = Self.key(tokens[start...])
+      if keys.contains(key) { found = key }
+    }
+    return found
   }
 
   private static func key(_ tokens: ArraySlice<NameToken>) -> String {

@@ -28,6 +28,8 @@ package struct NameToken: Sendable, Equatable {
     var end: String.Index?
     var depth = 0
     var isAfterComma = false
+    // A closing quote is no sign of inches.
+    var quotes = 0
     let words = Splitting.names.words(of: text[...])
     return (isPlain ? words : words.flatMap(scripts)).map { word in
       let written = String(word)
@@ -37,6 +39,7 @@ package struct NameToken: Sendable, Equatable {
         if byte == 0x28 || byte == 0x5B { depth += 1 }
         if byte == 0x29 || byte == 0x5D { depth = max(0, depth - 1) }
         if byte == 0x2C && depth == 0 { isAfterComma = true }
+        if byte == 0x22 { quotes += 1 }
       }
       return NameToken(
         text: isNumber
@@ -46,7 +49,7 @@ package struct NameToken: Sendable, Equatable {
         isNumber: isNumber, isGlued: end == word.startIndex, isAside: depth > 0,
         isAfterComma: isAfterComma,
         isInches: isNumber && isInches(text[word.endIndex...])
-          && text[..<word.startIndex].count { $0 == "\"" } % 2 == 0,
+          && quotes % 2 == 0,
         isDesignated: isNumber && isDesignated(word, in: text),
         isOrdinal: isNumber && text[word.endIndex...].hasPrefix(". "))
     }

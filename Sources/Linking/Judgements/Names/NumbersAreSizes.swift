@@ -10,7 +10,9 @@ package struct NumbersAreSizes: Judgement {
 
   /// The places of the numbers of `rows`, each of which has as many.
   func sizes(_ rows: [[Int]]) -> Set<Int> {
-    guard rows.count >= leastNames, let first = rows.first else { return [] }
+    guard rows.count >= leastNames, let first = rows.first,
+      rows.allSatisfy({ $0.count == first.count })
+    else { return [] }
     let places = first.indices.filter { place in
       rows.allSatisfy { $0[place] == first[place] } && first[place] >= leastSize
     }

@@ -25,7 +25,8 @@ struct NameReader {
     view.keyLength = key.utf8.count
     var leads: [Int] = []
     let items = group(
-      kept, sizes: sizes.places(in: tokens, of: text).map { $0 - (tokens.count - kept.count) },
+      kept,
+      sizes: Set(sizes.places(in: tokens, of: text).map { $0 - (tokens.count - kept.count) }),
       leads: &leads, view: &view)
     choose(items, leads: leads, view: &view, table: &table)
     fillBag(of: &view, items, leads, &table)

@@ -22,12 +22,12 @@ struct SharedSizes {
   }
 
   /// Where the sizes are among the tokens of a text.
-  func places(in tokens: [NameToken], of text: String) -> [Int] {
+  func places(in tokens: [NameToken], of text: String) -> Set<Int> {
     guard !slots.isEmpty, Self.isSentence(text), let sizes = slots[Self.parts(tokens).words] else {
       return []
     }
     let numbers = tokens.indices.filter { tokens[$0].isNumber }
-    return sizes.sorted().compactMap { numbers.indices.contains($0) ? numbers[$0] : nil }
+    return Set(sizes.compactMap { numbers.indices.contains($0) ? numbers[$0] : nil })
   }
 
   /// Codes have no sizes.
