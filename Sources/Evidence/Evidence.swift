@@ -7,6 +7,7 @@ import Foundation
 package final class Evidence {
   package static let schema: [EvidenceTable] = [
     .plant, .source, .sourceTable, .sourceColumn, .sourceEdge, .asset, .assetName, .link, .orphan,
+    .assetParent,
     .signal, .gap,
     .flatline, .witness, .disagreement, .stability, .change, .operatingPoint, .running, .clock,
     .clockPair,

@@ -33,6 +33,7 @@ package struct PlantBuilder {
       if case .records(let records) = table.content { records } else { nil }
     }
     LinkTables.join(&records)
+    LocalNames.settle(&records)
     SharedCells.part(&records)
     let rotated = RotatedFiles(tables, vocabulary: vocabulary)
     let known = PlantAssets.names(records, vocabulary.equipment).sorted

@@ -86,6 +86,34 @@ extension EvidenceTable {
     ])
 }
 
+extension EvidenceTable {
+  static let assetParent = EvidenceTable(
+    "asset_parent", "one row per row of a register that says what it is in", indexes: ["name"],
+    of: (reference: ParentReference, asset: String?).self,
+    rows: { facts, add in
+      var assetOfName: [AssetName: String] = [:]
+      for asset in facts.plant.identity.assets {
+        for name in asset.names { assetOfName[name] = asset.id }
+      }
+      for parent in facts.plant.identity.parents { add((parent, assetOfName[parent.name])) }
+    },
+    columns: [
+      .text("path", "its file") { $0.reference.name.location.path },
+      .text("table_name", "its sheet or table") { $0.reference.name.location.table },
+      .count("line", "its line") { $0.reference.name.location.line },
+      .text("name", "the name of the row") { $0.reference.name.name },
+      .text("asset", "asset.id, if it is one") { $0.asset },
+      .text("parent", "what it is in, as written") { $0.reference.parent },
+      .text("state", "known; missing where no register has the parent; ring where it is in itself")
+      {
+        $0.reference.state.rawValue
+      },
+      .text("chain", "of a ring: the names from the row back to it") {
+        $0.reference.chain.isEmpty ? nil : $0.reference.chain.joined(separator: " → ")
+      },
+    ])
+}
+
 /// What is on one asset.
 private struct RecordCounts {
   var signals = 0

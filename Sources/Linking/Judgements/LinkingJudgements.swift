@@ -8,7 +8,7 @@ package enum LinkingJudgements {
     IdentifiersMeetByChance.self, LettersStandForClass.self, InstantsAreInside.self,
     LettersTellSisters.self,
     ListsNameAlike.self, NamesAgree.self, NamesAreOne.self, NumbersAreComposed.self,
-    NumbersAreName.self, NumbersAreSizes.self, ShiftStandsOut.self,
+    NumbersAreName.self, NumbersAreSizes.self, ParentIsMissing.self, ShiftStandsOut.self,
     SidesDisagree.self, TagHasName.self, WordIsMisspelt.self, WordsAreTranslations.self,
     ZoneFits.self,
   ]

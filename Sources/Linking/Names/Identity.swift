@@ -93,11 +93,29 @@ package struct Orphan: Sendable, Equatable {
   }
 }
 
+/// What a row of a register says it is in.
+package struct ParentReference: Sendable, Equatable {
+  package enum State: String, Sendable {
+    case known
+    /// No register has it.
+    case missing
+    /// The chain of parents comes back to the row; told of the first row of a ring.
+    case ring
+  }
+  package var name: AssetName
+  package var parent: String
+  package var state: State
+  /// Of a ring: the names from the row back to it.
+  package var chain: [String] = []
+}
+
 /// What the names of all systems say together. Sorted: assets by ID, links and orphans by name.
 package struct Identity: Sendable, Equatable {
   package var assets: [Asset]
   package var links: [NameLink]
   package var orphans: [Orphan]
+  /// Of registers whose rows say what they are in.
+  package var parents: [ParentReference] = []
 
   package init(assets: [Asset] = [], links: [NameLink] = [], orphans: [Orphan] = []) {
     self.assets = assets

@@ -53,6 +53,13 @@ struct RegisterLevels {
     return level < machine
   }
 
+  /// Whether the row is in something of a model where no other system tells at which level machines stand: a model of a plant goes
+  /// down to axes and doors, which nobody else has to know.
+  func isInside(_ index: Int) -> Bool {
+    records[index].system == .assetModel && parents[index] != nil
+      && machines[records[index].location.path] == nil
+  }
+
   /// The machine that the row is a part of.
   func machine(of index: Int) -> Int? {
     guard var level = levels[index], let machine = machines[records[index].location.path] else {

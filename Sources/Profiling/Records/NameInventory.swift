@@ -1,3 +1,4 @@
+import Foundation
 import Recognition
 import Tabular
 package import Vocabulary
@@ -102,12 +103,22 @@ package struct NameInventory: Sendable {
       || namesRows(table, asset: asset, seconds)
   }
 
-  /// The column that says which other row of the list each row is in.
+  /// The column that says which other row of the list each row is in: of several, that which says it of most rows.
   private static func parents(_ table: RecordTable, asset: Int) -> Int? {
-    table.table.columns.map(\.index).first { column in
-      guard column != asset, !table.table.columns[column].role.isTime else { return false }
-      return namesRows(table, asset: asset, texts(table, asset: asset, column).seconds)
+    let names = Set(table.records.map { $0.fields[asset] })
+    var best: (column: Int, rows: Int)?
+    for column in table.table.columns.map(\.index) {
+      let role = table.table.columns[column].role
+      guard column != asset, !role.isTime else { continue }
+      let texts = texts(table, asset: asset, column).seconds
+      // Ages and counts are numbers of rows by chance; only a header can say that they are not.
+      guard role == .area || texts.contains(where: { $0.contains { !$0.isNumber } }),
+        namesRows(table, asset: asset, texts)
+      else { continue }
+      let rows = table.records.count { names.contains($0.fields[column]) }
+      if rows > best?.rows ?? 0 { best = (column, rows) }
     }
+    return best?.column
   }
 
   /// Whether texts beside the names are those of other rows; a row that says its own name says nothing.
@@ -164,8 +175,34 @@ package struct NameInventory: Sendable {
         NameRecord.Synonym(name: record.name, location: record.location))
       result[other].owner = result[other].owner ?? record.owner
     }
+    takeOwnNames(&result, besides: joined)
     return result.indices.filter { !joined.contains($0) }.map { result[$0] }
       .sorted { ($0.system, $0.name) < ($1.system, $1.name) }
+  }
+
+  /// What a register gives one row alone as another name is a name of the thing, whoever uses it; what programs alone say, a
+  /// UUID, is none.
+  private func takeOwnNames(_ result: inout [NameRecord], besides joined: Set<Int>) {
+    typealias Own = NameInventory
+    var rows: [Key: Int] = [:]
+    for (i, record) in result.enumerated() where !joined.contains(i) {
+      for name in Set(([record.name] + record.aliases).map(Own.plain)) {
+        rows[Key(system: record.system, name: name), default: 0] += 1
+      }
+    }
+    for i in result.indices where result[i].origin == .register && !joined.contains(i) {
+      var told = Set(([result[i].name] + result[i].synonyms.map(\.name)).map(Own.plain))
+      for alias in records[i].aliases where alias.count > 1 && !Own.isUUID(alias) {
+        guard rows[Key(system: result[i].system, name: Own.plain(alias))] == 1,
+          told.insert(Own.plain(alias)).inserted
+        else { continue }
+        result[i].synonyms.append(NameRecord.Synonym(name: alias, location: result[i].location))
+      }
+    }
+  }
+
+  private static func isUUID(_ text: String) -> Bool {
+    UUID(uuidString: text.trimmingCharacters(in: CharacterSet(charactersIn: "{}"))) != nil
   }
 
   /// What whole columns of registers say that other systems call the things of their rows.

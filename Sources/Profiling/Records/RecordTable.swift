@@ -130,6 +130,11 @@ package struct RecordTable: Sendable {
     records = records.flatMap { parts($0) ?? [$0] }
   }
 
+  /// Writes other texts into the rows, which are handed over by their place.
+  package mutating func rewrite(_ body: (Int, inout Record) -> Void) {
+    for place in records.indices { body(place, &records[place]) }
+  }
+
   /// Gives the rows a column that another table has for them.
   package mutating func join(_ role: ColumnRole, named name: String, _ text: (Record) -> [String]) {
     var column = RecognizedColumn(joined: role, name: name)

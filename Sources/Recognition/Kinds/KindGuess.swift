@@ -249,7 +249,7 @@ struct KindGuess {
       && candidates.contains {
         roles[$0.column].role == .assetAlias && roles[$0.column].score >= judgement.surely
           && judgement.areDistinct($0.sample.distinctCount, of: $0.sample.values)
-          && $0.sample.values == names.values
+          && $0.sample.values >= names.values
       }
     let filling = TableIsRegister.Names(
       distinct: names.distinctCount, values: names.values, rows: names.rows,

@@ -26,7 +26,7 @@ struct Beside {
 
     /// Removes it, if it still has its name, and lets it go.
     func remove() {
-      try? FileManager.default.removeItem(atPath: path)
+      Beside.remove(path)
       close(lock)
     }
   }
@@ -77,8 +77,18 @@ struct Beside {
       if name.hasSuffix(".old"), unsafe access(target, F_OK) != 0 {
         _ = unsafe rename(path, target)
       } else {
-        try? FileManager.default.removeItem(atPath: path)
+        Beside.remove(path)
       }
+    }
+  }
+
+  /// Removes a file or a folder; one that nobody may change is our own, as it has taken the place of a report.
+  private static func remove(_ path: String) {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      _ = unsafe chmod(path, 0o700)
+      try? FileManager.default.removeItem(atPath: path)
     }
   }
 
@@ -93,7 +103,7 @@ struct Beside {
       _ = unsafe rename(old, target)
       throw failure
     }
-    try? FileManager.default.removeItem(atPath: old)
+    Self.remove(old)
   }
 
   /// The process that made it; `nil` for a name of something else.

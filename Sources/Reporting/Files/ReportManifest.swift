@@ -13,7 +13,13 @@ struct ReportManifest {
 
   /// Of the files in a folder that has just been written.
   init(of folder: String) throws(SystemError) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    // A manifest that lacks files would make this report a folder of something else for all later runs.
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw SystemError(listing: error)
+    }
     for name in names.sorted() where name != Self.fileName {
       let (fingerprint, bytes) = try Self.look("\(folder)/\(name)")
       entries.append((name, fingerprint, bytes))

@@ -6,6 +6,12 @@ package struct SystemError: Error, Equatable {
 
   package init(_ code: Int32) { self.code = code }
 
+  /// Of what Foundation says of a folder that cannot be listed.
+  init(listing error: any Error) {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    code = cause.flatMap { $0.domain == NSPOSIXErrorDomain ? Int32($0.code) : nil } ?? EIO
+  }
+
   /// Lower case and without a full stop.
   package var words: String {
     switch code {

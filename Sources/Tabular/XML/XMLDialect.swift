@@ -11,6 +11,7 @@ struct XMLDialects: Sendable {
   let vagueNames: Set<String>
   /// Attributes of the root of a part of a longer answer.
   let page: (count: String, total: String)
+  let model: ModelColumns
   private let forms: [(root: [UInt8], holds: [String], name: String)]
   private let dialects: [[UInt8]: XMLDialect]
   private let other: XMLDialect
@@ -20,6 +21,10 @@ struct XMLDialects: Sendable {
     keys = file["keys"].words
     vagueNames = Set(file["vague-names"].words)
     page = (file["page"]["count"].text, file["page"]["total"].text)
+    model = ModelColumns(
+      name: file["model"]["name"].text, id: file["model"]["id"].text,
+      parent: file["model"]["parent"].text, parentID: file["model"]["parent-id"].text,
+      roots: Set(file["model"]["roots"].words))
     forms = file["forms"].items.map {
       (Array($0["root"].text.utf8), $0["holds"].words, $0["is"].text)
     }
@@ -49,6 +54,13 @@ struct XMLDialects: Sendable {
       .fields([
         .text("count", "Records of this part."), .text("total", "Records of the whole answer."),
       ]), required: true, "Attributes of the root of a part of an answer."),
+    FileField(
+      "model",
+      .fields([
+        .text("name", "The name of an element."), .text("id", "What tells it from others."),
+        .text("parent", "The name of what it is in."), .text("parent-id", "The same for that."),
+        .words("roots", "Nodes of a standard below which the plant is."),
+      ]), required: true, "Columns that dialects give the elements of a plant."),
     FileField(
       "forms",
       .list(

@@ -48,6 +48,7 @@ import Vocabulary
     let reference = NameInventoryTests.record("P-1", aliases: ["BEARING"], areas: ["Hall 1"])
     var expected = register
     expected.count = 2
+    expected.synonyms = [NameRecord.Synonym(name: "4711", location: register.location)]
     let inventory =
       registerFirst
       ? NameInventoryTests.inventory(register, reference)
@@ -117,11 +118,19 @@ import Vocabulary
       NameInventoryTests.record("P-1", aliases: ["SEAL"], areas: ["Hall 2"]),
       NameInventoryTests.record("P-1", .register, line: 7, aliases: ["4711"], areas: ["Hall 3"]),
       NameInventoryTests.record("P-1", aliases: ["SEAL"], areas: ["Hall 2"]))
-    #expect(
-      inventory == [
-        NameInventoryTests.record(
-          "P-1", .register, line: 7, aliases: ["4711"], areas: ["Hall 3"], count: 4)
-      ])
+    var expected = NameInventoryTests.record(
+      "P-1", .register, line: 7, aliases: ["4711"], areas: ["Hall 3"], count: 4)
+    expected.synonyms = [NameRecord.Synonym(name: "4711", location: expected.location)]
+    #expect(inventory == [expected])
+  }
+
+  @Test func `what one row alone has as another name is a name`() {
+    let inventory = NameInventoryTests.inventory(
+      NameInventoryTests.record("4711", .register, aliases: ["Slab washer", "Saws"]),
+      NameInventoryTests.record(
+        "4712", .register,
+        aliases: ["Edge grinder", "Saws", "0f8fad5b-d9cb-469f-a165-70867728950e"]))
+    #expect(inventory.map { $0.synonyms.map(\.name) } == [["Slab washer"], ["Edge grinder"]])
   }
 
   @Test func laterRecordsCompleteWhatIsMissing() {

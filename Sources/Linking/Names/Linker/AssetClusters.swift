@@ -250,7 +250,8 @@ struct AssetClusters {
       let isHolder = group.allSatisfy(levels.isHolder)
       identity.assets[identity.assets.count - 1].isHolder = isHolder
       guard systems.count == 1, systemCount > 1, !isPlace, !isHolder,
-        !group.contains(where: { levels.machine(of: $0).map { shared[$0] } ?? false })
+        !group.contains(where: { levels.machine(of: $0).map { shared[$0] } ?? false }),
+        !group.contains(where: levels.isInside)
       else { continue }
       // One orphan for names that are tied to each other.
       identity.orphans.append(Orphan(name: name(first), reason: reason(group)))

@@ -93,7 +93,9 @@ package struct AssetLinker: Sendable {
           a: a, b: b)
       }
     }
-    return clusters.identity()
+    var identity = clusters.identity()
+    identity.parents = RegisterParents.references(records)
+    return identity
   }
 
   /// A total order, so that the order in which files are read changes nothing.
