@@ -35,7 +35,7 @@ extension PlantSignals {
       if own > first { lost.append((first, own)) }
       if ownLast < last { lost.append((ownLast, last)) }
     }
-    let all = Spans(lost)
+    let all = Spans(lost).subtracting(behaviours[i].elsewhere)
     let missing = all.spans.reduce(0.0) { $0 + running.overlap($1.start, $1.end) }
     behaviours[i].facts.coverage.lost = all.spans
     behaviours[i].facts.coverage.worstMonth = PlantSignals.worstMonth(running, lost: all)

@@ -27,7 +27,8 @@ enum DisagreeingFiles: SignalPass {
     }
   }
 
-  private static func disagreement(
+  /// Where the second has other values than the first; `nil` where they cannot be compared.
+  static func disagreement(
     _ first: SignalBehaviour, _ second: SignalBehaviour
   ) -> Disagreement? {
     let (a, b) = (first.profile.timeline, second.profile.timeline)

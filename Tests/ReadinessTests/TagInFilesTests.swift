@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// What several files of an export say together of one tag.
+@Suite struct TagInFilesTests {
+  private typealias Object = [String: Any]
+
+  private static func text(_ minute: Int) -> String {
+    let date = Date(timeIntervalSince1970: 1_717_200_000 + Double(minute * 60))
+    return date.ISO8601Format()
+  }
+
+  private static func value(_ i: Int) -> String { "\(40 + i * 7919 % 97 / 10).\(i * 31 % 10)" }
+
+  /// Rows of tags in the long layout, every ten minutes of some days.
+  private static func long(_ days: [String: Range<Int>]) -> String {
+    days.sorted { $0.key < $1.key }.reduce("Tag,Timestamp,Value\n") { text, tag in
+      text
+        + tag.value.flatMap { day in (0..<144).map { day * 144 + $0 } }
+        .map { "\(tag.key),\(Self.text($0 * 10)),\(value($0))\n" }.joined()
+    }
+  }
+
+  /// The same of one column in the wide layout, with values beside it.
+  private static func wide(_ tag: String, _ days: Range<Int>, above: Int = 0) -> String {
+    days.flatMap { day in (0..<144).map { day * 144 + $0 } }
+      .reduce("Timestamp,\(tag),Steam Header Pressure 9\n") { text, i in
+        text
+          + "\(Self.text(i * 10)),\(above + (Int(value(i).prefix(2)) ?? 0)).\(i % 10),\(value(i + 5))\n"
+      }
+  }
+
+  private static func findings(_ rule: String, _ files: [String: String]) throws -> [String] {
+    let report = try Program.report(on: files)
+    return (report["findings"] as? [Object] ?? []).filter { $0["rule"] as? String == rule }
+      .compactMap { $0["message"] as? String }
+  }
+
+  private static let rules = ["gaps/dead-tag", "gaps/availability"]
+
+  @Test(arguments: rules)
+  func `a tag that goes on in a file of another layout is not silent`(rule: String) throws {
+    let files = [
+      "first.csv": Self.long(["TI-731": 0..<5, "TI-732": 0..<40]),
+      "second.csv": Self.wide("TI-731", 5..<40),
+    ]
+    #expect(try Self.findings(rule, files).isEmpty)
+  }
+
+  @Test(arguments: rules)
+  func `a tag that no other file goes on with is silent`(rule: String) throws {
+    let files = [
+      "first.csv": Self.long(["TI-731": 0..<5, "TI-732": 0..<40]),
+      "second.csv": Self.wide("TI-733", 5..<40),
+    ]
+    let found = try Self.findings(rule, files)
+    #expect(found.count == 1 && found.allSatisfy { $0.hasPrefix("TI-731 ") }, "\(found)")
+  }
+
+  /// Nothing says that a mere word in two files is one signal.
+  @Test(arguments: rules)
+  func `a signal of the same words in the file of another machine says nothing`(rule: String) throws
+  {
+    let files = [
+      "mixer.csv": Self.long(["Jacket Temperature": 0..<5, "Drive Current": 0..<40]),
+      "filler.csv": Self.wide("Jacket Temperature", 0..<40, above: 300),
+    ]
+    #expect(try Self.findings(rule, files).count == 1)
+  }
+}
