@@ -67,4 +67,11 @@ import Testing
     ]
     #expect(try Self.findings(rule, files).count == 1)
   }
+
+  @Test func `a single sample says nothing of how much of the time there are samples`() throws {
+    let files = [
+      "log.csv": Self.long(["TI-731": 0..<5, "TI-732": 0..<5]) + "PI-9,\(Self.text(4000)),3.5\n"
+    ]
+    #expect(try Self.findings("gaps/availability", files).isEmpty)
+  }
 }
