@@ -74,4 +74,21 @@ import Testing
     ]
     #expect(try Self.findings("gaps/availability", files).isEmpty)
   }
+
+  @Test(arguments: [true, false])
+  func `two tables with a log each are never one series`(hasLogs: Bool) throws {
+    var files = [
+      "store/week/day=1/p0.csv": Self.wide("TI-731", 0..<7),
+      "store/quarter/month=9/p0.csv": Self.wide("TI-731", 100..<107),
+    ]
+    if hasLogs {
+      for (table, part) in [("week", "day=1"), ("quarter", "month=9")] {
+        files["store/\(table)/_delta_log/00000000000000000000.json"] =
+          "{\"add\":{\"path\":\"\(part)/p0.csv\"}}\n"
+      }
+    }
+    let report = try Program.report(on: files)
+    let samples = (report["signals"] as? [Object] ?? []).compactMap { $0["samples"] as? Int }
+    #expect(Set(samples) == (hasLogs ? [1008] : [2016]))
+  }
 }
