@@ -108,6 +108,7 @@ package struct PlantBuilder {
         configuration.declarations.source(source.path)?.owner
         ?? owners.owner(path: source.path, system: system)
       var facts = sourceFacts(source, clocks: clocks, owner: owner)
+      repeated.note(in: &facts, source)
       facts.problems += rotated.problems[source.path] ?? []
       facts.problems += repeated.problems[source.path] ?? []
       facts.problems += copies.problems[source.path] ?? []

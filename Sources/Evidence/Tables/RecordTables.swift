@@ -24,6 +24,9 @@ extension EvidenceTable {
       .flag("corrective", "1 for a repair, 0 for preventive work, NULL when nothing tells") {
         $0.order.isCorrective
       },
+      .flag("part", "1 for a notification or a step of an order that another list has") {
+        $0.order.isPart
+      },
       .text("failure_code", "failure code; NULL when empty, or when it says nothing, as OTHER") {
         telling($0.order.failureCode)
       },

@@ -66,6 +66,10 @@ extension EvidenceTable {
       .text("layout", "of samples: long, wide or keyed") { $0.table.layout?.rawValue },
       .count("rows", "rows") { $0.table.rows },
       .count("rejected", "records that could not become rows") { $0.table.rejected },
+      .count(
+        "told_elsewhere",
+        "of work orders: those that another file has as well and tells repair from prevention"
+      ) { $0.table.toldElsewhere },
       .text("encoding", "encoding of the text") { $0.table.encoding },
       .text("delimiter", "delimiter of the fields") { $0.table.delimiter },
       .text("decimal", "decimal sign") { $0.table.decimal },
