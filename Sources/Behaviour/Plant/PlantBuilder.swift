@@ -336,6 +336,7 @@ package struct PlantBuilder {
         name: column.name, role: column.role, type: column.type, unit: column.unit,
         rows: table.rows, notation: column.times?.pattern,
         isDateOrderAmbiguous: column.times?.isDateOrderAmbiguous ?? false,
+        hasOffset: column.times?.hasOffset ?? false,
         dateReadings: column.dateReadings, reasons: column.reasons, confidence: column.confidence)
     }
     var times: [Int64] = []
@@ -357,8 +358,7 @@ package struct PlantBuilder {
       for i in columns.indices {
         columns[i].nulls = records.nulls[i]
         columns[i].unparsed = records.unparsed[i]
-        (columns[i].nullLine, columns[i].unparsedLine) =
-          (records.firstNulls[i], records.firstUnparsed[i])
+        columns[i].takeLines(of: i, records)
       }
       // When an asset was bought says nothing of the age of its register.
       if ![.assets, .materials, .owners, .tags].contains(meaning.kind) {

@@ -153,6 +153,12 @@ extension EvidenceTable {
         $0.column.unparsedLine > 0 ? $0.column.unparsedLine : nil
       },
       .text("notation", "of times: how they are written") { $0.column.notation },
+      .flag("has_offset", "of times: 1 when each carries its offset or a Z") {
+        $0.column.hasOffset
+      },
+      .count("first_line", "of times of records: line of the first, NULL when it is not known") {
+        $0.column.firstLine > 0 ? $0.column.firstLine : nil
+      },
       .flag("ambiguous_date", "1 when day and month cannot be told apart in the whole column") {
         $0.column.isDateOrderAmbiguous
       },
