@@ -22,6 +22,9 @@ struct PlantRecords {
       // A file of failures has no column that says so.
       let isFailureLog: Bool? = vocabulary.isFailureLog(path) ? true : nil
       let types = meaning.kind == .workOrders ? TypeTexts(table) : nil
+      let isElement =
+        meaning.source.info.isOfElements
+        && meaning.column(.order)?.name.contains("/") == true
       let isPart = meaning.kind == .workOrders && parts.contains(table)
       let plans = meaning.kind == .downtime ? PlannedStops(table, vocabulary) : nil
       for record in table.records {
@@ -53,6 +56,7 @@ struct PlantRecords {
         case .orders:
           var order = ProductionOrder(location: location, system: meaning.system)
           order.number = table.field(.order, of: record)
+          order.isPart = isElement && order.number != nil
           order.assetName = name
           order.asset = asset
           order.area = table.field(.area, of: record)

@@ -45,6 +45,7 @@ extension EvidenceTable {
       .count("line", "its line") { $0.location.line },
       .text("system", "its system") { $0.system.rawValue },
       .text("number", "its number") { $0.number },
+      .flag("part", "1 for an element of a document within that of the order") { $0.isPart },
       .text("asset_name", "the asset as written") { $0.assetName },
       .text("asset", "asset.id") { $0.asset },
       .text("area", "line or area") { $0.area },
