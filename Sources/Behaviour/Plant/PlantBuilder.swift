@@ -360,8 +360,8 @@ package struct PlantBuilder {
         columns[i].unparsed = records.unparsed[i]
         columns[i].takeLines(of: i, records)
       }
-      // When an asset was bought says nothing of the age of its register.
-      if ![.assets, .materials, .owners, .tags].contains(meaning.kind) {
+      // When an asset was bought says nothing of the age of its register, nor who last edited a document of its own.
+      if ![.assets, .materials, .owners, .tags, .unknown].contains(meaning.kind) {
         times = records.records.flatMap { [$0.time, $0.start, $0.end].compactMap { $0 } }
       }
     }
