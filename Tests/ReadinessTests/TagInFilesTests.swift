@@ -68,6 +68,22 @@ import Testing
     #expect(try Self.findings(rule, files).count == 1)
   }
 
+  /// A second trial at the same times has other values, so that it fills no hole of the first.
+  @Test(arguments: [0, 3])
+  func `what another file has of the same time must have the same values`(shift: Int) throws {
+    func rows(_ range: [Int], _ shift: Int) -> String {
+      range.reduce("Timestamp,TI-731,PI-9\n") { text, i in
+        text + "\(Self.text(i * 10)),\(Self.value(i + shift)),\(Self.value(i + 5))\n"
+      }
+    }
+    let hole = (0..<1440).reduce("Timestamp,TI-731,FI-4\n") { text, i in
+      text + "\(Self.text(i * 10)),\(500..<700 ~= i ? "" : Self.value(i)),\(Self.value(i + 2))\n"
+    }
+    let found = try Self.findings(
+      "gaps/availability", ["first.csv": hole, "second.csv": rows(Array(0..<1440), shift)])
+    #expect(found.count == (shift == 0 ? 0 : 1), "\(found)")
+  }
+
   @Test func `a single sample says nothing of how much of the time there are samples`() throws {
     let files = [
       "log.csv": Self.long(["TI-731": 0..<5, "TI-732": 0..<5]) + "PI-9,\(Self.text(4000)),3.5\n"

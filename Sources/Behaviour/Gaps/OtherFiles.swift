@@ -12,7 +12,7 @@ enum OtherFiles: SignalPass {
     let places = Dictionary(grouping: plant.behaviours.indices) { plant.behaviours[$0].facts.tag }
     for members in places.values where members.count > 1 {
       let spans = members.map { plant.behaviours[$0].sampled }
-      for i in members {
+      for i in members where plant.behaviours[i].facts.lacksSamples {
         let others = members.indices.filter {
           SignalBehaviour.areOne(plant.behaviours[i], plant.behaviours[members[$0]])
         }
@@ -31,6 +31,15 @@ enum OtherFiles: SignalPass {
           Spans(plant.behaviours[i].facts.coverage.lost).subtracting(elsewhere).spans
       }
     }
+  }
+}
+
+extension SignalFacts {
+  /// Whether it has a gap, begins later than its file, or ends before it.
+  fileprivate var lacksSamples: Bool {
+    guard let first, let last, let sourceFirst, let sourceLast else { return false }
+    return !coverage.gaps.isEmpty || !coverage.lost.isEmpty || first > sourceFirst
+      || last < sourceLast
   }
 }
 
@@ -53,6 +62,32 @@ extension SignalBehaviour {
     } else if !one.tag.contains(where: \.isNumber) {
       return false
     }
-    return DisagreeingFiles.disagreement(a, b) == nil && DisagreeingFiles.disagreement(b, a) == nil
+    return haveSameValues(a, b)
+  }
+
+  /// Whether stretches of time of which both have as many samples have the same values, if there are any.
+  private static func haveSameValues(_ a: SignalBehaviour, _ b: SignalBehaviour) -> Bool {
+    let (own, other) = (a.profile.timeline, b.profile.timeline)
+    guard a.profile.numeric > 0, b.profile.numeric > 0, let start = own.bins.first.map(own.start),
+      a.utc(start) == b.utc(start),
+      let range = [DisagreeingFiles.range(own), DisagreeingFiles.range(other)]
+        .compactMap({ $0 }).max()
+    else { return true }
+    let judgement = OneInTwoFiles.inForce
+    let shift = max(own.shift, other.shift)
+    let known = DisagreeingFiles.stretches(other, shift)
+    var (same, compared) = (0, 0)
+    for (number, bin) in DisagreeingFiles.stretches(own, shift) {
+      guard let match = known[number], match.count == bin.count, bin.minimum <= bin.maximum,
+        match.minimum <= match.maximum
+      else { continue }
+      compared += 1
+      if judgement.areSame(bin.minimum, match.minimum, range: range),
+        judgement.areSame(bin.maximum, match.maximum, range: range)
+      {
+        same += 1
+      }
+    }
+    return judgement.holds(same: same, of: compared)
   }
 }
