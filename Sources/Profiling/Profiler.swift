@@ -254,7 +254,8 @@ package struct Profiler: Sendable {
     let opened = file.keptOpen()
     defer { withExtendedLifetime(opened) {} }
     do throws(ReadError) {
-      for table in try FileFormat.tables(of: file) {
+      for var table in try FileFormat.tables(of: file) {
+        table.whole = file.table
         do throws(ReadError) {
           let recognized = try recognizer.recognize(path: file.path, source: table)
           result.tables.append(recognized)

@@ -7,6 +7,7 @@ import Vocabulary
 struct RollingFiles {
   private struct Header: Hashable {
     var system: SourceSystem
+    var whole: String?
     var names: [String]
   }
   private typealias Entry = (table: TableProfiling, path: String, span: ClosedRange<Int64>)
@@ -20,7 +21,8 @@ struct RollingFiles {
         !tags.isEmpty, let span = profiled.span
       else { continue }
       let header = Header(
-        system: profiled.table.system, names: profiled.table.columns.map(\.name))
+        system: profiled.table.system, whole: profiled.table.source.whole,
+        names: profiled.table.columns.map(\.name))
       let place = places[header, default: groups.count]
       if place == groups.count {
         places[header] = place

@@ -18,6 +18,8 @@ package struct SourceFile: Sendable, Equatable {
   var entry: ZipArchive.Entry?
   /// Keeps the file at `absolutePath` while it is needed, when it was unpacked there.
   var temporary: TemporaryFile?
+  /// The folder of the Delta table that it is a part of, as paths are; `nil` of a file that stands for itself.
+  package var table: String?
   /// What SQLite keeps beside it in its archive.
   var beside: [SourceFile] = []
 

@@ -126,7 +126,7 @@ private struct ExportWalk {
       report(.unreadable(reason: rootReason), folder.isEmpty ? "." : folder)
       return
     }
-    defer { if names.contains(DeltaLog.folder) { leaveOutRemoved(folder) } }
+    defer { if names.contains(DeltaLog.folder) { takeTable(folder) } }
     for name in names.sorted(by: Export.precedes) {
       let relative = folder.isEmpty ? name : folder + "/" + name
       if let kind = LeftOut.Kind(name) {
@@ -141,11 +141,14 @@ private struct ExportWalk {
     }
   }
 
-  /// Leaves out the files of a Delta table that its log has removed.
-  private mutating func leaveOutRemoved(_ folder: String) {
+  /// Takes the files of a folder for those of one Delta table, without the ones that its log has removed.
+  private mutating func takeTable(_ folder: String) {
     let removed = DeltaLog(absolute(folder)).removed
-    guard !removed.isEmpty else { return }
     let prefix = folder.isEmpty ? "" : folder + "/"
+    for i in files.indices where files[i].table == nil && files[i].path.hasPrefix(prefix) {
+      files[i].table = folder
+    }
+    guard !removed.isEmpty else { return }
     files.removeAll { file in
       guard file.path.hasPrefix(prefix), removed.contains(String(file.path.dropFirst(prefix.count)))
       else { return false }

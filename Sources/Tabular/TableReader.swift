@@ -117,6 +117,8 @@ package struct RowPlace: Sendable, Equatable {
 /// A table that can be read again from its start as often as needed.
 package struct TableSource: Sendable {
   package var info: TableInfo
+  /// The folder of the Delta table that its file is a part of.
+  package var whole: String?
   package typealias Open = @Sendable () throws(ReadError) -> any TableReader
 
   package var open: Open

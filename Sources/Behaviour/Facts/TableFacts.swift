@@ -21,6 +21,8 @@ package struct TableFacts: Sendable {
   /// Its first and its last row by time.
   package var firstRow: EdgeRow?
   package var lastRow: EdgeRow?
+  /// Of orders of maintenance, the rows that another file has as well and tells repair from prevention.
+  package var toldElsewhere = 0
   /// The person or team that answers for this table, where something says it.
   package var owner: String?
 

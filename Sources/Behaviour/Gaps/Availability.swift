@@ -16,7 +16,8 @@ extension PlantSignals {
   fileprivate mutating func measureAvailability(_ i: Int) {
     let facts = behaviours[i].facts
     guard let first = facts.sourceFirst, let last = facts.sourceLast, last > first,
-      facts.samples > 0, let own = facts.first, let ownLast = facts.last
+      // One sample has no interval, so nobody knows how long it stands for.
+      facts.samples > 1, let own = facts.first, let ownLast = facts.last
     else { return }
     let planned = Spans(
       facts.coverage.gaps.filter { $0.cause == .plannedStop || $0.cause == .unitStopped }
@@ -35,7 +36,7 @@ extension PlantSignals {
       if own > first { lost.append((first, own)) }
       if ownLast < last { lost.append((ownLast, last)) }
     }
-    let all = Spans(lost)
+    let all = Spans(lost).subtracting(behaviours[i].elsewhere)
     let missing = all.spans.reduce(0.0) { $0 + running.overlap($1.start, $1.end) }
     behaviours[i].facts.coverage.lost = all.spans
     behaviours[i].facts.coverage.worstMonth = PlantSignals.worstMonth(running, lost: all)

@@ -109,6 +109,7 @@ package struct PlantBuilder {
         configuration.declarations.source(source.path)?.owner
         ?? owners.owner(path: source.path, system: system)
       var facts = sourceFacts(source, clocks: clocks, owner: owner)
+      repeated.note(in: &facts, source)
       facts.problems += rotated.problems[source.path] ?? []
       facts.problems += repeated.problems[source.path] ?? []
       facts.problems += copies.problems[source.path] ?? []
@@ -336,6 +337,7 @@ package struct PlantBuilder {
         name: column.name, role: column.role, type: column.type, unit: column.unit,
         rows: table.rows, notation: column.times?.pattern,
         isDateOrderAmbiguous: column.times?.isDateOrderAmbiguous ?? false,
+        hasOffset: column.times?.hasOffset ?? false,
         dateReadings: column.dateReadings, reasons: column.reasons, confidence: column.confidence)
     }
     var times: [Int64] = []
@@ -357,11 +359,10 @@ package struct PlantBuilder {
       for i in columns.indices {
         columns[i].nulls = records.nulls[i]
         columns[i].unparsed = records.unparsed[i]
-        (columns[i].nullLine, columns[i].unparsedLine) =
-          (records.firstNulls[i], records.firstUnparsed[i])
+        columns[i].takeLines(of: i, records)
       }
-      // When an asset was bought says nothing of the age of its register.
-      if ![.assets, .materials, .owners, .tags].contains(meaning.kind) {
+      // When an asset was bought says nothing of the age of its register, nor who last edited a document of its own.
+      if ![.assets, .materials, .owners, .tags, .unknown].contains(meaning.kind) {
         times = records.records.flatMap { [$0.time, $0.start, $0.end].compactMap { $0 } }
       }
     }

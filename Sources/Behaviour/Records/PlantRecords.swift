@@ -15,11 +15,17 @@ struct PlantRecords {
     _ tables: [RecordTable], zones: SourceZones, assetOf: (SourceSystem, String) -> String?,
     vocabulary: Vocabulary
   ) {
+    let parts = PartsOfOrders(tables)
     for table in tables {
       let meaning = table.table
       let path = meaning.path
       // A file of failures has no column that says so.
       let isFailureLog: Bool? = vocabulary.isFailureLog(path) ? true : nil
+      let types = meaning.kind == .workOrders ? TypeTexts(table) : nil
+      let isElement =
+        meaning.source.info.isOfElements
+        && meaning.column(.order)?.name.contains("/") == true
+      let isPart = meaning.kind == .workOrders && parts.contains(table)
       let plans = meaning.kind == .downtime ? PlannedStops(table, vocabulary) : nil
       for record in table.records {
         let location = SourceLocation(
@@ -37,7 +43,11 @@ struct PlantRecords {
           order.type = table.field(.workType, of: record)
           order.isCorrective =
             meaning.column(.workType) == nil
-            ? isFailureLog : order.type.flatMap { vocabulary.isCorrective($0) }
+            ? isFailureLog
+            : order.type.flatMap { type in
+              types?[type].flatMap { vocabulary.isCorrective($0) } ?? vocabulary.isCorrective(type)
+            }
+          order.isPart = isPart
           order.failureCode = table.field(.failureCode, of: record)
           order.text = table.field(.description, of: record)
           order.start = start ?? end
@@ -46,6 +56,7 @@ struct PlantRecords {
         case .orders:
           var order = ProductionOrder(location: location, system: meaning.system)
           order.number = table.field(.order, of: record)
+          order.isPart = isElement && order.number != nil
           order.assetName = name
           order.asset = asset
           order.area = table.field(.area, of: record)

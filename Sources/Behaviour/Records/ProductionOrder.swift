@@ -4,6 +4,9 @@ package struct ProductionOrder: Sendable {
   package var location: SourceLocation
   package var system: SourceSystem
   package var number: String?
+  /// Whether it is an element of a document within that of the order, as what the order needs of a material is: not an order
+  /// of its own.
+  package var isPart = false
   package var assetName: String?
   package var asset: String?
   package var area: String?

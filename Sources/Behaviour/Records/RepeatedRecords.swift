@@ -7,6 +7,8 @@ import Vocabulary
 struct RepeatedRecords {
   /// Without the rows that a table before has.
   private(set) var tables: [RecordTable]
+  /// By table, its rows that another one has as well and tells repair from prevention.
+  private var told: [TableName: Int] = [:]
   /// By path.
   private(set) var problems: [String: [Problem]] = [:]
 
@@ -27,13 +29,20 @@ struct RepeatedRecords {
         .map { ($0, $0.rank(vocabulary)) }
         .sorted { $0.1 < $1.1 }.map(\.0)
       for (i, later) in members.enumerated().dropFirst() {
-        leaveOut(later, of: Array(members[..<i]))
+        leaveOut(later, of: Array(members[..<i]), vocabulary)
       }
     }
   }
 
+  /// Notes in the tables of a file which of their rows are told elsewhere.
+  func note(in facts: inout SourceFacts, _ source: ProfiledSource) {
+    for (i, table) in source.tables.enumerated() {
+      facts.tables[i].toldElsewhere = told[TableName(table.table)] ?? 0
+    }
+  }
+
   /// Takes the rows out of a table that those before it have.
-  private mutating func leaveOut(_ table: Member, of others: [Member]) {
+  private mutating func leaveOut(_ table: Member, of others: [Member], _ vocabulary: Vocabulary) {
     var dropped: Set<Int> = []
     var originals: [String] = []
     for other in others {
@@ -41,6 +50,11 @@ struct RepeatedRecords {
       guard !same.isEmpty else { continue }
       dropped.formUnion(same)
       originals.append(other.table.table.path)
+      if other.table.table.column(.workType) != nil
+        || vocabulary.isFailureLog(other.table.table.path)
+      {
+        told[TableName(table.table.table), default: 0] += same.count
+      }
     }
     guard !dropped.isEmpty else { return }
     tables[table.place].part { dropped.contains($0.line) ? [] : nil }

@@ -11,6 +11,8 @@ package struct WorkOrder: Sendable {
   package var type: String?
   /// True for corrective, false for preventive and the like, `nil` when nothing tells.
   package var isCorrective: Bool?
+  /// Whether it is a notification or a step of an order that another list has.
+  package var isPart = false
   package var failureCode: String?
   package var text: String?
   package var start: Double?

@@ -13,7 +13,8 @@ package enum RepeatedHour: SourcePass {
   package static func run(_ plant: inout PlantSignals, source members: [Int]) {
     let late = members.filter { plant.behaviours[$0].profile.outOfOrder > 0 }
     guard let path = members.first.map({ plant.behaviours[$0].facts.path }),
-      let reading = reading(path: path, hours: late.map { start(of: plant.behaviours[$0]) })
+      let reading = reading(path: path, hours: late.map { start(of: plant.behaviours[$0]) }),
+      late.contains(where: { hasDoubled(plant.behaviours[$0]) })
     else { return }
     plant.clocks.append(reading)
     for i in late where start(of: plant.behaviours[i]) != nil {
@@ -36,6 +37,13 @@ package enum RepeatedHour: SourcePass {
       weekday: CivilDate.weekday(ofDay: day), hour: Int(hour), month: CivilDate(days: day).month)
     guard isOfClock else { return nil }
     return day * 86_400_000_000 + hour * 3_600_000_000
+  }
+
+  /// Whether so many samples come late as are due in the hour.
+  private static func hasDoubled(_ signal: SignalBehaviour) -> Bool {
+    guard let hour = start(of: signal) else { return false }
+    return RowsAreDue.inForce.areWrittenTwice(
+      signal.due(inHoursFrom: [hour]), late: signal.profile.outOfOrder)
   }
 
   /// The reading of a source of which most signals repeat the same hour; `nil` otherwise.

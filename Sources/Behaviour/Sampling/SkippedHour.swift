@@ -14,26 +14,30 @@ enum SkippedHour: SourcePass {
     }
     guard let path = members.first.map({ plant.behaviours[$0].facts.path }), !open.isEmpty
     else { return }
+    let left = open.map { plant.behaviours[$0].skippedHours }
     var counts: [Int64: Int] = [:]
-    var able: [Int64: Int] = [:]
-    for i in open {
-      for hour in plant.behaviours[i].skippedHours { counts[hour, default: 0] += 1 }
-    }
-    guard !counts.isEmpty else { return }
-    for hour in counts.keys {
-      able[hour] = open.count {
+    for span in left.joined() { counts[span.hour, default: 0] += 1 }
+    let hours = counts.keys.sorted().filter { hour in
+      let able = open.count {
         plant.behaviours[$0].profile.first < hour && plant.behaviours[$0].profile.last > hour
       }
+      return IsRepeatedHour.inForce.isOfMost(same: counts[hour] ?? 0, of: max(1, able))
     }
-    let hours = counts.keys.sorted().filter {
-      IsRepeatedHour.inForce.isOfMost(same: counts[$0] ?? 0, of: max(1, able[$0] ?? 0))
-    }
-    guard let first = hours.first else { return }
+    guard !hours.isEmpty else { return }
     plant.skipped[path] = Spans(
       hours.map { hour in
         let start = plant.behaviours[open[0]].utc(hour)
         return (start, start + 3600)
       })
+    let told = zip(open, left).first { i, spans in
+      let own = spans.map(\.hour).filter(hours.contains)
+      return RowsAreDue.inForce.holds(plant.behaviours[i].due(inHoursFrom: own))
+    }
+    guard let told,
+      let shown = told.1.filter({ hours.contains($0.hour) }).min(by: { $0.hour < $1.hour })
+    else { return }
+    plant.behaviours[told.0].skippedHour = shown.span
+    let first = shown.hour
     let date = CivilDate(days: first / 86_400_000_000)
     let clock = Int(first % 86_400_000_000 / 3_600_000_000)
     plant.clocks.append(
@@ -47,8 +51,9 @@ enum SkippedHour: SourcePass {
 }
 
 extension SignalBehaviour {
-  /// Hours, as the first microsecond that was not written, which it leaves out just when clocks of some zone do.
-  fileprivate var skippedHours: [Int64] {
+  /// Hours, as the first microsecond that was not written, which it leaves out just when clocks of some zone do; with the
+  /// samples before and after.
+  fileprivate var skippedHours: [(hour: Int64, span: SeriesProfile.Span)] {
     guard let typical = profile.intervals.typical, typical > 0 else { return [] }
     let step = Int64(typical * 1.5e6)
     let hour: Int64 = 3_600_000_000
@@ -59,7 +64,7 @@ extension SignalBehaviour {
       else { return nil }
       let begin = skipped * 1_000_000
       return span.start < begin && span.start > begin - step && span.end >= begin + hour
-        && span.end < begin + hour + step ? begin : nil
+        && span.end < begin + hour + step ? (begin, span) : nil
     }
   }
 }

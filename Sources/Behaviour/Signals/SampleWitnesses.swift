@@ -31,6 +31,10 @@ enum SampleWitnesses: OwnPass {
         witnesses.append(signal.witness(.interval, at: span.end, line: span.endLine))
       }
     }
+    if let span = signal.skippedHour {
+      witnesses.append(signal.witness(.skippedHour, at: span.start, line: span.startLine))
+      witnesses.append(signal.witness(.skippedHour, at: span.end, line: span.endLine))
+    }
     for value in values.impossible {
       witnesses += signal.witnesses(.impossible, value: value)
     }

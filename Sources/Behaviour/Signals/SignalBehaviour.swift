@@ -27,6 +27,10 @@ package struct SignalBehaviour {
   var point: String?
   /// Whether nothing says in which zone its times are written.
   var isZoneOpen = false
+  /// When other files have samples of it.
+  var elsewhere = Spans()
+  /// The samples before and after the hour that shows the clock of its source to leave one out.
+  var skippedHour: SeriesProfile.Span?
   /// Whether each sample is of a piece of a batch or of an order, so that none comes between two of them.
   var isOfPieces = false
   /// What the tag list says of it in words.

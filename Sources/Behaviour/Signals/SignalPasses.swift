@@ -29,6 +29,7 @@ package enum SignalPasses {
     StateWords.self,
     WhenAssetsRan.self,
     GapCauses.self,
+    OtherFiles.self,
     SkippedSamples.self,
     SiblingComparison.self,
     PointSiblings.self,

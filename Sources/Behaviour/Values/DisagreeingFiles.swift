@@ -58,7 +58,7 @@ enum DisagreeingFiles: SignalPass {
   }
 
   /// How far the values reach but for the outermost twentieth of the bins; `nil` without any.
-  private static func range(_ timeline: Timeline) -> Double? {
+  static func range(_ timeline: Timeline) -> Double? {
     let bins = timeline.bins.filter { $0.minimum <= $0.maximum }
     guard !bins.isEmpty else { return nil }
     let margin = bins.count / 20
@@ -67,7 +67,7 @@ enum DisagreeingFiles: SignalPass {
   }
 
   /// The bins of a timeline, as wide as `shift` says, by their numbers from 1970 on.
-  private static func stretches(_ timeline: Timeline, _ shift: Int) -> [Int64: Timeline.Bin] {
+  static func stretches(_ timeline: Timeline, _ shift: Int) -> [Int64: Timeline.Bin] {
     var result: [Int64: Timeline.Bin] = [:]
     for bin in timeline.bins {
       let number = timeline.start(of: bin) >> Int64(shift)

@@ -16,7 +16,10 @@ package struct TimestampParser: Sendable {
     case .calendar(let order):
       guard var parts = unsafe TimestampParts(p) else { return TimestampParser.invalid }
       parts.take(notation.abbreviations)
-      return parts.microseconds(order: order) ?? TimestampParser.invalid
+      // Among `26/06/2009`, `2009-06-15` says its own order.
+      return parts.microseconds(order: order)
+        ?? (parts.isYearFirst ? parts.microseconds(order: .yearMonthDay) : nil)
+        ?? TimestampParser.invalid
     case .epoch(let unitsPerSecond):
       if let count = unsafe TimestampParser.integer(p) {
         let (product, overflow) = count.multipliedReportingOverflow(

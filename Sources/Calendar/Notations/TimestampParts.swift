@@ -307,6 +307,9 @@ package struct TimestampParts {
     return instant(days: date.days, timeStart: timeStart, end: isYearAtEnd ? 4 : count)
   }
 
+  /// Whether a numbered date begins with a year of four digits.
+  var isYearFirst: Bool { monthPosition < 0 && dateGroups != 1 && width(0) == 4 }
+
   /// The instant of a day and of the time groups from `timeStart` to `end`; `nil` when they are no time of day.
   private func instant(days: Int64, timeStart: Int, end: Int) -> Int64? {
     var hour = end > timeStart ? self[timeStart] : 0

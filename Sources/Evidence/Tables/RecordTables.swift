@@ -24,6 +24,9 @@ extension EvidenceTable {
       .flag("corrective", "1 for a repair, 0 for preventive work, NULL when nothing tells") {
         $0.order.isCorrective
       },
+      .flag("part", "1 for a notification or a step of an order that another list has") {
+        $0.order.isPart
+      },
       .text("failure_code", "failure code; NULL when empty, or when it says nothing, as OTHER") {
         telling($0.order.failureCode)
       },
@@ -42,6 +45,7 @@ extension EvidenceTable {
       .count("line", "its line") { $0.location.line },
       .text("system", "its system") { $0.system.rawValue },
       .text("number", "its number") { $0.number },
+      .flag("part", "1 for an element of a document within that of the order") { $0.isPart },
       .text("asset_name", "the asset as written") { $0.assetName },
       .text("asset", "asset.id") { $0.asset },
       .text("area", "line or area") { $0.area },

@@ -32,6 +32,10 @@ extension EvidenceTable {
       .count("samples", "samples") { $0.signal.samples },
       .real("first", "first sample") { $0.signal.first },
       .real("last", "last sample") { $0.signal.last },
+      .text("other_path", "another file with samples of it, that with the newest") {
+        $0.signal.coverage.elsewhere?.path
+      },
+      .real("other_last", "last sample of it there") { $0.signal.coverage.elsewhere?.last },
       .real("source_first", "first sample of any tag of the file") { $0.signal.sourceFirst },
       .real("source_last", "last sample of any tag of the file") { $0.signal.sourceLast },
       .real("typical_interval", "mode of the intervals, seconds") {

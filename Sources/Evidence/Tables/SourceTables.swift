@@ -66,6 +66,10 @@ extension EvidenceTable {
       .text("layout", "of samples: long, wide or keyed") { $0.table.layout?.rawValue },
       .count("rows", "rows") { $0.table.rows },
       .count("rejected", "records that could not become rows") { $0.table.rejected },
+      .count(
+        "told_elsewhere",
+        "of work orders: those that another file has as well and tells repair from prevention"
+      ) { $0.table.toldElsewhere },
       .text("encoding", "encoding of the text") { $0.table.encoding },
       .text("delimiter", "delimiter of the fields") { $0.table.delimiter },
       .text("decimal", "decimal sign") { $0.table.decimal },
@@ -149,6 +153,12 @@ extension EvidenceTable {
         $0.column.unparsedLine > 0 ? $0.column.unparsedLine : nil
       },
       .text("notation", "of times: how they are written") { $0.column.notation },
+      .flag("has_offset", "of times: 1 when each carries its offset or a Z") {
+        $0.column.hasOffset
+      },
+      .count("first_line", "of times of records: line of the first, NULL when it is not known") {
+        $0.column.firstLine > 0 ? $0.column.firstLine : nil
+      },
       .flag("ambiguous_date", "1 when day and month cannot be told apart in the whole column") {
         $0.column.isDateOrderAmbiguous
       },

@@ -135,6 +135,18 @@ package struct RecordTable: Sendable {
     for place in records.indices { body(place, &records[place]) }
   }
 
+  /// Line of the first row with a time of a role, 0 without one.
+  package func firstLine(of role: ColumnRole) -> Int {
+    let time: KeyPath<Record, Int64?>
+    switch role {
+    case .time: time = \.time
+    case .start: time = \.start
+    case .end: time = \.end
+    default: return 0
+    }
+    return records.first { $0[keyPath: time] != nil }?.line ?? 0
+  }
+
   /// Gives the rows a column that another table has for them.
   package mutating func join(_ role: ColumnRole, named name: String, _ text: (Record) -> [String]) {
     var column = RecognizedColumn(joined: role, name: name)

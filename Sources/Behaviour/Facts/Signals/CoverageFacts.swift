@@ -16,6 +16,8 @@ package struct CoverageFacts: Sendable {
   /// When samples are missing or of no use, so far as it is the fault of the data.
   package var lost: [(start: Double, end: Double)] = []
   package var gaps: [Gap] = []
+  /// The other file that has its newest sample among those that have it as well, and when.
+  package var elsewhere: (path: String, last: Double)?
   /// What lies between the windows of which the record of the source is made.
   package var notExported: [(start: Double, end: Double)] = []
 

@@ -9,6 +9,8 @@ package struct SampleWitness: Sendable, Equatable {
     case outOfOrder = "out-of-order"
     /// The late samples of an hour that a clock of local time shows twice.
     case repeatedHour = "repeated-hour"
+    /// The samples before and after the hour that it leaves out.
+    case skippedHour = "skipped-hour"
     /// The samples before and after a long interval.
     case interval
     case impossible, minimum, maximum, saturated, spike, reset

@@ -14,6 +14,8 @@ struct RotatedFiles {
 
   private struct Header: Hashable {
     var system: SourceSystem
+    /// Parts of two Delta tables are never parts of one export.
+    var whole: String?
     /// In the order of the alphabet: columns that changed places are the same.
     var names: [String]
   }
@@ -23,6 +25,7 @@ struct RotatedFiles {
     var folder: String
     var letters: [String]
     var table: String
+    var whole: String?
   }
 
   init(_ tables: [ProfiledTable], vocabulary: Vocabulary) {
@@ -34,7 +37,8 @@ struct RotatedFiles {
     for (place, table) in tables.enumerated() {
       guard case .samples = table.content else { continue }
       let names = table.table.columns.map(\.name)
-      let header = Header(system: table.table.system, names: names.sorted())
+      let header = Header(
+        system: table.table.system, whole: table.table.source.whole, names: names.sorted())
       let key = RotatedFiles.series(table.table)
       var group = headers[header]
       // A month with one column more, or with one of another name, goes on.
@@ -153,6 +157,7 @@ struct RotatedFiles {
     return Series(
       system: table.system, folder: parts.dropLast().joined(separator: "/"),
       letters: Words.split(stem, atDigits: true).filter { $0.contains(where: \.isLetter) },
-      table: table.source.info.name == stem ? "" : table.source.info.name)
+      table: table.source.info.name == stem ? "" : table.source.info.name,
+      whole: table.source.whole)
   }
 }
