@@ -8,7 +8,7 @@ package struct FaultyPlant: Sendable, CustomStringConvertible {
 
   package static let all: [FaultyPlant] = [
     values(), records(), repeatedHour(), stepBack(), levels(), counter(), dates(), register(),
-    clock(), year(), names(),
+    clock(), year(), names(), hierarchy(),
   ]
 
   private typealias Value = (_ k: Int, _ random: inout SeededGenerator) -> String?
@@ -268,6 +268,19 @@ package struct FaultyPlant: Sendable, CustomStringConvertible {
         "cmms/work_orders.csv": jobHeader + jobs.joined(),
         "erp/equipment.csv": "Equipment,Description,Owner\n" + tanks.joined(),
         "historian/a.csv": header + force(0), "historian/b.csv": header + force(20),
+      ])
+  }
+
+  /// A register in which one pump stands in a line that is not there, and two cabinets in each other.
+  private static func hierarchy() -> FaultyPlant {
+    let lines = (1...5).map { "LN-\($0),Line \($0),Line,SITE,A. Person\n" }
+    let pumps = (1...20).map { "PU-3\(two($0)),Pump \($0),Pump,LN-\(1 + $0 % 5),A. Person\n" }
+    return FaultyPlant(
+      description: "hierarchy",
+      files: [
+        "cmms/equipment.csv": "Equipment,Description,Class,Parent equipment,Owner\n"
+          + lines.joined() + pumps.joined() + "PU-399,Pump 99,Pump,LN-9,A. Person\n"
+          + "CB-71,Cabinet,Panel,CB-72,A. Person\nCB-72,Cabinet,Panel,CB-71,A. Person\n"
       ])
   }
 

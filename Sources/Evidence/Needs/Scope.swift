@@ -39,7 +39,7 @@ extension UseCase {
   func assets(in plant: Plant) -> [Asset] {
     let retired = Set(plant.identity.orphans.filter { $0.reason == .retired }.map(\.name))
     let active = plant.identity.assets.filter { asset in
-      asset.names.isEmpty || !asset.names.allSatisfy { retired.contains($0) }
+      !asset.names.contains { retired.contains($0) }
     }
     guard !classes.isEmpty || !classesWithSignals.isEmpty else {
       guard scope == .line else { return active }

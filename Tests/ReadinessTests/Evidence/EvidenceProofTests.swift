@@ -325,9 +325,25 @@ import Testing
       Double(value) != nil && row.text?.contains(finding.subject.id) == true
     },
     "identity/duplicate": each { finding, _, value in finding.message.contains("'\(value)'") },
+    "identity/hierarchy": { finding, lines in
+      try finding.locations.allSatisfy { row in
+        guard let value = row.value, finding.message.contains(value) else { return false }
+        return try finding.message.contains("itself")
+          || !lines.all(row.path).contains { $0.hasPrefix(value + ",") }
+      }
+    },
     "identity/orphan": each { finding, row, value in
       finding.subject.id.hasPrefix(value) && !value.isEmpty
         || row.text?.contains(finding.subject.id.replacing("-", with: "")) == true
+    },
+    "links/batch-coverage": { finding, lines in
+      let times = try lines.all("historian/a.csv").dropFirst().compactMap {
+        $0.split(separator: ",").dropFirst().first
+      }
+      return try finding.locations.allSatisfy { row in
+        let fields = try #require(row.text).split(separator: ",")
+        return fields.count > 5 && (fields[4] < times.min() ?? "" || fields[5] > times.max() ?? "")
+      }
     },
     "links/batch-mismatch": ofNoPartner,
     "links/inspection-batch": isEmpty,
