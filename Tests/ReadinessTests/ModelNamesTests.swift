@@ -91,4 +91,27 @@ import Testing
     }
     #expect(duplicates.isEmpty)
   }
+
+  /// A path that two registers know in parts is a name all the same.
+  @Test(arguments: ["PR-11;PR-12;PR-14", "PR-11|PR-12"])
+  func `a cell that lists machines is none`(_ cell: String) throws {
+    let machines = (11...18).map { "PR-\($0),Press \($0),Press,J. Doe" }.joined(separator: "\n")
+    let report = try Program.report(on: [
+      "cmms/equipment.csv": "Equipment,Description,Class,Owner\n" + machines + "\n",
+      "cmms/failure_modes.csv": """
+      Equipment,Description,Class
+      \(cell),Ram drifts,Hydraulic
+      PR-13;PR-15,Bearing failure,Mechanical
+      PR-16;PR-17;PR-18,Oil is too hot,Hydraulic
+
+      """,
+      "mes/stops.csv": "Machine,From,To,Reason\n"
+        + (11...18).map { "PR-\($0),2025-03-\($0) 08:00:00,2025-03-\($0) 08:20:00,Jam\n" }
+        .joined(),
+    ])
+    let assets = report["assets"] as? [Object] ?? []
+    #expect(assets.count == 8)
+    #expect(assets.allSatisfy { ($0["title"] as? String)?.hasPrefix("Press") == true })
+    #expect(assets.allSatisfy { $0["class"] as? String == "press" })
+  }
 }

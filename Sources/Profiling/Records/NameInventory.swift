@@ -64,7 +64,8 @@ package struct NameInventory: Sendable {
     let meaning = table.table
     guard let asset = meaning.column(.asset), meaning.kind != .unknown || meaning.confidence > 0.5
     else { return }
-    let origin: NameRecord.Origin = meaning.kind == .assets ? .register : .reference
+    let origin: NameRecord.Origin =
+      meaning.kind == .assets && !table.isAboutOthers ? .register : .reference
     if origin == .register { columns.add(table, asset: asset.index, vocabulary) }
     let aliases = meaning.columns(.assetAlias).map(\.index).filter { second in
       !NameInventory.namesParents(table, asset: asset.index, second)

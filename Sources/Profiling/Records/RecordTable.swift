@@ -19,6 +19,8 @@ package struct RecordTable: Sendable {
   package static let limit = 250_000
 
   package var table: RecognizedTable
+  /// Whether a list that looks like a register says something of machines that others list.
+  package var isAboutOthers = false
   package private(set) var rows = 0
   package private(set) var records: [Record] = []
   /// Per column: empty fields, and fields that do not read as the column's times.

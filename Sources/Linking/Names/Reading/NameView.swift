@@ -110,7 +110,6 @@ struct NameItem {
   var suffix = 0
   /// No separator between word and number.
   var isGlued = false
-  var isConstant = false
   /// In brackets.
   var isAside = false
   /// Behind a comma.
