@@ -57,6 +57,25 @@ import Vocabulary
     #expect(identity.orphans.map(\.name.name) == ["88-3999"])
   }
 
+  @Test func `parts that one machine writes into the log do not make the parts of others missing`()
+    throws
+  {
+    func part(_ name: String, of machine: String) -> NameRecord {
+      row(name, in: machine, system: .assetModel)
+    }
+    let devices = [row("Router", system: .assetModel), row("Bender", system: .assetModel)]
+    let parts =
+      ["Chiller1", "Vacuum1", "Gantry", "Rail", "Hood"].map { part($0, of: "Router") }
+      + ["Ram", "Backgauge", "Console"].map { part($0, of: "Bender") }
+    let log = ["Chiller1", "Vacuum1"].map { used($0, .historian) }
+    #expect(
+      try link(devices + parts + log).orphans.map(\.name.name) == ["Bender", "Router"])
+    // Where the log knows most of the parts, those that it does not know are missing there.
+    let most = ["Gantry", "Rail", "Hood", "Ram"].map { used($0, .historian) }
+    #expect(
+      try link(devices + parts + log + most).orphans.map(\.name.name) == ["Backgauge", "Console"])
+  }
+
   @Test func `what a column of the register says outranks numbers that look alike`() throws {
     let identity = try link([
       row("40017", "Zorvik 2", is: ["115"]), row("40024", "Zorvik 1", is: ["127"]), used("115"),

@@ -73,6 +73,22 @@ import Testing
     #expect(assets(report).keys.sorted() == ["Furnace 8", "Hearth", "Press 3", "Ram"])
   }
 
+  @Test(arguments: [1, 400])
+  func `a chain of parents is walked once, and a ring has an end`(depth: Int) throws {
+    // Each node is in the one before it, and the first in the last.
+    let nodes = (0..<4000).map { place in
+      let parent = place % depth == 0 ? place + depth - 1 : place - 1
+      return """
+        <UAObject NodeId="ns=1;i=\(place)" BrowseName="1:Bin" ParentNodeId="ns=1;i=\(parent)">\
+        <DisplayName>Bin</DisplayName></UAObject>
+        """
+    }
+    let report = try Program.report(on: [
+      "store.NodeSet2.xml": "<UANodeSet>\(nodes.joined(separator: "\n"))</UANodeSet>"
+    ])
+    #expect((report["sources"] as? [Object])?.count == 1)
+  }
+
   @Test func `a second name of a row is a name, and no second row`() throws {
     let report = try Program.report(on: [
       "equipment.csv": """

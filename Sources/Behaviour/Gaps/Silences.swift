@@ -103,13 +103,7 @@ package struct Silences {
 
   /// The first silence of a member that ends after an instant.
   private func firstSpan(of member: Int, endingAfter time: Double) -> Int {
-    var low = places[member]
-    var high = places[member + 1]
-    while low < high {
-      let middle = (low + high) / 2
-      if ends[middle] > time { high = middle } else { low = middle + 1 }
-    }
-    return low
+    ends[places[member]..<places[member + 1]].partitioningIndex { $0 > time }
   }
 
   private func overlap(_ member: Int, _ start: Double, _ end: Double) -> Double {

@@ -1,4 +1,5 @@
 import Profiling
+import Vocabulary
 
 /// When rows of a source stand, as far as the longest intervals of its signals tell it.
 struct SourceRows {
@@ -49,17 +50,13 @@ struct SourceRows {
     var speaking = 0
     for signal in signals {
       // The first hole that ends behind the core.
-      var (low, high) = (0, signal.holes.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if signal.holes[middle].end >= core.end { high = middle } else { low = middle + 1 }
-      }
-      guard low < signal.holes.count, signal.holes[low].start <= core.start else {
+      let place = signal.holes.partitioningIndex { $0.end >= core.end }
+      guard place < signal.holes.count, signal.holes[place].start <= core.start else {
         // What is silent in more places than are kept may be so here.
         if core.end - core.start > signal.shortest { speaking += 1 }
         continue
       }
-      let hole = signal.holes[low]
+      let hole = signal.holes[place]
       if hole.start >= last.time { last = (hole.start, signal.tag, hole.startLine) }
       if hole.end <= next.time { next = (hole.end, signal.tag, hole.endLine) }
     }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Sorted intervals that do not overlap.
 package struct Spans: Sendable, Equatable {
   package private(set) var spans: [(start: Double, end: Double)] = []
@@ -26,12 +28,7 @@ package struct Spans: Sendable, Equatable {
   /// Seconds of the interval that lie inside.
   package func overlap(_ start: Double, _ end: Double) -> Double {
     // The first span that ends after the start.
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].end > start { high = middle } else { low = middle + 1 }
-    }
+    var low = spans.partitioningIndex { $0.end > start }
     var total = 0.0
     while low < spans.count, spans[low].start < end {
       total += max(0, min(end, spans[low].end) - max(start, spans[low].start))

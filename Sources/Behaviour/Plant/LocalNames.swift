@@ -1,3 +1,4 @@
+import Linking
 import Profiling
 import Recognition
 import Tabular
@@ -10,16 +11,13 @@ import Vocabulary
 /// without a name is a part of what it is in.
 struct LocalNames {
   private struct Element {
-    var table: Int
-    var row: Int
     var line: Int
     var path: String
     /// Tables of one name are of one dialect.
     var dialect: String
     var id: String
     var name: String
-    /// Its parent, or what the document calls it where it has no row of its own.
-    var parent: Int?
+    /// What the document calls its parent, where that has no row of its own.
     var above = ""
   }
 
@@ -47,6 +45,9 @@ struct LocalNames {
   }
 
   private var elements: [Element] = []
+  private var forest = ParentForest([])
+  /// The elements of each table of them, one a row.
+  private var rows: [Int: Range<Int>] = [:]
   /// Elements by document and by what tells them apart there; by document and name, in their order.
   private var byID: [String: [String: Int]] = [:]
   private var byName: [String: [String: [Int]]] = [:]
@@ -61,16 +62,17 @@ struct LocalNames {
     let names = LocalNames(tables, columns)
     let full = names.fullNames()
     let local = names.localIDs()
+    // The nearest that is a thing: the element itself, or what it is in.
+    let nearest: [String] = names.forest.mapDown { index, above in
+      full[index].isEmpty ? above?.value ?? "" : full[index]
+    }
     for (place, own) in columns.enumerated() {
       guard let own else { continue }
-      if own.haveParents, tables[place].table.kind == .assets {
-        let indices = names.elements.indices.filter { names.elements[$0].table == place }
-        let byRow = Dictionary(
-          indices.map { (names.elements[$0].row, $0) }, uniquingKeysWith: { $1 })
+      if let rows = names.rows[place] {
         tables[place].rewrite { row, record in
-          guard let index = byRow[row] else { return }
+          let index = rows.lowerBound + row
           let element = names.elements[index]
-          let parent = names.chain(index).dropFirst().map { full[$0] }.first { !$0.isEmpty } ?? ""
+          let parent = names.forest.parents[index].map { nearest[$0] } ?? ""
           record.fields[own.asset] = full[index]
           if own.name != own.asset || own.id != nil {
             let second = own.asset == own.name ? own.id : own.name
@@ -79,15 +81,16 @@ struct LocalNames {
             }
           }
           for column in [own.parent, own.parentID].compactMap(\.self) {
-            if element.parent != nil || column == own.parentID { record.fields[column] = parent }
+            if names.forest.parents[index] != nil || column == own.parentID {
+              record.fields[column] = parent
+            }
           }
         }
       } else {
         let path = tables[place].table.path
         tables[place].rewrite { _, record in
           guard let index = names.element(of: record, path, own) else { return }
-          let chain = index.map { names.chain($0) } ?? []
-          record.fields[own.asset] = chain.lazy.map { full[$0] }.first { !$0.isEmpty } ?? ""
+          record.fields[own.asset] = index.map { nearest[$0] } ?? ""
         }
       }
     }
@@ -98,35 +101,43 @@ struct LocalNames {
       guard let own else { continue }
       let (table, path) = (tables[place].table, tables[place].table.path)
       if own.haveParents, table.kind == .assets {
-        for (row, record) in tables[place].records.enumerated() {
+        let first = elements.count
+        for record in tables[place].records {
           let id = own.id.map { record.fields[$0] } ?? ""
           byName[path, default: [:]][record.fields[own.name], default: []].append(elements.count)
           if !id.isEmpty { byID[path, default: [:]][id] = elements.count }
           elements.append(
             Element(
-              table: place, row: row, line: record.line, path: path,
-              dialect: table.source.info.name, id: id, name: record.fields[own.name]))
+              line: record.line, path: path, dialect: table.source.info.name, id: id,
+              name: record.fields[own.name]))
         }
+        rows[place] = first..<elements.count
       } else if let tag = table.column(.tag)?.index, own.asset == own.id {
         for record in tables[place].records {
           nodes[path, default: [:]][record.fields[tag]] = record.fields[own.asset]
         }
       }
     }
-    for index in elements.indices {
-      guard let own = columns[elements[index].table] else { continue }
-      let record = tables[elements[index].table].records[elements[index].row]
-      let path = elements[index].path
-      if let column = own.parentID, !record.fields[column].isEmpty {
-        elements[index].parent = element(under: record.fields[column], path)
-        if elements[index].parent == nil { elements[index].above = record.fields[column] }
-      }
-      if let column = own.parent, elements[index].parent == nil, elements[index].above.isEmpty {
-        elements[index].above = record.fields[column]
-        elements[index].parent = last(record.fields[column], path, before: record.line)
-      }
-      if elements[index].parent == index { elements[index].parent = nil }
+    byName = byName.mapValues { names in
+      names.mapValues { $0.sorted { elements[$0].line < elements[$1].line } }
     }
+    var parents = [Int?](repeating: nil, count: elements.count)
+    for (place, own) in columns.enumerated() {
+      guard let own, let rows = rows[place] else { continue }
+      for (index, record) in zip(rows, tables[place].records) {
+        let path = elements[index].path
+        if let column = own.parentID, !record.fields[column].isEmpty {
+          parents[index] = element(under: record.fields[column], path)
+          if parents[index] == nil { elements[index].above = record.fields[column] }
+        }
+        if let column = own.parent, parents[index] == nil, elements[index].above.isEmpty {
+          elements[index].above = record.fields[column]
+          parents[index] = last(record.fields[column], path, before: record.line)
+        }
+        if parents[index] == index { parents[index] = nil }
+      }
+    }
+    forest = ParentForest(parents)
   }
 
   /// The element that an ID means, or that the variable with this ID is in.
@@ -141,7 +152,9 @@ struct LocalNames {
 
   /// Rows stand behind the row of what they are in.
   private func last(_ name: String, _ path: String, before line: Int) -> Int? {
-    name.isEmpty ? nil : byName[path]?[name]?.last { elements[$0].line < line }
+    guard !name.isEmpty, let named = byName[path]?[name] else { return nil }
+    let next = named.partitioningIndex { elements[$0].line >= line }
+    return next == 0 ? nil : named[next - 1]
   }
 
   /// The element that a row about something in it names; none where the row names what is no element, and nothing to change where
@@ -157,16 +170,6 @@ struct LocalNames {
     return .some(index)
   }
 
-  /// An element and all that it is in; a ring ends where it began.
-  private func chain(_ index: Int) -> [Int] {
-    var result = [index]
-    var seen: Set<Int> = [index]
-    while let parent = elements[result[result.count - 1]].parent, seen.insert(parent).inserted {
-      result.append(parent)
-    }
-    return result
-  }
-
   /// Each element's name, with that of what it is in where other elements of the dialect have it too. Empty for what is no thing of
   /// its own: without a name, in a type, or with such a name in what has one already.
   private func fullNames() -> [String] {
@@ -174,39 +177,56 @@ struct LocalNames {
       var dialect: String
       var name: String
     }
-    let chains = elements.indices.map(chain)
-    func key(_ index: Int) -> Key {
-      Key(dialect: elements[index].dialect, name: elements[index].name)
+    /// Where an element is, which is a number for each list of names above it.
+    struct Way: Hashable {
+      var above: Int
+      var name: String
     }
-    var places: [Key: Set<[String]>] = [:]
-    for index in elements.indices {
-      let above = elements[chains[index][chains[index].count - 1]].above
-      places[key(index), default: []]
-        .insert(chains[index].dropFirst().map { elements[$0].name } + [above])
+    var ways: [Way: Int] = [:]
+    func number(_ way: Way) -> Int {
+      if let known = ways[way] { return known }
+      ways[way] = ways.count
+      return ways.count
+    }
+    let inside: [(way: Int, isInType: Bool)] = forest.mapDown { index, above in
+      let element = elements[index]
+      guard let above else { return (number(Way(above: -1, name: element.above)), isInType(index)) }
+      return (
+        number(Way(above: above.value.way, name: elements[above.index].name)), above.value.isInType
+      )
+    }
+    var places: [Key: Set<Int>] = [:]
+    for (element, inside) in zip(elements, inside) {
+      places[Key(dialect: element.dialect, name: element.name), default: []].insert(inside.way)
     }
     // Without anything that tells elements apart, equal names may be one machine that is shown twice.
-    let isLocal = elements.indices.map { index in
-      !elements[index].id.isEmpty && places[key(index)]?.count ?? 0 > 1
+    let isLocal = elements.map { element in
+      !element.id.isEmpty
+        && places[Key(dialect: element.dialect, name: element.name)]?.count ?? 0 > 1
+    }
+    // The nearest two that an element is in and that have names.
+    let named: [(first: Int?, second: Int?)] = forest.mapDown { _, above in
+      guard let above else { return (nil, nil) }
+      return elements[above.index].name.isEmpty ? above.value : (above.index, above.value.first)
     }
     return elements.indices.map { index in
       let element = elements[index]
-      guard !element.name.isEmpty, !isInType(chains[index]) else { return "" }
-      guard isLocal[index] else { return element.name }
-      let above = chains[index].dropFirst().filter { !elements[$0].name.isEmpty }
-      guard let first = above.first else { return element.name }
-      return isLocal[first] && above.count > 1 ? "" : elements[first].name + "/" + element.name
+      guard !element.name.isEmpty, !inside[index].isInType else { return "" }
+      guard isLocal[index], let first = named[index].first else { return element.name }
+      return isLocal[first] && named[index].second != nil
+        ? "" : elements[first].name + "/" + element.name
     }
   }
 
-  /// Whether the last of a chain is in a node of its own namespace that is no element, or in one of the standard that holds no
-  /// plant: what types are made of stands beside the plant in node sets.
-  private func isInType(_ chain: [Int]) -> Bool {
-    let last = elements[chain[chain.count - 1]]
-    guard !last.above.isEmpty, let end = last.id.lastIndex(of: ";") else { return false }
-    guard let outer = last.above.lastIndex(of: ";") else {
-      return !ModelColumns.inForce.roots.contains(last.above)
+  /// Whether an element that is in no other is in a node of its own namespace that is no element, or in one of the standard that
+  /// holds no plant: what types are made of stands beside the plant in node sets.
+  private func isInType(_ index: Int) -> Bool {
+    let element = elements[index]
+    guard !element.above.isEmpty, let end = element.id.lastIndex(of: ";") else { return false }
+    guard let outer = element.above.lastIndex(of: ";") else {
+      return !ModelColumns.inForce.roots.contains(element.above)
     }
-    return last.above[...outer] == last.id[...end]
+    return element.above[...outer] == element.id[...end]
   }
 
   /// IDs that mean two things in two documents, or are the name of another thing.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The offsets of one time zone from UTC, past and future.
 ///
 /// The data is the zoneinfo of the system (RFC 8536), so a rule change needs no new release of this
@@ -87,13 +89,7 @@ package struct TimeZoneRules: Sendable, Equatable {
 
   /// The number of changes at or before `time`.
   private func count(upTo time: Int64) -> Int {
-    var low = 0
-    var high = changes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if changes[middle] <= time { low = middle + 1 } else { high = middle }
-    }
-    return low
+    changes.partitioningIndex { $0 > time }
   }
 
   private static func clamp(_ seconds: Int64) -> Int64 {

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The events of a source and of the reference, on the assets that both know.
 ///
 /// Events are kept per lane: one lane is the starts or the stops of one asset.
@@ -102,13 +104,7 @@ struct ClockPairs: Sendable {
 
   /// The first index of ascending values that is not below `value`.
   static func firstIndex(of value: Double, in count: Int, _ element: (Int) -> Double) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if element(middle) < value { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (0..<count).partitioningIndex { element($0) >= value }
   }
 
   private mutating func measureSpan() {

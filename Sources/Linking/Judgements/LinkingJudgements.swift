@@ -6,9 +6,9 @@ package enum LinkingJudgements {
     BookingsAreLate.self, ClockCanBeTold.self, ClockDrifts.self, ClockIsAligned.self,
     CodesAbbreviateWords.self, DescriptionHasName.self, RegistersDescribeAlike.self,
     IdentifiersMeetByChance.self, LettersStandForClass.self, InstantsAreInside.self,
-    LettersTellSisters.self,
-    ListsNameAlike.self, NamesAgree.self, NamesAreOne.self, NumbersAreComposed.self,
-    NumbersAreName.self, NumbersAreSizes.self, ParentIsMissing.self, ShiftStandsOut.self,
+    LettersTellSisters.self, LevelIsOfMachines.self, ListsNameAlike.self, NamesAgree.self,
+    NamesAreOne.self, NumbersAreComposed.self, NumbersAreName.self, NumbersAreSizes.self,
+    ParentIsMissing.self, ShiftStandsOut.self,
     SidesDisagree.self, TagHasName.self, WordIsMisspelt.self, WordsAreTranslations.self,
     ZoneFits.self,
   ]

@@ -186,13 +186,8 @@ package struct EquipmentVocabulary: Sendable {
 
   /// The classes of the words that begin with some letters, in any language.
   package func classes(beginning letters: String) -> Set<Int> {
-    var low = words.startIndex
-    var high = words.endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle] < letters { low = middle + 1 } else { high = middle }
-    }
-    return words[low...].prefix { $0.hasPrefix(letters) }.reduce(into: []) { classes, word in
+    let first = words.partitioningIndex { $0 >= letters }
+    return words[first...].prefix { $0.hasPrefix(letters) }.reduce(into: []) { classes, word in
       if let meaning = meanings[word], meaning.isWord { classes.formUnion(meaning.classes) }
     }
   }

@@ -46,14 +46,9 @@ package struct Boundaries {
 
   /// Seconds from the nearest instant to the step; 0 when one lies in it.
   private static func lag(_ step: (from: Double, to: Double), to instants: [Double]) -> Double {
-    var low = 0
-    var high = instants.count
-    while low < high {
-      let middle = (low + high) / 2
-      if instants[middle] >= step.from { high = middle } else { low = middle + 1 }
-    }
-    let before = low > 0 ? step.from - instants[low - 1] : .infinity
-    let after = low < instants.count ? max(0, instants[low] - step.to) : .infinity
+    let next = instants.partitioningIndex { $0 >= step.from }
+    let before = next > 0 ? step.from - instants[next - 1] : .infinity
+    let after = next < instants.count ? max(0, instants[next] - step.to) : .infinity
     return before <= after ? before : -after
   }
 }

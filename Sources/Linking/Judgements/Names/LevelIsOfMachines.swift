@@ -1,0 +1,20 @@
+package import Vocabulary
+
+/// Whether a level of a model of a plant is that of its machines, as far as other systems know what stands there.
+package struct LevelIsOfMachines: Judgement {
+  package static let id = "registers/level-is-of-machines"
+  package static let inForce = loaded()
+
+  let leastShared: Double
+
+  /// - Parameters:
+  ///   - shared: Elements of the level that another system knows.
+  ///   - elements: All of the level.
+  func holds(shared: Int, of elements: Int) -> Bool {
+    shared > 0 && Double(shared) >= leastShared * Double(elements)
+  }
+
+  package func holds(_ given: JudgementInput) throws -> Bool {
+    try holds(shared: given.count("shared"), of: given.count("elements"))
+  }
+}
