@@ -19,6 +19,8 @@ package struct ProfiledTable: Sendable {
   /// How its samples were read, and what the parts held that were read at the same time; for who looks for a row again.
   var reading: SampleReading?
   var parts: [PartSpan] = []
+  /// Rows of samples whose day nobody meant, which the samples leave out.
+  package var strays: [StrayTime] { reading?.strays ?? [] }
   var pieces = FilePieces()
   /// Where the offset from UTC changes that its samples are written with: instant and offset, seconds.
   package var offsets: [(utc: Int64, offset: Int)] = []

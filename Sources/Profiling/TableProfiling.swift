@@ -116,6 +116,11 @@ final class TableProfiling: Sendable {
     if let better = reading.rescaled(samples.qualityTexts) {
       return readSamples(better, jobs, opens)
     }
+    if reading.strays.isEmpty {
+      let strays = samples.strays
+      // One thread reads all of the file, where lines count from its beginning.
+      if !strays.isEmpty { return readSamples(reading.without(strays), jobs, [table.source.open]) }
+    }
     var result = Reading(samples: samples, outcome: samples.outcome)
     if samples.isDisordered, samples.cells <= SeriesProfiler.sortedCells {
       // What came late is told by the order of the file, everything else by that of the times.

@@ -132,6 +132,13 @@ struct SampleColumns: ~Copyable {
     }
   }
 
+  /// Takes the times of some lines out of the last batch.
+  mutating func leaveOut(_ strays: [StrayTime]) {
+    for row in start..<count where strays.contains(where: { $0.line == Int(lines[row]) }) {
+      times[row] = SampleColumns.noTime
+    }
+  }
+
   private mutating func parseTimes(_ rows: BatchRows, column: Int, clockColumns: [Int]) {
     let times = unsafe times.pointer + start
     if case .instants(let stored) = unsafe rows.typed(column) {

@@ -64,6 +64,7 @@ struct SampleDecoder: ~Copyable {
       unsafe columns.readTimes(
         rows, column: reading.timeColumn, clockColumns: reading.clockColumns)
       unsafe countUnparsedTimes(rows)
+      if !reading.strays.isEmpty { columns.leaveOut(reading.strays) }
       unsafe readNames(rows, texts)
       if reading.layout == .long {
         unsafe readValues(rows, texts)

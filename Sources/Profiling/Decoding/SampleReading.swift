@@ -114,6 +114,16 @@ package struct SampleReading: Sendable {
   /// Of a second reading, the times that are wanted, on the clock of the file.
   var bounds: ClosedRange<Int64>?
 
+  /// Of a second reading, the rows that are left out, by line.
+  private(set) var strays: [StrayTime] = []
+
+  /// The reading without some rows.
+  func without(_ strays: [StrayTime]) -> SampleReading {
+    var reading = self
+    reading.strays = strays
+    return reading
+  }
+
   /// The reading of the samples of a time.
   func within(_ bounds: ClosedRange<Int64>) -> SampleReading {
     var reading = self

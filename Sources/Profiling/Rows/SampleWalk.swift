@@ -71,6 +71,7 @@ package struct SampleWalk {
       for row in 0..<decoder.columns.count {
         let time = decoder.columns.times[row]
         if time == SampleColumns.noTime {
+          if reading.strays.contains(where: { $0.line == batch.lines[row] }) { continue }
           try unread(batch.lines[row], batch.text(row, reading.timeColumn))
           continue
         }

@@ -23,6 +23,11 @@ extension SeriesState {
     held = PlainArray()
   }
 
+  /// Samples whose day nobody meant.
+  var strays: [StrayTime] {
+    lones.strays(mask: mask, samples: samples, typical: intervals.finish().typical)
+  }
+
   /// Ends the open runs and gives what was learned. Call it once, after the last sample.
   package mutating func finish() -> SeriesProfile {
     if !held.isEmpty { start() }

@@ -139,6 +139,15 @@ final class SeriesProfiler: @unchecked Sendable {
     return late > all / SeriesProfiler.perLate
   }
 
+  /// Rows whose day nobody meant, by line.
+  var strays: [StrayTime] {
+    var found: Set<StrayTime> = []
+    for place in 0..<table.states.count where unsafe table.states.pointer[place].outOfOrder > 0 {
+      unsafe found.formUnion(table.states.pointer[place].strays)
+    }
+    return found.sorted { $0.line < $1.line }
+  }
+
   /// One late sample in so many is within what a state sets right by itself.
   private static let perLate = 100
   /// Cells of a table that is put in order; each takes about 40 bytes while it is.

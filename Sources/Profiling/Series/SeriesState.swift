@@ -75,6 +75,7 @@ package struct SeriesState: ~Copyable {
   var lateFirst = Int64.max
   var lateLast = Int64.min
   var late = LateCells()
+  private(set) var lones = LoneTimes()
   var uncertainQuality = 0
   var badQuality = 0
   var badEnd = Int64.min
@@ -319,6 +320,9 @@ package struct SeriesState: ~Copyable {
       lateFirst = min(lateFirst, key)
       lateLast = max(lateLast, key)
       witnesses.note(.late, key, .nan, line)
+      lones.note(
+        key, line: line, newest: (lastKey, lastLine), previous: recent[(samples &- 1) & 3],
+        before: recent[(samples &- 2) & 3])
     }
     for i in recent.indices where recent[i] == key {
       duplicates += 1

@@ -16,6 +16,7 @@ struct MistypedDates {
     for i in sources.indices {
       for j in sources[i].tables.indices {
         if case .samples(var tags) = sources[i].tables[j].content {
+          addStrays(of: sources[i].tables[j])
           if takeStrays(from: &tags, sources[i].tables[j].table) {
             sources[i].tables[j].content = .samples(tags)
           }
@@ -26,11 +27,22 @@ struct MistypedDates {
         else { continue }
         let doubtful = Self.doubtful(records.records)
         if !doubtful.isEmpty { take(doubtful, from: &records) }
-        let late = Self.endsOfAnotherYear(records.records)
-        guard !doubtful.isEmpty || !late.isEmpty else { continue }
-        takeEnds(late, from: &records)
+        let early = Self.linesOfAnotherYear(records.records, .start)
+        if !early.isEmpty { take(.start, of: early, from: &records) }
+        let late = Self.linesOfAnotherYear(records.records, .end)
+        if !late.isEmpty { take(.end, of: late, from: &records) }
+        guard !doubtful.isEmpty || !early.isEmpty || !late.isEmpty else { continue }
         sources[i].tables[j].content = .records(records)
       }
+    }
+  }
+
+  private mutating func addStrays(of table: ProfiledTable) {
+    let name = table.table.source.info.name
+    dates += table.strays.map { stray in
+      DoubtfulDate(
+        location: SourceLocation(path: table.table.path, table: name, line: stray.line),
+        role: .time, time: Double(stray.time) * 1e-6)
     }
   }
 
@@ -85,28 +97,31 @@ struct MistypedDates {
     }
   }
 
-  /// Takes the ends of these lines.
-  private mutating func takeEnds(_ lines: Set<Int>, from records: inout RecordTable) {
-    guard !lines.isEmpty else { return }
+  /// Takes the starts or the ends of these lines.
+  private mutating func take(
+    _ role: ColumnRole, of lines: Set<Int>, from records: inout RecordTable
+  ) {
     let (path, name) = (records.table.path, records.table.source.info.name)
     for record in records.records where lines.contains(record.line) {
-      guard let end = record.end else { continue }
+      guard let time = role == .start ? record.start : record.end else { continue }
       dates.append(
         DoubtfulDate(
-          location: SourceLocation(path: path, table: name, line: record.line), role: .end,
-          time: Double(end) * 1e-6))
+          location: SourceLocation(path: path, table: name, line: record.line), role: role,
+          time: Double(time) * 1e-6))
     }
     records.part { record in
       guard lines.contains(record.line) else { return nil }
       var record = record
-      record.end = nil
+      if role == .start { record.start = nil } else { record.end = nil }
       return [record]
     }
   }
 
-  /// Lines of ends that lie behind whatever else the list tells and that would be of usual length in an earlier year.
-  private static func endsOfAnotherYear(_ records: [Record]) -> Set<Int> {
+  /// Lines of ends that lie behind whatever else the list tells and that would be of usual length in an earlier year, or of
+  /// starts before all else that would be so in a later one.
+  private static func linesOfAnotherYear(_ records: [Record], _ role: ColumnRole) -> Set<Int> {
     let judgement = MistypedYear.inForce
+    let day = 86_400_000_000.0
     let lengths = records.compactMap { record -> (line: Int, start: Int64, end: Int64)? in
       guard let start = record.start, let end = record.end, end >= start else { return nil }
       return (record.line, start, end)
@@ -116,18 +131,24 @@ struct MistypedDates {
     var found: Set<Int> = []
     for long in lengths.suffix(count) {
       let others = lengths.filter { $0.line != long.line && !found.contains($0.line) }
-      guard let usual = others.dropLast(count - 1 - found.count).map({ $0.end - $0.start }).max(),
-        let last = records.lazy.filter({ $0.line != long.line && !found.contains($0.line) })
-          .flatMap({ [$0.time, $0.start, $0.end].compactMap { $0 } }).max()
+      guard let usual = others.dropLast(count - 1 - found.count).map({ $0.end - $0.start }).max()
       else { continue }
-      let date = CivilDate(days: Int64((Double(long.end) / 86_400_000_000).rounded(.down)))
+      let times = records.lazy.filter { $0.line != long.line && !found.contains($0.line) }
+        .flatMap { [$0.time, $0.start, $0.end].compactMap { $0 } }
+      guard let first = times.min(), let last = times.max() else { continue }
+      let slip = role == .start ? long.start : long.end
+      let date = CivilDate(days: Int64((Double(slip) / day).rounded(.down)))
       let corrected = (1...judgement.years).lazy.compactMap { years -> Int64? in
-        guard let day = CivilDate(year: date.year - years, month: date.month, day: date.day)
-        else { return nil }
-        return long.end + (day.days - date.days) * 86_400_000_000
-      }.first { $0 > long.start && $0 - long.start <= usual }
+        let year = role == .start ? date.year + years : date.year - years
+        guard let meant = CivilDate(year: year, month: date.month, day: date.day) else {
+          return nil
+        }
+        let moved = slip + (meant.days - date.days) * 86_400_000_000
+        return role == .start ? long.end - moved : moved - long.start
+      }.first { $0 > 0 && $0 <= usual }
+      let beyond = role == .start ? first - long.start : long.end - last
       if judgement.holds(
-        behind: Double(long.end - last) / 86_400_000_000,
+        beyond: Double(beyond) / day,
         length: Double(long.end - long.start) / Double(max(1, usual)),
         isUsualInAnotherYear: corrected != nil, records: lengths.count)
       {
