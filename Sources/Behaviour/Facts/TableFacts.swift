@@ -29,6 +29,12 @@ package struct TableFacts: Sendable {
   /// What parts of one list have in common.
   var shape: [String] { [kind.rawValue] + columns.map(\.name) }
 
+  /// Whether its orders are batches without another number: the record of each batch is that of what was made.
+  package var recordsBatches: Bool {
+    kind == .orders && columns.contains { $0.role == .batch }
+      && !columns.contains { $0.role == .order }
+  }
+
   package init(
     name: String, kind: TableKind, layout: SampleLayout?, rows: Int, rejected: Int,
     rejects: [Reject], encoding: String?, delimiter: String?, decimal: String?,

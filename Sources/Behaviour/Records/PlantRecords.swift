@@ -67,6 +67,11 @@ struct PlantRecords {
           order.quantity = table.number(.quantity, of: record)
           order.scrap = table.number(.scrap, of: record)
           productionOrders.append(order)
+          // What was made may have its verdict beside it.
+          if order.batch != nil, meaning.column(.result) != nil {
+            inspections.append(
+              Inspection(record, of: table, location, asset: asset, time: end ?? start, vocabulary))
+          }
         case .downtime:
           var stop = Downtime(location: location)
           stop.area = table.field(.area, of: record)
@@ -78,21 +83,31 @@ struct PlantRecords {
           stop.end = end
           downtimes.append(stop)
         case .inspections:
-          var inspection = Inspection(location: location)
-          inspection.batch = table.field(.batch, of: record)
-          inspection.assetName = name
-          inspection.asset = asset
-          inspection.characteristic = table.field(.characteristic, of: record)
-          inspection.value = table.number(.value, of: record)
-          inspection.result = table.field(.result, of: record)
-          inspection.isConforming = inspection.result.flatMap { vocabulary.isConforming($0) }
-          if meaning.column(.result)?.answersFaults == true { inspection.isConforming?.toggle() }
-          inspection.time = (record.time ?? record.start ?? record.end)
-            .map { zones.utc($0, path: path) }
-          inspections.append(inspection)
+          let time = (record.time ?? record.start ?? record.end).map { zones.utc($0, path: path) }
+          inspections.append(
+            Inspection(record, of: table, location, asset: asset, time: time, vocabulary))
         default: break
         }
       }
     }
+  }
+}
+
+extension Inspection {
+  /// What a row says of a batch or a piece.
+  fileprivate init(
+    _ record: Record, of table: RecordTable, _ location: SourceLocation, asset: String?,
+    time: Double?, _ vocabulary: Vocabulary
+  ) {
+    self.init(location: location)
+    batch = table.field(.batch, of: record)
+    assetName = table.field(.asset, of: record)
+    self.asset = asset
+    characteristic = table.field(.characteristic, of: record)
+    value = table.number(.value, of: record)
+    result = table.field(.result, of: record)
+    isConforming = result.flatMap { vocabulary.isConforming($0) }
+    if table.table.column(.result)?.answersFaults == true { isConforming?.toggle() }
+    self.time = time
   }
 }

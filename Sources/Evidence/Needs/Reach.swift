@@ -23,6 +23,9 @@ extension SourceNeed {
     let isList = tables.allSatisfy { $0.kind == .tags }
     if tables.isEmpty || isList && anyOf.contains(TableKind.samples.rawValue) { return false }
     return anyOf.contains(source.system.rawValue)
-      || tables.contains { anyOf.contains($0.kind.rawValue) }
+      || tables.contains { table in
+        anyOf.contains(table.kind.rawValue)
+          || table.recordsBatches && anyOf.contains(TableKind.batches.rawValue)
+      }
   }
 }

@@ -122,6 +122,12 @@ struct KindGuess {
   /// Whether a column says when.
   var hasTime: Bool { has(.time, .start, .end, .date) }
 
+  /// Whether batches of a product are made, so much of each from a start to an end, whatever verdict stands beside it.
+  var isMadeInBatches: Bool {
+    has(.batch) && has(.start) && has(.end) && has(.material) && has(.quantity)
+      && !has(.characteristic)
+  }
+
   func column(_ role: ColumnRole) -> Int? { roles.firstIndex { $0.role == role } }
 
   /// Checks what the kind cannot do without, and settles the layout of samples.

@@ -25,7 +25,8 @@ package struct TableIsOrders: KindJudgement {
       guess.has(.start) && guess.has(.end) && guess.has(.asset) && guess.has(.order)
       && guess.has(.batch) && !guess.has(.characteristic)
     return isIdentified && guess.has(.quantity, .start, .end) && !guess.has(.workOrder)
-      && (!guess.has(.result) || isMade) && !isMaintenance && !isConsumption
+      && (!guess.has(.result) || isMade || guess.isMadeInBatches) && !isMaintenance
+      && !isConsumption
   }
 
   package func holds(_ given: JudgementInput) throws -> Bool {

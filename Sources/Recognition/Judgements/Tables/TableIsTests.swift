@@ -25,6 +25,7 @@ package struct TableIsTests: KindJudgement {
   /// What it cannot do without.
   func fits(_ guess: KindGuess) -> Bool {
     guess.has(.result, .characteristic) && guess.has(.batch, .order, .asset)
+      && !guess.isMadeInBatches
       || guess.has(.tag, .value) && tellsVerdict(guess)
       || (guess.has(.quality) && guess.has(.batch) && !guess.has(.time))
   }
