@@ -48,6 +48,32 @@ import Vocabulary
     #expect(identity.assets.filter(\.isHolder).map(\.id) == ["88"])
   }
 
+  @Test func `names that others go on from hold them, where no column says what they are in`() throws
+  {
+    let machines = ["U2-A-L1-KET1", "U2-A-L1-KET2", "U2-A-L2-KET1", "U2-A-L2-KET2"]
+    let identity = try link(
+      (["U2", "U2-A", "U2-A-L1", "U2-A-L2", "U2-B"] + machines).map { row($0) }
+        + machines.map { used($0) })
+    let described = try link(
+      ["U2", "U2-A", "U2-A-L1", "U2-A-L2"].map { row($0) } + machines.map { row($0) }
+        + [row("U2-B", "Halle 2")] + machines.map { used($0) })
+    #expect(described.orphans.isEmpty)
+    // The same where a column says the plant alone.
+    let names = ["U2", "U2-A", "U2-A-L1", "U2-A-L2", "U2-B"] + machines
+    let inPlant = try link(names.map { row($0, in: "U2") } + machines.map { used($0) })
+    #expect(inPlant.orphans == identity.orphans)
+    // The same where the machines have numbers of their own beside.
+    let numbered = try link(
+      ["U2", "U2-A", "U2-A-L1", "U2-A-L2", "U2-B"].map { row($0) }
+        + machines.enumerated().map { row("1000470\($0)", aliases: [$1]) }
+        + machines.map { used($0) })
+    #expect(numbered.orphans == identity.orphans)
+    // Nothing goes on from the yard, which nobody else knows.
+    #expect(identity.orphans.map(\.name.name) == ["U2-B"])
+    #expect(
+      identity.assets.filter(\.isHolder).map(\.id) == ["U2", "U2-A", "U2-A-L1", "U2-A-L2"])
+  }
+
   @Test func `a machine that only the register knows is an orphan beside its known sisters`() throws
   {
     let identity = try link([

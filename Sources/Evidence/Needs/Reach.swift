@@ -7,9 +7,10 @@ extension UseCase {
     sources.contains { $0.isMet(by: source) }
   }
 
-  /// True when the export has all that must be there, so that a verdict is possible.
+  /// True when the export has all that must be there, so that a verdict is possible, and an asset that it is about.
   package func isWithinReach(of plant: Plant) -> Bool {
     beyondExports.isEmpty
+      && (scope != .assetClass || !assets(in: plant).isEmpty)
       && sources.allSatisfy { need in
         !need.isMandatory || plant.sources.contains { need.isMet(by: $0) }
       }

@@ -8,8 +8,9 @@ struct RegisterLevels {
   private let forest: ParentForest
   /// Rows that others are in.
   private var holders: Set<Int> = []
-  /// The level of machines by document.
+  /// The level of machines by document, and by system where all of its lists go on from each other.
   private var levels: [String: Int] = [:]
+  private var levelsOfSystems: [SourceSystem: Int] = [:]
   /// The machine that each row is, or is a part of.
   private var machines: [Int?] = []
 
@@ -22,7 +23,15 @@ struct RegisterLevels {
     }
     forest = ParentForest(
       records.indices.map { index in
-        let parent = records[index].parent.flatMap { places[records[index].system]?[$0] }
+        let record = records[index]
+        let known = places[record.system] ?? [:]
+        let container = Self.container(of: record, known)
+        let said = record.parent.flatMap { known[$0] }
+        // A plant that all rows are in says less than the line whose name goes on from that of the plant.
+        let isNearer = container.map {
+          said != $0 && records[$0].name.hasPrefix(record.parent ?? "")
+        }
+        let parent = isNearer == true ? container : said
         return parent == index ? nil : parent
       })
     holders = Set(forest.parents.compactMap(\.self))
@@ -31,32 +40,50 @@ struct RegisterLevels {
       var shared = 0
       var rows = 0
     }
-    var counts: [String: [Int: Count]] = [:]
+    var documents: [String: [Int: Count]] = [:]
+    var systems: [SourceSystem: [Int: Count]] = [:]
     for index in records.indices where records[index].origin == .register {
-      let (path, level) = (records[index].location.path, forest.levels[index])
-      counts[path, default: [:]][level, default: Count()].rows += 1
-      if isShared(index) { counts[path, default: [:]][level, default: Count()].shared += 1 }
+      let (record, level) = (records[index], forest.levels[index])
+      let shared = isShared(index) ? 1 : 0
+      documents[record.location.path, default: [:]][level, default: Count()].rows += 1
+      documents[record.location.path, default: [:]][level, default: Count()].shared += shared
+      systems[record.system, default: [:]][level, default: Count()].shared += shared
+    }
+    func known(_ counts: [Int: Count], _ isLevel: (Count) -> Bool) -> Int? {
+      counts.filter { isLevel($0.value) }
+        .max { ($0.value.shared, -$0.key) < ($1.value.shared, -$1.key) }?.key
     }
     let models = Set(records.lazy.filter { $0.system == .assetModel }.map(\.location.path))
     let judgement = LevelIsOfMachines.inForce
-    for (path, counts) in counts {
-      levels[path] =
-        counts.filter {
-          models.contains(path)
-            ? judgement.holds(shared: $0.value.shared, of: $0.value.rows) : $0.value.shared > 0
-        }.max { ($0.value.shared, -$0.key) < ($1.value.shared, -$1.key) }?.key
+    levels = documents.compactMapValues { counts in known(counts) { $0.shared > 0 } }
+    for path in models {
+      levels[path] = known(documents[path] ?? [:]) {
+        judgement.holds(shared: $0.shared, of: $0.rows)
+      }
     }
+    levelsOfSystems = systems.compactMapValues { counts in known(counts) { $0.shared > 0 } }
+    levelsOfSystems[.assetModel] = nil
     machines = forest.mapDown { index, above in
-      guard let level = levels[records[index].location.path] else { return nil }
+      guard let level = machineLevel(of: index) else { return nil }
       return forest.levels[index] == level ? index : above?.value
     }
   }
 
+  /// The row whose name a name of another goes on from, where no column says what that is in: `DE01-L03` of `DE01-L03-FUE10`.
+  private static func container(of record: NameRecord, _ known: [String: Int]) -> Int? {
+    guard record.origin == .register else { return nil }
+    for name in [record.name] + record.aliases + [record.parent].compactMap(\.self) {
+      for place in name.indices.reversed() where place > name.startIndex {
+        guard !name[place].isLetter, !name[place].isNumber else { continue }
+        if let index = known[String(name[..<place])] { return index }
+      }
+    }
+    return nil
+  }
+
   /// Whether the row only holds the machines of others: a site or an area.
   func isHolder(_ index: Int) -> Bool {
-    guard holders.contains(index), let level = levels[records[index].location.path] else {
-      return false
-    }
+    guard holders.contains(index), let level = machineLevel(of: index) else { return false }
     return forest.levels[index] < level
   }
 
@@ -64,7 +91,12 @@ struct RegisterLevels {
   /// down to axes and doors, which nobody else has to know.
   func isInside(_ index: Int) -> Bool {
     records[index].system == .assetModel && forest.parents[index] != nil
-      && levels[records[index].location.path] == nil
+      && machineLevel(of: index) == nil
+  }
+
+  /// The level at which the list of a row, or else its system, has machines.
+  private func machineLevel(of index: Int) -> Int? {
+    levels[records[index].location.path] ?? levelsOfSystems[records[index].system]
   }
 
   /// The machine that the row is a part of.

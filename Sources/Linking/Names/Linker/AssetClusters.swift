@@ -251,7 +251,8 @@ struct AssetClusters {
       identity.assets[identity.assets.count - 1].isHolder = isHolder
       guard systems.count == 1, systemCount > 1, !isPlace, !isHolder,
         !group.contains(where: { levels.machine(of: $0).map { shared[$0] } ?? false }),
-        !group.contains(where: levels.isInside)
+        !group.contains(where: levels.isInside),
+        !group.contains(where: { read[$0]?.isDescribedAsPlace ?? false })
       else { continue }
       // One orphan for names that are tied to each other.
       identity.orphans.append(Orphan(name: name(first), reason: reason(group)))

@@ -24,6 +24,11 @@ struct LinkRecord {
 
   var nameView: NameView? { views.first }
 
+  /// Whether its row describes a line, an area or a site: `Hall 1`.
+  var isDescribedAsPlace: Bool {
+    origin == .register && views.contains { $0.source == .description && $0.isPlaceOnly }
+  }
+
   /// The line or area that any of its texts names, its code first, else the number of what its row says it is in.
   var place: Int? { views.lazy.compactMap(\.mainPlace).first ?? areaNumber }
 
