@@ -91,7 +91,7 @@ package struct Recognizer: Sendable {
     candidates.settleFamilies()
     PlannedTimes.settle(&candidates, sample, vocabulary)
     MachineHeaders.settle(&candidates, vocabulary)
-    TwinHeaders.settle(&candidates, vocabulary)
+    TwinHeaders.settle(&candidates, sample, vocabulary)
     DocumentNumbers.settle(&candidates, vocabulary)
     TimePairs.settle(&candidates, batch: batch, rows: sample.rows)
     TimePairs.settleDue(&candidates, batch: batch, rows: sample.rows)

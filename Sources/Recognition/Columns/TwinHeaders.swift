@@ -4,7 +4,9 @@ import Vocabulary
 enum TwinHeaders {
   /// Of two columns of texts under one header of machines, the one whose texts have words for equipment names them: the other
   /// one may say who works there.
-  static func settle(_ candidates: inout [RoleCandidates], _ vocabulary: Vocabulary) {
+  static func settle(
+    _ candidates: inout [RoleCandidates], _ sample: TableSample, _ vocabulary: Vocabulary
+  ) {
     let takes = ColumnTakesRole.inForce
     for first in candidates.indices
     where candidates[first].type == .text && !candidates[first].isDeclared
@@ -18,7 +20,9 @@ enum TwinHeaders {
           && words[stem.count].allSatisfy(\.isNumber)
       }
       guard twins.count == 1, let twin = twins.first, !names(candidates[first], vocabulary),
-        names(candidates[twin], vocabulary)
+        names(candidates[twin], vocabulary),
+        TwinsAreApart.inForce.holds(
+          shared: sample.shared(first, by: twin), of: candidates[first].sample.distinctCount)
       else { continue }
       candidates[twin].raise(
         .asset, to: candidates[first][.asset],

@@ -15,7 +15,8 @@ package enum RecognitionJudgements {
     SystemWroteTable.self, TableIsBatches.self, TableIsEvents.self, TableIsMaterials.self,
     TableIsOrders.self, TableIsOwners.self, TableIsRegister.self, TableIsSamples.self,
     TableIsStops.self, TableIsTags.self, TableIsTests.self, TableIsWorkOrders.self,
-    TextsTellEvents.self, TimesArePlanned.self, ValuesAreOfType.self, ValuesTellRole.self,
+    TextsTellEvents.self, TimesArePlanned.self, TwinsAreApart.self, ValuesAreOfType.self,
+    ValuesTellRole.self,
     WordIsAsset.self,
   ]
 }

@@ -35,7 +35,7 @@ extension KindGuess {
 
 extension TableSample {
   /// How many of the texts of a column stand beside several texts of another one.
-  fileprivate func shared(_ column: Int, by other: Int) -> Int {
+  func shared(_ column: Int, by other: Int) -> Int {
     var firsts: [String: String] = [:]
     var shared: Set<String> = []
     for row in 0..<rows {

@@ -27,6 +27,13 @@ extension TableExample {
       "W\(410 + i % 7),\(["Lathe 2", "Press 7", "Milling machine 3"][i % 3]),\(["Turn", "Form", "Mill"][i % 3]),\(iso(i)),\(["S", "D"][i % 2])"
     },
     TableExample(
+      "one header twice, for the number and the description of a machine",
+      path: "export/production_log.csv", .events, .mes, roles: ["Equipment": .asset],
+      header: "Equipment,Equipment.1,Activity,Complete Timestamp,Report", rows: 40
+    ) { i in
+      "W\(410 + i % 3),\(["Lathe 2", "Press 7", "Milling machine 3"][i % 3]),\(["Turn", "Form"][i % 2]),\(iso(i)),\(["S", "D"][i % 2])"
+    },
+    TableExample(
       "numbers of drawings are no orders", .unknown, nil, roles: ["Document Number": .text],
       header: "Document Number,Document Title,Document Type,Asset,Revision", rows: 12
     ) { i in "MD-77\(100 + i),Layout of hall \(i),\(["P&ID", "Data sheet"][i % 2]),P-\(i % 5),A" },
