@@ -91,6 +91,8 @@ package struct Recognizer: Sendable {
     candidates.settleFamilies()
     PlannedTimes.settle(&candidates, sample, vocabulary)
     MachineHeaders.settle(&candidates, vocabulary)
+    TwinHeaders.settle(&candidates, sample, vocabulary)
+    DocumentNumbers.settle(&candidates, vocabulary)
     TimePairs.settle(&candidates, batch: batch, rows: sample.rows)
     TimePairs.settleDue(&candidates, batch: batch, rows: sample.rows)
     TimePairs.settleStops(&candidates, batch: batch, rows: sample.rows, vocabulary)

@@ -36,19 +36,33 @@ import Testing
   }
 
   /// Notifications name the order that mended what they tell of; those of another plant name none that is known.
-  @Test(arguments: [2300, 7300])
-  func `a notification has the type of its order`(first: Int) throws {
-    let notifications = (0..<20).reduce(
+  private static func notifications(first: Int) -> String {
+    (0..<20).reduce(
       "Notification,Description,Failure Mode,Equipment,Start,End,Work Order\n"
     ) { text, i in
       text
         + "N\(81000 + i),Heard a noise \(i * 11 % 5),\(["VIB", "LEAK"][i % 2]),\(Self.machines[i % 3]),"
         + "\(Self.day(i * 5)) 05:00,\(Self.day(i * 5)) 05:30,MW-\(first + i)\n"
     }
+  }
+
+  @Test(arguments: [2300, 7300])
+  func `a notification has the type of its order`(first: Int) throws {
     let found = try Self.findings([
-      "orders.csv": Self.orders(withTexts: true), "notifications.csv": notifications,
+      "orders.csv": Self.orders(withTexts: true),
+      "notifications.csv": Self.notifications(first: first),
     ])
     #expect(found.count == (first == 2300 ? 0 : 1), "\(found)")
+  }
+
+  @Test(arguments: [2300, 7300])
+  func `a notification is no order beside its own`(first: Int) throws {
+    let report = try Program.report(on: [
+      "orders.csv": Self.orders(withTexts: true),
+      "notifications.csv": Self.notifications(first: first),
+    ])
+    let records = report["records"] as? Object
+    #expect(records?["workOrders"] as? Int == (first == 2300 ? 30 : 50))
   }
 
   @Test func `jobs that another file tells of are jobs all the same`() throws {

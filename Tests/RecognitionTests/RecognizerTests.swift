@@ -6,7 +6,7 @@ import Vocabulary
 extension TableExample {
   static let all =
     records + samples + more + keys + unknown + lists + uncommon + untold + dues + borders + planned
-    + classes + answers + tagNames
+    + classes + answers + tagNames + rivals
 }
 
 @Suite struct RecognizerTests {

@@ -22,10 +22,10 @@ package struct WorkOrder: Sendable {
 }
 
 extension [WorkOrder] {
-  /// The jobs that they are: one on several machines of a cell is one.
+  /// The jobs that they are: one on several machines of a cell is one, and so is an order with its steps.
   package var jobs: Int {
     Set(
-      map { order in
+      filter { !$0.isPart || $0.number == nil }.map { order in
         [
           order.location.path, "\(order.location.line)", order.number ?? "",
           "\(order.start ?? 0) \(order.end ?? 0)", order.text ?? "",

@@ -15,6 +15,8 @@ package struct NameInventory: Sendable {
   private var areaConflicts: Set<Int> = []
   /// Names that transactions pair with changing second names: parts or places, not other names of the asset.
   private var aliasConflicts: Set<Int> = []
+  /// What registers say that a thing is in.
+  private var places: [Int: Set<String>] = [:]
   private var columns = RegisterColumns()
 
   private let vocabulary: EquipmentVocabulary
@@ -23,6 +25,10 @@ package struct NameInventory: Sendable {
 
   package mutating func add(_ record: NameRecord) {
     let key = Key(system: record.system, name: record.name)
+    let around = record.areas + [record.parent].compactMap(\.self)
+    if record.origin == .register, !around.isEmpty {
+      places[index[key] ?? records.count, default: []].formUnion(around)
+    }
     guard let i = index[key] else {
       index[key] = records.count
       records.append(record)
@@ -154,6 +160,7 @@ package struct NameInventory: Sendable {
   /// number, joins that record.
   package var sorted: [NameRecord] {
     var result = records
+    leaveOutContents(&result)
     takeSecondNames(\.descriptions, &result)
     takeSecondNames(\.areas, &result)
     takeColumns(&result)
@@ -181,6 +188,35 @@ package struct NameInventory: Sendable {
       .sorted { ($0.system, $0.name) < ($1.system, $1.name) }
   }
 
+  /// What a register says to be in a thing with others is not that thing, though a column for it names it, as the main asset of a
+  /// system does.
+  private func leaveOutContents(_ result: inout [NameRecord]) {
+    var counts: [Key: Int] = [:]
+    for (i, names) in places {
+      for name in names { counts[Key(system: records[i].system, name: name), default: 0] += 1 }
+    }
+    for i in result.indices where !result[i].aliases.isEmpty {
+      let key = Key(system: result[i].system, name: result[i].name)
+      guard counts[key, default: 0] > 1 else { continue }
+      let count = result[i].aliases.count
+      result[i].aliases.removeAll { alias in
+        index[Key(system: key.system, name: alias)]
+          .flatMap { places[$0] }?.contains(key.name) ?? false
+      }
+      if result[i].aliases.count < count { markHolder(i, &result) }
+    }
+  }
+
+  /// What holds a place is one, too.
+  private func markHolder(_ place: Int, _ result: inout [NameRecord]) {
+    var open = [place]
+    while let i = open.popLast() {
+      guard !result[i].holdsOthers, result[i].origin == .register else { continue }
+      result[i].holdsOthers = true
+      open += (places[i] ?? []).compactMap { index[Key(system: result[i].system, name: $0)] }
+    }
+  }
+
   /// What a register gives one row alone as another name is a name of the thing, whoever uses it; what programs alone say, a
   /// UUID, is none.
   private func takeOwnNames(_ result: inout [NameRecord], besides joined: Set<Int>) {
@@ -193,7 +229,8 @@ package struct NameInventory: Sendable {
     }
     for i in result.indices where result[i].origin == .register && !joined.contains(i) {
       var told = Set(([result[i].name] + result[i].synonyms.map(\.name)).map(Own.plain))
-      for alias in records[i].aliases where alias.count > 1 && !Own.isUUID(alias) {
+      for alias in records[i].aliases
+      where alias.count > 1 && !Own.isUUID(alias) && result[i].aliases.contains(alias) {
         guard rows[Key(system: result[i].system, name: Own.plain(alias))] == 1,
           told.insert(Own.plain(alias)).inserted
         else { continue }

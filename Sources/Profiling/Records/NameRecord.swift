@@ -45,6 +45,8 @@ package struct NameRecord: Sendable, Equatable {
   /// Those of the aliases that other tables of the system use as names, each with its first place there.
   package var synonyms: [Synonym] = []
   package var counterparts: [Counterpart] = []
+  /// Whether a register names it beside one of several things that it says to be in it: it is a place, and no machine.
+  package var holdsOthers = false
   /// The name of the row of the register that holds the thing.
   package var parent: String?
   package var description: String?

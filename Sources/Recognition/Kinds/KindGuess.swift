@@ -173,6 +173,7 @@ struct KindGuess {
       }
       settleCalledWork(words, vocabulary)
       settleAsset(candidates)
+      settleCrews(candidates, sample: sample, vocabulary)
       settlePlates(candidates, sample: sample)
       settleTasks(candidates, vocabulary)
       return TableIsWorkOrders.inForce.fits(self, arePieces: arePieces(candidates, vocabulary))

@@ -42,6 +42,7 @@ extension KindGuess {
     let keys = SampleKeys(
       sample.batch, rows: sample.rows, time: candidates[time], clocks: clocks)
     settleStates(candidates, keys)
+    settleCodedQuality(candidates, time: time)
     settleMeasures(candidates, keys, vocabulary)
     settleSequences(candidates, keys, vocabulary)
     settleParameter(candidates, keys, vocabulary)
@@ -88,11 +89,13 @@ extension KindGuess {
     // was measured.
     let sole = measurements.filter { roles[$0.column].role != .quality }
     if sole.count == 1 { settleNames(candidates, keys, beside: sole[0], vocabulary) }
-    if measurements.isEmpty, !isStill, KindGuess.isStateLog(candidates, time: time) {
+    if sole.count == 1, !has(.tag, .asset) { settleOneName(candidates, time: time) }
+    if measurements.isEmpty, !isStill, let other = states(candidates, time: time, vocabulary) {
       layout = .wide
       score += judgement.states
-      let other = candidates.count - 1 - time
-      roles[other] = (.value, settled.states)
+      roles[other] = (
+        .value, max(settled.states, roles[other].role == .value ? roles[other].score : 0)
+      )
       reasons.append("a time column and one of few texts, as states are")
       return true
     }
@@ -329,17 +332,6 @@ extension KindGuess {
       let length = sample.texts.first?.utf8.count, length >= 4
     else { return false }
     return sample.texts.allSatisfy { $0.utf8.count == length }
-  }
-
-  /// Two columns without names, the time and few texts that come again.
-  private static func isStateLog(_ candidates: [RoleCandidates], time: Int) -> Bool {
-    guard candidates.count == 2, candidates.allSatisfy({ UnnamedColumn.isMeant($0.name) }),
-      TableIsSamples.inForce.isSorted(candidates[time].times?.sortedShare ?? 0)
-    else { return false }
-    let other = candidates[1 - time]
-    return other.type == .text
-      && TableIsSamples.inForce.areStates(
-        distinct: other.sample.distinctCount, values: other.sample.values)
   }
 
   /// A running number without a name of its own.

@@ -1,3 +1,4 @@
+import Tabular
 package import Vocabulary
 
 /// A tag taken apart: the asset it is on, and what it measures there.
@@ -186,6 +187,9 @@ package struct TagGrammar: Sendable {
   }
 
   private func read(_ tag: String, _ tokens: [Token]) -> TagReading {
+    if UnnamedColumn.isAll(of: tag) {
+      return TagReading(asset: nil, kind: .other, reason: "the file gives it no name")
+    }
     var reading = PowerPlantCode(tag, vocabulary)?.reading ?? readName(tag, tokens)
     if let asset = keyedAsset(tag) { reading.asset = asset }
     return reading

@@ -6,4 +6,10 @@ package enum UnnamedColumn {
   static func name(_ place: Int) -> String { word + String(place + 1) }
 
   package static func isMeant(_ name: String) -> Bool { name.hasPrefix(word) }
+
+  /// Whether a name is just that, and nothing stands behind it.
+  package static func isAll(of name: String) -> Bool {
+    name.hasPrefix(word) && name.count > word.count
+      && name.dropFirst(word.count).allSatisfy(\.isNumber)
+  }
 }

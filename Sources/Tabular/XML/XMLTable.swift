@@ -88,7 +88,9 @@ struct XMLTableDesign {
       }
     }
     // What is there once above the rows is a table too when it says enough, such as an order above its steps.
-    for i in shape.nodes.indices where !records.contains(i) && holdsRecord(i) {
+    // A model has the tables that its dialect knows: what stands between them belongs to the row around it.
+    for i in shape.nodes.indices
+    where !records.contains(i) && holdsRecord(i) && (dialect.isEmpty || isKnown(i)) {
       let values = ownValues(i).filter { $0.node != i }
       if RecordAbove.inForce.holds(values: values.count, isRoot: i == 0) { records.insert(i) }
     }
@@ -102,6 +104,10 @@ struct XMLTableDesign {
       }
       records.insert(node)
     }
+  }
+
+  private func isKnown(_ node: Int) -> Bool {
+    dialect[String(decoding: shape.nodes[node].name, as: UTF8.self)] != nil
   }
 
   private func isInRecord(_ node: Int) -> Bool {

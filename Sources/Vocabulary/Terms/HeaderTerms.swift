@@ -37,6 +37,10 @@ package struct HeaderTerms: Sendable {
   private let highs: Set<String>
   /// Phrases of places where one machine does one thing.
   private let workUnits: [[String]]
+  /// Words for a document, which has a number as an order has.
+  package let documents: Set<String>
+  /// Phrases of work centres, which may be a machine or who works on it.
+  private let crews: [[String]]
   /// Phrases of who made a machine, and of the number of one piece.
   private let makers: [[String]]
   private let serials: [[String]]
@@ -80,6 +84,8 @@ package struct HeaderTerms: Sendable {
     lows = file["lows"].folded
     highs = file["highs"].folded
     workUnits = file["work-units"].words.map { Words.split($0) }
+    documents = file["documents"].folded
+    crews = file["crews"].words.map { Words.split($0) }
     makers = file["makers"].words.map { Words.split($0) }
     serials = file["serials"].words.map { Words.split($0) }
     addresses = file["addresses"].words.map { Words.split($0) }
@@ -129,6 +135,9 @@ package struct HeaderTerms: Sendable {
 
   /// Whether a header is that of a place where one machine does one thing.
   package func isWorkUnit(_ words: [String]) -> Bool { HeaderTerms.holds(workUnits, words) }
+
+  /// Whether a header is that of a work centre.
+  package func isCrew(_ words: [String]) -> Bool { HeaderTerms.holds(crews, words) }
 
   /// Whether a header is that of who made a machine.
   package func isMaker(_ words: [String]) -> Bool { HeaderTerms.holds(makers, words) }
@@ -234,6 +243,8 @@ extension VocabularyFile {
       words("lows", "Words for the low one of two limits."),
       words("highs", "Words for the high one of two limits."),
       words("work-units", "Places where one machine does one thing."),
+      words("documents", "A document, which has a number as an order has."),
+      words("crews", "Work centres, which may be a machine or who works on it."),
       words("makers", "Who made a machine."),
       words("serials", "The number of one piece."),
       words("addresses", "The place of a point in a controller."),

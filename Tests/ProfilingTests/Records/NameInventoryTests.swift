@@ -165,6 +165,20 @@ import Vocabulary
     #expect(inventory.sorted == expected)
   }
 
+  @Test(arguments: [true, false])
+  func `the main asset of a place is not the place`(holdsOthers: Bool) {
+    let sorted = NameInventoryTests.inventory(
+      NameInventoryTests.record("GAS-1", .register, aliases: ["K-71"], areas: ["SITE"]),
+      NameInventoryTests.record("SITE", .register, line: 3),
+      NameInventoryTests.record("K-71", .register, line: 4, aliases: ["K71"], areas: ["GAS-1"]),
+      NameInventoryTests.record(
+        "K-72", .register, line: 5, aliases: ["K72"], areas: [holdsOthers ? "GAS-1" : "OIL-1"]))
+    let place = sorted.first { $0.name == "GAS-1" }
+    #expect(place?.aliases == (holdsOthers ? [] : ["K-71"]))
+    #expect(place?.synonyms.isEmpty == true)
+    #expect(sorted.filter(\.holdsOthers).map(\.name) == (holdsOthers ? ["GAS-1", "SITE"] : []))
+  }
+
   @Test(arguments: [("Parent", true), ("Old Number", false)])
   func `what several machines share is no name of theirs`(header: String, isShared: Bool) throws {
     let rows = (0..<12).map {

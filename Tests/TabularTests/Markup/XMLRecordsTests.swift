@@ -146,6 +146,31 @@ struct XMLCase: CustomTestStringConvertible, Sendable {
           ], lines: [5, 6, 8, 3]),
       ]),
     XMLCase(
+      testDescription: "what a shell says of its asset, with numbers of it",
+      document: """
+        <environment><assetAdministrationShells><assetAdministrationShell><idShort>Lathe</idShort><assetInformation>
+        <assetKind>Instance</assetKind><globalAssetId>urn:lathe:7</globalAssetId><assetType>urn:lathe</assetType>
+        <specificAssetIds><specificAssetId><name>plate</name><value>77</value></specificAssetId><specificAssetId>
+        <name>inventory</name><value>4</value></specificAssetId></specificAssetIds></assetInformation>
+        </assetAdministrationShell><assetAdministrationShell><idShort>Mill</idShort></assetAdministrationShell>
+        </assetAdministrationShells></environment>
+        """,
+      tables: [
+        Table(
+          name: "assetAdministrationShell",
+          header: ["asset name", "assetKind", "asset id", "assetType"],
+          rows: [["Lathe", "Instance", "urn:lathe:7", "urn:lathe"], ["Mill", "", "", ""]],
+          lines: [1, 5]),
+        Table(
+          name: "specificAssetId",
+          header: [
+            "assetAdministrationShell/idShort", "assetInformation/globalAssetId", "name", "value",
+          ],
+          rows: [
+            ["Lathe", "urn:lathe:7", "plate", "77"], ["Lathe", "urn:lathe:7", "inventory", "4"],
+          ], lines: [3, 3]),
+      ]),
+    XMLCase(
       testDescription: "variables of an OPC UA server, without their values",
       document: """
         <UANodeSet><UAVariable NodeId="ns=1;i=1" ParentNodeId="ns=1;i=9"><DisplayName>Speed</DisplayName><Value><DateTime>x</DateTime></Value></UAVariable>

@@ -247,7 +247,7 @@ struct AssetClusters {
           names: group.flatMap(names).sorted(), owner: group.compactMap { records[$0].owner }.first,
           confidence: confidence[index]))
       let systems = Set(group.map { records[$0].system })
-      let isHolder = group.allSatisfy(levels.isHolder)
+      let isHolder = group.allSatisfy { levels.isHolder($0) || records[$0].holdsOthers }
       identity.assets[identity.assets.count - 1].isHolder = isHolder
       guard systems.count == 1, systemCount > 1, !isPlace, !isHolder,
         !group.contains(where: { levels.machine(of: $0).map { shared[$0] } ?? false }),
