@@ -48,8 +48,7 @@ import Vocabulary
     #expect(identity.assets.filter(\.isHolder).map(\.id) == ["88"])
   }
 
-  @Test func `names that others go on from hold them, where no column says what they are in`() throws
-  {
+  @Test func `names that others go on from hold them`() throws {
     let machines = ["U2-A-L1-KET1", "U2-A-L1-KET2", "U2-A-L2-KET1", "U2-A-L2-KET2"]
     let identity = try link(
       (["U2", "U2-A", "U2-A-L1", "U2-A-L2", "U2-B"] + machines).map { row($0) }

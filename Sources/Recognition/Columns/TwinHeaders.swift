@@ -8,6 +8,10 @@ enum TwinHeaders {
     _ candidates: inout [RoleCandidates], _ sample: TableSample, _ vocabulary: Vocabulary
   ) {
     let takes = ColumnTakesRole.inForce
+    func areApart(_ names: Int, by others: Int) -> Bool {
+      TwinsAreApart.inForce.holds(
+        shared: sample.shared(names, by: others), of: candidates[names].sample.distinctCount)
+    }
     for first in candidates.indices
     where candidates[first].type == .text && !candidates[first].isDeclared
       && takes.isTold(candidates[first][.asset])
@@ -21,8 +25,7 @@ enum TwinHeaders {
       }
       guard twins.count == 1, let twin = twins.first, !names(candidates[first], vocabulary),
         names(candidates[twin], vocabulary),
-        TwinsAreApart.inForce.holds(
-          shared: sample.shared(first, by: twin), of: candidates[first].sample.distinctCount)
+        areApart(first, by: twin), areApart(twin, by: first)
       else { continue }
       candidates[twin].raise(
         .asset, to: candidates[first][.asset],
