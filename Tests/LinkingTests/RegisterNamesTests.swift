@@ -82,6 +82,19 @@ import Vocabulary
     #expect(identity.orphans.map(\.name.name) == ["88-3999"])
   }
 
+  @Test(arguments: [true, false])
+  func `a line in what no register has is told where the plant is there`(hasTop: Bool) throws {
+    let areas = hasTop ? [row("P", "Plant"), row("A1", in: "P"), row("A2", in: "P")] : []
+    let lines = [("L1", "A1"), ("L2", "A1"), ("L3", "A2"), ("L4", "A2"), ("L5", "A9")]
+    let machines = lines.flatMap { line, _ in
+      [row("\(line)M1", in: line), row("\(line)M2", in: line)]
+    }
+    let parents = try link(areas + lines.map { row($0, in: $1) } + machines).parents
+    // A list of lines and machines alone begins below areas.
+    #expect(
+      parents.filter { $0.state == .missing }.map(\.name.name) == (hasTop ? ["L5"] : []))
+  }
+
   @Test func `parts that one machine writes into the log do not make the parts of others missing`()
     throws
   {

@@ -36,20 +36,31 @@ struct RegisterLevels {
       })
     holders = Set(forest.parents.compactMap(\.self))
     guard !holders.isEmpty else { return }
-    struct Count {
+    struct Level {
       var shared = 0
       var rows = 0
+      var holding: Set<Int> = []
+      var holders: Set<Int> = []
+
+      mutating func add(in parent: Int?, isKnown: Bool) {
+        rows += 1
+        if isKnown { shared += 1 }
+        guard let parent else { return }
+        holders.insert(parent)
+        if isKnown { holding.insert(parent) }
+      }
     }
-    var documents: [String: [Int: Count]] = [:]
-    var systems: [SourceSystem: [Int: Count]] = [:]
+    var documents: [String: [Int: Level]] = [:]
+    var systems: [SourceSystem: [Int: Level]] = [:]
     for index in records.indices where records[index].origin == .register {
-      let (record, level) = (records[index], forest.levels[index])
-      let shared = isShared(index) ? 1 : 0
-      documents[record.location.path, default: [:]][level, default: Count()].rows += 1
-      documents[record.location.path, default: [:]][level, default: Count()].shared += shared
-      systems[record.system, default: [:]][level, default: Count()].shared += shared
+      let (record, number) = (records[index], forest.levels[index])
+      let isKnown = isShared(index)
+      documents[record.location.path, default: [:]][number, default: Level()]
+        .add(in: forest.parents[index], isKnown: isKnown)
+      systems[record.system, default: [:]][number, default: Level()]
+        .add(in: nil, isKnown: isKnown)
     }
-    func known(_ counts: [Int: Count], _ isLevel: (Count) -> Bool) -> Int? {
+    func known(_ counts: [Int: Level], _ isLevel: (Level) -> Bool) -> Int? {
       counts.filter { isLevel($0.value) }
         .max { ($0.value.shared, -$0.key) < ($1.value.shared, -$1.key) }?.key
     }
@@ -57,8 +68,10 @@ struct RegisterLevels {
     let judgement = LevelIsOfMachines.inForce
     levels = documents.compactMapValues { counts in known(counts) { $0.shared > 0 } }
     for path in models {
-      levels[path] = known(documents[path] ?? [:]) {
-        judgement.holds(shared: $0.shared, of: $0.rows)
+      levels[path] = known(documents[path] ?? [:]) { level in
+        judgement.holds(
+          shared: level.shared, of: level.rows, holding: level.holding.count,
+          of: level.holders.count)
       }
     }
     levelsOfSystems = systems.compactMapValues { counts in known(counts) { $0.shared > 0 } }

@@ -13,7 +13,12 @@ enum RegisterParents {
       records[$0].origin == .register && records[$0].parent != nil
         && records[$0].parent != records[$0].name
     }
-    let missing = missingParents(rows.map { records[$0] }, known)
+    let roots = records.filter {
+      $0.origin == .register && ($0.parent == nil || $0.parent == $0.name)
+    }
+    let missing = missingParents(
+      rows.map { records[$0] }, known,
+      roots: Set(roots.flatMap { [$0.name] + $0.aliases }.map(Words.folded)))
     let rings = rings(rows, records)
     return rows.map { index in
       let record = records[index]
@@ -27,16 +32,20 @@ enum RegisterParents {
   }
 
   /// Parents that no register has. An export may begin below the site: what holds rows that hold others is above it, and where
-  /// there is more than one such text, a whole level was not exported.
-  private static func missingParents(_ rows: [NameRecord], _ known: Set<String>) -> Set<String> {
+  /// there is more than one such text, a whole level was not exported. Where a row that is in nothing holds others, the export
+  /// begins with it.
+  private static func missingParents(
+    _ rows: [NameRecord], _ known: Set<String>, roots: Set<String>
+  ) -> Set<String> {
     let holders = Set(rows.compactMap(\.parent).map(Words.folded))
+    let hasTop = !roots.isDisjoint(with: holders)
     var missing: Set<String> = []
     var above: Set<String> = []
     for row in rows {
       let parent = Words.folded(row.parent ?? "")
       guard !known.contains(parent) else { continue }
       missing.insert(parent)
-      if holders.contains(Words.folded(row.name)) { above.insert(parent) }
+      if !hasTop, holders.contains(Words.folded(row.name)) { above.insert(parent) }
     }
     let judgement = ParentIsMissing.inForce
     return judgement.holds(above: above.count, missing: missing.count, of: holders.count)
