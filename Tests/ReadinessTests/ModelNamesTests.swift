@@ -73,6 +73,14 @@ import Testing
     #expect(assets(report).keys.sorted() == ["Furnace 8", "Hearth", "Press 3", "Ram"])
   }
 
+  @Test func `a model that is there twice gives each element once, by its plain name`() throws {
+    let report = try Program.report(on: [
+      "press.NodeSet2.xml": nodes("Press 3", "Ram"),
+      "copy/press.NodeSet2.xml": nodes("Press 3", "Ram") + "\n",
+    ])
+    #expect(assets(report).keys.sorted() == ["Press 3", "Ram"])
+  }
+
   @Test(arguments: [1, 400])
   func `a chain of parents is walked once, and a ring has an end`(depth: Int) throws {
     // Each node is in the one before it, and the first in the last.

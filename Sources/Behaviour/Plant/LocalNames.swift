@@ -185,8 +185,9 @@ struct LocalNames {
     var ways: [Way: Int] = [:]
     func number(_ way: Way) -> Int {
       if let known = ways[way] { return known }
-      ways[way] = ways.count
-      return ways.count
+      let number = ways.count
+      ways[way] = number
+      return number
     }
     let inside: [(way: Int, isInType: Bool)] = forest.mapDown { index, above in
       let element = elements[index]

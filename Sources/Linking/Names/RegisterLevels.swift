@@ -82,10 +82,15 @@ struct RegisterLevels {
     }
   }
 
+  /// Bytes; longer names are no codes, and each of their prefixes would be looked up.
+  private static let longestCode = 256
+
   /// The row whose name a name of another goes on from, where no column says what that is in: `DE01-L03` of `DE01-L03-FUE10`.
   private static func container(of record: NameRecord, _ known: [String: Int]) -> Int? {
     guard record.origin == .register else { return nil }
-    for name in [record.name] + record.aliases + [record.parent].compactMap(\.self) {
+    let names = [record.name] + record.aliases + [record.parent].compactMap(\.self)
+    // A text goes on with other words, which say what it is and not where.
+    for name in names where !name.contains(" ") && name.utf8.count <= longestCode {
       for place in name.indices.reversed() where place > name.startIndex {
         guard !name[place].isLetter, !name[place].isNumber else { continue }
         if let index = known[String(name[..<place])] { return index }
