@@ -316,6 +316,16 @@ import Vocabulary
     #expect(classes == ["MIX-40": nil, "PMP-1": "pump", "PMP-2": "pump", "FAN-3": "fan"])
   }
 
+  @Test func `a depalletizer is no tank that begins alike in another language`() throws {
+    let identity = try link([
+      Self.record(.mes, "L1-DEP-1"), Self.record(.mes, "L1-FIL-1"), Self.record(.mes, "L1-CAP-1"),
+      Self.record(.cmms, "Tank 1 Linie 1"), Self.record(.cmms, "Füller 1 Linie 1"),
+      Self.record(.cmms, "Verschließer 1 Linie 1"),
+    ])
+    #expect(
+      identity.links.filter { $0.status == .matched }.allSatisfy { !$0.a.name.contains("Tank") })
+  }
+
   @Test func `retired entries are orphans that say so`() throws {
     let identity = try link([
       Self.record(.cmms, "Füller 1 Linie 1"), Self.record(.cmms, "Füller 2 Linie 1 ALT"),

@@ -61,6 +61,11 @@ import Vocabulary
     let names = ["U2", "U2-A", "U2-A-L1", "U2-A-L2", "U2-B"] + machines
     let inPlant = try link(names.map { row($0, in: "U2") } + machines.map { used($0) })
     #expect(inPlant.orphans == identity.orphans)
+    // What a column says outranks a name that goes on from another by chance.
+    let said = try link(
+      [row("U"), row("U2-A", in: "U"), row("U2-A-KET1", in: "U"), row("U2-A-KET2", in: "U")]
+        + ["U2-A-KET1", "U2-A-KET2"].map { used($0) })
+    #expect(said.orphans.map(\.name.name) == ["U2-A"])
     // The same where the machines have numbers of their own beside.
     let numbered = try link(
       ["U2", "U2-A", "U2-A-L1", "U2-A-L2", "U2-B"].map { row($0) }

@@ -25,13 +25,12 @@ struct RegisterLevels {
       records.indices.map { index in
         let record = records[index]
         let known = places[record.system] ?? [:]
-        let container = Self.container(of: record, known)
         let said = record.parent.flatMap { known[$0] }
         // A plant that all rows are in says less than the line whose name goes on from that of the plant.
-        let isNearer = container.map {
-          said != $0 && records[$0].name.hasPrefix(record.parent ?? "")
+        let nearer = Self.container(of: record, known).flatMap { container in
+          Self.goesOn(records[container].name, from: record.parent) ? container : nil
         }
-        let parent = isNearer == true ? container : said
+        let parent = nearer ?? said
         return parent == index ? nil : parent
       })
     holders = Set(forest.parents.compactMap(\.self))
@@ -97,6 +96,13 @@ struct RegisterLevels {
       }
     }
     return nil
+  }
+
+  /// Whether a name is another one and more behind a separator, or there is no other.
+  private static func goesOn(_ name: String, from other: String?) -> Bool {
+    guard let other else { return true }
+    guard name.hasPrefix(other), let next = name.dropFirst(other.count).first else { return false }
+    return !next.isLetter && !next.isNumber
   }
 
   /// Whether the row only holds the machines of others: a site or an area.

@@ -12,7 +12,7 @@ struct LoneTimes: ~Copyable {
     var next: Int64
   }
 
-  /// More than so many are no slips.
+  /// So many are kept; of a series that falls back more often nothing is said.
   private static let limit = 16
   private static let day: Int64 = 86_400_000_000
 
@@ -52,8 +52,8 @@ struct LoneTimes: ~Copyable {
   /// - Parameters:
   ///   - mask: As `SeriesState.mask`.
   ///   - typical: The usual interval, seconds.
-  func strays(mask: Int64, samples: Int, typical: Double?) -> [StrayTime] {
-    guard let typical, falls > 0, falls <= LoneTimes.limit else { return [] }
+  func strays(mask: Int64, samples: Int, typical: () -> Double?) -> [StrayTime] {
+    guard lones.count > 0, falls <= LoneTimes.limit, let typical = typical() else { return [] }
     let judgement = DayWasMistyped.inForce
     var result: [StrayTime] = []
     for place in 0..<lones.count where lones[place].line > 0 {

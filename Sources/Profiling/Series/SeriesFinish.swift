@@ -25,7 +25,7 @@ extension SeriesState {
 
   /// Samples whose day nobody meant.
   var strays: [StrayTime] {
-    lones.strays(mask: mask, samples: samples, typical: intervals.finish().typical)
+    lones.strays(mask: mask, samples: samples) { intervals.finish().typical }
   }
 
   /// Ends the open runs and gives what was learned. Call it once, after the last sample.
