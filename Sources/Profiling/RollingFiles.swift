@@ -32,34 +32,70 @@ struct RollingFiles {
     }
   }
 
-  /// Takes out of each file what the one before it holds as well.
+  /// Takes out of each file what an earlier one holds as well.
   func takeOverlaps(of files: [String: SourceFile]) {
     for group in groups where group.count > 1 {
       let sorted = group.sorted {
-        ($0.span.lowerBound, $0.span.upperBound, $0.path)
-          < ($1.span.lowerBound, $1.span.upperBound, $1.path)
+        ($0.span.lowerBound, -$0.span.upperBound, $0.path)
+          < ($1.span.lowerBound, -$1.span.upperBound, $1.path)
       }
-      for (before, later) in zip(sorted, sorted.dropFirst())
-      where before.path != later.path && before.span.lowerBound < later.span.lowerBound
-        && later.span.lowerBound <= before.span.upperBound
-        && before.span.upperBound < later.span.upperBound
-      {
-        let opened = [before, later].map { files[$0.path]?.keptOpen() }
-        defer { withExtendedLifetime(opened) {} }
-        let shared = later.span.lowerBound...before.span.upperBound
-        guard let first = before.table.samples(within: shared),
-          let second = later.table.samples(within: shared), RollingFiles.areSame(first, second),
-          let rest = later.table.samples(
-            within: before.span.upperBound + 1...later.span.upperBound)
-        else { continue }
-        later.table.replace(
-          rest,
-          Problem(
-            severity: .note, location: SourceLocation(path: later.path),
-            message: "begins with samples that \(before.path) ends with; each is counted once",
-            help: "nothing to do; to have it so in the files, begin each where the one before ends")
-        )
+      var before = sorted[0]
+      for later in sorted.dropFirst() {
+        if overlap(before, later) { takeOverlap(later, of: before, files) }
+        // A day that is exported once more ends before the week that it is of.
+        if later.span.upperBound > before.span.upperBound { before = later }
       }
+    }
+  }
+
+  private func overlap(_ before: Entry, _ later: Entry) -> Bool {
+    before.path != later.path && before.span != later.span
+      && later.span.lowerBound <= before.span.upperBound
+      && (before.span.lowerBound < later.span.lowerBound
+        || later.span.upperBound < before.span.upperBound)
+  }
+
+  private func takeOverlap(
+    _ later: Entry, of before: Entry, _ files: [String: SourceFile]
+  ) {
+    let opened = [before, later].map { files[$0.path]?.keptOpen() }
+    defer { withExtendedLifetime(opened) {} }
+    let isInside = later.span.upperBound <= before.span.upperBound
+    // Files of machines alike are told apart by what was read of them, and need not be read again.
+    guard !isInside || RollingFiles.mayHold(before, later) else { return }
+    let shared =
+      later.span.lowerBound...min(before.span.upperBound, later.span.upperBound)
+    guard let first = before.table.samples(within: shared),
+      let second = later.table.samples(within: shared), RollingFiles.areSame(first, second),
+      let rest = isInside
+        ? [] : later.table.samples(within: before.span.upperBound + 1...later.span.upperBound)
+    else { return }
+    later.table.replace(
+      rest,
+      Problem(
+        severity: .note, location: SourceLocation(path: later.path),
+        message: isInside
+          ? "holds samples that \(before.path) holds as well; each is counted once"
+          : "begins with samples that \(before.path) ends with; each is counted once",
+        help: isInside
+          ? "remove the copy"
+          : "nothing to do; to have it so in the files, begin each where the one before ends"))
+  }
+
+  /// Whether one has all the tags of the other, and no fewer samples and no narrower values.
+  private static func mayHold(_ whole: Entry, _ part: Entry) -> Bool {
+    guard case .samples(let all)? = whole.table.profiled?.content,
+      case .samples(let some)? = part.table.profiled?.content
+    else { return false }
+    let known = Dictionary(all.map { ([$0.asset ?? "", $0.tag], $0.profile) }) { first, _ in first }
+    return some.allSatisfy { tag in
+      guard let profile = known[[tag.asset ?? "", tag.tag]] else { return false }
+      func holds(_ a: Double?, _ b: Double?) -> Bool {
+        a.map { a in b.map { a <= $0 } ?? false } ?? true
+      }
+      return tag.profile.samples <= profile.samples
+        && holds(profile.low.entries.first?.value, tag.profile.low.entries.first?.value)
+        && holds(tag.profile.high.entries.first?.value, profile.high.entries.first?.value)
     }
   }
 

@@ -165,6 +165,16 @@ import Vocabulary
     #expect(Self.names("41-JIT-06.PV", plant).contains("Molino 3"))
   }
 
+  @Test func `a name that is the number once more describes nothing`() throws {
+    let plant = try Self.plant([
+      "sap/equipment.csv": "Equipment,Name,Description,Area,Owner\n"
+        + (1...6).map { "45-V-9035\($0),45-V-9035\($0),MANUAL VALVE \($0 + 60),45,A. Lee\n" }
+        .joined()
+    ])
+    #expect(plant.identity.assets.map(\.className) == Array(repeating: "valve", count: 6))
+    #expect(plant.identity.assets.first?.title == "MANUAL VALVE 61")
+  }
+
   @Test func `a unit that differs shows beside the same point of other machines`() throws {
     func file(_ machine: Int, _ inFahrenheit: Bool) -> String {
       "Time,WLD0\(machine).HRN_TMP,WLD0\(machine).OIL_TMP\n"

@@ -48,6 +48,29 @@ import Vocabulary
     #expect(identity.assets.filter(\.isHolder).map(\.id) == ["88"])
   }
 
+  /// Fails where a part is of the class of what it is a part of.
+  @Test(arguments: [
+    ("Extruder EX-01", "Extruder EX-01/Zone 3"), ("EXT01", "EXT01.Screw"),
+    ("23-MOT-101", "23-MOT-101-62B"),
+  ])
+  func `a part has not the class of its machine`(machine: String, part: String) throws {
+    let assets = try link([row(machine), row(part)]).assets
+    #expect(assets.first { $0.id == machine }?.className != nil)
+    #expect(try #require(assets.first { $0.id == part }).className == nil)
+  }
+
+  /// What is a machine of its own keeps its class, whatever its name begins with.
+  @Test(arguments: [
+    ("23-K-101", "23-K-101-MOT1", "motor"), ("PU-12", "PU-12 B", "pump"),
+    ("Mixer", "Mixer A", "mixer"), ("Line 2", "Line 2/Filler", "filler"),
+  ])
+  func `a machine in another has its own class`(holder: String, name: String, expected: String)
+    throws
+  {
+    let assets = try link([row(holder), row(name)]).assets
+    #expect(assets.first { $0.id == name }?.className == expected)
+  }
+
   @Test func `names that others go on from hold them`() throws {
     let machines = ["U2-A-L1-KET1", "U2-A-L1-KET2", "U2-A-L2-KET1", "U2-A-L2-KET2"]
     let identity = try link(

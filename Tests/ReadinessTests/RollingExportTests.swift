@@ -34,6 +34,27 @@ import Testing
     #expect(findings(report, "time/duplicate-timestamps").isEmpty)
   }
 
+  /// Fails where each tag becomes two from the file on that repeats a day of the one before.
+  @Test(arguments: [700..<1100, 1000..<1400, 900..<1000])
+  func `a day that is exported once more is counted once`(day: Range<Int>) throws {
+    let report = try Program.report(on: [
+      "week_01.csv": rows(0..<700, value), "week_02.csv": rows(700..<1400, value),
+      "week_02_extra.csv": rows(day, value), "week_03.csv": rows(1400..<1900, value),
+    ])
+    #expect(signals(report).map { $0["samples"] as? Int } == [1900, 1900])
+    #expect(findings(report, "time/duplicate-timestamps").isEmpty)
+    let sources = report["sources"] as? [Object] ?? []
+    #expect("\(sources)".contains("each is counted once"))
+  }
+
+  @Test func `a shorter file of another machine is no copy`() throws {
+    let report = try Program.report(on: [
+      "dryer_a.csv": rows(0..<700, value), "dryer_b.csv": rows(100..<600) { value($0 + 5) },
+    ])
+    #expect(
+      signals(report).compactMap { $0["samples"] as? Int }.sorted() == [500, 500, 700, 700])
+  }
+
   @Test func `files of other values at the same times stay apart`() throws {
     let report = try Program.report(on: [
       "log_01.csv": rows(0..<400, value), "log_02.csv": rows(300..<700) { value($0 + 5) },

@@ -117,6 +117,19 @@ import Testing
       Self.changes(plant, "PU101.PRESS").map(\.reason) == ["\(setpoint) is set to another value"])
   }
 
+  @Test(arguments: [(7.1, true), (6.3, false)])
+  func `a setpoint that is 0 at the weekend explains what it moved by`(
+    to pressure: Double, explains: Bool
+  ) throws {
+    var export = ChangingPlant()
+    export.changes["PU101.PRESS"] = Self.shift
+    export.setpoints["PU101.SP"] = { day in
+      Int(day) % 7 >= 5 ? 0 : day >= 45 ? pressure : 6.2
+    }
+    #expect(
+      try Self.told(try export.plant()) == (explains ? [] : ["warn change/drift PU101.PRESS"]))
+  }
+
   @Test func `a setpoint that moved at another time explains nothing`() throws {
     var export = ChangingPlant()
     export.changes["PU101.PRESS"] = Self.shift

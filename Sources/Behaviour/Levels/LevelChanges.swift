@@ -264,9 +264,7 @@ struct LevelChanges {
     let places =
       (facts.asset.flatMap { setpoints[$0] } ?? []) + (loops[facts.tag] ?? [])
       + (loops[LevelChanges.loop(of: facts.tag)] ?? [])
-    for place in places
-    where SetpointMove(behaviours[place], from: change.previous, to: change.start, end: end).isMove
-    {
+    for place in places where SetpointMove(behaviours[place], change, end: end).isMove {
       return "\(behaviours[place].facts.tag) is set to another value"
     }
     return nil

@@ -1,15 +1,14 @@
 import Profiling
 import Vocabulary
 
-/// Whether a setpoint stands elsewhere after a change than before it.
+/// Whether a setpoint stands elsewhere after a change than before it, by as much as explains the change.
 struct SetpointMove {
   let isMove: Bool
 
   /// - Parameters:
-  ///   - previous: last day of the old level, UTC seconds.
-  ///   - start: first day of the new one.
-  ///   - end: when the change was complete, the start for what happens at once.
-  init(_ setpoint: SignalBehaviour, from previous: Double, to start: Double, end: Double) {
+  ///   - end: when the change was complete, the start for what happens at once; UTC seconds.
+  init(_ setpoint: SignalBehaviour, _ change: LevelChange, end: Double) {
+    let previous = change.previous
     let profile = setpoint.profile
     let timeline = profile.timeline
     guard let low = profile.low.entries.first?.value, let high = profile.high.entries.first?.value,
@@ -41,6 +40,8 @@ struct SetpointMove {
       isMove = false
       return
     }
-    isMove = SetpointMoved.inForce.holds(from: old, to: new, range: high - low)
+    isMove = SetpointMoved.inForce.holds(
+      from: old, to: new, range: high - low,
+      level: (before: Float(change.before), after: Float(change.after)))
   }
 }

@@ -12,7 +12,7 @@ package struct PlantBuilder {
 
   package init(vocabulary: Vocabulary, equipment: EquipmentVocabulary) {
     self.vocabulary = vocabulary
-    linker = AssetLinker(vocabulary: equipment)
+    linker = AssetLinker(vocabulary: equipment, instruments: vocabulary.instruments)
   }
 
   /// What `configuration` says outranks what the exports show, and what `crosswalks` decide on two names outranks both; of

@@ -8,13 +8,21 @@ struct AssetClasses {
   private var supported: Set<[String]> = []
   /// What the codes of the plant stand for.
   private let learnt: LearntCodes
+  private let instruments: DescribedInstruments?
+  /// All names of the plant, folded: what a longer name begins with may be one of them.
+  private let names: Set<String>
+  private static let mostParts = 16
 
   /// - Parameter assets: The records of each asset.
   init(
-    _ vocabulary: EquipmentVocabulary, _ records: [NameRecord], _ read: [LinkRecord?],
-    assets: [[Int]]
+    _ vocabulary: EquipmentVocabulary, _ instruments: InstrumentLetters?,
+    _ records: [NameRecord], _ read: [LinkRecord?], assets: [[Int]]
   ) {
     self.vocabulary = vocabulary
+    self.instruments = instruments.map {
+      DescribedInstruments($0, records, read, vocabulary)
+    }
+    names = Set(records.flatMap { [$0.name] + $0.aliases }.map(Words.folded))
     learnt = LearntCodes(assets.map { $0.compactMap { read[$0] } }, vocabulary)
     for (record, read) in zip(records, read) {
       guard let key = key(record, read), let description = record.description,
@@ -32,7 +40,15 @@ struct AssetClasses {
 
   /// The class that the names of one asset tell, `nil` where only letters do that stand for something else elsewhere.
   func className(_ names: [(record: NameRecord, read: LinkRecord?)]) -> String? {
-    let views = names.flatMap { $0.read?.views ?? [] }.filter { !isStreet($0.text) }
+    let names = names.map { record, read in
+      let isPlaced = instruments?.isPlaced(record, read) ?? false
+      let views = (read?.views ?? []).filter { view in
+        tellsClass(view)
+          && (!isPlaced || view.classes.allSatisfy(vocabulary.controlled.contains))
+      }
+      return (record: record, read: read, views: views)
+    }
+    let views = names.flatMap(\.views)
     // `PRESS-11B` that a description calls a pressure transmitter is one, whatever its letters begin.
     let fittings = views.first {
       $0.source == .description && $0.isClassSure && $0.classes.count == 1
@@ -41,12 +57,8 @@ struct AssetClasses {
     if let index = fittings?.classes.first { return vocabulary.classNames[index] }
     let isWord = views.first { $0.isClassSure && $0.classes.count == 1 }
     if let index = isWord?.classes.first { return vocabulary.classNames[index] }
-    for (record, read) in names {
-      guard let views = read?.views.filter({ !isStreet($0.text) }),
-        let name = views.first(where: { $0.source == .name })
-      else {
-        continue
-      }
+    for (record, read, views) in names {
+      guard let name = views.first(where: { $0.source == .name }) else { continue }
       let description = record.description ?? ""
       let code = views.first { view in
         // The number of a model or of a series beside a name tells nothing; beside a plain number it may be the name.
@@ -64,6 +76,32 @@ struct AssetClasses {
       }
     }
     return names.lazy.compactMap { $0.record.className.flatMap(vocabulary.declaredClass) }.first
+  }
+
+  private func tellsClass(_ view: NameView) -> Bool { !isStreet(view.text) && !tellsHolder(view) }
+
+  /// Whether the head of a name is that of what it is a part of: `EXT-01/Zone 2` is no extruder where `EXT-01` is one.
+  private func tellsHolder(_ view: NameView) -> Bool {
+    guard view.source != .description else { return false }
+    let text = view.text
+    // A name of endless parts is looked at from its end, and not at every part.
+    let ends = text.indices.reversed().lazy.filter {
+      $0 > text.startIndex && !text[$0].isLetter && !text[$0].isNumber
+    }.prefix(AssetClasses.mostParts)
+    guard
+      let end = ends.first(where: { names.contains(Words.folded(String(text[..<$0]))) }),
+      text[end...].contains(where: { $0.isLetter || $0.isNumber })
+    else { return false }
+    let whole = NameToken.split(text)
+    let holder = NameToken.split(String(text[..<end])).count
+    // `PU-12 B` is a pump beside `PU-12`.
+    if let letter = whole.last, whole.count == holder + 1, !letter.isNumber, letter.text.count == 1
+    {
+      return false
+    }
+    guard let head = whole.lastIndex(where: { !$0.isNumber && $0.written == view.headWritten })
+    else { return false }
+    return head < holder && whole[head..<holder].contains(where: \.isNumber)
   }
 
   /// Whether a description says in words what a thing is.

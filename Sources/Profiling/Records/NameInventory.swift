@@ -91,7 +91,8 @@ package struct NameInventory: Sendable {
           location: SourceLocation(
             path: meaning.path, table: meaning.source.info.name, line: record.line), name: name,
           aliases: aliases.map { record.fields[$0] }.filter { !$0.isEmpty && $0 != name },
-          description: origin == .register ? table.field(.description, of: record) : told[name],
+          description: origin == .register
+            ? NameInventory.description(table, record, asset: asset.index) : told[name],
           status: origin == .register ? table.field(.state, of: record) : nil,
           areas: areas.map { record.fields[$0] }.filter { !$0.isEmpty },
           className: table.field(.assetClass, of: record),
@@ -101,6 +102,15 @@ package struct NameInventory: Sendable {
       entry.parent = parent.map { record.fields[$0] }.flatMap { $0.isEmpty ? nil : $0 }
       add(entry)
     }
+  }
+
+  /// What a row of a register says of its asset: the first description that is not the name once more.
+  private static func description(
+    _ table: RecordTable, _ record: Record, asset: Int
+  ) -> String? {
+    let texts = table.table.columns(.description).map { record.fields[$0.index] }
+      .filter { !$0.isEmpty }
+    return texts.first { $0 != record.fields[asset] } ?? texts.first
   }
 
   /// Whether the texts of a column are what several of the assets are in, such as their module.

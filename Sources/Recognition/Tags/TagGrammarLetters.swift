@@ -105,18 +105,5 @@ extension TagGrammar {
   }
 
   /// What the letters of an ISA-5.1 code measure; `nil` when they are none.
-  func codeKind(_ folded: String) -> SignalKind? {
-    let letters = folded.uppercased()
-    guard letters.count >= 2, letters.count <= 5, let first = letters.first,
-      let kind = vocabulary.isaLetters[first]
-    else { return nil }
-    var functions = String(letters.dropFirst())
-    if let modifier = functions.first, vocabulary.isaModifiers.contains(modifier),
-      functions.count > 1
-    {
-      functions.removeFirst()
-    }
-    guard vocabulary.isaFunctions.contains(functions) else { return nil }
-    return letters.dropFirst().hasPrefix("Q") && first == "F" ? .count : kind
-  }
+  func codeKind(_ folded: String) -> SignalKind? { vocabulary.instruments.kind(of: folded) }
 }

@@ -85,7 +85,36 @@ struct XMLDialect: Sendable {
   let skipped: [[UInt8]]
   /// By table and path of a column: its name, in documents whose own words say little.
   let columns: [String: [String: String]]
+  /// Rows that only refer to what stands elsewhere in the document.
+  let references: [Reference]
   private let observations: Observations?
+
+  /// A column of a table, and what it says of a row that is there a second time.
+  struct Reference: Sendable {
+    var table: String
+    var column: String
+    /// `nil` for the identifier of another element.
+    var text: [UInt8]?
+
+    func isMeant(_ value: Span<UInt8>) -> Bool {
+      if let text {
+        return value.count == text.count && value.indices.allSatisfy { value[$0] == text[$0] }
+      }
+      return Reference.isUUID(value)
+    }
+
+    /// Whether it is 32 digits in groups of 8, 4, 4, 4 and 12, in braces or not.
+    private static func isUUID(_ value: Span<UInt8>) -> Bool {
+      let braces = value.count == 38 && value[0] == 0x7B && value[37] == 0x7D ? 1 : 0
+      guard value.count == 36 + 2 * braces else { return false }
+      return (0..<36).allSatisfy { place in
+        let byte = value[place + braces]
+        return [8, 13, 18, 23].contains(place)
+          ? byte == 0x2D
+          : byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 6
+      }
+    }
+  }
 
   /// Documents that are one table of observations.
   private struct Observations: Sendable {
@@ -129,6 +158,12 @@ struct XMLDialect: Sendable {
           Dictionary(columns.entries.map { ($0.key, $0.value.text) }, uniquingKeysWith: { $1 })
         )
       }, uniquingKeysWith: { $1 })
+    references = file["references"].items.map {
+      let text = $0["is"].text
+      return Reference(
+        table: $0["table"].text, column: $0["column"].text,
+        text: text == "uuid" ? nil : Array(text.utf8))
+    }
     let part = file["observations"]
     guard !part.entries.isEmpty else {
       observations = nil
@@ -184,6 +219,13 @@ struct XMLDialect: Sendable {
     FileField("single", .list(.text), "Elements of which only the first counts."),
     FileField("skipped", .list(.text), "Elements that are left out."),
     FileField("tables", .named(.named(.text)), "Names of columns by table and path."),
+    FileField(
+      "references",
+      .list(
+        .fields([
+          .text("table", "Its name."), .text("column", "The column that tells."),
+          .text("is", "What it has in a row that is a reference; uuid for any identifier."),
+        ])), "Rows that only refer to what stands elsewhere in the document."),
     FileField(
       "observations",
       .fields([

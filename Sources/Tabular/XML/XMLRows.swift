@@ -221,10 +221,18 @@ struct XMLRows {
   }
 
   private mutating func addRow(_ line: Int) {
+    guard !isReference() else { return }
     starts.append(contentsOf: valueStarts)
     ends.append(contentsOf: valueEnds)
     lines.append(line)
     if let columns = table.unavailable { moveUnavailable(columns) }
+  }
+
+  /// Whether the row that ends only refers to another.
+  private func isReference() -> Bool {
+    table.references.contains { column, reference in
+      reference.isMeant(bytes[Int(valueStarts[column])..<Int(valueEnds[column])].span)
+    }
   }
 
   /// In the row just added, what stands for a missing value becomes its quality.

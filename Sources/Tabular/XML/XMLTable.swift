@@ -14,6 +14,8 @@ struct XMLTable: Sendable {
   var outer: [(column: Int, from: Int)] = []
   /// Columns of a value and its quality, where the value `UNAVAILABLE` says that there is none.
   var unavailable: (value: Int, quality: Int)?
+  /// Columns that tell a row which only refers to another.
+  var references: [(column: Int, reference: XMLDialect.Reference)] = []
   /// By place: whether this table says what the shape does not know there.
   var answersFor: [Bool] = []
   /// What the document holds that is in no table.
@@ -58,6 +60,14 @@ struct XMLTableDesign {
       tables.removeLast(left.count)
     }
     design.shareOut(&tables)
+    for i in tables.indices {
+      tables[i].references = XMLDialects.inForce[root].references.compactMap { reference in
+        guard reference.table == tables[i].name,
+          let column = tables[i].columns.firstIndex(of: reference.column)
+        else { return nil }
+        return (column, reference)
+      }
+    }
     return tables
   }
 

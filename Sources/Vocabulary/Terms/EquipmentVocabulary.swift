@@ -56,6 +56,8 @@ package struct EquipmentVocabulary: Sendable {
   package let classNames: [String]
   /// The classes of what is fitted to a machine, as sensors are.
   package let fittings: Set<Int>
+  /// The classes that have the codes of instruments: those, and valves.
+  package let controlled: Set<Int>
   /// Units in which names give sizes.
   package let ratings: Set<String>
   /// For each class, the classes that plants often call by the same name.
@@ -86,6 +88,7 @@ package struct EquipmentVocabulary: Sendable {
     classNames = builder.classNames
     similar = builder.similar
     fittings = builder.fittings
+    controlled = builder.controlled
     ratings = builder.ratings
     meanings = builder.meanings
     qualifierNames = builder.qualifierNames

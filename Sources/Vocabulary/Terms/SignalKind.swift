@@ -54,6 +54,14 @@ package struct SignalKind: RawRepresentable, CaseIterable, Hashable, Sendable,
 
   package func has(_ trait: Trait) -> Bool { entry.traits.contains(trait) }
 
+  /// Kinds by a letter that stands for them.
+  static func letters(_ key: String, of kinds: WordFile) -> [Character: SignalKind] {
+    let pairs = allCases.compactMap { kind in
+      kinds[kind.rawValue][key].text.first.map { ($0, kind) }
+    }
+    return Dictionary(pairs) { $1 }
+  }
+
   package static func == (a: SignalKind, b: SignalKind) -> Bool { a.place == b.place }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(place) }

@@ -64,11 +64,8 @@ package struct Vocabulary: Sendable {
   private let work: WorkTexts
   private let flags: Set<String>
   package let signalWords: [(kind: SignalKind, words: [[String]])]
-  package let isaLetters: [Character: SignalKind]
+  package let instruments: InstrumentLetters
   package let powerPlantLetters: [Character: SignalKind]
-  package let isaFunctions: Set<String>
-  /// Letters of ISA-5.1 that change the first one.
-  package let isaModifiers: Set<Character>
   package let attributes: Set<String>
   /// Function blocks of controllers between a tag and its value.
   package let blocks: Set<String>
@@ -159,16 +156,9 @@ package struct Vocabulary: Sendable {
     signalWords = SignalKind.allCases.map { kind in
       (kind, kinds[kind.rawValue]["words"].words.map { Words.split($0) })
     }
-    func letters(_ key: String) -> [Character: SignalKind] {
-      let pairs = SignalKind.allCases.compactMap { kind in
-        kinds[kind.rawValue][key].text.first.map { ($0, kind) }
-      }
-      return Dictionary(pairs) { $1 }
-    }
-    isaLetters = letters("isa")
+    func letters(_ key: String) -> [Character: SignalKind] { SignalKind.letters(key, of: kinds) }
+    instruments = InstrumentLetters(signals)
     powerPlantLetters = letters("kks")
-    isaFunctions = Set(signals["isa-functions"].words)
-    isaModifiers = Set(signals["isa-modifiers"].words.joined())
     controllerOutputs = signals["controller-outputs"].folded
     setWords = signals["set-words"].folded
     sets = signals["sets"].folded

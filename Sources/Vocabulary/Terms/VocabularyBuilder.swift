@@ -4,6 +4,7 @@ struct VocabularyBuilder {
 
   private(set) var classNames: [String] = []
   private(set) var fittings: Set<Int> = []
+  private(set) var controlled: Set<Int> = []
   private(set) var ratings: Set<String> = []
   private(set) var similar: [[Int]] = []
   private(set) var meanings: [String: Meaning] = [:]
@@ -46,6 +47,7 @@ struct VocabularyBuilder {
     let fittings = file["fittings"].words
     classNames = classes.map(\.key)
     self.fittings = Set(fittings.compactMap(classNames.firstIndex))
+    controlled = self.fittings.union(file["controlled"].words.compactMap(classNames.firstIndex))
     similar = Array(repeating: [], count: classNames.count)
     for (index, entry) in classes.enumerated() {
       for (key, value) in entry.value.entries where key != "like" {
@@ -116,6 +118,7 @@ extension VocabularyFile {
       FileField("instruments", .list(.text), "Codes that are those of instruments as well."),
       FileField("head-last", .list(.text), "Words of languages in which the head comes last."),
       FileField("fittings", .list(.text), "Classes of what is fitted to a machine."),
+      FileField("controlled", .list(.text), "Classes that have the codes of instruments."),
     ]))
 
   private static let spellings = [

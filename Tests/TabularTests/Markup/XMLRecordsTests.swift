@@ -100,6 +100,46 @@ struct XMLCase: CustomTestStringConvertible, Sendable {
           ], lines: [3, 2, 3, 2])
       ]),
     XMLCase(
+      testDescription: "a mirror of an element is no second one",
+      document: """
+        <CAEXFile><InstanceHierarchy Name="H"><InternalElement Name="Cell" ID="{1}">
+        <InternalElement Name="Press" ID="{a0c4e1d2-0000-4000-8000-00000000000F}" RefBaseSystemUnitPath="Lib/Press"/></InternalElement>
+        <InternalElement Name="Safety" ID="{2}"><InternalElement Name="Press" ID="{3}" RefBaseSystemUnitPath="a0c4e1d2-0000-4000-8000-00000000000F"/>
+        <InternalElement Name="Lamp" ID="{4}" RefBaseSystemUnitPath="a0c4e1d2-lamp-of-the-old-lib-abcdefabcdef"/></InternalElement>
+        </InstanceHierarchy></CAEXFile>
+        """,
+      tables: [
+        Table(
+          name: "InternalElement",
+          header: [
+            "InstanceHierarchy/Name", "parent asset", "parent asset id", "asset name", "asset id",
+            "RefBaseSystemUnitPath",
+          ],
+          rows: [
+            [
+              "H", "Cell", "{1}", "Press", "{a0c4e1d2-0000-4000-8000-00000000000F}", "Lib/Press",
+            ], ["H", "", "", "Cell", "{1}", ""],
+            ["H", "Safety", "{2}", "Lamp", "{4}", "a0c4e1d2-lamp-of-the-old-lib-abcdefabcdef"],
+            ["H", "", "", "Safety", "{2}", ""],
+          ], lines: [2, 1, 4, 3])
+      ]),
+    XMLCase(
+      testDescription: "a weak reference is the element of another place",
+      document: """
+        <AF><AFElement ReferenceType="Parent-Child"><Name>Hall</Name>
+        <AFElement ReferenceType="Parent-Child"><Name>P-7</Name><Template>Pump</Template></AFElement></AFElement>
+        <AFElement ReferenceType="Parent-Child"><Name>Critical</Name>
+        <AFElement ReferenceType="Weak"><Name>P-7</Name></AFElement></AFElement></AF>
+        """,
+      tables: [
+        Table(
+          name: "AFElement", header: ["parent asset", "relation", "asset name", "asset type"],
+          rows: [
+            ["Hall", "Parent-Child", "P-7", "Pump"], ["", "Parent-Child", "Hall", ""],
+            ["", "Parent-Child", "Critical", ""],
+          ], lines: [2, 1, 3])
+      ]),
+    XMLCase(
       testDescription: "what stands behind a row in a row",
       document: """
         <m><Unit><id>1</id><Unit><id>2</id><Unit><id>3</id></Unit><kW>22</kW></Unit><note>a</note>

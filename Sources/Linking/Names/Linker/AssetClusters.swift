@@ -16,6 +16,7 @@ struct AssetClusters {
 
   let records: [NameRecord]
   private let vocabulary: EquipmentVocabulary
+  private let instruments: InstrumentLetters?
   private let evidence: EvidenceWriter
   private let systemCount: Int
   private var read: [LinkRecord?]
@@ -38,11 +39,12 @@ struct AssetClusters {
 
   init(
     records: [NameRecord], populations: [Population], vocabulary: EquipmentVocabulary,
-    decided: DecidedPairs
+    instruments: InstrumentLetters?, decided: DecidedPairs
   ) {
     self.decided = decided
     self.records = records
     self.vocabulary = vocabulary
+    self.instruments = instruments
     evidence = EvidenceWriter(vocabulary: vocabulary)
     systemCount = populations.count
     read = Array(repeating: nil, count: records.count)
@@ -223,7 +225,7 @@ struct AssetClusters {
     let mostlyPlaces = systemsOfPlaces()
     let shared = records.indices.map { isShared($0) }
     let levels = RegisterLevels(records) { shared[$0] }
-    let classes = AssetClasses(vocabulary, records, read, assets: members)
+    let classes = AssetClasses(vocabulary, instruments, records, read, assets: members)
     for index in records.indices where parent[index] == index {
       let group = members[index].sorted { precedence($0) < precedence($1) }
       let isPlace = group.allSatisfy { read[$0]?.isPlaceOnly == true }

@@ -25,7 +25,13 @@ package struct ConfirmedNames: Sendable {
 package struct AssetLinker: Sendable {
   package let vocabulary: EquipmentVocabulary
 
-  package init(vocabulary: EquipmentVocabulary) { self.vocabulary = vocabulary }
+  /// Letter codes of instruments; `nil` where names have none.
+  private let instruments: InstrumentLetters?
+
+  package init(vocabulary: EquipmentVocabulary, instruments: InstrumentLetters? = nil) {
+    self.vocabulary = vocabulary
+    self.instruments = instruments
+  }
 
   /// The systems whose names outrank those of others, first the strongest.
   static let authority: [SourceSystem] = [
@@ -73,7 +79,8 @@ package struct AssetLinker: Sendable {
       kin.mark(&populations[populations.count - 1])
     }
     var clusters = AssetClusters(
-      records: records, populations: populations, vocabulary: vocabulary, decided: decided)
+      records: records, populations: populations, vocabulary: vocabulary,
+      instruments: instruments, decided: decided)
     clusters.joinDecided()
     clusters.join(confirmed)
     clusters.joinWithinSystems()
