@@ -68,6 +68,12 @@ package struct ClockAligner: Sendable {
           what: "matching"))
       return reading
     }
+    if let reset = estimate.reset {
+      reading.reference = estimate.reference
+      reading.events = estimate.matched
+      reading.evidence.append(ClockEvidence.wasSet(reset, origin: search.origin))
+      return reading
+    }
     let choice = ClockZoneChoice(
       patterns: patterns,
       lags: search.tied.map { ($0.pattern, estimate.lag + $0.lag - peak.lag) },

@@ -9,8 +9,9 @@ struct ClockDrift: Sendable {
 
   /// The median slope between pairs of residuals that are at least half a day apart, which a third of
   /// false matches cannot move much; `nil` when there are no such pairs.
-  static func medianSlope(_ residuals: [ClockResidual]) -> Double? {
-    let limit = 300
+  ///
+  /// - Parameter limit: Residuals that are looked at, evenly over all.
+  static func medianSlope(_ residuals: [ClockResidual], limit: Int = 300) -> Double? {
     let stride = residuals.count / limit + 1
     let kept = residuals.indices.filter { $0 % stride == 0 }.map { residuals[$0] }
     var slopes: [Double] = []

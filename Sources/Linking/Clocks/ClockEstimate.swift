@@ -18,6 +18,8 @@ struct ClockEstimate: Sendable {
   var stops: Side?
   /// Seconds per day; `nil` when it is not significant.
   var drift: (perDay: Double, plusMinus: Double)?
+  /// When the clock was set to another time; neither offset nor drift holds for all events then.
+  var reset: ClockReset?
   /// Wall times that match, those that match by chance taken off.
   var matched: Int
   var assets: Int
@@ -92,7 +94,17 @@ struct ClockFitter {
         }
       }
     }
-    return combine(near, sides: sides, fits: fits, kernels: kernels, drift: drift)
+    var estimate = combine(near, sides: sides, fits: fits, kernels: kernels, drift: drift)
+    if let first = days.min(), let last = days.max(),
+      limits.canTell(days: last - first, events: near.matched)
+    {
+      // What does not lie on one line seems to scatter more than it does.
+      let jitter = fits.map { kernels[$0.kernel].jitter }.min() ?? 0
+      estimate.reset = ClockReset(
+        sides, width: widest + 2 * min(jitter, ClockReset.leastWidth) + ClockReset.leastWidth,
+        slope: slope == 0 ? drift?.perDay ?? 0 : 0)
+    }
+    return estimate
   }
 
   private func combine(

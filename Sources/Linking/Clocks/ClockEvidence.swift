@@ -29,6 +29,13 @@ enum ClockEvidence {
     "the events spread too far: the offset is only known within ±\(seconds(plusMinus))"
   }
 
+  static func wasSet(_ reset: ClockReset, origin: Double) -> String {
+    let day = CivilDate(seconds: origin + reset.day * 86_400)
+    return
+      "one of the two clocks was set by \(seconds(reset.jump.magnitude)) about \(day), so that no one offset holds; "
+      + "compare the time before and the time after apart"
+  }
+
   static func weak(_ peak: ClockHistogram.Peak, isPeriodic: Bool) -> String {
     if isPeriodic, ShiftStandsOut.inForce.holds(strength: peak.strength) {
       return "production is periodic: a shift of \(seconds(peak.rivalLag)) fits nearly as well as "

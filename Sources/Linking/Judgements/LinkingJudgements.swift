@@ -4,6 +4,7 @@ package import Vocabulary
 package enum LinkingJudgements {
   package static let all: [any Judgement.Type] = [
     BookingsAreLate.self, ClockCanBeTold.self, ClockDrifts.self, ClockIsAligned.self,
+    ClockWasSet.self,
     CodesAbbreviateWords.self, DescriptionHasName.self, RegistersDescribeAlike.self,
     IdentifiersMeetByChance.self, LettersStandForClass.self, InstantsAreInside.self,
     LettersTellSisters.self, LevelIsOfMachines.self, ListsNameAlike.self, NamesAgree.self,

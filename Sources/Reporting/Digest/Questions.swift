@@ -119,8 +119,12 @@ struct Question {
     var parts = [
       "\(Display.count(number(.aligned))) of \(Display.count(plant.clocks.count, "clock")) \(number(.aligned) == 1 ? "agrees" : "agree")"
     ]
-    let wrong = number(.dst, .offset, .drift)
-    if wrong > 0 { parts.append("\(Display.count(wrong)) \(wrong == 1 ? "is" : "are") wrong") }
+    // Which of two clocks is wrong, no pair of them tells.
+    let apart = number(.dst, .offset, .drift)
+    if apart > 0 {
+      parts.append(
+        "\(Display.count(apart)) \(apart == 1 ? "differs" : "differ") from another clock")
+    }
     let zones = number(.zone)
     if zones > 0 {
       parts.append(
@@ -134,7 +138,7 @@ struct Question {
       clock.offset.map { (abs($0), $0, clock.path) }
     }
     .max { ($0.0, $1.2) < ($1.0, $0.2) }
-    if wrong > 0, let worst, worst.0 > 0 {
+    if apart > 0, let worst, worst.0 > 0 {
       parts.append(
         "the largest offset is \(Display.duration(worst.1)) (\(Display.clipped(worst.2, 60)))")
     }
