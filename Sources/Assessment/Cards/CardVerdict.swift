@@ -16,8 +16,11 @@ extension Card {
       return "exports of plant systems do not hold \(Wording.list(useCase.beyondExports)); "
         + "bring these before a verdict is asked for"
     }
-    if scope.assets.isEmpty && useCase.scope == .assetClass {
-      return "no asset of a class that this use case is about was found"
+    if scope.assets.isEmpty, useCase.isAboutSome {
+      let kinds = useCase.assetsWithSignals.map(\.rawValue)
+      if kinds.isEmpty { return "no asset of a class that this use case is about was found" }
+      return "no asset \(useCase.classes.isEmpty ? "" : "of a class that this use case is about ")"
+        + "has a signal of \(kinds.joined(separator: " or ")) in the export"
     }
     if let index = gates.first(where: { criteria[$0].isNoneGood }) {
       return criteria[index].facts.sentence
