@@ -20,7 +20,7 @@ extension Card {
       let kinds = useCase.assetsWithSignals.map(\.rawValue)
       if kinds.isEmpty { return "no asset of a class that this use case is about was found" }
       return "no asset \(useCase.classes.isEmpty ? "" : "of a class that this use case is about ")"
-        + "has a signal of \(kinds.joined(separator: " or ")) in the export"
+        + "has a signal of \(Wording.list(kinds, "or")) in the export"
     }
     if let index = gates.first(where: { criteria[$0].isNoneGood }) {
       return criteria[index].facts.sentence

@@ -30,9 +30,11 @@ extension SourceNeed {
     // A list of signals holds no samples, whatever wrote it.
     let isList = tables.allSatisfy { $0.kind == .tags }
     if tables.isEmpty || isList && anyOf.contains(TableKind.samples.rawValue) { return false }
-    if !self.tables.isEmpty, !tables.contains(where: { self.tables.contains($0.kind) }) {
-      return false
+    let hasAll = tables.contains { table in
+      (self.tables.isEmpty || self.tables.contains(table.kind))
+        && columns.allSatisfy { role in table.columns.contains { $0.role == role } }
     }
+    if !hasAll { return false }
     return anyOf.contains(source.system.rawValue)
       || tables.contains { table in
         anyOf.contains(table.kind.rawValue)

@@ -82,11 +82,14 @@ extension UseCase {
     let tables = file.words(fields["tables"], "tables").compactMap {
       file.word($0, "kind of table", of: TableKind.self, at: fields["tables"])
     }
+    let columns = file.words(fields["columns"], "columns").compactMap {
+      file.word($0, "role", of: ColumnRole.self, at: fields["columns"])
+    }
     let orSignals = file.kinds(fields["or-signals"], "or-signals")
     let need = file.word(fields, "need", of: Presence.self, in: "'sources'")
     guard let name, let need, !anyOf.isEmpty else { return nil }
     return SourceNeed(
-      name: name, anyOf: anyOf, tables: tables, orSignals: orSignals,
+      name: name, anyOf: anyOf, tables: tables, columns: columns, orSignals: orSignals,
       isMandatory: need == .mandatory)
   }
 

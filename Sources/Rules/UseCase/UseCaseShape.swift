@@ -51,6 +51,9 @@ extension UseCase {
             "tables", .list(.words(of: TableKind.self)),
             "Kinds of tables, one of which the source has to have."),
           FileField(
+            "columns", .list(.words(of: ColumnRole.self)),
+            "Roles of columns, all of which such a table has to have."),
+          FileField(
             "or-signals", .list(.words(of: SignalKind.self)),
             "Kinds of signals that tell the same, one of which will do."),
           FileField(
