@@ -39,6 +39,12 @@ extension Card {
     return nil
   }
 
+  /// Whether the export has all that must be there, and something that the use case is about.
+  var isWithinReach: Bool {
+    missing.isEmpty && useCase.beyondExports.isEmpty
+      && !(scope.assets.isEmpty && useCase.isAboutSome)
+  }
+
   /// True when no gate fails and what could be measured is worth a pilot, and only what could not keeps the score below
   /// that: then nobody knows whether there is anything to mend.
   private var isLowBecauseUnknown: Bool {
