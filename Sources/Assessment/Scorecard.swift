@@ -15,7 +15,8 @@ package enum Scorecard {
   package static func assess(
     _ evidence: Evidence, plant: Plant, rules: RuleSet, useCases: UseCaseSet
   ) -> Assessment {
-    let (results, skipped) = rules.evaluate(on: evidence)
+    let (all, skipped) = rules.evaluate(on: evidence)
+    let results = asked(all, useCases.useCases)
     let numbers = PlantNumbers(plant)
     let names = Names(
       assets: plant.identity.assets.map { ($0.id, $0.title) },
@@ -41,6 +42,19 @@ package enum Scorecard {
       plant: plant, findings: findings, useCases: order,
       pilots: Pilot.best(of: cards, assessed, plant),
       checks: count(ranked, findings, skipped + broken, numbers))
+  }
+
+  /// The results without what was measured for a use case that does not ask for the rule.
+  private static func asked(_ results: [RuleResult], _ useCases: [UseCase]) -> [RuleResult] {
+    let asked = Dictionary(useCases.map { ($0.id, Set($0.rules.map(\.rule))) }) { first, _ in first
+    }
+    return results.map { result in
+      var result = result
+      result.measurements.removeAll { measurement in
+        measurement.useCase.flatMap { asked[$0] }.map { !$0.contains(result.rule.id) } ?? false
+      }
+      return result
+    }
   }
 
   /// By severity (errors first), rule and subject, as the findings of each rule are already.

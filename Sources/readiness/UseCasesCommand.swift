@@ -41,6 +41,10 @@ struct UseCasesCommand: ParsableCommand {
       if !useCase.classes.isEmpty {
         try StandardOutput.print("Classes: \(useCase.classes.joined(separator: ", "))")
       }
+      if !useCase.assetsWithSignals.isEmpty {
+        let kinds = useCase.assetsWithSignals.map(\.rawValue).joined(separator: " or ")
+        try StandardOutput.print("Assets: those with a signal of \(kinds)")
+      }
       if !useCase.signals.isEmpty { try StandardOutput.print("\nSignals, per asset") }
       for signal in useCase.signals {
         let kinds = signal.kinds.map(\.rawValue).joined(separator: " or ")

@@ -8,6 +8,12 @@ struct SamplePlant {
   let start = 1_644_000_000.0
   let days = 1096.0
 
+  /// Those that it has the data for. Of all others it holds nothing.
+  static let useCases: Set = [
+    "bottleneck", "fleet-failures", "quality-root-cause", "rotating-equipment", "throughput",
+    "traceability",
+  ]
+
   init(defects: Bool = false) {
     let end = start + days * 86400
     plant.first = start

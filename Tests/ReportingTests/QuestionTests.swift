@@ -58,4 +58,59 @@ import Testing
     #expect(!answer.contains("enough to train on"))
     #expect(answer.contains("It is too little for pumps that wear."))
   }
+
+  // MARK: Many use cases
+
+  private static func report(_ format: String, _ useCases: [UseCaseResult]) throws -> String {
+    let assessment = Assessment(
+      plant: Plant(), findings: [], useCases: useCases, pilots: [], checks: Checks())
+    if format == "terminal" {
+      let summary = TerminalSummary(assessment, Fixture.run, place: nil, usesColor: false)
+      return summary.lines.joined(separator: "\n")
+    }
+    return String(
+      decoding: try #require(ReportFormat.named(format)).bytes(assessment, Fixture.run),
+      as: UTF8.self)
+  }
+
+  private static func untold(_ count: Int) -> [UseCaseResult] {
+    (0..<count).map { number in
+      UseCaseResult(
+        id: "twin-\(number)", title: "Twin \(number)", family: "twins", decision: "",
+        scope: "site", score: nil, low: 0, high: 100, verdict: .notAssessable,
+        reason: "it needs list \(number), which the export does not have", stability: nil,
+        gates: [], dimensions: [], requirements: [], plans: [], assets: [], neededIntervals: [])
+    }
+  }
+
+  @Test(arguments: ["html", "markdown", "terminal"])
+  func `many use cases of which nothing can be told stand in one place, each with what it takes`(
+    format: String
+  ) throws {
+    let many = try Self.report(format, Self.untold(9))
+    #expect(many.contains("use cases cannot be told from this export"))
+    for number in 0..<9 {
+      #expect(many.contains("Twin \(number)"))
+      #expect(format == "terminal" || many.contains("it needs list \(number)"))
+    }
+    let few = try Self.report(format, Self.untold(3))
+    #expect(!few.contains("cannot be told from this export"))
+    #expect(few.contains("it needs list 2"))
+  }
+
+  @Test func `a long list of titles says how many more there are`() throws {
+    func short(_ count: Int) throws -> String {
+      let gate = Requirement(
+        rule: "history/r", title: "R", need: .gate, outcome: .fail, measured: 0, required: 0.9,
+        facts: Requirement.Facts("as told"), question: .history)
+      let results = Self.untold(count).map { untold in
+        var result = untold
+        (result.verdict, result.score, result.gates) = (.fixFoundation, 20, [gate])
+        return result
+      }
+      return try Self.report("markdown", results)
+    }
+    #expect(try short(9).contains("twin 5 and 3 more."))
+    #expect(try short(7).contains("twin 5 and twin 6."))
+  }
 }

@@ -31,7 +31,7 @@ package struct Card {
     }
     shares = criteria.map { $0.share() }
     missing = useCase.sources.filter { need in
-      need.isMandatory && !plant.sources.contains { need.isMet(by: $0) }
+      need.isMandatory && !need.isMet(in: plant)
     }.map(\.name)
     unread = plant.sources.count { source in
       !source.tables.isEmpty && source.tables.allSatisfy { $0.kind == .unknown }

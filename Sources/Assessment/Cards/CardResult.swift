@@ -30,7 +30,7 @@ extension Card {
     let requirements = criteria.map(\.requirement)
     let dimensionScores = dimensions(marks(shares))
     let decision = decision()
-    let (low, high) = missing.isEmpty && useCase.beyondExports.isEmpty ? interval : (0, 100)
+    let (low, high) = isWithinReach ? interval : (0, 100)
     var result = UseCaseResult(
       id: useCase.id, title: useCase.title, family: useCase.family, decision: useCase.decision,
       scope: scope.name, score: decision?.score, low: low, high: high,
@@ -47,7 +47,10 @@ extension Card {
       plans: decision.map { plans(lifting: $0.verdict, sharedBy: counts, asOf: asOf) } ?? [],
       assets: scope.assets,
       neededIntervals: useCase.signals.compactMap { signal in
-        guard let kind = signal.kinds.first, let interval = signal.interval else { return nil }
+        // Nothing is measured against what the export cannot answer.
+        guard isWithinReach, let kind = signal.kinds.first, let interval = signal.interval else {
+          return nil
+        }
         return (kind.rawValue, interval)
       })
     result.isCloseCall = decision.map { $0.verdict != $0.bare } ?? false

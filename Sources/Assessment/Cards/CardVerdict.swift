@@ -16,8 +16,11 @@ extension Card {
       return "exports of plant systems do not hold \(Wording.list(useCase.beyondExports)); "
         + "bring these before a verdict is asked for"
     }
-    if scope.assets.isEmpty && useCase.scope == .assetClass {
-      return "no asset of a class that this use case is about was found"
+    if scope.assets.isEmpty, useCase.isAboutSome {
+      let kinds = useCase.assetsWithSignals.map(\.rawValue)
+      if kinds.isEmpty { return "no asset of a class that this use case is about was found" }
+      return "no asset \(useCase.classes.isEmpty ? "" : "of a class that this use case is about ")"
+        + "has a signal of \(Wording.list(kinds, "or")) in the export"
     }
     if let index = gates.first(where: { criteria[$0].isNoneGood }) {
       return criteria[index].facts.sentence
@@ -34,6 +37,12 @@ extension Card {
         + (open.count > 3 ? " and \(open.count - 3) more" : "") + " cannot be assessed"
     }
     return nil
+  }
+
+  /// Whether the export has all that must be there, and something that the use case is about.
+  var isWithinReach: Bool {
+    missing.isEmpty && useCase.beyondExports.isEmpty
+      && !(scope.assets.isEmpty && useCase.isAboutSome)
   }
 
   /// True when no gate fails and what could be measured is worth a pilot, and only what could not keeps the score below

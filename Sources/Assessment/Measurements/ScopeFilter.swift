@@ -30,6 +30,7 @@ struct ScopeFilter {
     let kinds = Set(useCase.signals.flatMap(\.kinds))
     let takesAll =
       scope.isSite && useCase.classes.isEmpty && useCase.classesWithSignals.isEmpty
+      && useCase.assetsWithSignals.isEmpty
     var signals = Array(repeating: false, count: plant.signals.count)
     var tags = signals
     // Sources that speak of assets, and those that speak of assets in scope.

@@ -50,6 +50,7 @@ struct PlantRecords {
           order.isPart = isPart
           order.failureCode = table.field(.failureCode, of: record)
           order.text = table.field(.description, of: record)
+          order.material = table.field(.material, of: record)
           order.start = start ?? end
           order.end = end
           workOrders.append(order)

@@ -15,6 +15,8 @@ package struct WorkOrder: Sendable {
   package var isPart = false
   package var failureCode: String?
   package var text: String?
+  /// The part that it used.
+  package var material: String?
   package var start: Double?
   package var end: Double?
 

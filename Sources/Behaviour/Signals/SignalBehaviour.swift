@@ -62,6 +62,9 @@ package struct SignalBehaviour {
     facts.unit = unit ?? tag.unit
     facts.samples = profile.samples
     facts.kind = SignalBehaviour.kind(of: profile, facts.unit, reading, vocabulary)
+    facts.isWind =
+      facts.kind == .speed
+      && (reading.isWind || vocabulary.namesWind(tag.tag))
     isConstant = profile.numeric > 0 && (profile.distinct?.count ?? 33) == 1
     isCounter =
       facts.kind == .count

@@ -77,6 +77,7 @@ extension [TaggedProfile] {
       if let told, reading.kind == .other || unit == nil || unit == told.kind {
         self[i].reading.kind = told.kind
         self[i].reading.reason = "a list says '\(told.text)'"
+        self[i].reading.isWind = vocabulary.namesWind(told.text)
       }
     }
   }

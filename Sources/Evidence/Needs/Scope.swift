@@ -1,5 +1,6 @@
 package import Behaviour
 import Linking
+import Vocabulary
 
 /// The part of a plant that one use case is judged on.
 package struct Scope: Sendable {
@@ -41,14 +42,34 @@ extension UseCase {
     let active = plant.identity.assets.filter { asset in
       !asset.names.contains { retired.contains($0) }
     }
+    if !assetsWithSignals.isEmpty {
+      let kinds = Set(assetsWithSignals)
+      let fitted = Set(
+        plant.signals.lazy.filter { kinds.contains($0.kind) && $0.samples > 0 }.compactMap(\.asset))
+      return fitting(active.filter { fitted.contains($0.id) }, plant)
+    }
     guard !classes.isEmpty || !classesWithSignals.isEmpty else {
       guard scope == .line else { return active }
       let production = ProductionAssets(plant)
       return active.filter(production.contains)
     }
+    return fitting(active, plant)
+  }
+
+  /// Those of the classes that the use case names.
+  private func fitting(_ active: [Asset], _ plant: Plant) -> [Asset] {
+    guard !classes.isEmpty || !classesWithSignals.isEmpty else { return active }
     var fitted: Set<String> = []
     for signal in plant.signals where classesWithSignals.contains(signal.kind) {
       if let asset = signal.asset { fitted.insert(asset) }
+    }
+    if takesWind {
+      let signals = plant.signals.filter { $0.samples > 0 }
+      let powered = Set(signals.filter { $0.kind == .power }.compactMap(\.asset))
+      let driven = powered.intersection(signals.filter(\.isWind).compactMap(\.asset))
+      return active.filter { asset in
+        asset.className.map(classes.contains) ?? false || driven.contains(asset.id)
+      }
     }
     var wanted = Set(classes)
     for asset in active where fitted.contains(asset.id) {

@@ -16,6 +16,10 @@ package struct UseCase: Sendable {
   package var classes: [String]
   /// A class is also in when one of its assets has such a signal.
   package var classesWithSignals: [SignalKind]
+  /// Whether assets with a power and a wind speed are in as well, whatever they are called.
+  package var takesWind: Bool
+  /// Where there are some, only assets with a signal of one of these kinds are in, as meters are for their energy.
+  package var assetsWithSignals: [SignalKind]
   package var signals: [SignalNeed]
   package var sources: [SourceNeed]
   /// What it needs that no export of plant systems holds; such a use case is never assessable from exports.
@@ -29,7 +33,8 @@ package struct UseCase: Sendable {
 
   package init(
     id: String, file: String, title: String, family: String, decision: String, scope: Breadth,
-    classes: [String], classesWithSignals: [SignalKind], signals: [SignalNeed],
+    classes: [String], classesWithSignals: [SignalKind],
+    takesWind: Bool = false, assetsWithSignals: [SignalKind] = [], signals: [SignalNeed],
     sources: [SourceNeed], beyondExports: [String], historyDays: Double,
     dimensions: [(name: String, weight: Double)], rules: [RuleNeed], metric: SuccessMetric? = nil
   ) {
@@ -41,6 +46,8 @@ package struct UseCase: Sendable {
     self.scope = scope
     self.classes = classes
     self.classesWithSignals = classesWithSignals
+    self.takesWind = takesWind
+    self.assetsWithSignals = assetsWithSignals
     self.signals = signals
     self.sources = sources
     self.beyondExports = beyondExports

@@ -31,6 +31,7 @@ extension EvidenceTable {
         telling($0.order.failureCode)
       },
       .text("text", "its text") { filled($0.order.text) },
+      .text("material", "the part that it used") { filled($0.order.material) },
       .real("start", "start") { $0.order.start },
       .real("end", "end") { $0.order.end },
     ])

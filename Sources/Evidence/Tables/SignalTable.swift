@@ -29,6 +29,7 @@ extension EvidenceTable {
       .text("area", "area of the asset") { $0.asset?.area },
       .text("kind", "temperature, pressure, vibration, …, other") { $0.signal.kind.rawValue },
       .text("unit", "unit of its values") { $0.signal.unit },
+      .flag("wind", "1 when it is the speed of the wind") { $0.signal.isWind },
       .count("samples", "samples") { $0.signal.samples },
       .real("first", "first sample") { $0.signal.first },
       .real("last", "last sample") { $0.signal.last },

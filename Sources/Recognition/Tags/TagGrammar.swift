@@ -12,6 +12,8 @@ package struct TagReading: Sendable, Equatable {
   package var reason: String
   /// Whether only letters of a code tell the kind, which somebody's words outrank.
   package var isByLetters: Bool
+  /// Whether somebody's words say that it is of the wind.
+  package var isWind = false
 
   package init(
     asset: String?, kind: SignalKind, unit: String? = nil, reason: String, isByLetters: Bool = false

@@ -49,11 +49,15 @@ struct Fix {
         let plan = usefulPlans(result).min(by: isEasier)
       else { continue }
       for step in plan.steps {
-        let key = step.rule + "\n" + step.remedy.text
+        // Two rules may ask for one thing, such as a longer export: it is done once.
+        let key = step.remedy.text
+        let found = counts[step.rule] ?? 0
         if fixes[key] == nil {
           order.append(key)
-          fixes[key] = Fix(
-            rule: step.rule, remedy: step.remedy, unlocks: [], findings: counts[step.rule] ?? 0)
+          fixes[key] = Fix(rule: step.rule, remedy: step.remedy, unlocks: [], findings: found)
+        } else if fixes[key]?.findings == 0, found > 0 {
+          fixes[key]?.rule = step.rule
+          fixes[key]?.findings = found
         }
         fixes[key]?.unlocks.append(
           Unlock(

@@ -189,7 +189,9 @@ struct Question {
         untold.append(title)
       }
     }
-    func told(_ words: String, _ titles: [String]) -> String? {
+    func told(_ words: String, _ all: [String]) -> String? {
+      let more = all.count - 6
+      let titles = more > 1 ? all.prefix(6) + ["\(more) more"] : all
       // Titles may hold an "and" of their own.
       let isPlain = !titles.contains { $0.contains(" and ") || $0.contains(",") }
       let list = isPlain ? Wording.list(titles) : titles.joined(separator: "; ")

@@ -31,6 +31,23 @@ struct UseCaseOverview {
       .sorted { $0.best.family < $1.best.family }
   }
 
+  /// Those of which something can be said, and those of which nothing can; where the latter are few, they stay among the others.
+  static func parted(
+    _ overviews: [UseCaseOverview]
+  ) -> (told: [UseCaseOverview], untold: [UseCaseOverview]) {
+    let untold = overviews.filter { $0.best.verdict == .notAssessable }
+    guard untold.count > shownUntold else { return (overviews, []) }
+    return (overviews.filter { $0.best.verdict != .notAssessable }, untold)
+  }
+
+  /// As many that cannot be told are shown like the others.
+  private static let shownUntold = 3
+
+  /// `9 use cases cannot be told from this export`.
+  static func untoldHeadline(_ untold: [UseCaseOverview]) -> String {
+    "\(Display.count(untold.count, "use case")) cannot be told from this export"
+  }
+
   private static func isBetter(_ a: UseCaseResult, _ b: UseCaseResult) -> Bool {
     if a.verdict != b.verdict { return a.verdict.rank < b.verdict.rank }
     if a.score != b.score { return (a.score ?? -1) > (b.score ?? -1) }

@@ -73,9 +73,14 @@ struct MarkdownReport {
   private func verdicts(_ overviews: [UseCaseOverview], _ page: inout MarkdownPage) {
     guard !overviews.isEmpty else { return }
     page.heading(2, "Verdicts")
+    let (told, untold) = UseCaseOverview.parted(overviews)
+    if told.isEmpty {
+      self.untold(untold, &page)
+      return
+    }
     page.table(
       ["Use case", "Verdict", "Score", "Best scope", "What decides it"],
-      overviews.map { overview in
+      told.map { overview in
         let best = overview.best
         return [
           best.title, "\(best.verdict.sign) \(best.verdict.words)",
@@ -85,6 +90,14 @@ struct MarkdownReport {
           best.reason,
         ]
       })
+    self.untold(untold, &page)
+  }
+
+  private func untold(_ overviews: [UseCaseOverview], _ page: inout MarkdownPage) {
+    guard !overviews.isEmpty else { return }
+    page.text("\(UseCaseOverview.untoldHeadline(overviews)):")
+    for overview in overviews { page.item("\(overview.best.title): \(overview.best.reason)") }
+    page.endList()
   }
 
   private func needs(_ overviews: [UseCaseOverview], _ page: inout MarkdownPage) {

@@ -20,7 +20,14 @@ package struct TerminalSummary {
       "\(Display.clipped(run.title, 60)): \(UseCaseOverview.headline(overviews))", paint: .strong)
     notRead(assessment)
     if !overviews.isEmpty { lines.append("") }
-    for overview in overviews { verdict(overview) }
+    let (told, untold) = UseCaseOverview.parted(overviews)
+    for overview in told { verdict(overview) }
+    if !untold.isEmpty {
+      let titles = untold.map(\.best.title).joined(separator: "; ")
+      wrap(
+        "\(Verdict.notAssessable.sign) \(UseCaseOverview.untoldHeadline(untold)):", paint: .faint)
+      wrap("\(titles). The report says what to export for them.", indent: 2)
+    }
     lines.append("")
     wrap(Counts(assessment).sentence)
     let read =

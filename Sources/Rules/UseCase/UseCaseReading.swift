@@ -19,10 +19,9 @@ extension UseCase {
     let decision = file.text(fields, "decision", in: "the file")
     let scope = file.word(fields, "scope", of: Breadth.self, in: "the file")
     let classes = file.words(fields["classes"], "classes")
-    let withSignals = file.words(fields["classes-with-signals"], "classes-with-signals")
-      .compactMap {
-        file.word($0, "kind", of: SignalKind.self, at: fields["classes-with-signals"])
-      }
+    let withSignals = file.kinds(fields["classes-with-signals"], "classes-with-signals")
+    let takesWind = fields["with-wind"].flatMap { file.flag($0, "with-wind") } ?? false
+    let assetsWith = file.kinds(fields["assets-with-signals"], "assets-with-signals")
     let signals = file.items(fields["signals"], "signals").compactMap { readSignal($0, &file) }
     let sources = file.items(fields["sources"], "sources").compactMap { readSource($0, &file) }
     let beyond = file.words(fields["beyond-exports"], "beyond-exports")
@@ -51,17 +50,17 @@ extension UseCase {
     }
     let useCase = UseCase(
       id: id, file: name, title: title, family: family, decision: decision, scope: scope,
-      classes: classes, classesWithSignals: withSignals, signals: signals, sources: sources,
-      beyondExports: beyond, historyDays: days, dimensions: dimensions, rules: rules,
+      classes: classes, classesWithSignals: withSignals, takesWind: takesWind,
+      assetsWithSignals: assetsWith, signals: signals,
+      sources: sources, beyondExports: beyond, historyDays: days, dimensions: dimensions,
+      rules: rules,
       metric: metric)
     return (useCase, [])
   }
 
   private static func readSignal(_ node: Node, _ file: inout YAMLFile) -> SignalNeed? {
     guard let fields = file.mapping(node, shape["signals"], in: "'signals'") else { return nil }
-    let kinds = file.words(fields["any-of"], "any-of").compactMap {
-      file.word($0, "kind", of: SignalKind.self, at: fields["any-of"])
-    }
+    let kinds = file.kinds(fields["any-of"], "any-of")
     if kinds.isEmpty {
       file.complain("'any-of' names no kind", help: "write 'any-of: [vibration]'", at: node)
     }
@@ -80,9 +79,18 @@ extension UseCase {
         "'\(word)' is neither a system nor a kind of table",
         help: "write some of \(sourceWords.joined(separator: ", "))", at: fields["any-of"])
     }
+    let tables = file.words(fields["tables"], "tables").compactMap {
+      file.word($0, "kind of table", of: TableKind.self, at: fields["tables"])
+    }
+    let columns = file.words(fields["columns"], "columns").compactMap {
+      file.word($0, "role", of: ColumnRole.self, at: fields["columns"])
+    }
+    let orSignals = file.kinds(fields["or-signals"], "or-signals")
     let need = file.word(fields, "need", of: Presence.self, in: "'sources'")
     guard let name, let need, !anyOf.isEmpty else { return nil }
-    return SourceNeed(name: name, anyOf: anyOf, isMandatory: need == .mandatory)
+    return SourceNeed(
+      name: name, anyOf: anyOf, tables: tables, columns: columns, orSignals: orSignals,
+      isMandatory: need == .mandatory)
   }
 
   private static func readRule(
@@ -118,5 +126,12 @@ extension UseCase {
     return RuleNeed(
       rule: rule, need: need, dimension: dimension, pass: pass, fail: fail, warnLimit: warnLimit,
       failLimit: failLimit, isNeededForReady: isNeeded ?? false)
+  }
+}
+
+extension YAMLFile {
+  /// The kinds of signals in a list.
+  fileprivate mutating func kinds(_ node: Node?, _ name: String) -> [SignalKind] {
+    words(node, name).compactMap { word($0, "kind", of: SignalKind.self, at: node) }
   }
 }

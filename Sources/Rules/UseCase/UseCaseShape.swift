@@ -21,6 +21,12 @@ extension UseCase {
       "classes-with-signals", .list(.words(of: SignalKind.self)),
       "A class is also in when one of its assets has such a signal."),
     FileField(
+      "with-wind", .flag,
+      "True when assets with a power and a wind speed are in as well, whatever they are called."),
+    FileField(
+      "assets-with-signals", .list(.words(of: SignalKind.self)),
+      "Only assets with a signal of one of these kinds are in; without one there is no verdict."),
+    FileField(
       "signals",
       .list(
         .fields([
@@ -41,6 +47,15 @@ extension UseCase {
             .list(
               .word(sourceWords)),
             required: true, "Systems or kinds of tables, any of which will do."),
+          FileField(
+            "tables", .list(.words(of: TableKind.self)),
+            "Kinds of tables, one of which the source has to have."),
+          FileField(
+            "columns", .list(.words(of: ColumnRole.self)),
+            "Roles of columns, all of which such a table has to have."),
+          FileField(
+            "or-signals", .list(.words(of: SignalKind.self)),
+            "Kinds of signals that tell the same, one of which will do."),
           FileField(
             "need", .words(of: UseCase.Presence.self), required: true, "Whether it can do without."),
         ])), "Records that it needs."),

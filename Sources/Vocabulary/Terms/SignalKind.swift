@@ -135,6 +135,7 @@ extension VocabularyFile {
       words("isa-functions", "Functions of instruments."),
       words("isa-modifiers", "Letters that change the first one of an instrument."),
       words("qualifiers", "What says more about a point."),
+      words("wind", "What makes a speed that of the wind."),
       words("carriers", "What a point is on, in one word with its kind."),
       words("compound-ends", "Short words for a kind that end a compound."),
       words("places", "What makes a number that of a place."),

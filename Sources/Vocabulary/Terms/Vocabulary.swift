@@ -77,6 +77,8 @@ package struct Vocabulary: Sendable {
   /// Ends of tags that say which field of a block it is.
   package let fields: [String]
   package let qualifiers: Set<String>
+  /// Words that make a speed that of the wind.
+  private let windWords: [[String]]
   /// Words for what a point is on, as they run together with its kind.
   package let carriers: Set<String>
   /// Short words for a kind that end a compound whatever stands before.
@@ -166,6 +168,7 @@ package struct Vocabulary: Sendable {
     blocks = signals["blocks"].folded
     fields = signals["fields"].words
     qualifiers = signals["qualifiers"].folded
+    windWords = signals["wind"].words.map { Words.split($0) }
     carriers = signals["carriers"].folded
     compoundEnds = signals["compound-ends"].folded
     leadingLetters = letters("leading")
@@ -184,6 +187,14 @@ package struct Vocabulary: Sendable {
     let spelt = text.replacing("ä", with: "ae").replacing("ö", with: "oe").replacing(
       "ü", with: "ue")
     return spelt == text ? [text] : [text, spelt]
+  }
+
+  /// True when a text names the wind, as `Wind speed` and `WMET.Windgeschw` do.
+  package func namesWind(_ text: String) -> Bool {
+    let words = Words.split(text)
+    return windWords.contains { phrase in
+      words.indices.contains { words[$0...].starts(with: phrase) }
+    }
   }
 
   /// True for an empty text or one that stands for a missing value.

@@ -178,10 +178,10 @@ package enum Wording {
   }
 
   /// `a`, `a and b`, `a, b and c`.
-  package static func list(_ words: [String]) -> String {
+  package static func list(_ words: [String], _ link: String = "and") -> String {
     guard let last = words.last else { return "" }
     if words.count == 1 { return last }
-    return words.dropLast().joined(separator: ", ") + " and " + last
+    return words.dropLast().joined(separator: ", ") + " \(link) " + last
   }
 
   /// The entry of `known` that is nearest to `word`, when it is near enough to be meant.

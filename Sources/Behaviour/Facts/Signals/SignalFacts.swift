@@ -14,6 +14,8 @@ package struct SignalFacts: Sendable {
   package var asset: String?
   package var kind: SignalKind = .other
   package var unit: String?
+  /// Whether it is the speed of the wind, as its tag or its description says.
+  package var isWind = false
   /// Lines of the oldest and of the newest sample, 0 when they have to be looked for.
   package var firstLine = 0
   package var lastLine = 0

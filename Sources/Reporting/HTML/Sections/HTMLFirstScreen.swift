@@ -23,7 +23,8 @@ extension HTMLPage {
   private func verdicts(_ overviews: [UseCaseOverview]) -> Markup {
     let best = Set(UseCaseOverview.bestPerFamily(overviews).map(\.best.id))
     let families = overviews.map(\.best.family)
-    let rows = overviews.prefix(60).map { overview -> [Markup] in
+    let (told, untold) = UseCaseOverview.parted(overviews)
+    let rows = told.prefix(60).map { overview -> [Markup] in
       let result = overview.best
       var title: Markup =
         "<a href=\"#use-case-\(anchor(result.id))\">\(Markup.name(result.title))</a>"
@@ -37,11 +38,30 @@ extension HTMLPage {
         "\(Markup.name(result.reason, limit: 240))",
       ]
     }
-    return Markup.table(
-      "Use cases, the best verdict first. A score is between 0 and 100; the bar shows its interval "
-        + "if everything that cannot be told were bad or good.",
-      head: ["Use case", "Verdict", "Score", "Best scope", "What decides it"], rows: rows,
-      isSortable: false, isStacked: true) + Markup.more(overviews.count - 60, "use case")
+    var html: Markup = ""
+    if !rows.isEmpty {
+      html += Markup.table(
+        "Use cases, the best verdict first. A score is between 0 and 100; the bar shows its interval "
+          + "if everything that cannot be told were bad or good.",
+        head: ["Use case", "Verdict", "Score", "Best scope", "What decides it"], rows: rows,
+        isSortable: false, isStacked: true)
+    }
+    return html + Markup.more(told.count - 60, "use case") + self.untold(untold)
+  }
+
+  /// What nothing can be said of, in one line that opens: each with what it would take.
+  private func untold(_ overviews: [UseCaseOverview]) -> Markup {
+    if overviews.isEmpty { return "" }
+    var html: Markup =
+      "<details class=\"untold\"><summary>\(Markup.verdict(.notAssessable)) <span class=\"grow\">"
+    html +=
+      "\(UseCaseOverview.untoldHeadline(overviews)); what to export for them</span></summary>\n<ul>\n"
+    for overview in overviews.prefix(60) {
+      let result = overview.best
+      html += "<li><a href=\"#use-case-\(anchor(result.id))\">\(Markup.name(result.title))</a>: "
+      html += "\(Markup.name(result.reason, limit: 240))</li>\n"
+    }
+    return html + "</ul>\n</details>\n" + Markup.more(overviews.count - 60, "use case")
   }
 
   private func scope(_ overview: UseCaseOverview) -> Markup {
