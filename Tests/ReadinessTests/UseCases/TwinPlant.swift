@@ -332,13 +332,14 @@ struct TwinPlant: Sendable, CustomStringConvertible {
     id: "spare-parts", mandatory: ["cmms/work_orders.csv"]
   ) { part in
     let count = Int(150 * part)
-    var jobs = "Work order,Equipment,Work type,Failure code,Description,Start,End,Spare part\n"
+    var jobs =
+      "Work order,Equipment,Work type,Failure code,Description,Start,End,Spare part,Quantity\n"
     for job in 0..<count {
       let start = job * 5 * day + 30_000
       jobs +=
         "WO-\(100 + job),PU-10\(1 + job % 4),\(job % 5 == 0 ? "Preventive," : "Corrective,F\(job % 3)"),"
       jobs +=
-        "Seal changed,\(time(start)),\(time(start + 7000 + job % 7 * 600)),SP-\(700 + job % 8)\n"
+        "Seal changed,\(time(start)),\(time(start + 7000 + job % 7 * 600)),SP-\(700 + job % 8),\(1 + job % 2)\n"
     }
     return [
       "cmms/work_orders.csv": jobs,
