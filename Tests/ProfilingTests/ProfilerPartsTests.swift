@@ -257,7 +257,8 @@ import Vocabulary
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let files = try [1500, 40, 900, 60, 1500, 50, 30].enumerated().map { i, count in
-      let data = Data(Self.long(count).utf8)
+      // Each of another time: what two files hold is counted once.
+      let data = Data(Self.long(count) { $0 + 2000 * i }.utf8)
       try data.write(to: URL(fileURLWithPath: "\(folder)/\(i).csv"))
       return SourceFile(
         path: "historian/\(i).csv", absolutePath: "\(folder)/\(i).csv", byteCount: data.count)

@@ -5,7 +5,6 @@ package enum ProfilingJudgements {
   package static let all: [any Judgement.Type] = [
     ColumnDescribesAssets.self, ColumnNamesOthers.self, ColumnNamesParents.self,
     DayWasMistyped.self, IsHeartbeat.self, IsThinnedGrid.self, MadeUpRows.self, NumberBetween.self,
-    PrefixSaysNothing.self,
-    SlowerCadence.self, SmallStepsLeftOut.self,
+    PrefixSaysNothing.self, SecondColumnDescribes.self, SlowerCadence.self, SmallStepsLeftOut.self,
   ]
 }

@@ -104,13 +104,19 @@ package struct NameInventory: Sendable {
     }
   }
 
-  /// What a row of a register says of its asset: the first description that is not the name once more.
+  /// What a row of a register says of its asset: the first description, or a sure one beside it where that is the name once
+  /// more.
   private static func description(
     _ table: RecordTable, _ record: Record, asset: Int
   ) -> String? {
-    let texts = table.table.columns(.description).map { record.fields[$0.index] }
-      .filter { !$0.isEmpty }
-    return texts.first { $0 != record.fields[asset] } ?? texts.first
+    let name = record.fields[asset]
+    let first = table.field(.description, of: record)
+    guard first == nil || first == name else { return first }
+    let second = table.table.columns(.description).first {
+      let text = record.fields[$0.index]
+      return !text.isEmpty && text != name && SecondColumnDescribes.inForce.isSure($0.confidence)
+    }
+    return second.map { record.fields[$0.index] } ?? first
   }
 
   /// Whether the texts of a column are what several of the assets are in, such as their module.
