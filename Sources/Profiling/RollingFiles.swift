@@ -39,11 +39,16 @@ struct RollingFiles {
         ($0.span.lowerBound, -$0.span.upperBound, $0.path)
           < ($1.span.lowerBound, -$1.span.upperBound, $1.path)
       }
-      var before = sorted[0]
+      // The file that reaches furthest, and the one before: a year of one machine lies between two months of another.
+      var (longest, before) = (sorted[0], sorted[0])
       for later in sorted.dropFirst() {
-        if overlap(before, later) { takeOverlap(later, of: before, files) }
+        for earlier in longest.path == before.path ? [before] : [longest, before]
+        where overlap(earlier, later) && takeOverlap(later, of: earlier, files) {
+          break
+        }
         // A day that is exported once more ends before the week that it is of.
-        if later.span.upperBound > before.span.upperBound { before = later }
+        if later.span.upperBound > longest.span.upperBound { longest = later }
+        before = later
       }
     }
   }
@@ -55,21 +60,22 @@ struct RollingFiles {
         || later.span.upperBound < before.span.upperBound)
   }
 
+  /// Whether both files hold the same there, so that it was taken out.
   private func takeOverlap(
     _ later: Entry, of before: Entry, _ files: [String: SourceFile]
-  ) {
+  ) -> Bool {
     let opened = [before, later].map { files[$0.path]?.keptOpen() }
     defer { withExtendedLifetime(opened) {} }
     let isInside = later.span.upperBound <= before.span.upperBound
     // Files of machines alike are told apart by what was read of them, and need not be read again.
-    guard !isInside || RollingFiles.mayHold(before, later) else { return }
+    guard !isInside || RollingFiles.mayHold(before, later) else { return false }
     let shared =
       later.span.lowerBound...min(before.span.upperBound, later.span.upperBound)
     guard let first = before.table.samples(within: shared),
       let second = later.table.samples(within: shared), RollingFiles.areSame(first, second),
       let rest = isInside
         ? [] : later.table.samples(within: before.span.upperBound + 1...later.span.upperBound)
-    else { return }
+    else { return false }
     later.table.replace(
       rest,
       Problem(
@@ -80,6 +86,7 @@ struct RollingFiles {
         help: isInside
           ? "remove the copy"
           : "nothing to do; to have it so in the files, begin each where the one before ends"))
+    return true
   }
 
   /// Whether one has all the tags of the other, and no fewer samples and no narrower values.

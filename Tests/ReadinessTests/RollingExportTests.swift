@@ -47,6 +47,15 @@ import Testing
     #expect("\(sources)".contains("each is counted once"))
   }
 
+  /// Fails where only the file that reaches furthest is looked at.
+  @Test func `files that follow each other do so beside a longer one of another machine`() throws {
+    let report = try Program.report(on: [
+      "a/log_00.csv": rows(0..<1200) { value($0 + 5) }, "b/log_01.csv": rows(10..<400, value),
+      "b/log_02.csv": rows(300..<700, value),
+    ])
+    #expect("\(report["sources"] ?? "")".contains("ends with; each is counted once"))
+  }
+
   @Test func `a shorter file of another machine is no copy`() throws {
     let report = try Program.report(on: [
       "dryer_a.csv": rows(0..<700, value), "dryer_b.csv": rows(100..<600) { value($0 + 5) },

@@ -4,11 +4,6 @@ import Recognition
 import Tabular
 import Vocabulary
 
-extension TaggedProfile {
-  /// The table that it is of.
-  fileprivate var place: [String] { [table.path, table.source.info.name] }
-}
-
 /// The names of all systems as assets.
 struct PlantAssets {
   var identity: Identity
@@ -23,7 +18,6 @@ struct PlantAssets {
     confirmed: [ConfirmedNames] = []
   ) {
     var names = PlantAssets.names(tables, linker.vocabulary)
-    let classes = PlantAssets.classes(profiles, linker.vocabulary)
     for profile in profiles {
       guard let asset = profile.reading.asset else { continue }
       names.add(
@@ -33,8 +27,7 @@ struct PlantAssets {
             path: profile.table.path, table: profile.table.source.info.name,
             line: profile.tag.line), name: asset,
           aliases: [profile.listedAsset, profile.describedAsset].compactMap(\.self)
-            .filter { $0 != asset },
-          className: profile.tag.asset.flatMap { _ in classes[profile.place] }))
+            .filter { $0 != asset }))
     }
     records = names.sorted
     self.linker = linker
@@ -47,26 +40,6 @@ struct PlantAssets {
     decisions = NameDecisions(files, records: records)
     guard !decisions.decisions.isEmpty else { return }
     identity = linker.link(records, confirmed: confirmed, decisions: decisions)
-  }
-
-  /// Classes of the assets of tables with a column for the asset, where the names of all other columns begin with a word for
-  /// one: `wtc_OilTemp` and `wtc_Stops` are of wind turbines.
-  private static func classes(
-    _ profiles: [TaggedProfile], _ vocabulary: EquipmentVocabulary
-  ) -> [[String]: String] {
-    var columns: [[String]: Set<Substring>] = [:]
-    for profile in profiles {
-      guard let asset = profile.tag.asset else { continue }
-      let name = profile.tag.tag.trimmingPrefix(asset).drop { !$0.isLetter }
-      columns[profile.place, default: []].insert(name)
-    }
-    return columns.compactMapValues { names in
-      let words = Set(names.map { $0.prefix { $0.isLetter }.lowercased() })
-      guard let word = words.first, words.count == 1, names.count > 1,
-        !names.contains(where: { $0.count == word.count })
-      else { return nil }
-      return vocabulary.className(of: word)
-    }
   }
 
   /// The names that tables use.

@@ -32,8 +32,8 @@ enum ClockEvidence {
   static func wasSet(_ reset: ClockReset, origin: Double) -> String {
     let day = CivilDate(seconds: origin + reset.day * 86_400)
     return
-      "one of the two clocks was set by \(seconds(reset.jump.magnitude)) about \(day), so that no one offset holds; "
-      + "compare the time before and the time after apart"
+      "the differences jump by \(seconds(reset.jump.magnitude)) about \(day), as where one of the two clocks is set, so that "
+      + "no one offset holds; export the time before and the time after apart"
   }
 
   static func weak(_ peak: ClockHistogram.Peak, isPeriodic: Bool) -> String {
