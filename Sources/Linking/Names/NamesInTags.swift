@@ -18,6 +18,7 @@ package struct NamesInTags: Sendable {
 
   struct Known {
     var name: String
+    var system: SourceSystem
     /// Has letters and digits, and so tells one thing from others of its kind.
     var isNumbered: Bool
     /// Names a line or an area.
@@ -46,6 +47,8 @@ package struct NamesInTags: Sendable {
   /// By letters and digits, and by those without leading zeros where one name alone has them.
   var bySigns: [String: Int] = [:]
   private var byKey: [String: Int?] = [:]
+  /// Classes of equipment of which any table has a machine.
+  var classes: Set<Int> = []
   /// Names by what they end with, where one alone does.
   var byEnd: [String: Int?] = [:]
   /// What rows of registers say of their machines, where one row alone says it, by letters and digits.
@@ -64,15 +67,16 @@ package struct NamesInTags: Sendable {
       (AssetLinker.rank($0.system), $0.name) < (AssetLinker.rank($1.system), $1.name)
     }
     for record in ordered {
-      for name in [record.name] + record.aliases { add(name, vocabulary) }
+      for name in [record.name] + record.aliases { add(name, of: record.system, vocabulary) }
       addNumber(of: record)
     }
     for record in ordered where record.origin == .register { addSaid(by: record) }
   }
 
-  private mutating func add(_ name: String, _ vocabulary: Vocabulary) {
+  private mutating func add(_ name: String, of system: SourceSystem, _ vocabulary: Vocabulary) {
     let parts = NamesInTags.parts(of: name)
     let tokens = parts.flatMap(\.tokens)
+    addClasses(of: tokens)
     // `3-14-2` may name the second loom of a row; two numbers are counted everywhere.
     guard let first = tokens.first,
       tokens.contains(where: { !$0.isNumber }) || judgement.areTuple(tokens.count)
@@ -82,13 +86,18 @@ package struct NamesInTags: Sendable {
     let index = known.count
     known.append(
       Known(
-        name: name, isNumbered: tokens.contains(where: \.isNumber),
+        name: name, system: system, isNumbered: tokens.contains(where: \.isNumber),
         isPlace: tokens.contains { !$0.isNumber }
           && tokens.allSatisfy { $0.isNumber || vocabulary.isPlace($0.text) },
         signCount: tokens.reduce(0) { $0 + $1.written.count }))
     bySigns[signs] = index
     let key = NameReader.joinedKey(tokens)
-    byKey[key] = byKey[key] == nil ? .some(index) : .some(nil)
+    // Two systems may write one number of digits each; two names of one system are two machines.
+    if let other = byKey[key] {
+      if other.map({ known[$0].system == system }) ?? true { byKey[key] = .some(nil) }
+    } else {
+      byKey[key] = .some(index)
+    }
     firstWords.insert(first.text)
     lengths.insert(tokens.count)
     guard known[index].isNumbered else { return }
@@ -99,6 +108,14 @@ package struct NamesInTags: Sendable {
       guard end.contains(where: \.isNumber), end.contains(where: { !$0.isNumber }) else { continue }
       let signs = NamesInTags.signs(end)
       byEnd[signs] = byEnd[signs] == nil ? .some(index) : .some(nil)
+    }
+  }
+
+  mutating func addClasses(of tokens: [NameToken]) {
+    for place in tokens.indices where !tokens[place].isNumber {
+      if let meaning = equipment.meaning(of: tokens, at: place)?.0 {
+        classes.formUnion(meaning.classes)
+      }
     }
   }
 

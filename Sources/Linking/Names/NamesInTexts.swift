@@ -20,6 +20,7 @@ extension NamesInTags {
     guard let place = bySigns[own], !known[place].isPlace else { return }
     for text in Set([record.description, record.title].compactMap { $0 }) {
       let tokens = NamesInTags.parts(of: text).flatMap(\.tokens)
+      addClasses(of: tokens)
       guard tokens.contains(where: \.isNumber), tokens.contains(where: { $0.text.count > 3 }),
         judgement.isEnd(tokens.count)
       else { continue }
@@ -81,14 +82,14 @@ extension NamesInTags {
     }
     let whole = found.filter { one in one.parts.allSatisfy { longest[$0] <= one.parts.count } }
     guard Set(whole.map(\.known)).count == 1, let only = whole.first else { return nil }
-    // The pump of press 3 is another machine.
+    // The pump of press 3 is another machine, where any table has pumps.
     let rest = (parts[..<only.parts.lowerBound] + parts[only.parts.upperBound...])
       .flatMap(\.tokens)
     guard
       !rest.indices.contains(where: { place in
         guard let meaning = equipment.meaning(of: rest, at: place)?.0 else { return false }
-        return meaning.isWord && !meaning.classes.isEmpty && !meaning.isFitting
-          && meaning.level == nil
+        return meaning.isWord && !meaning.isFitting && meaning.level == nil
+          && meaning.classes.contains(where: classes.contains)
       })
     else { return nil }
     return (self.text(text, parts, only.parts), known[only.known].name)

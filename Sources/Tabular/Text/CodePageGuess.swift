@@ -169,13 +169,15 @@ struct CodePageGuess {
   }
 
   /// Whether a western letter can stand where it does, so that Czech and Hungarian words are not read as French or Portuguese
-  /// ones: `õ` stands before an `e`, `ù` at the end, and a word that begins with `È` or `Ì` goes on with an `r` if at all.
+  /// ones: `õ` stands before an `e`, `ù` at the end, `œ` before a `u` or an `i`, and a word that begins with `È` or `Ì` goes on
+  /// with an `r` if at all.
   private static func isPlace(
     of scalar: UInt32, at i: Int, _ bytes: [UInt8], _ word: Range<Int>
   ) -> Bool {
     let next = i + 1 < word.upperBound ? bytes[i + 1] : nil
     switch scalar {
     case 0xF5, 0xD5: return next.map { $0 | 0x20 == 0x65 } ?? false
+    case 0x152, 0x153: return next.map { $0 | 0x20 == 0x75 || $0 | 0x20 == 0x69 } ?? false
     case 0xF9: return next.map { 0x41...0x5A ~= $0 } ?? true
     case 0xC8, 0xCC:
       guard i == word.lowerBound, let next else { return true }

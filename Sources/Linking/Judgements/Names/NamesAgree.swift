@@ -47,6 +47,7 @@ package struct NamesAgree: Judgement {
   let retired: Double
   let onlyOne: Double
   let onlyOneOfLine: Double
+  let onlyPlace: Double
   let onlyOneOfNumber: Double
   let onlyOneWithoutLines: Double
 

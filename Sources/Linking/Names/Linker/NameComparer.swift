@@ -237,12 +237,14 @@ struct NameComparer {
       if a.classes.contains(where: b.classes.contains) {
         return a.classes.count + b.classes.count > 2 ? .sameCode : .sameClass
       }
-      if knowledge.translations.contains(.init(a: a.head, b: b.head)) { return .translated }
-      if a.classes.contains(where: { x in b.classes.contains { vocabulary.similar[x].contains($0) }
-      }) {
-        return .similar
+      let areSimilar = a.classes.contains { x in
+        b.classes.contains { vocabulary.similar[x].contains($0) }
       }
-      return .different
+      // One word ends with the other and stands for it all over: their screw presses are the presses.
+      if knowledge.translations.contains(.init(a: a.head, b: b.head)) {
+        return areSimilar && isKind(texts[a.head], of: texts[b.head]) ? .sameClass : .translated
+      }
+      return areSimilar ? .similar : .different
     }
     // A dry kiln is a kiln, where nothing else is known of either.
     if a.headWords.last == b.head || b.headWords.last == a.head { return .sameClass }
@@ -251,13 +253,13 @@ struct NameComparer {
     {
       return .stem
     }
-    if a.isGeneric || b.isGeneric { return .generic }
-    if knowledge.translations.contains(.init(a: a.head, b: b.head)) { return .translated }
     let wordA = texts[a.head]
     let wordB = texts[b.head]
-    if Self.isAbbreviation(wordA, of: wordB) || Self.isAbbreviation(wordB, of: wordA) {
-      return .abbreviated
-    }
+    let isShort = Self.isAbbreviation(wordA, of: wordB) || Self.isAbbreviation(wordB, of: wordA)
+    // `ST` is short for a station, and says no more than that it is one.
+    if a.isGeneric || b.isGeneric { return isShort ? .abbreviated : .generic }
+    if knowledge.translations.contains(.init(a: a.head, b: b.head)) { return .translated }
+    if isShort { return .abbreviated }
     if min(wordA.utf8.count, wordB.utf8.count) >= WordIsMisspelt.inForce.leastLetters,
       EditDistance.isOne(wordA, wordB)
     {
@@ -360,6 +362,12 @@ struct NameComparer {
       result.place = .missing
       result.score += weights.placeMissing
     }
+  }
+
+  /// Whether one word ends with the other, as a screw press is a press and a `Schneckenpresse` a `Presse`.
+  private func isKind(_ word: String, of other: String) -> Bool {
+    let (short, long) = word.utf8.count < other.utf8.count ? (word, other) : (other, word)
+    return short.utf8.count >= Self.leastStem && long.hasSuffix(short)
   }
 
   /// Letters of a stem.

@@ -84,19 +84,27 @@ struct PairLearner {
     return false
   }
 
-  /// Head words of classes that both systems have, where one system has two of them with the same number or place: words for
-  /// one thing, such as those of two languages, count on.
+  /// Head words that both systems have, of one class or of classes that plants call alike, where one system has two of them
+  /// with the same number or place: words for one thing, such as those of two languages, count on.
   private func apart(_ a: Population, _ b: Population) -> Set<Int> {
     func words(_ population: Population) -> (all: Set<Int>, apart: Set<Int>) {
-      var words: [[Int]: Set<Int>] = [:]
+      var words: [[Int]: [Int: Set<Int>]] = [:]
       var all: Set<Int> = []
       for view in population.records.lazy.flatMap(\.views)
       where view.head >= 0 && view.isClassSure && view.classes.count == 1 {
         all.insert(view.head)
-        let key = [view.classes[0], view.unit ?? -1, view.mainPlace ?? -1, view.suffix]
-        words[key, default: []].insert(view.head)
+        let key = [view.unit ?? -1, view.mainPlace ?? -1, view.suffix]
+        words[key, default: [:]][view.classes[0], default: []].insert(view.head)
       }
-      let apart = words.values.reduce(into: Set<Int>()) { if $1.count > 1 { $0.formUnion($1) } }
+      var apart: Set<Int> = []
+      for classes in words.values {
+        for (number, own) in classes {
+          let others = vocabulary.similar[number].reduce(into: Set<Int>()) {
+            if $1 != number { $0.formUnion(classes[$1] ?? []) }
+          }
+          if own.count > 1 || !others.isEmpty { apart.formUnion(own.union(others)) }
+        }
+      }
       return (all, apart)
     }
     let (left, right) = (words(a), words(b))

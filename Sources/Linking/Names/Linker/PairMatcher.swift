@@ -155,21 +155,37 @@ struct PairMatcher {
     let viewA = x.views[comparison.viewA]
     let viewB = y.views[comparison.viewB]
     let weights = comparer.weights
+    if let place = viewA.main, viewA.isPlaceOnly, viewB.isPlaceOnly {
+      guard viewA.places == viewB.places, place.isLevel else { return }
+      let (own, held) = (
+        Population.placeKey(place, isAlone: true), Population.placeKey(place, isAlone: false)
+      )
+      // Machines of both stand in it, so the letter before its number is no other thing.
+      guard a.tally[own] == 1, b.tally[own] == 1, a.tally[held] != nil, b.tally[held] != nil else {
+        return
+      }
+      comparison.isOnlyOne = true
+      comparison.score += weights.onlyPlace
+      return
+    }
     guard comparison.classRelation != .unknown, comparison.classRelation != .missing,
       comparison.classRelation != .slip, comparison.classRelation != .partly,
       comparison.classRelation != .generic, comparison.classRelation != .different,
       comparison.suffix != .missing
     else { return }
-    // Where both systems tell words of the class apart, the word counts and not the class.
-    let isWord = comparer.knowledge.apart.contains(viewA.head) && viewA.head == viewB.head
+    // Where both systems tell words of the class apart, or one has a code for each, the word counts and not the class.
+    let isWord =
+      comparer.knowledge.apart.contains(viewA.head) && viewA.head == viewB.head
+      || comparer.knowledge.abbreviates(viewA, viewB)
     let identityA = isWord ? Population.wordIdentity(viewA) : Population.classIdentity(viewA)
     let identityB = isWord ? Population.wordIdentity(viewB) : Population.classIdentity(viewB)
     func alone(_ kind: Int, _ valueA: Int?, _ valueB: Int?) -> Bool {
       let none = Population.missing
+      let letter = kind == 3 && comparison.suffix == .same ? viewA.suffix : none
       let keyA = Population.BlockKey(
-        kind: kind, a: identityA, b: kind == 2 ? none : valueA ?? none, c: none)
+        kind: kind, a: identityA, b: kind == 2 ? none : valueA ?? none, c: letter)
       let keyB = Population.BlockKey(
-        kind: kind, a: identityB, b: kind == 2 ? none : valueB ?? none, c: none)
+        kind: kind, a: identityB, b: kind == 2 ? none : valueB ?? none, c: letter)
       return (a.tally[keyA] ?? 0) == 1 && (b.tally[keyB] ?? 0) == 1
     }
     if comparison.unit != .same {
@@ -210,13 +226,18 @@ struct PairMatcher {
       let candidate = candidates[index]
       var best = -Double.infinity
       let (groupA, groupB) = (a.records[candidate.a].group, b.records[candidate.b].group)
-      // Another name of the same thing is no rival.
-      for other in byA[candidate.a]
-      where b.records[candidates[other].b].group != groupB && !takenB[candidates[other].b] {
+      // Another name of the same thing is no rival, and what it holds is none.
+      let (nameA, nameB) = (a.records[candidate.a].name, b.records[candidate.b].name)
+      for other in byA[candidate.a] {
+        let rival = b.records[candidates[other].b]
+        if rival.group == groupB || takenB[candidates[other].b] { continue }
+        if nameB.holds(rival.name) { continue }
         best = max(best, candidates[other].comparison.score)
       }
-      for other in byB[candidate.b]
-      where a.records[candidates[other].a].group != groupA && !takenA[candidates[other].a] {
+      for other in byB[candidate.b] {
+        let rival = a.records[candidates[other].a]
+        if rival.group == groupA || takenA[candidates[other].a] { continue }
+        if nameA.holds(rival.name) { continue }
         best = max(best, candidates[other].comparison.score)
       }
       return best

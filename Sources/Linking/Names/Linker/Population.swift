@@ -37,6 +37,7 @@ struct Population {
   mutating func index() {
     var numeric = 0
     var tallied: [BlockKey: Set<Int>] = [:]
+    let holders = self.holders()
     for (position, record) in records.enumerated() {
       var seen: Set<BlockKey> = []
       for view in record.views {
@@ -51,26 +52,60 @@ struct Population {
       }
       for key in Set(record.keys) { byKey[key, default: []].append(position) }
       if let name = record.nameView, name.head < 0 { numeric += 1 }
-      // A thing counts once for everything that any reading of its names says it may be; what is out of use is no rival.
+      // A thing counts once for everything that any reading of its names says it may be; what is out of use is no rival, nor
+      // is what another holds: `press/pump` counts for `press`.
       if record.isRetired { continue }
+      let group = holders[position].map { records[$0].group } ?? record.group
       for key in record.views.flatMap(Self.tallyKeys) {
-        tallied[key, default: []].insert(record.group)
+        tallied[key, default: []].insert(group)
       }
     }
     tally = tallied.mapValues(\.count)
     numericShare = records.isEmpty ? 0 : Double(numeric) / Double(records.count)
   }
 
+  /// Of each record whose name is a path that goes on from that of another, the first such.
+  private func holders() -> [Int: Int] {
+    guard records.contains(where: { $0.name.name.utf8.contains(where: Splitting.isPathSeparator) })
+    else { return [:] }
+    var result: [Int: Int] = [:]
+    // A name stands before all that go on from it.
+    var begun: [Int] = []
+    for position in records.indices.sorted(by: {
+      (records[$0].name.name, $0) < (records[$1].name.name, $1)
+    }) {
+      let name = records[position].name
+      while let last = begun.last, !name.name.utf8.starts(with: records[last].name.name.utf8) {
+        begun.removeLast()
+      }
+      if let holder = begun.first(where: { records[$0].name.holds(name) }) {
+        result[position] = holder
+      }
+      begun.append(position)
+    }
+    return result
+  }
+
   static func tallyKeys(_ view: NameView) -> [BlockKey] {
     let place = view.mainPlace ?? missing
     let unit = view.unit ?? missing
-    return Set([classIdentity(view), wordIdentity(view)]).filter { $0 != missing }.flatMap {
-      [
-        BlockKey(kind: 1, a: $0, b: place, c: missing),
-        BlockKey(kind: 2, a: $0, b: missing, c: missing),
-        BlockKey(kind: 3, a: $0, b: unit, c: missing),
-      ]
-    }
+    let places = view.places.filter(\.isLevel).map { placeKey($0, isAlone: view.isPlaceOnly) }
+    return places
+      + Set([classIdentity(view), wordIdentity(view)]).filter { $0 != missing }.flatMap {
+        var keys = [
+          BlockKey(kind: 1, a: $0, b: place, c: missing),
+          BlockKey(kind: 2, a: $0, b: missing, c: missing),
+          BlockKey(kind: 3, a: $0, b: unit, c: missing),
+        ]
+        // A1 and B1 are counted apart.
+        if view.suffix != 0 { keys.append(BlockKey(kind: 3, a: $0, b: unit, c: view.suffix)) }
+        return keys
+      }
+  }
+
+  /// Of a line or an area: names that say it alone, or those of things that stand in it.
+  static func placeKey(_ place: NameView.Place, isAlone: Bool) -> BlockKey {
+    BlockKey(kind: isAlone ? 12 : 13, a: place.kind, b: place.value, c: missing)
   }
 
   /// The class, or the word when no class is known.
@@ -98,6 +133,7 @@ struct Population {
     } else if place == missing {
       for identity in identities { keys.append(BlockKey(kind: 7, a: identity, b: 0, c: 0)) }
     }
+    if view.isPlaceOnly, let place = view.main { keys.append(placeKey(place, isAlone: true)) }
     if view.bag >= 0 { keys.append(BlockKey(kind: 11, a: view.bag, b: 0, c: 0)) }
     if view.stem >= 0, view.unit == nil || view.unit == 1 {
       keys.append(BlockKey(kind: 9, a: view.stem, b: place, c: 0))

@@ -28,7 +28,9 @@ struct PopulationReader {
       })
     let sizes = SharedSizes(
       records.lazy.flatMap { [$0.record.name, $0.record.description ?? ""] + $0.record.aliases })
+    // The two are lists of their own.
     let sisters = LettersTellSisters.inForce.codes(of: records.map(\.record.name))
+      .union(LettersTellSisters.inForce.codes(of: records.compactMap(\.record.description)))
     func reader(_ constants: Set<String>) -> NameReader {
       NameReader(
         vocabulary: vocabulary, spelling: spelling, constants: constants, sisters: sisters,

@@ -1,0 +1,131 @@
+import Linking
+import Profiling
+import Testing
+import Vocabulary
+
+/// Lists whose names follow other habits than those of the other system.
+@Suite struct OtherHabitsTests {
+  private func names(_ names: [String], _ system: SourceSystem, _ descriptions: [String]? = nil)
+    -> [NameRecord]
+  {
+    names.enumerated().map { place, name in
+      AssetLinkerTests.record(
+        system, name, line: place + 2, description: descriptions.map { $0[place] })
+    }
+  }
+
+  private func identity(_ records: [NameRecord]) throws -> Identity {
+    try AssetLinkerTests.linker().link(records)
+  }
+
+  private func areOne(_ pairs: [(String, String)], in identity: Identity) -> [String] {
+    pairs.filter { pair in
+      !identity.assets.contains { asset in
+        let own = Set(asset.names.map(\.name))
+        return own.contains(pair.0) && own.contains(pair.1)
+      }
+    }.map { "\($0.0) ≠ \($0.1)" }
+  }
+
+  @Test func `the full word for a kind of machine is the machine`() throws {
+    let identity = try identity(
+      names(["Single screw press No. 1", "Single screw press No. 2", "Rotary kiln No. 1"], .cmms)
+        + names(["Press 1", "Press 2", "Kiln 1"], .mes))
+    #expect(
+      areOne(
+        [("Single screw press No. 1", "Press 1"), ("Single screw press No. 2", "Press 2")],
+        in: identity)
+        == [])
+    #expect(identity.assets.count == 3)
+  }
+
+  /// Fails where `Spray dryer 1` is asked for `Dryer 1`, as both are dryers.
+  @Test func `words that both systems have for like machines are kept apart`() throws {
+    let words = ["Sprühtrockner", "Trockner", "Mischer"]
+    let register = words.flatMap { word in (1...2).map { "\(word) \($0)" } }
+    let identity = try identity(
+      names((30_410..<30_416).map(String.init), .erp, register) + names(register, .mes))
+    #expect(areOne(Array(zip((30_410..<30_416).map(String.init), register)), in: identity) == [])
+    #expect(identity.assets.count == 6)
+    #expect(identity.links.allSatisfy { $0.status == .matched })
+  }
+
+  /// Two packers stand in each line; each has a code of its own.
+  @Test func `a code for a word counts as the word`() throws {
+    let words = ["Cartoner", "Case packer", "Serialiser", "Checkweigher"]
+    let codes = ["CART", "CASE", "SERI", "CHKW"]
+    let lines = [1, 2, 4]
+    let register = lines.flatMap { line in words.map { "\($0) Line \(line)" } }
+    let centres = lines.flatMap { line in codes.map { "PX-L\(line)-\($0)" } }
+    let identity = try identity(names(register, .cmms) + names(centres, .erp))
+    #expect(areOne(Array(zip(register, centres)), in: identity) == [])
+    #expect(identity.assets.count == register.count)
+  }
+
+  @Test func `what a machine holds is no rival of it`() throws {
+    let machines = [1, 2].map { "works/line\($0)/wrapper" }
+    let identity = try identity(
+      names(machines + machines.map { "\($0)/sealing" }, .historian)
+        + names(["L1_Wrapper", "L2_Wrapper"], .mes))
+    #expect(areOne(Array(zip(machines, ["L1_Wrapper", "L2_Wrapper"])), in: identity) == [])
+    #expect(identity.assets.count == 4)
+  }
+
+  @Test func `letters tell sisters in what rows say of their codes too`() throws {
+    let designations = ["A1", "A2", "B1", "B2"]
+    let words = ["Zwirler", "Spulmatte", "Kettelbock", "Haspelrad"]
+    let codes = ["ZW", "SM", "KB", "HR"]
+    let said = words.flatMap { word in designations.map { "\(word) \($0)" } }
+    let rows = (0..<said.count).map { "SPI-\(1_000 + 7 * $0)" }
+    let used = codes.flatMap { code in designations.map { "\(code)-\($0)" } }
+    let identity = try identity(names(rows, .cmms, said) + names(used, .mes))
+    #expect(areOne(Array(zip(rows, used)), in: identity) == [])
+    #expect(identity.assets.count == rows.count)
+  }
+
+  @Test(arguments: [
+    ("Line %", "Line % Station 10"), ("%. sor", "%. sor 10. állomás"),
+    ("Linja %", "Linja % Asema 10"), ("Linje %", "Linje % Station 10"),
+  ])
+  func `a line is a line in every language, and its stations are none`(
+    line: String, station: String
+  )
+    throws
+  {
+    func all(_ pattern: String) -> [String] {
+      ["1", "2"].map { number in
+        pattern.split(separator: "%", omittingEmptySubsequences: false).joined(separator: number)
+      }
+    }
+    let register = all(line) + all(station)
+    let used = all("L%") + all("L%-ST010")
+    let identity = try identity(names(register, .cmms) + names(used, .mes))
+    #expect(areOne(Array(zip(all(line), all("L%"))), in: identity) == [])
+    #expect(areOne(Array(zip(all(line), all("L%-ST010"))), in: identity).count == 2)
+  }
+
+  @Test func `numbers that two systems write with other zeros name one machine in a tag`() throws {
+    let finder = try NamesInTags(
+      names(["004/021/07", "004/021/08"], .cmms) + names(["4-21-7", "4-21-8"], .mes),
+      vocabulary: .builtIn())
+    let tags = ["04_21_07.SPEED", "04_21_08.SPEED"].map { (tag: $0, asset: String?.none) }
+    #expect(finder.finds(in: tags).map { $0?.name } == ["004/021/07", "004/021/08"])
+  }
+
+  @Test func `two machines that a zero tells apart are not chosen between`() throws {
+    let finder = try NamesInTags(names(["4-21-7", "4-21-07"], .cmms), vocabulary: .builtIn())
+    #expect(finder.finds(in: [(tag: "04_21_007.SPEED", asset: nil)]) == [nil])
+  }
+
+  /// The motor is a part of the crusher where no table has motors, and another machine where one has.
+  @Test(arguments: [
+    (["Broyeur 1", "Broyeur 2"], "BR-02"), (["Moteur broyeur 1", "Broyeur 2"], nil as String?),
+  ])
+  func `a part that no table has is measured at its machine`(rows: [String], expected: String?)
+    throws
+  {
+    let finder = try NamesInTags(
+      names(["BR-01", "BR-02"], .cmms, rows), vocabulary: .builtIn())
+    #expect(finder.said(in: "Courant moteur broyeur 2")?.name == expected)
+  }
+}
