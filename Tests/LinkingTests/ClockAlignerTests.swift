@@ -217,9 +217,11 @@ import Testing
         == ["it shares no asset with the reference"])
     #expect(
       try why(plant.source(path: "historian.csv", zone: utc), reference)
-        == ["there is no other source to measure it against"])
+        == ["no other source shows starts or stops to measure it against"])
     #expect(
-      try why(plant.source(zone: utc), []) == ["there is no other source to measure it against"])
+      try why(plant.source(zone: utc), []) == [
+        "no other source shows starts or stops to measure it against"
+      ])
     #expect(
       try why(plant.source(zone: utc, granularity: 86_400), reference)
         == ["its times are written too coarsely to show a clock"])
@@ -231,6 +233,18 @@ import Testing
         == ["no event has a counterpart in the reference within 16 hours"])
     #expect(
       try why(plant.source(zone: utc, missing: 0.93), reference).last?.contains("too few") == true)
+  }
+
+  /// Summer time by the dates of Chicago at the hour of Berlin: a guess of St John's would leave four hours and a half.
+  @Test func aRuleThatNoZoneHasIsNoZone() throws {
+    var plant = ClockPlant(seed: 12, begin: 1_740_441_600, days: 25, assets: 3, perDay: 6)
+    let reference = plant.reference(resolution: 30)
+    let reading = try Self.read(
+      plant.source(zone: { ClockPlant.chicago($0) + 25_200 }), reference)
+    #expect(reading.verdict == .notAssessable)
+    #expect(reading.zone == nil)
+    #expect(reading.offset == nil)
+    #expect(reading.evidence.last?.contains("no zone of the world") == true)
   }
 
   @Test func wildInputDoesNotTrap() {

@@ -53,6 +53,7 @@ extension Card {
         }
         return (kind.rawValue, interval)
       })
+    result.scoreBeforeCaps = decision == nil ? nil : score(dimensionScores)
     result.isCloseCall = decision.map { $0.verdict != $0.bare } ?? false
     return result
   }

@@ -10,6 +10,8 @@ package struct UseCaseResult: Sendable {
   package var scope: String
   /// 0…100, after caps; `nil` when not assessable.
   package var score: Double?
+  /// The same before failed gates cap it.
+  package var scoreBeforeCaps: Double?
   package var low: Double
   package var high: Double
   package var verdict: Verdict

@@ -36,9 +36,11 @@ package struct Plant: Sendable {
   package var asOf: Double?
   /// Whether somebody said so.
   package var isAsOfDeclared = false
-  /// First and last instant of all sources that are placed in time.
+  /// First and last instant of all samples and events that are placed in time.
   package var first: Double?
   package var last: Double?
+  /// The spans that the files cover.
+  package var windows: [ExportWindow] = []
 
   /// The files that say something of the exports and are none of them; their problems stand among the sources.
   package var descriptionPaths: Set<String> = []
@@ -46,6 +48,15 @@ package struct Plant: Sendable {
   package var leftOut: [LeftOut] = []
 
   package init() {}
+
+  /// From the first sample of any signal to the last one.
+  package var sampled: ClosedRange<Double>? {
+    let live = signals.lazy.filter { $0.samples > 0 }
+    guard let first = live.compactMap(\.first).min(), let last = live.compactMap(\.last).max(),
+      first <= last
+    else { return nil }
+    return first...last
+  }
 
   /// Gives every signal and asset its short ID, which is made of what it is and not of where it stands in a list.
   package mutating func nameShortly() {

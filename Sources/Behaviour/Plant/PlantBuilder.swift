@@ -117,6 +117,7 @@ package struct PlantBuilder {
       facts.problems += silent.remarks[source.path] ?? []
       return facts
     }
+    plant.windows = signals.windows(of: plant.sources)
     place(&plant, asOf: asOf ?? configuration.asOf)
     plant.isAsOfDeclared = asOf != nil || configuration.asOf != nil
     plant.nameShortly()
@@ -381,20 +382,14 @@ package struct PlantBuilder {
 
   /// The window of the plant and the instant that counts as now.
   private func place(_ plant: inout Plant, asOf: Double?) {
-    let sampled = plant.signals.lazy.filter { $0.samples > 0 }
-    var firsts = Array(sampled.compactMap(\.first))
-    var lasts = Array(sampled.compactMap(\.last))
     let events =
       plant.downtimes.flatMap { [$0.start, $0.end] } + plant.inspections.map(\.time)
       + plant.workOrders.flatMap { [$0.start, $0.end] }
       + plant.productionOrders.filter { $0.system == .mes }.flatMap { [$0.start, $0.end] }
-    let instants = events.compactMap { $0 }
-    if firsts.isEmpty {
-      firsts = instants
-      lasts = instants
-    }
-    plant.first = firsts.min()
-    plant.last = lasts.max()
-    plant.asOf = asOf ?? (lasts + instants).max()
+    let sampled = plant.sampled.map { [$0.lowerBound, $0.upperBound] } ?? []
+    let instants = sampled + events.compactMap { $0 }
+    plant.first = instants.min()
+    plant.last = instants.max()
+    plant.asOf = asOf ?? plant.last
   }
 }

@@ -35,7 +35,9 @@ extension SignalBehaviour {
     else { return ([], []) }
     let range = levels.high - levels.low
     let judgement = StartOrStop.inForce
-    guard judgement.areApart(range, noise: noise) else { return ([], []) }
+    let isPlain = judgement.areApart(range, noise: noise)
+    // The bins of a long history, or of short cycles, hold both levels.
+    guard isPlain || judgement.areApart(range, noise: noiseOfNeighbours) else { return ([], []) }
     let typical = profile.intervals.typical
     let middle = levels.low + range / 2
     var starts: [Double] = []
@@ -49,6 +51,17 @@ extension SignalBehaviour {
         stops.append(Double(jump.to) * 1e-6)
       }
     }
-    return (starts.sorted(), stops.sorted())
+    starts.sort()
+    stops.sort()
+    if !isPlain, !judgement.areStays(SignalBehaviour.stays(starts, stops), typical: typical ?? 1) {
+      return ([], [])
+    }
+    return (starts, stops)
+  }
+
+  /// Seconds between each start and the stop that comes next, and the other way round; ascending.
+  private static func stays(_ starts: [Double], _ stops: [Double]) -> [Double] {
+    let steps = (starts.map { ($0, true) } + stops.map { ($0, false) }).sorted { $0.0 < $1.0 }
+    return zip(steps, steps.dropFirst()).filter { $0.1 != $1.1 }.map { $1.0 - $0.0 }.sorted()
   }
 }

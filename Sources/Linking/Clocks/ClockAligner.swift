@@ -79,7 +79,13 @@ package struct ClockAligner: Sendable {
       lags: search.tied.map { ($0.pattern, estimate.lag + $0.lag - peak.lag) },
       start: span.lowerBound, plusMinus: estimate.plusMinus, declared: declared,
       preferred: preferred)
-    guard let decision = choice.decide() else { return reading }
+    guard let decision = choice.decide() else {
+      reading.reference = estimate.reference
+      reading.events = estimate.matched
+      reading.evidence.append(
+        ClockEvidence.noZone(lag: estimate.lag, patterns[search.pattern].changes))
+      return reading
+    }
     return conclude(
       source, reading: reading, search: search, estimate: estimate, decision: decision,
       patterns: patterns)

@@ -87,7 +87,8 @@ struct ClockFitter {
         let step = max(0.02, scatter / spread / max(weight, 1).squareRoot() / 3)
         let found = ClockDrift(guess: guess, step: step) { logarithm(fit($0, neighbours)) }
         if limits.holds(
-          gain: found.logarithm - still, drift: found.perDay, bound: found.plusMinus)
+          gain: found.logarithm - still, drift: found.perDay, bound: found.plusMinus,
+          days: last - first, offsetBound: bound(0, of: near))
         {
           drift = found
           fits = fit(found.perDay, all)
@@ -107,22 +108,25 @@ struct ClockFitter {
     return estimate
   }
 
+  /// Seconds within which an offset is known that the events give within `fitted`.
+  private func bound(_ fitted: Double, of near: Neighbourhood) -> Double {
+    ClockCanBeTold.inForce.bound(
+      fitted, interval: near.intervals.reduce(0) { $0 + $1.resolution * $1.weight },
+      granularity: near.intervals.reduce(0) { $0 + $1.granularity * $1.weight })
+  }
+
   private func combine(
     _ near: Neighbourhood, sides: [[ClockResidual]], fits: [ClockLikelihood],
     kernels: [ClockKernel], drift: ClockDrift?
   ) -> ClockEstimate {
     let resolution = near.intervals.reduce(0) { $0 + $1.resolution * $1.weight }
-    let granularity = near.intervals.reduce(0) { $0 + $1.granularity * $1.weight }
-    func bound(_ fitted: Double) -> Double {
-      ClockCanBeTold.inForce.bound(fitted, interval: resolution, granularity: granularity)
-    }
     let estimates = fits.map { ClockLikelihood.estimate($0.profile, first: $0.first, drop: 1.8) }
     let found = zip(sides.indices, estimates).map { index, estimate -> ClockEstimate.Side? in
       guard SidesDisagree.inForce.tell(sides[index].reduce(0) { $0 + $1.weight }) else {
         return nil
       }
       return ClockEstimate.Side(
-        lag: peak.lag + estimate.value, plusMinus: bound(estimate.plusMinus),
+        lag: peak.lag + estimate.value, plusMinus: bound(estimate.plusMinus, of: near),
         delay: kernels[fits[index].kernel].lag)
     }
     let joint = zip(fits[0].profile, fits[1].profile).map(+)
@@ -132,7 +136,8 @@ struct ClockFitter {
       slopeSum = (slope + (drift?.perDay ?? 0), drift?.plusMinus ?? slope.magnitude / 4)
     }
     return ClockEstimate(
-      lag: peak.lag + estimate.value, plusMinus: bound(estimate.plusMinus), starts: found[0],
+      lag: peak.lag + estimate.value, plusMinus: bound(estimate.plusMinus, of: near),
+      starts: found[0],
       stops: found[1], drift: slopeSum.map { (perDay: $0.0, plusMinus: $0.1) },
       matched: near.matched, assets: near.assets, reference: near.reference,
       resolution: resolution)

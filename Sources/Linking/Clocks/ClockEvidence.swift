@@ -9,7 +9,7 @@ enum ClockEvidence {
     -> String?
   {
     if !reference.contains(where: { $0.path != source.path }) {
-      return "there is no other source to measure it against"
+      return "no other source shows starts or stops to measure it against"
     }
     if source.events.allSatisfy({ $0.starts.isEmpty && $0.stops.isEmpty }) {
       return "it has no starts or stops of assets"
@@ -70,6 +70,18 @@ enum ClockEvidence {
     return sentences + delays(estimate)
   }
 
+  /// What a change of the offset did, where there is one alone.
+  private static func shifted(_ lag: Double, _ changes: [(at: Double, by: Double)]) -> String? {
+    guard let change = changes.first, changes.count == 1 else { return nil }
+    return "it is shifted by \(seconds(lag)) before \(CivilDate(seconds: change.at)) and by "
+      + "\(seconds(lag + change.by)) after"
+  }
+
+  static func noZone(lag: Double, _ changes: [(at: Double, by: Double)]) -> String {
+    (shifted(lag, changes) ?? "it is shifted by \(seconds(lag))")
+      + ", which no zone of the world is: ask by which rule its summer time is set"
+  }
+
   private static func zone(
     _ source: SourceClock, search: ClockSearch, estimate: ClockEstimate,
     decision: ClockZoneDecision, _ patterns: [ClockPattern]
@@ -78,12 +90,7 @@ enum ClockEvidence {
     var sentences: [String] = []
     let changes = patterns[decision.zone.pattern].changes
     let lag = Double(decision.zone.rules.offset(atUTC: Int64(search.origin)))
-    if let change = changes.first, changes.count == 1 {
-      let before = estimate.lag
-      sentences.append(
-        "it is shifted by \(seconds(before)) before \(CivilDate(seconds: change.at)) and by "
-          + "\(seconds(before + change.by)) after")
-    }
+    if let shifted = shifted(estimate.lag, changes) { sentences.append(shifted) }
     switch decision.finding {
     case .declared: sentences.append("the declared zone \(name) fits")
     case .contradicted:

@@ -94,9 +94,11 @@ struct ClockZoneChoice {
   var declared: TimeZoneRules?
   var preferred: [TimeZoneRules]
 
+  /// `nil` where no zone has the offsets of the source.
   func decide() -> ClockZoneDecision? {
     guard let free = choose() else { return nil }
     guard let declared else {
+      guard fits.isMeant(free.zone.remainder) else { return nil }
       if let expected = expectedDaylight(preferred, found: free.zone) {
         return fixed(free, expected: expected)
       }

@@ -150,8 +150,10 @@ struct Question {
   private static func history(_ assessment: Assessment) -> String {
     let plant = assessment.plant
     var parts: [String] = []
-    if let first = plant.first, let last = plant.last, last > first {
-      parts.append("The export spans \(Display.duration(last - first)).")
+    if let span = plant.sampled, span.upperBound > span.lowerBound {
+      parts.append("The samples span \(Display.duration(span.upperBound - span.lowerBound)).")
+    } else if let first = plant.first, let last = plant.last, last > first {
+      parts.append("The records span \(Display.duration(last - first)).")
     }
     if plant.workOrders.isEmpty {
       parts.append("It has no work orders, so there are no failures to learn from.")

@@ -10,6 +10,11 @@ extension JSONReport {
     json.field("asOf", instant: plant.asOf)
     json.field("first", instant: plant.first)
     json.field("last", instant: plant.last)
+    json.field("windows", plant.windows) { json, window in
+      json.field("path", window.path)
+      json.field("first", instant: window.first)
+      json.field("last", instant: window.last)
+    }
     json.field("sources", plant.sources) { write($1, &$0) }
     json.field("assets", plant.identity.assets) { write($1, &$0) }
     json.field("links", plant.identity.links) { write($1, &$0) }

@@ -48,6 +48,7 @@ extension JSONReport {
     json.field("decision", result.decision)
     json.field("scope", result.scope)
     json.field("score", result.score)
+    json.field("scoreBeforeCaps", result.scoreBeforeCaps)
     json.field("low", result.low)
     json.field("high", result.high)
     json.field("verdict", result.verdict.rawValue)

@@ -8,6 +8,7 @@ struct StartOrStop: Judgement {
   let noises: Double
   let part: Double
   let intervals: Double
+  let stay: Double
 
   /// Whether two levels are so far apart that steps between them tell anything.
   func areApart(_ range: Double, noise: Double) -> Bool { range > 0 && range > noises * noise }
@@ -20,7 +21,17 @@ struct StartOrStop: Judgement {
     seconds <= intervals * max(typical, 1)
   }
 
+  /// Whether what lies at one level stays there: `lengths` are seconds between a step and the next one back, ascending. A
+  /// spike goes back at once.
+  func areStays(_ lengths: [Double], typical: Double) -> Bool {
+    guard !lengths.isEmpty else { return false }
+    return lengths[lengths.count / 4] >= stay * max(typical, 1)
+  }
+
   func holds(_ given: JudgementInput) throws -> Bool {
+    if given.has("stays") {
+      return areStays(try given.numbers("stays"), typical: try given.number("typical"))
+    }
     let range = try given.number("range")
     return try areApart(range, noise: given.number("noise"))
       && isLarge(given.number("step"), of: range)

@@ -13,10 +13,11 @@ extension HTMLPage {
   var coverage: Markup {
     let signals = plant.signals
     guard !signals.isEmpty else { return "<p>No signal was found in the export.</p>\n" }
-    guard let axis = TimeAxis(first: plant.first, last: plant.last) else {
+    let sampled = plant.sampled
+    guard let axis = TimeAxis(first: sampled?.lowerBound, last: sampled?.upperBound) else {
       return "<p>No signal could be placed in time.</p>\n"
     }
-    let losses = signals.map { badness($0) }
+    let losses = signals.map { badness($0, of: sampled) }
     let worst = signals.indices.sorted { a, b in
       losses[a] == losses[b] ? a < b : losses[a] > losses[b]
     }
@@ -40,15 +41,15 @@ extension HTMLPage {
   }
 
   /// The share of running time without data; a signal without samples is the worst.
-  private func badness(_ signal: SignalFacts) -> Double {
+  private func badness(_ signal: SignalFacts, of sampled: ClosedRange<Double>?) -> Double {
     if signal.samples == 0 { return 2 }
     if let availability = signal.coverage.availability, availability.isFinite {
       return 1 - availability
     }
-    guard let first = plant.first, let last = plant.last, last > first else { return 0 }
+    guard let sampled, sampled.upperBound > sampled.lowerBound else { return 0 }
     var lost = 0.0
     for gap in signal.coverage.gaps where gap.cause.isLoss { lost += gap.seconds }
-    return min(1, lost / (last - first))
+    return min(1, lost / (sampled.upperBound - sampled.lowerBound))
   }
 
   private func coverageSummary(_ signals: [SignalFacts]) -> String {
