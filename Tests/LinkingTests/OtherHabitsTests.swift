@@ -117,15 +117,17 @@ import Vocabulary
     #expect(finder.finds(in: [(tag: "04_21_007.SPEED", asset: nil)]) == [nil])
   }
 
-  /// The motor is a part of the crusher where no table has motors, and another machine where one has.
+  /// The motor is a part of the crusher where no table has motors, and another machine where one has; a pump is one anyway.
   @Test(arguments: [
-    (["Broyeur 1", "Broyeur 2"], "BR-02"), (["Moteur broyeur 1", "Broyeur 2"], nil as String?),
+    (["Broyeur 1", "Broyeur 2"], "Courant moteur broyeur 2", "BR-02"),
+    (["Moteur broyeur 1", "Broyeur 2"], "Courant moteur broyeur 2", nil as String?),
+    (["Broyeur 1", "Broyeur 2"], "Courant pompe broyeur 2", nil),
   ])
-  func `a part that no table has is measured at its machine`(rows: [String], expected: String?)
-    throws
-  {
+  func `a drive that no table has is measured at its machine`(
+    rows: [String], text: String, expected: String?
+  ) throws {
     let finder = try NamesInTags(
       names(["BR-01", "BR-02"], .cmms, rows), vocabulary: .builtIn())
-    #expect(finder.said(in: "Courant moteur broyeur 2")?.name == expected)
+    #expect(finder.said(in: text)?.name == expected)
   }
 }

@@ -82,14 +82,14 @@ extension NamesInTags {
     }
     let whole = found.filter { one in one.parts.allSatisfy { longest[$0] <= one.parts.count } }
     guard Set(whole.map(\.known)).count == 1, let only = whole.first else { return nil }
-    // The pump of press 3 is another machine, where any table has pumps.
+    // The pump of press 3 is another machine; its motor is one where any table has motors.
     let rest = (parts[..<only.parts.lowerBound] + parts[only.parts.upperBound...])
       .flatMap(\.tokens)
     guard
       !rest.indices.contains(where: { place in
         guard let meaning = equipment.meaning(of: rest, at: place)?.0 else { return false }
         return meaning.isWord && !meaning.isFitting && meaning.level == nil
-          && meaning.classes.contains(where: classes.contains)
+          && meaning.classes.contains { !equipment.drives.contains($0) || classes.contains($0) }
       })
     else { return nil }
     return (self.text(text, parts, only.parts), known[only.known].name)

@@ -56,6 +56,8 @@ package struct EquipmentVocabulary: Sendable {
   package let classNames: [String]
   /// The classes of what is fitted to a machine, as sensors are.
   package let fittings: Set<Int>
+  /// The classes that are part of what they drive, as motors are.
+  package let drives: Set<Int>
   /// The classes that have the codes of instruments: those, and valves.
   package let controlled: Set<Int>
   /// Units in which names give sizes.
@@ -88,6 +90,7 @@ package struct EquipmentVocabulary: Sendable {
     classNames = builder.classNames
     similar = builder.similar
     fittings = builder.fittings
+    drives = builder.drives
     controlled = builder.controlled
     ratings = builder.ratings
     meanings = builder.meanings

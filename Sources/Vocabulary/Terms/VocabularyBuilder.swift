@@ -4,6 +4,7 @@ struct VocabularyBuilder {
 
   private(set) var classNames: [String] = []
   private(set) var fittings: Set<Int> = []
+  private(set) var drives: Set<Int> = []
   private(set) var controlled: Set<Int> = []
   private(set) var ratings: Set<String> = []
   private(set) var similar: [[Int]] = []
@@ -47,6 +48,7 @@ struct VocabularyBuilder {
     let fittings = file["fittings"].words
     classNames = classes.map(\.key)
     self.fittings = Set(fittings.compactMap(classNames.firstIndex))
+    drives = Set(file["drives"].words.compactMap(classNames.firstIndex))
     controlled = self.fittings.union(file["controlled"].words.compactMap(classNames.firstIndex))
     similar = Array(repeating: [], count: classNames.count)
     for (index, entry) in classes.enumerated() {
@@ -118,6 +120,7 @@ extension VocabularyFile {
       FileField("instruments", .list(.text), "Codes that are those of instruments as well."),
       FileField("head-last", .list(.text), "Words of languages in which the head comes last."),
       FileField("fittings", .list(.text), "Classes of what is fitted to a machine."),
+      FileField("drives", .list(.text), "Classes that are part of what they drive."),
       FileField("controlled", .list(.text), "Classes that have the codes of instruments."),
     ]))
 
