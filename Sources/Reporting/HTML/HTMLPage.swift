@@ -83,7 +83,7 @@ struct HTMLPage {
       Display.count(plant.identity.assets.count, "asset"),
       Display.count(plant.signals.count, "signal"), Display.count(samples, "sample"),
     ]
-    if plant.first != nil { facts.append(Display.span(plant.first, plant.last)) }
+    if plant.first != nil { facts.append(Display.span(of: plant)) }
     if let now = plant.asOf { facts.append("as of \(Display.instant(now)) UTC") }
     return """
       <header>

@@ -1,3 +1,4 @@
+import Behaviour
 import Calendar
 import Vocabulary
 
@@ -50,6 +51,12 @@ enum Display {
   static func list(_ items: [String], _ limit: Int) -> String {
     items.prefix(limit).map { clipped($0) }.joined(separator: ", ")
       + (items.count > limit ? " and \(count(items.count - limit)) more" : "")
+  }
+
+  /// The days of the samples, which stand beside their number; without any those of all records.
+  static func span(of plant: Plant) -> String {
+    let sampled = plant.sampled
+    return span(sampled?.lowerBound ?? plant.first, sampled?.upperBound ?? plant.last)
   }
 
   static func span(_ first: Double?, _ last: Double?) -> String {

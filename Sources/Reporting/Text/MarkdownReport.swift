@@ -52,7 +52,7 @@ struct MarkdownReport {
       Display.count(plant.sources.count, "file"),
       Display.count(plant.identity.assets.count, "asset"),
       Display.count(plant.signals.count, "signal"), Display.count(samples, "sample"),
-      Display.span(plant.first, plant.last),
+      Display.span(of: plant),
     ].joined(separator: " · ")
   }
 
