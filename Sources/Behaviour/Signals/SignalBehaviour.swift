@@ -124,12 +124,11 @@ package struct SignalBehaviour {
     return widths.isEmpty ? 0 : Double(widths.ranked(widths.count / 4)) / 2
   }
 
-  /// The same, as far as neighbouring samples tell: twice their typical distance, which is what a bin of some hundred
-  /// samples spans to either side.
+  /// The same, as far as neighbouring samples tell: for signals whose bins hold rest and work alike.
   var noiseOfNeighbours: Double {
     let samples = profile.windows.all
     guard samples.count > 2 else { return .infinity }
     let steps = zip(samples, samples.dropFirst()).map { ($1.value - $0.value).magnitude }.sorted()
-    return 2 * steps[steps.count / 2]
+    return StartOrStop.inForce.noise(neighbours: steps[steps.count / 2])
   }
 }

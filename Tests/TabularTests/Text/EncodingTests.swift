@@ -68,7 +68,7 @@ import Testing
     ),
     ("windows-1250", "CP1250", "Čas;Počet lahví;Ztráta sudů\n08:00;12;3\n09:00;14;2\n"),
     ("windows-1250", "CP1250", "Időpont;Kemence hőfok;Előtolás\n08:00;812;3\n09:00;815;2\n"),
-    // One word, whose letter is `œ` to the west, where it stands before a vowel.
+    // One word, whose letter is `œ` to the west, which stands before no `n` there.
     ("windows-1250", "CP1250", "Czas;Ciśnienie;T\n08:00;1,2;3\n09:00;1,4;2\n"),
     ("windows-1252", "CP1252", "Início;Medições;Pressões\n08:00;12;3\n09:00;14;2\n"),
     ("windows-1252", "CP1252", "Velocità;Qualità;Più lento\n08:00;12;3\n09:00;14;2\n"),

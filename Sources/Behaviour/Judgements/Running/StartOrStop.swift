@@ -9,6 +9,7 @@ struct StartOrStop: Judgement {
   let part: Double
   let intervals: Double
   let stay: Double
+  let neighbours: Double
 
   /// Whether two levels are so far apart that steps between them tell anything.
   func areApart(_ range: Double, noise: Double) -> Bool { range > 0 && range > noises * noise }
@@ -20,6 +21,9 @@ struct StartOrStop: Judgement {
   func isSharp(_ seconds: Double, typical: Double) -> Bool {
     seconds <= intervals * max(typical, 1)
   }
+
+  /// The noise, where a step between neighbouring samples is typically so large.
+  func noise(neighbours step: Double) -> Double { neighbours * step }
 
   /// Whether what lies at one level stays there: `lengths` are seconds between a step and the next one back, ascending. A
   /// spike goes back at once.
@@ -33,6 +37,9 @@ struct StartOrStop: Judgement {
       return areStays(try given.numbers("stays"), typical: try given.number("typical"))
     }
     let range = try given.number("range")
+    if given.has("step-of-neighbours") {
+      return areApart(range, noise: noise(neighbours: try given.number("step-of-neighbours")))
+    }
     return try areApart(range, noise: given.number("noise"))
       && isLarge(given.number("step"), of: range)
       && isSharp(given.number("seconds"), typical: given.number("typical"))
