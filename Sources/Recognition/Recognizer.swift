@@ -211,7 +211,8 @@ package struct Recognizer: Sendable {
         || !ColumnSharesNames.inForce.isNamed(candidate.headerScore) && !candidate.isCalledTime
       if column.role == .description {
         var names = ColumnNames(candidate, role: nil)
-        names?.isDescription = !candidate.sample.areCodes
+        names?.isDescription =
+          !candidate.sample.areCodes && ColumnSharesNames.inForce.isNamed(named)
         return names
       }
       // Whether names under a header of machines are those of signals, other tables may know better.

@@ -207,6 +207,32 @@ import Testing
     #expect(Set(names) == ["VL-1", "VL-2", "MX-3"])
   }
 
+  @Test func `a name is told in each list of its system, and once for the months of one`() throws {
+    func jobs(_ month: Int) -> String {
+      "work_order,equipment,work_type,start,end\n"
+        + (1...9).map {
+          "\(month)0\($0),VL-\($0 % 2 + 1),corrective,2024-0\(month)-0\($0) 08:00,2024-0\(month)-0\($0) 09:00\n"
+        }.joined()
+    }
+    let report = try Program.report(on: [
+      "cmms/list.csv":
+        "asset,description,class\nVL-1,valve,valve\nVL-2,valve,valve\nMX-3,mixer,mixer\n",
+      "cmms/jobs-1.csv": jobs(1), "cmms/jobs-2.csv": jobs(2),
+    ])
+    let paths = Dictionary(
+      (report["assets"] as? [Object] ?? []).map { asset in
+        (
+          asset["id"] as? String ?? "",
+          (asset["names"] as? [Object] ?? []).compactMap { $0["path"] as? String }
+        )
+      }, uniquingKeysWith: +)
+    #expect(
+      paths == [
+        "VL-1": ["cmms/jobs-1.csv", "cmms/list.csv"], "VL-2": ["cmms/jobs-1.csv", "cmms/list.csv"],
+        "MX-3": ["cmms/list.csv"],
+      ])
+  }
+
   @Test func `a list of owners by system gives the files of the system theirs`() throws {
     let report = try Program.report(on: [
       "historian/a.csv":

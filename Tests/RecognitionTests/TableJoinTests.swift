@@ -287,4 +287,18 @@ import Vocabulary
       + (1...6).map { "S.O\($0);office \($0);\($0 > 3 ? "S.O1" : "S.O2");K. Holm\n" }.joined()
     #expect(try recognize(offices).kind != .assets)
   }
+
+  @Test(arguments: [
+    (["Bin 4, south", "Bin 4, north", "Sifter A+B", "Aspirator"], true),
+    (["Bin 5, south", "Bin 5, north", "Sifter C+D", "Elevator"], false),
+  ])
+  func `a list is of machines where other tables name what it lists, whatever its header`(
+    names: [String], isMachine: Bool
+  ) throws {
+    let tables = try repairs(
+      "Machine", ["Bin 4, south", "Bin 4, north", "Sifter A+B", "Aspirator"],
+      register: "Entry;Text\n" + names.map { "\($0);as built\n" }.joined())
+    #expect((tables[1].column(.asset)?.name == "Entry") == isMachine, "\(tables[1].reasons)")
+    #expect((tables[1].kind == .assets) == isMachine)
+  }
 }

@@ -187,8 +187,9 @@ struct ClockFitter {
     var origins = [Int](repeating: 0, count: pairs.sources.count)
     var total = 0.0
     for lane in pairs.lanes {
-      let times = zip(lane.times, lane.origins).map { (time: $0 + shift($0), origin: $1) }
-        .sorted { $0.time == $1.time ? $0.origin < $1.origin : $0.time < $1.time }
+      let times: [(time: Double, origin: Int)] = zip(lane.times, lane.origins)
+        .map { (time: Double, origin: Int) in (time + shift(time), origin) }
+        .sorted { $0 < $1 }
       var hitsHere = 0
       for (index, wall) in lane.walls.enumerated() {
         let day = (wall - origin) / 86_400

@@ -39,6 +39,8 @@ package struct Asset: Sendable, Equatable {
   /// Line or area as written in one of the systems.
   package var area: String?
   package var names: [AssetName]
+  /// The same names in further lists of their systems, one for each kind of list.
+  package var mentions: [AssetName] = []
   package var owner: String?
   /// A site or an area: a register lists it for what it holds, and nothing else is known of it.
   package var isHolder = false

@@ -18,6 +18,8 @@ package struct NameInventory: Sendable {
   /// What registers say that a thing is in.
   private var places: [Int: Set<String>] = [:]
   private var columns = RegisterColumns()
+  /// The kinds of lists that hold each name.
+  private var kinds: [Int: Set<TableKind>] = [:]
 
   private let vocabulary: EquipmentVocabulary
 
@@ -37,9 +39,10 @@ package struct NameInventory: Sendable {
     records[i].count += record.count
     if record.origin == .register, records[i].origin != .register {
       // The register is the better witness of everything but the count.
-      let count = records[i].count
+      let (count, elsewhere) = (records[i].count, records[i].elsewhere)
       records[i] = record
       records[i].count = count
+      records[i].elsewhere = elsewhere
       return
     }
     if records[i].description == nil { records[i].description = record.description }
@@ -100,8 +103,21 @@ package struct NameInventory: Sendable {
           owner: origin == .register || meaning.kind == .owners
             ? table.field(.owner, of: record) : nil)
       entry.parent = parent.map { record.fields[$0] }.flatMap { $0.isEmpty ? nil : $0 }
-      add(entry)
+      add(entry, from: meaning.kind)
     }
+  }
+
+  /// A name of a list. A system has many files of one kind, a month each, and few kinds: the first file of each is told.
+  private mutating func add(_ record: NameRecord, from kind: TableKind) {
+    let known = index[Key(system: record.system, name: record.name)]
+    let before = known.map { records[$0].location }
+    add(record)
+    guard let i = known ?? index[Key(system: record.system, name: record.name)],
+      kinds[i, default: []].insert(kind).inserted, let before
+    else { return }
+    let other = records[i].location == record.location ? before : record.location
+    let places = [records[i].location] + records[i].elsewhere
+    if !places.contains(where: { $0.path == other.path }) { records[i].elsewhere.append(other) }
   }
 
   /// What a row of a register says of its asset: the first description, or a sure one beside it where that is the name once

@@ -39,6 +39,8 @@ package struct NameRecord: Sendable, Equatable {
   package var origin: Origin
   /// The first place of the name.
   package var location: SourceLocation
+  /// The first place of the name in the lists of each other kind that the system exports, each in another file.
+  package var elsewhere: [SourceLocation] = []
   package var name: String
   /// Other identifiers of the same row, such as the equipment number beside the functional location.
   package var aliases: [String]

@@ -38,9 +38,9 @@ package struct ColumnNames: Sendable {
     var seen: Set<Key> = []
     keys = []
     for text in candidate.sample.texts where keys.count < ColumnNames.limit {
-      // A cell may name several machines.
+      // A cell may name several machines, and the name of one may have a comma.
       let isList = role == .asset && text.utf8.contains { $0 == 0x2C || $0 == 0x3B }
-      let cells = isList ? text.split { $0 == "," || $0 == ";" } : [text[...]]
+      let cells = isList ? [text[...]] + text.split { $0 == "," || $0 == ";" } : [text[...]]
       for cell in cells {
         let key = ColumnNames.key(of: String(cell))
         if key != Key(), seen.insert(key).inserted { keys.append(key) }

@@ -93,7 +93,7 @@ extension JSONReport {
     json.field("class", asset.className)
     json.field("area", asset.area)
     json.field("owner", asset.owner)
-    json.field("names", asset.names) { write($1, &$0) }
+    json.field("names", (asset.names + asset.mentions).sorted()) { write($1, &$0) }
     json.field("confidence", asset.confidence)
   }
 

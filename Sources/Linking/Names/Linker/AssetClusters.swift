@@ -248,6 +248,7 @@ struct AssetClusters {
           area: area(group),
           names: group.flatMap(names).sorted(), owner: group.compactMap { records[$0].owner }.first,
           confidence: confidence[index]))
+      identity.assets[identity.assets.count - 1].mentions = group.flatMap(mentions).sorted()
       let systems = Set(group.map { records[$0].system })
       let isHolder = group.allSatisfy { levels.isHolder($0) || records[$0].holdsOthers }
       identity.assets[identity.assets.count - 1].isHolder = isHolder
@@ -309,6 +310,12 @@ struct AssetClusters {
       + records[index].synonyms.map {
         AssetName(system: records[index].system, location: $0.location, name: $0.name)
       }
+  }
+
+  private func mentions(_ index: Int) -> [AssetName] {
+    records[index].elsewhere.map {
+      AssetName(system: records[index].system, location: $0, name: records[index].name)
+    }
   }
 
   private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
