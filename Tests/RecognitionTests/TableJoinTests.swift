@@ -301,4 +301,15 @@ import Vocabulary
     #expect((tables[1].column(.asset)?.name == "Entry") == isMachine, "\(tables[1].reasons)")
     #expect((tables[1].kind == .assets) == isMachine)
   }
+
+  @Test func `a long list is of machines where cells name some of them together`() throws {
+    let machines = (11...16).map { "PO-\($0)" }
+    let cells = (0..<24).map { i in
+      [0, 1, 3].prefix(i % 3 + 1).map { machines[(i + $0) % 6] }.joined(separator: ", ")
+    }
+    let tables = try repairs(
+      "Machine", cells,
+      register: "Entry;Text\n" + (11...60).map { "PO-\($0);as built\n" }.joined())
+    #expect(tables[1].column(.asset)?.name == "Entry", "\(tables[1].reasons)")
+  }
 }

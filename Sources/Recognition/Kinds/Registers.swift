@@ -14,7 +14,7 @@ struct Registers {
       table.names.filter { $0.role == .asset }.map { (i, $0) }
     }
     for (table, names) in named {
-      for hash in names.keys.map(\.spelling) where hash != 0 {
+      for hash in (names.keys + names.cells).map(\.spelling) where hash != 0 {
         guard let known = places[hash] else {
           places[hash] = (table, nil)
           continue

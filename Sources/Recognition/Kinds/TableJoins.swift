@@ -9,6 +9,8 @@ package struct ColumnNames: Sendable {
   var isDescription = false
   /// The distinct names.
   var keys: [Key]
+  /// Cells that name several machines, or one whose name has a comma, as they stand.
+  var cells: [Key] = []
   /// The last parts of the names, where each is another one with letters and a number.
   var lastParts: [Key] = []
   /// Whether each row has another name, and none has none.
@@ -40,8 +42,11 @@ package struct ColumnNames: Sendable {
     for text in candidate.sample.texts where keys.count < ColumnNames.limit {
       // A cell may name several machines, and the name of one may have a comma.
       let isList = role == .asset && text.utf8.contains { $0 == 0x2C || $0 == 0x3B }
-      let cells = isList ? [text[...]] + text.split { $0 == "," || $0 == ";" } : [text[...]]
-      for cell in cells {
+      if isList, cells.count < ColumnNames.limit {
+        let key = ColumnNames.key(of: text)
+        if key != Key() { cells.append(key) }
+      }
+      for cell in isList ? text.split(whereSeparator: { $0 == "," || $0 == ";" }) : [text[...]] {
         let key = ColumnNames.key(of: String(cell))
         if key != Key(), seen.insert(key).inserted { keys.append(key) }
       }
@@ -122,7 +127,7 @@ extension Recognizer {
         guard let role = names.role, let k = known.firstIndex(where: { $0.role == role }) else {
           continue
         }
-        for key in names.keys {
+        for key in names.keys + names.cells {
           for hash in [key.spelling, key.number] where hash != 0 && known[k].places[hash] == nil {
             known[k].places[hash] = i
           }
