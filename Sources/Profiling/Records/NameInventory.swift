@@ -116,8 +116,9 @@ package struct NameInventory: Sendable {
       kinds[i, default: []].insert(kind).inserted, let before
     else { return }
     let other = records[i].location == record.location ? before : record.location
-    let places = [records[i].location] + records[i].elsewhere
-    if !places.contains(where: { $0.path == other.path }) { records[i].elsewhere.append(other) }
+    let places = [records[i].location] + records[i].elsewhere.map(\.location)
+    guard !places.contains(where: { $0.path == other.path }) else { return }
+    records[i].elsewhere.append(NameRecord.Synonym(name: record.name, location: other))
   }
 
   /// What a row of a register says of its asset: the first description, or a sure one beside it where that is the name once
@@ -213,6 +214,7 @@ package struct NameInventory: Sendable {
       if !result[other].aliases.contains(record.name) { result[other].aliases.append(record.name) }
       result[other].synonyms.append(
         NameRecord.Synonym(name: record.name, location: record.location))
+      result[other].elsewhere += record.elsewhere
       result[other].owner = result[other].owner ?? record.owner
     }
     takeOwnNames(&result, besides: joined)

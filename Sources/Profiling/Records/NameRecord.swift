@@ -39,13 +39,13 @@ package struct NameRecord: Sendable, Equatable {
   package var origin: Origin
   /// The first place of the name.
   package var location: SourceLocation
-  /// The first place of the name in the lists of each other kind that the system exports, each in another file.
-  package var elsewhere: [SourceLocation] = []
   package var name: String
   /// Other identifiers of the same row, such as the equipment number beside the functional location.
   package var aliases: [String]
   /// Those of the aliases that other tables of the system use as names, each with its first place there.
   package var synonyms: [Synonym] = []
+  /// The name, or a synonym, in further files of its system: the first place in the lists of each other kind.
+  package var elsewhere: [Synonym] = []
   package var counterparts: [Counterpart] = []
   /// Whether a register names it beside one of several things that it says to be in it: it is a place, and no machine.
   package var holdsOthers = false

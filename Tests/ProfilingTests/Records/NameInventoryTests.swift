@@ -133,6 +133,16 @@ import Vocabulary
     #expect(inventory.map { $0.synonyms.map(\.name) } == [["Slab washer"], ["Edge grinder"]])
   }
 
+  @Test func `a second name keeps its other lists`() {
+    var second = NameInventoryTests.record("4711")
+    second.elsewhere = [
+      NameRecord.Synonym(name: "4711", location: SourceLocation(path: "b.csv", line: 7))
+    ]
+    let inventory = NameInventoryTests.inventory(
+      NameInventoryTests.record("P-1", .register, aliases: ["4711"]), second)
+    #expect(inventory.map(\.elsewhere) == [second.elsewhere])
+  }
+
   @Test func laterRecordsCompleteWhatIsMissing() {
     let inventory = NameInventoryTests.inventory(
       NameInventoryTests.record("P-1"),

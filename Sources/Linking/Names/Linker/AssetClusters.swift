@@ -246,9 +246,12 @@ struct AssetClusters {
           id: id, title: group.compactMap { records[$0].title }.first,
           className: classes.className(group.map { (records[$0], read[$0]) }),
           area: area(group),
-          names: group.flatMap(names).sorted(), owner: group.compactMap { records[$0].owner }.first,
+          names: group.flatMap { [name($0)] + told(\.synonyms, by: $0) }.sorted(),
+          owner: group.compactMap { records[$0].owner }.first,
           confidence: confidence[index]))
-      identity.assets[identity.assets.count - 1].mentions = group.flatMap(mentions).sorted()
+      identity.assets[identity.assets.count - 1].mentions = group.flatMap {
+        told(\.elsewhere, by: $0)
+      }.sorted()
       let systems = Set(group.map { records[$0].system })
       let isHolder = group.allSatisfy { levels.isHolder($0) || records[$0].holdsOthers }
       identity.assets[identity.assets.count - 1].isHolder = isHolder
@@ -304,17 +307,11 @@ struct AssetClusters {
       system: records[index].system, location: records[index].location, name: records[index].name)
   }
 
-  /// The name with those that the system uses beside it.
-  private func names(_ index: Int) -> [AssetName] {
-    [name(index)]
-      + records[index].synonyms.map {
-        AssetName(system: records[index].system, location: $0.location, name: $0.name)
-      }
-  }
-
-  private func mentions(_ index: Int) -> [AssetName] {
-    records[index].elsewhere.map {
-      AssetName(system: records[index].system, location: $0, name: records[index].name)
+  /// The names of one list of a record.
+  private func told(_ list: KeyPath<NameRecord, [NameRecord.Synonym]>, by index: Int) -> [AssetName]
+  {
+    records[index][keyPath: list].map {
+      AssetName(system: records[index].system, location: $0.location, name: $0.name)
     }
   }
 
