@@ -6,11 +6,13 @@ package enum LinkingJudgements {
     BookingsAreLate.self, ClockCanBeTold.self, ClockDrifts.self, ClockIsAligned.self,
     ClockWasSet.self,
     CodesAbbreviateWords.self, DescriptionHasName.self, RegistersDescribeAlike.self,
-    IdentifiersMeetByChance.self, LettersStandForClass.self, InstantsAreInside.self,
+    IdentifiersMeetByChance.self, LettersAreShortForWords.self,
+    LettersStandForClass.self, InstantsAreInside.self,
     LettersTellSisters.self, LevelIsOfMachines.self, ListsNameAlike.self, NamesAgree.self,
     NamesAreOne.self, NumbersAreComposed.self, NumbersAreName.self, NumbersAreSizes.self,
     ParentIsMissing.self, ShiftStandsOut.self,
     SidesDisagree.self, TagHasName.self, WordIsMisspelt.self, WordsAreTranslations.self,
+    WordsNameOneLevel.self,
     ZoneFits.self,
   ]
 }

@@ -6,12 +6,19 @@ import Vocabulary
 struct AssetClusters {
   private struct Pair {
     /// Indices of the sorted records.
+    var a: Int32
+    var b: Int32
+    /// Of the matcher that found it.
+    var matcher: Int32
+    var candidate: LinkCandidate
+  }
+
+  /// Why a pair that is likely enough is not joined.
+  private struct Conflict {
     var a: Int
     var b: Int
-    var candidate: LinkCandidate
-    var evidence: [String]
-    /// Joining it would make one asset of two names of a system.
-    var isConflict = false
+    /// What a person has said of the two; without it they are names of one system.
+    var decision: NameDecisions.Pair?
   }
 
   let records: [NameRecord]
@@ -21,6 +28,8 @@ struct AssetClusters {
   private let systemCount: Int
   private var read: [LinkRecord?]
   private var pairs: [Pair] = []
+  private var conflicts: [Int: Conflict] = [:]
+  private var matchers: [PairMatcher] = []
   /// Pairs that codes place otherwise.
   private var apart: [(a: Int, b: Int)] = []
   private var hasCandidate: [Bool]
@@ -75,64 +84,97 @@ struct AssetClusters {
 
   func plain(_ name: String) -> String { NameWriting.plain(name) }
 
-  mutating func add(_ candidates: [LinkCandidate], a: Population, b: Population) {
+  mutating func add(_ candidates: [LinkCandidate], of matcher: PairMatcher) {
     for candidate in candidates {
-      let x = a.records[candidate.a]
-      let y = b.records[candidate.b]
-      if candidate.comparison.isPlacedOtherwise {
-        apart.append((x.index, y.index))
+      let x = matcher.a.records[Int(candidate.a)].index
+      let y = matcher.b.records[Int(candidate.b)].index
+      if candidate.isPlacedOtherwise {
+        apart.append((x, y))
         continue
       }
-      if candidate.comparison.posterior >= NamesAreOne.inForce.leastCandidate {
-        hasCandidate[x.index] = true
-        hasCandidate[y.index] = true
+      if candidate.posterior >= NamesAreOne.inForce.leastCandidate {
+        hasCandidate[x] = true
+        hasCandidate[y] = true
       }
       guard candidate.status != nil else { continue }
       if candidate.isAmbiguous {
-        hasRivals[x.index] = true
-        hasRivals[y.index] = true
+        hasRivals[x] = true
+        hasRivals[y] = true
       }
-      var sentences = evidence.sentences(x, y, candidate.comparison)
-      if candidate.status == .review && candidate.isAmbiguous {
-        sentences.append("another name fits nearly as well")
-      }
-      pairs.append(Pair(a: x.index, b: y.index, candidate: candidate, evidence: sentences))
+      pairs.append(
+        Pair(a: Int32(x), b: Int32(y), matcher: Int32(matchers.count), candidate: candidate))
     }
+    matchers.append(matcher)
+  }
+
+  /// Why two names are, or may be, one asset; written when the pair is told, as most are not.
+  private func sentences(_ index: Int) -> [String] {
+    let (pair, candidate) = (pairs[index], pairs[index].candidate)
+    let matcher = matchers[Int(pair.matcher)]
+    var sentences = evidence.sentences(
+      matcher.a.records[Int(candidate.a)], matcher.b.records[Int(candidate.b)],
+      matcher.comparison(candidate))
+    if let conflict = conflicts[index] {
+      let (x, y) = (records[conflict.a].name, records[conflict.b].name)
+      sentences.append(
+        conflict.decision.map {
+          "would bring ‘\(x)’ and ‘\(y)’ together, which are \($0.decision.evidence)"
+        } ?? "would make ‘\(x)’ and ‘\(y)’ of one system the same asset")
+    } else if candidate.status == .review && candidate.isAmbiguous {
+      sentences.append("another name fits nearly as well")
+    }
+    return sentences
   }
 
   mutating func identity() -> Identity {
     joinPairs()
-    let apart = Set(apart.flatMap { [[root($0.a), root($0.b)], [root($0.b), root($0.a)]] })
+    let apart = Set(
+      apart.flatMap { pair in
+        let (a, b) = (root(pair.a), root(pair.b))
+        return [RootPair(a: a, b: b), RootPair(a: b, b: a)]
+      })
     var identity = Identity()
     identity.links = confirmedLinks()
     let known = Set(identity.links.map { [$0.a, $0.b] })
-    for pair in pairs {
-      guard let status = pair.candidate.status else { continue }
+    var told: [Int] = []
+    for index in pairs.indices {
+      guard let status = pairs[index].candidate.status else { continue }
+      let (a, b) = (Int(pairs[index].a), Int(pairs[index].b))
       if status == .review {
-        if root(pair.a) == root(pair.b) { continue }
-        if !pair.isConflict,
-          apart.contains([root(pair.a), root(pair.b)]) || havePlaces(root(pair.a), root(pair.b))
-        {
+        let (rootA, rootB) = (root(a), root(b))
+        if rootA == rootB { continue }
+        let isConflict = conflicts[index] != nil
+        if !isConflict, apart.contains(RootPair(a: rootA, b: rootB)) || havePlaces(rootA, rootB) {
           continue
         }
         // Each has found its partner in the system of the other: nothing is left to be asked.
-        if !pair.isConflict, isKnown(pair.a, in: records[pair.b].system),
-          isKnown(pair.b, in: records[pair.a].system)
-        {
+        if !isConflict, isKnown(a, in: records[b].system), isKnown(b, in: records[a].system) {
           continue
         }
       }
-      let (first, second) = [name(pair.a), name(pair.b)].sorted().pair
-      if known.contains([first, second]) { continue }
-      identity.links.append(
-        NameLink(
-          a: first, b: second, status: status,
-          posterior: rounded(pair.candidate.comparison.posterior),
-          evidence: pair.evidence))
+      if !known.isEmpty, known.contains([name(a), name(b)].sorted()) { continue }
+      told.append(index)
+    }
+    var shared: [[String]: [String]] = [:]
+    identity.links += told.map { index in
+      let pair = pairs[index]
+      let (first, second) = [name(Int(pair.a)), name(Int(pair.b))].sorted().pair
+      let evidence = sentences(index)
+      // Of many names the same is said.
+      let known = shared[evidence]
+      if known == nil { shared[evidence] = evidence }
+      return NameLink(
+        a: first, b: second, status: pair.candidate.status ?? .review,
+        posterior: rounded(pair.candidate.posterior), evidence: known ?? evidence)
     }
     identity.links.sort { ($0.a, $0.b) < ($1.a, $1.b) }
     addAssets(to: &identity)
     return identity
+  }
+
+  private struct RootPair: Hashable {
+    var a: Int
+    var b: Int
   }
 
   /// Whether a system has names of both that stand for the same thing of other places.
@@ -148,38 +190,33 @@ struct AssetClusters {
   }
 
   private mutating func joinPairs() {
-    let order = pairs.indices.filter { pairs[$0].candidate.status == .matched }.sorted {
-      let x = pairs[$0].candidate.comparison.score
-      let y = pairs[$1].candidate.comparison.score
-      return x != y ? x > y : (pairs[$0].a, pairs[$0].b) < (pairs[$1].a, pairs[$1].b)
+    let order = pairs.indices.filter { pairs[$0].candidate.status == .matched }.map { index in
+      (score: pairs[index].candidate.score, a: pairs[index].a, b: pairs[index].b, index: index)
+    }.sorted { x, y in
+      x.score != y.score ? x.score > y.score : (x.a, x.b) < (y.a, y.b)
     }
-    for index in order {
-      let a = root(pairs[index].a)
-      let b = root(pairs[index].b)
+    for index in order.lazy.map(\.index) {
+      let (x, y) = (Int(pairs[index].a), Int(pairs[index].b))
+      let a = root(x)
+      let b = root(y)
       guard a != b else { continue }
       if let apart = foes(a, b) {
         pairs[index].candidate.status = .review
-        pairs[index].isConflict = true
-        pairs[index].evidence.append(
-          "would bring ‘\(records[apart.a].name)’ and ‘\(records[apart.b].name)’ together, which are \(apart.decision.evidence)"
-        )
+        conflicts[index] = Conflict(a: apart.a, b: apart.b, decision: apart)
         continue
       }
       if isKeptApart(a, b) {
         pairs[index].candidate.status = nil
         continue
       }
-      if let (x, y) = conflict(a, b) {
+      if let (first, second) = conflict(a, b) {
         pairs[index].candidate.status = .review
-        pairs[index].isConflict = true
-        pairs[index].evidence.append(
-          "would make ‘\(records[x].name)’ and ‘\(records[y].name)’ of one system the same asset")
-        hasRivals[pairs[index].a] = true
-        hasRivals[pairs[index].b] = true
+        conflicts[index] = Conflict(a: first, b: second)
+        hasRivals[x] = true
+        hasRivals[y] = true
         continue
       }
-      let weakest = min(
-        confidence[a], confidence[b], rounded(pairs[index].candidate.comparison.posterior))
+      let weakest = min(confidence[a], confidence[b], rounded(pairs[index].candidate.posterior))
       union(a, b)
       confidence[root(a)] = weakest
     }

@@ -86,18 +86,19 @@ package struct AssetLinker: Sendable {
     clusters.joinWithinSystems()
     for index in populations.indices {
       clusters.group(&populations[index])
-      populations[index].index()
+      populations[index].fillIndex()
     }
     let learner = PairLearner(vocabulary: vocabulary, texts: table.texts)
     let numbers = CodeNumbers(texts: table.texts)
     for (index, a) in populations.enumerated() {
       for other in populations.dropFirst(index + 1) {
-        let (a, b) = numbers.rewritten(a, other)
+        var (a, b) = numbers.rewritten(a, other)
+        (a, b) = LevelWords(a, b).rewritten()
         let comparer = NameComparer(
           vocabulary: vocabulary, texts: table.texts, knowledge: learner.learn(a, b))
-        clusters.add(
-          PairMatcher(a: a, b: b, comparer: comparer, decided: decided, records: records).match(),
-          a: a, b: b)
+        let matcher = PairMatcher(
+          a: a, b: b, comparer: comparer, decided: decided, records: records)
+        clusters.add(matcher.match(), of: matcher)
       }
     }
     var identity = clusters.identity()

@@ -45,7 +45,7 @@ struct CodeNumbers {
       isRewritten = true
     }
     guard isRewritten else { return nil }
-    copy.reindex()
+    copy.fillIndex()
     return copy
   }
 }

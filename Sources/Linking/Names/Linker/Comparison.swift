@@ -17,6 +17,26 @@ struct PairKnowledge {
   }
   /// The same by the word of the first system.
   private(set) var wordsOfCodes: [Int: [Int]] = [:]
+  /// Words of the first system with those of the second that they stand for, by their letters and numbers.
+  var phrases: Set<WordPair> = [] {
+    didSet {
+      phrasesOfA = Dictionary(grouping: phrases.sorted { ($0.a, $0.b) < ($1.a, $1.b) }, by: \.a)
+        .mapValues { $0.map(\.b) }
+      phrasesOfB = Set(phrases.map(\.b))
+    }
+  }
+  /// Those of the second by those of the first.
+  private(set) var phrasesOfA: [Int: [Int]] = [:]
+  private var phrasesOfB: Set<Int> = []
+
+  /// Whether all words of two readings stand for each other; `nil` where nothing is learnt of either.
+  func areOnePhrase(_ x: NameView, _ y: NameView) -> Bool? {
+    guard !phrases.isEmpty else { return nil }
+    guard let partners = phrasesOfA[x.phrase] else { return nil }
+    if partners.contains(y.phrase) { return true }
+    return phrasesOfB.contains(y.phrase) ? false : nil
+  }
+
   /// Both number their lines or areas alike.
   var sharesPlaces = false
   /// Words of one class as far as a single letter tells, while the numbers say that the letter stands for another word.
@@ -55,6 +75,7 @@ struct PairKnowledge {
 struct Comparison {
   enum Veto: Int { case unit, suffix, place, className, level }
   enum ClassRelation {
+    case phrase
     case sameWord, sameClass, sameCode, similar, translated, abbreviated, misspelt, slip, generic
     case stem, partly
     case unknown, missing, different
@@ -88,5 +109,5 @@ struct Comparison {
   /// What a person has to decide, however likely it is.
   var isDoubtful = false
 
-  var posterior: Double { 1 / (1 + exp(-score)) }
+  static func posterior(_ score: Double) -> Double { 1 / (1 + exp(-score)) }
 }

@@ -153,7 +153,8 @@ struct CompositionLearner {
         default: break
         }
         eligible += 1
-        let views = composition == nil ? record.views : [name]
+        let views =
+          composition == nil ? record.views : record.views.filter { $0.source != .description }
         var codes: [Code] = []
         for view in views {
           let parts: (line: Int, unit: Int)?

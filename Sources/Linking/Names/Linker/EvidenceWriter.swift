@@ -40,7 +40,7 @@ struct EvidenceWriter {
     if comparison.suffix == .same {
       sentences.append("same letter \(NameReader.letterText(viewA.suffix))")
     }
-    if comparison.sameQualifiers, !comparison.isReordered {
+    if comparison.sameQualifiers, !comparison.isReordered, comparison.classRelation != .phrase {
       sentences.append("same words beside the class")
     }
     if comparison.isOnlyOne { sentences.append("the only such name in both systems") }
@@ -79,6 +79,8 @@ struct EvidenceWriter {
 
   private func classSentence(_ a: NameView, _ b: NameView, _ comparison: Comparison) -> String? {
     switch comparison.classRelation {
+    case .phrase:
+      return "the words of one are short for those of the other all over both lists"
     case .sameWord:
       return "same word (\(a.headWritten))"
     case .sameClass, .sameCode:

@@ -172,7 +172,7 @@ struct NameComparer {
         result.score += weights.letterMissing
       }
     }
-    if result.isReordered {
+    if result.isReordered || result.classRelation == .phrase {
       result.sameQualifiers = true
     } else if a.saysBeside(texts), b.saysBeside(texts) {
       if a.qualifiers == b.qualifiers {
@@ -204,7 +204,7 @@ struct NameComparer {
     let relation = classRelation(a, b)
     result.classRelation = relation
     switch relation {
-    case .sameWord, .sameClass: result.score += weights.classWord
+    case .phrase, .sameWord, .sameClass: result.score += weights.classWord
     case .sameCode: result.score += weights.classCode
     case .similar, .abbreviated, .misspelt: result.score += weights.classSimilar
     case .stem: result.score += weights.classStem
@@ -228,6 +228,7 @@ struct NameComparer {
   private func classRelation(_ a: NameView, _ b: NameView) -> Comparison.ClassRelation {
     if a.isPlaceOnly { return .missing }
     if a.head < 0 || b.head < 0 { return .missing }
+    if let areOne = knowledge.areOnePhrase(a, b) { return areOne ? .phrase : .different }
     if knowledge.abbreviates(a, b) { return .translated }
     if a.head == b.head && !a.isGeneric { return .sameWord }
     // Both systems have both words, for two kinds of machines.

@@ -22,6 +22,7 @@ struct PairLearner {
     knowledge.misread = MisreadLetters(vocabulary: vocabulary, texts: texts).find(a, b, knowledge)
     knowledge.translations = translations(a, b, knowledge)
     knowledge.abbreviations = AbbreviationLearner(texts: texts).learn(a, b)
+    knowledge.phrases = PhraseLearner(vocabulary: vocabulary, texts: texts).learn(a, b, knowledge)
     knowledge.sharesPlaces = sharesPlaces(a, b)
     knowledge.comparesNumbers =
       min(a.numericShare, b.numericShare) >= alike.leastNumeric && sharesKeys(a, b)

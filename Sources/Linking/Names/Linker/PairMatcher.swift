@@ -4,16 +4,35 @@ import Vocabulary
 /// A pair of names that may be one asset.
 struct LinkCandidate {
   /// Positions in the populations of the pair.
-  var a: Int
-  var b: Int
-  var comparison: Comparison
+  var a: Int32
+  var b: Int32
   var status: NameLink.Status?
   var isAmbiguous = false
+  /// A person has to decide, however likely it is.
+  var isDoubtful = false
+  /// Codes place the two otherwise; nothing else of it counts.
+  var isPlacedOtherwise = false
+  /// Log-odds.
+  var score: Double
+
+  init(a: Int, b: Int, _ comparison: Comparison) {
+    (self.a, self.b) = (Int32(a), Int32(b))
+    score = comparison.score
+    isDoubtful = comparison.isDoubtful
+    isPlacedOtherwise = comparison.isPlacedOtherwise
+  }
+
+  var posterior: Double { Comparison.posterior(score) }
 }
 
 /// Matches the names of two systems.
 struct PairMatcher {
-  static let cap = 200
+  /// Names that share a key with more others than this are not compared by it; of large systems fewer, so that the pairs
+  /// that are compared grow as the names do.
+  private static let mostOfKey = 8...200
+  private static let comparisons = 4_000_000
+  /// Of a class alone fewer.
+  private static let mostOfClass = 60
   private static let limits = NamesAreOne.inForce
 
   let a: Population
@@ -23,58 +42,76 @@ struct PairMatcher {
   /// All, which `decided` speaks of.
   let records: [NameRecord]
 
+  private var cap: Int {
+    let share = Self.comparisons / max(1, a.records.count, b.records.count)
+    return min(max(share, Self.mostOfKey.lowerBound), Self.mostOfKey.upperBound)
+  }
+
   /// Pairs worth telling, decided; sorted by the positions of their names.
   /// With them those that codes place otherwise, undecided.
   func match() -> [LinkCandidate] {
     var (candidates, apart) = compareBlocks()
     decide(&candidates)
-    return candidates + apart
+    return candidates.filter {
+      $0.status != nil || $0.posterior >= Self.limits.leastCandidate
+    } + apart
+  }
+
+  /// How the two names of a candidate compare.
+  func comparison(_ candidate: LinkCandidate) -> Comparison {
+    let (x, y) = (a.records[Int(candidate.a)], b.records[Int(candidate.b)])
+    var comparison = comparer.compare(x, y)
+    if comparison.veto == nil, !comparison.isRegistered { rewardOnlyOne(x, y, &comparison) }
+    return comparison
   }
 
   private func compareBlocks() -> (candidates: [LinkCandidate], apart: [LinkCandidate]) {
     var result: [LinkCandidate] = []
     var apart: [LinkCandidate] = []
     var stamp = Array(repeating: -1, count: b.records.count)
+    var (found, mine): ([Int], [LinkCandidate]) = ([], [])
+    let cap = cap
     let (kinA, kinB) = (kin(of: a, in: b), kin(of: b, in: a))
     let bestA = a.records.indices.map { nearest(a.records[$0], kin: kinA[$0], in: b) }
     let bestB = b.records.indices.map { nearest(b.records[$0], kin: kinB[$0], in: a) }
     for (position, record) in a.records.enumerated() {
       if isSettled(record, in: b) { continue }
-      var found: [Int] = []
-      func add(_ others: [Int]?, cap: Int) {
-        guard let others, others.count <= cap else { return }
-        for other in others where stamp[other] != position {
+      found.removeAll(keepingCapacity: true)
+      mine.removeAll(keepingCapacity: true)
+      func add(_ others: some Collection<Int32>, cap: Int) {
+        guard others.count <= cap else { return }
+        for other in others.lazy.map(Int.init) where stamp[other] != position {
           stamp[other] = position
           found.append(other)
         }
       }
-      add(kinA[position], cap: Self.cap)
-      add(b.bySigns[record.writing.signs], cap: Self.cap)
-      for text in record.seconds + [record.writing.text] { add(b.byText[text], cap: Self.cap) }
-      for key in record.keys { add(b.byKey[key], cap: Self.cap) }
+      add((kinA[position] ?? []).map(Int32.init), cap: Self.mostOfKey.upperBound)
+      for key in written(record) { add(b.records(by: key), cap: Self.mostOfKey.upperBound) }
+      for key in record.keys { add(b.records(by: .key(key)), cap: Self.mostOfKey.upperBound) }
       for view in record.views {
-        for key in keys(view) { add(b.blocks[key], cap: key.kind == 8 ? 60 : Self.cap) }
+        for key in keys(view) {
+          add(b.records(by: key), cap: key.kind == 8 ? min(cap, Self.mostOfClass) : cap)
+        }
       }
-      var mine: [LinkCandidate] = []
       for other in found.sorted() where isOpen(record, b.records[other]) {
         // A name that is written in the same way is the one that is meant.
         let writing = Self.agreement(record, b.records[other])
         guard writing >= bestA[position], writing >= bestB[other] else { continue }
         var comparison = comparer.compare(record, b.records[other])
         if comparison.isPlacedOtherwise {
-          apart.append(LinkCandidate(a: position, b: other, comparison: comparison))
+          apart.append(LinkCandidate(a: position, b: other, comparison))
         }
         guard comparison.veto == nil, comparison.score > -6 else { continue }
         if !comparison.isRegistered {
           rewardOnlyOne(record, b.records[other], &comparison)
         }
         if comparison.score > -4 {
-          mine.append(LinkCandidate(a: position, b: other, comparison: comparison))
+          mine.append(LinkCandidate(a: position, b: other, comparison))
         }
       }
       // The tail can decide nothing.
       if mine.count > 20 {
-        mine.sort { ($1.comparison.score, $0.b) < ($0.comparison.score, $1.b) }
+        mine.sort { ($1.score, $0.b) < ($0.score, $1.b) }
         mine.removeSubrange(20...)
         mine.sort { $0.b < $1.b }
       }
@@ -102,10 +139,15 @@ struct PairMatcher {
   {
     guard record.writing.isTelling || !record.seconds.isEmpty || kin != nil else { return .none }
     var found = kin ?? []
-    found += others.bySigns[record.writing.signs] ?? []
-    for text in record.seconds + [record.writing.text] { found += others.byText[text] ?? [] }
+    for key in written(record) { found += others.records(by: key).lazy.map(Int.init) }
     return found.lazy.filter { isOpen(record, others.records[$0]) }
       .map { Self.agreement(record, others.records[$0]) }.max() ?? .none
+  }
+
+  /// Keys of how a name is written.
+  private func written(_ record: LinkRecord) -> [Population.BlockKey] {
+    let texts = (record.seconds + [record.writing.text]).map(Population.BlockKey.text)
+    return texts + [.signs(record.writing.signs)]
   }
 
   /// Whether nobody has decided on the two, nor on what either is called in the system of the other.
@@ -132,6 +174,9 @@ struct PairMatcher {
       let copy = view.written(knowledge.compositionA, as: knowledge.compositionB)
     {
       keys += Population.keys(copy)
+    }
+    for phrase in knowledge.phrasesOfA[view.phrase] ?? [] {
+      keys.append(.init(kind: 15, a: phrase, b: view.unit ?? Population.missing, c: 0))
     }
     // What the other system says for the word, whether or not it gives a number.
     if !knowledge.wordsOfCodes.isEmpty {
@@ -161,7 +206,7 @@ struct PairMatcher {
         Population.placeKey(place, isAlone: true), Population.placeKey(place, isAlone: false)
       )
       // Machines of both stand in it, so the letter before its number is no other thing.
-      guard a.tally[own] == 1, b.tally[own] == 1, a.tally[held] != nil, b.tally[held] != nil else {
+      guard a.tally(own) == 1, b.tally(own) == 1, a.tally(held) > 0, b.tally(held) > 0 else {
         return
       }
       comparison.isOnlyOne = true
@@ -177,8 +222,11 @@ struct PairMatcher {
     let isWord =
       comparer.knowledge.apart.contains(viewA.head) && viewA.head == viewB.head
       || comparer.knowledge.abbreviates(viewA, viewB)
-    let identityA = isWord ? Population.wordIdentity(viewA) : Population.classIdentity(viewA)
-    let identityB = isWord ? Population.wordIdentity(viewB) : Population.classIdentity(viewB)
+    func identity(_ view: NameView) -> Int {
+      if comparison.classRelation == .phrase { return Population.phraseIdentity(view) }
+      return isWord ? Population.wordIdentity(view) : Population.classIdentity(view)
+    }
+    let (identityA, identityB) = (identity(viewA), identity(viewB))
     func alone(_ kind: Int, _ valueA: Int?, _ valueB: Int?) -> Bool {
       let none = Population.missing
       let letter = kind == 3 && comparison.suffix == .same ? viewA.suffix : none
@@ -186,7 +234,7 @@ struct PairMatcher {
         kind: kind, a: identityA, b: kind == 2 ? none : valueA ?? none, c: letter)
       let keyB = Population.BlockKey(
         kind: kind, a: identityB, b: kind == 2 ? none : valueB ?? none, c: letter)
-      return (a.tally[keyA] ?? 0) == 1 && (b.tally[keyB] ?? 0) == 1
+      return a.tally(keyA) == 1 && b.tally(keyB) == 1
     }
     if comparison.unit != .same {
       let number = viewA.unit ?? viewB.unit ?? 1
@@ -213,63 +261,82 @@ struct PairMatcher {
     }
   }
 
+  /// - Parameter candidates: Sorted by the positions in `a`.
   private func decide(_ candidates: inout [LinkCandidate]) {
     var takenA = Array(repeating: false, count: a.records.count)
     var takenB = Array(repeating: false, count: b.records.count)
-    var byA: [[Int]] = Array(repeating: [], count: a.records.count)
-    var byB: [[Int]] = Array(repeating: [], count: b.records.count)
-    for (index, candidate) in candidates.enumerated() {
-      byA[candidate.a].append(index)
-      byB[candidate.b].append(index)
-    }
+    let byA = PlacesOfCandidates(candidates.lazy.map { Int($0.a) }, count: a.records.count)
+    let byB = PlacesOfCandidates(candidates.lazy.map { Int($0.b) }, count: b.records.count)
     func runnerUp(_ index: Int) -> Double {
-      let candidate = candidates[index]
+      let (own, other) = (Int(candidates[index].a), Int(candidates[index].b))
       var best = -Double.infinity
-      let (groupA, groupB) = (a.records[candidate.a].group, b.records[candidate.b].group)
       // Another name of the same thing is no rival, and what it holds is none.
-      let (nameA, nameB) = (a.records[candidate.a].name, b.records[candidate.b].name)
-      for other in byA[candidate.a] {
-        let rival = b.records[candidates[other].b]
-        if rival.group == groupB || takenB[candidates[other].b] { continue }
-        if nameB.holds(rival.name) { continue }
-        best = max(best, candidates[other].comparison.score)
+      for place in byA.range(own) {
+        let candidate = candidates[Int(byA.places[place])]
+        let rival = Int(candidate.b)
+        if candidate.score <= best || takenB[rival] || isSame(b, rival, other) { continue }
+        best = candidate.score
       }
-      for other in byB[candidate.b] {
-        let rival = a.records[candidates[other].a]
-        if rival.group == groupA || takenA[candidates[other].a] { continue }
-        if nameA.holds(rival.name) { continue }
-        best = max(best, candidates[other].comparison.score)
+      for place in byB.range(other) {
+        let candidate = candidates[Int(byB.places[place])]
+        let rival = Int(candidate.a)
+        if candidate.score <= best || takenA[rival] || isSame(a, rival, own) { continue }
+        best = candidate.score
       }
       return best
     }
+    var open = candidates.indices.filter {
+      !candidates[$0].isDoubtful && candidates[$0].posterior >= Self.limits.leastMatched
+    }
     // A name that has found its partner is no rival of others any more, so what is left is looked at again.
     for _ in 0..<6 {
-      var decided: [Int] = []
-      for index in candidates.indices {
-        let candidate = candidates[index]
-        guard !takenA[candidate.a], !takenB[candidate.b],
-          !candidate.comparison.isDoubtful,
-          candidate.comparison.posterior >= Self.limits.leastMatched,
-          candidate.comparison.score - runnerUp(index) >= Self.limits.margin
-        else { continue }
-        decided.append(index)
+      let decided = open.filter { index in
+        candidates[index].score - runnerUp(index) >= Self.limits.margin
       }
       if decided.isEmpty { break }
       for index in decided {
         candidates[index].status = .matched
-        takenA[candidates[index].a] = true
-        takenB[candidates[index].b] = true
+        takenA[Int(candidates[index].a)] = true
+        takenB[Int(candidates[index].b)] = true
       }
+      open.removeAll { takenA[Int(candidates[$0].a)] || takenB[Int(candidates[$0].b)] }
     }
     for index in candidates.indices where candidates[index].status == nil {
       let candidate = candidates[index]
-      guard !takenA[candidate.a], !takenB[candidate.b] else { continue }
+      guard !takenA[Int(candidate.a)], !takenB[Int(candidate.b)] else { continue }
       let rival = runnerUp(index)
-      candidates[index].isAmbiguous = candidate.comparison.score - rival < Self.limits.margin
-      let isNearBest = candidate.comparison.score >= rival - Self.limits.nearBest
-      if candidate.comparison.posterior >= Self.limits.leastReview, isNearBest {
+      candidates[index].isAmbiguous = candidate.score - rival < Self.limits.margin
+      let isNearBest = candidate.score >= rival - Self.limits.nearBest
+      if candidate.posterior >= Self.limits.leastReview, isNearBest {
         candidates[index].status = .review
       }
     }
   }
+
+  /// Whether a record of a population is the same thing as another, or is in it.
+  private func isSame(_ population: Population, _ record: Int, _ other: Int) -> Bool {
+    population.records[record].group == population.records[other].group
+      || population.records[other].name.holds(population.records[record].name)
+  }
+}
+
+/// Places of candidates by the record that they are of.
+private struct PlacesOfCandidates {
+  private var starts: [Int32]
+  private(set) var places: [Int32]
+
+  /// - Parameter records: Of each candidate the position of its record.
+  init(_ records: some Collection<Int>, count: Int) {
+    starts = Array(repeating: 0, count: count + 1)
+    places = Array(repeating: 0, count: records.count)
+    for record in records { starts[record + 1] += 1 }
+    for record in 0..<count { starts[record + 1] += starts[record] }
+    var next = starts
+    for (place, record) in records.enumerated() {
+      places[Int(next[record])] = Int32(place)
+      next[record] += 1
+    }
+  }
+
+  func range(_ record: Int) -> Range<Int> { Int(starts[record])..<Int(starts[record + 1]) }
 }

@@ -5,62 +5,86 @@ import Vocabulary
 struct Population {
   var system: SourceSystem
   var records: [LinkRecord] = []
-  /// Records by block key.
-  var blocks: [BlockKey: [Int]] = [:]
-  /// Records by identifying key (name or alias).
-  var byKey: [Int: [Int]] = [:]
-  /// Records by what they are called to the letter, by name or second name.
-  var byText: [Int: [Int]] = [:]
-  /// Records by their letters and digits.
-  var bySigns: [Int: [Int]] = [:]
-  /// Records by class and place, by class and by class and unit, for "the only one".
-  var tally: [BlockKey: Int] = [:]
+  /// Records by block key, by identifying key (name or alias), by what they are called to the letter and by their letters
+  /// and digits.
+  private var index = NameIndex()
+  /// Things by class and place, by class and by class and unit, for "the only one".
+  private var tally = NameIndex()
   var valuesByKind: [Int: Set<Int>] = [:]
   /// Share of names that are a number and nothing else.
   var numericShare = 0.0
+
+  init(system: SourceSystem) { self.system = system }
 
   struct BlockKey: Hashable {
     var kind: Int
     var a: Int
     var b: Int
     var c: Int
+
+    /// By identifying key.
+    static func key(_ key: Int) -> BlockKey { BlockKey(kind: 20, a: key, b: 0, c: 0) }
+    /// By what a record is called to the letter, by name or second name.
+    static func text(_ text: Int) -> BlockKey { BlockKey(kind: 21, a: text, b: 0, c: 0) }
+    /// By letters and digits.
+    static func signs(_ signs: Int) -> BlockKey { BlockKey(kind: 22, a: signs, b: 0, c: 0) }
+
+    /// The four as one number whose bits all depend on all of theirs (the finalizer of SplitMix64 after each).
+    var mixed: UInt64 {
+      var state: UInt64 = 0
+      for part in [kind, a, b, c] {
+        state = (state ^ UInt64(bitPattern: Int64(part))) &+ 0x9E37_79B9_7F4A_7C15
+        state = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        state = (state ^ (state >> 27)) &* 0x94D0_49BB_1331_11EB
+        state ^= state >> 31
+      }
+      return state
+    }
   }
+
+  /// The records that have a key.
+  func records(by key: BlockKey) -> ArraySlice<Int32> { index[key.mixed] }
+
+  /// How many things have a key of `tallyKeys`.
+  func tally(_ key: BlockKey) -> Int { tally.count(key.mixed) }
 
   static let missing = Int.min
 
-  /// Fills the tables anew, as the readings of names have changed.
-  mutating func reindex() {
-    (blocks, byKey, byText, bySigns, valuesByKind) = ([:], [:], [:], [:], [:])
-    index()
-  }
-
-  mutating func index() {
+  /// Fills the tables, anew where the readings of names have changed.
+  mutating func fillIndex() {
     var numeric = 0
-    var tallied: [BlockKey: Set<Int>] = [:]
+    var entries: [NameIndex.Entry] = []
+    var tallied: [NameIndex.Entry] = []
+    valuesByKind = [:]
     let holders = self.holders()
     for (position, record) in records.enumerated() {
-      var seen: Set<BlockKey> = []
+      let value = Int32(position)
       for view in record.views {
         for place in view.places { valuesByKind[place.kind, default: []].insert(place.value) }
-        for key in Self.keys(view) where seen.insert(key).inserted {
-          blocks[key, default: []].append(position)
-        }
+        for key in Self.keys(view) { entries.append(.init(key: key.mixed, value: value)) }
       }
-      if record.writing.isTelling { bySigns[record.writing.signs, default: []].append(position) }
-      for text in Set(record.seconds + [record.writing.text]) {
-        byText[text, default: []].append(position)
+      if record.writing.isTelling {
+        entries.append(.init(key: BlockKey.signs(record.writing.signs).mixed, value: value))
       }
-      for key in Set(record.keys) { byKey[key, default: []].append(position) }
+      for text in record.seconds + [record.writing.text] {
+        entries.append(.init(key: BlockKey.text(text).mixed, value: value))
+      }
+      for key in record.keys {
+        entries.append(.init(key: BlockKey.key(key).mixed, value: value))
+      }
       if let name = record.nameView, name.head < 0 { numeric += 1 }
       // A thing counts once for everything that any reading of its names says it may be; what is out of use is no rival, nor
       // is what another holds: `press/pump` counts for `press`.
       if record.isRetired { continue }
       let group = holders[position].map { records[$0].group } ?? record.group
-      for key in record.views.flatMap(Self.tallyKeys) {
-        tallied[key, default: []].insert(group)
+      for view in record.views {
+        for key in Self.tallyKeys(view) {
+          tallied.append(.init(key: key.mixed, value: Int32(group)))
+        }
       }
     }
-    tally = tallied.mapValues(\.count)
+    index = NameIndex(entries)
+    tally = NameIndex(tallied)
     numericShare = records.isEmpty ? 0 : Double(numeric) / Double(records.count)
   }
 
@@ -91,7 +115,9 @@ struct Population {
     let unit = view.unit ?? missing
     let places = view.places.filter(\.isLevel).map { placeKey($0, isAlone: view.isPlaceOnly) }
     return places
-      + Set([classIdentity(view), wordIdentity(view)]).filter { $0 != missing }.flatMap {
+      + Set([classIdentity(view), wordIdentity(view), phraseIdentity(view)]).filter {
+        $0 != missing
+      }.flatMap {
         var keys = [
           BlockKey(kind: 1, a: $0, b: place, c: missing),
           BlockKey(kind: 2, a: $0, b: missing, c: missing),
@@ -117,9 +143,13 @@ struct Population {
     view.head >= 0 ? 1_000_000 + view.head : missing
   }
 
+  static func phraseIdentity(_ view: NameView) -> Int {
+    view.phrase >= 0 ? 1 << 40 + view.phrase : missing
+  }
+
   /// Keys under which names that may be one asset meet.
   static func keys(_ view: NameView) -> [BlockKey] {
-    var keys = [BlockKey(kind: 1, a: view.key, b: 0, c: 0)]
+    var keys = view.key < 0 ? [] : [BlockKey(kind: 1, a: view.key, b: 0, c: 0)]
     let place = view.mainPlace ?? missing
     var identities = view.classes
     if view.head >= 0 { identities.append(1_000_000 + view.head) }
@@ -128,10 +158,22 @@ struct Population {
         keys.append(BlockKey(kind: 2, a: identity, b: unit, c: 0))
         keys.append(BlockKey(kind: 3, a: identity, b: unit, c: place))
       }
+      // With all of its numbers it has few others, however many sites there are.
+      if view.places.count > 1 {
+        let values = view.places.map(\.value).sorted().reduce(view.suffix) { numbers, value in
+          Int(truncatingIfNeeded: BlockKey(kind: 14, a: numbers, b: value, c: 0).mixed)
+        }
+        for identity in identities {
+          keys.append(BlockKey(kind: 14, a: identity, b: unit, c: values))
+        }
+      }
       if place != missing { keys.append(BlockKey(kind: 4, a: unit, b: place, c: 0)) }
       keys.append(BlockKey(kind: 6, a: unit, b: 0, c: 0))
     } else if place == missing {
       for identity in identities { keys.append(BlockKey(kind: 7, a: identity, b: 0, c: 0)) }
+    }
+    if view.phrase >= 0 {
+      keys.append(BlockKey(kind: 15, a: view.phrase, b: view.unit ?? missing, c: 0))
     }
     if view.isPlaceOnly, let place = view.main { keys.append(placeKey(place, isAlone: true)) }
     if view.bag >= 0 { keys.append(BlockKey(kind: 11, a: view.bag, b: 0, c: 0)) }

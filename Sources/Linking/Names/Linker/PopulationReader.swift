@@ -88,6 +88,7 @@ struct PopulationReader {
     if let description = record.description, description != record.name {
       views.append(texts.read(description, source: .description, table: &table))
     }
+    addCounted(to: &views)
     let areas = record.areas.map { texts.read($0, source: .description, table: &table) }
     let numbers = NameToken.split(record.areas.first ?? "").filter(\.isNumber)
     let declared = (record.className.flatMap { vocabulary.declaredClass($0) ?? $0 })
@@ -129,6 +130,34 @@ struct PopulationReader {
       }, areaNumber: numbers.count == 1 ? NameReader.value(numbers[0].text) : nil,
       isRetired: isRetired,
       isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index, group: index)
+  }
+
+  /// Adds what a register says in words with the last number of a code of its row, where the code has several and that is a
+  /// short one: `Carding machine` of 40-07 is carding machine 7. A serial number counts nothing.
+  private func addCounted(to views: inout [NameView]) {
+    guard
+      let words = views.first(where: {
+        $0.source == .description && $0.head >= 0 && $0.unit == nil && !$0.isPlaceOnly
+      })
+    else { return }
+    for code in views where code.source != .description && code.head < 0 && !code.isPlaceOnly {
+      guard let unit = code.unit, code.unitDigits < NamesAgree.inForce.longDigits,
+        code.place(NameView.Place.lead) != nil
+      else { continue }
+      var counted = words
+      counted.unit = unit
+      counted.unitDigits = code.unitDigits
+      counted.subunit = code.subunit
+      if code.suffix != 0 { counted.suffix = code.suffix }
+      // Numbers before it may count kinds of machines, as 40 does.
+      counted.places += code.places.filter { place in
+        (place.kind < NameView.Place.lead || place.kind >= NameView.Place.firstWord)
+          && counted.place(place.kind) == nil
+      }
+      counted.places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
+      (counted.key, counted.keyLength, counted.bag) = (-1, 0, -1)
+      views.append(counted)
+    }
   }
 
   private func saysRetired(_ text: String) -> Bool {

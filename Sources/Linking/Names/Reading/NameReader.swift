@@ -121,6 +121,7 @@ struct NameReader {
       view.suffix = item.suffix
       if item.number == nil { borrowNumber(items, head: head, view: &view, table: &table) }
       addQualifiers(items, head: head, view: &view, table: &table)
+      view.phrase = table.number(of: phrase(items, head: head))
       if view.unit == nil, leads.count == 1, items.count == 1 || view.places.isEmpty {
         view.unit = leads[0]
         view.unitDigits = 1
@@ -142,6 +143,17 @@ struct NameReader {
     view.places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
     view.placeWords.sort()
     view.qualifiers.sort()
+  }
+
+  /// The words of a name but for those of what holds the thing, of other numbers, and those that say nothing.
+  private func phrase(_ items: [NameItem], head: Int) -> String {
+    items.indices.filter { index in
+      let item = items[index]
+      if index == head { return true }
+      return item.number == nil && !item.isModel && !item.isAside && item.suffix == 0
+        && item.text.utf8.count > 1 && item.meaning?.isOf != true && item.meaning?.level == nil
+        && item.meaning?.isGeneric != true
+    }.map { items[$0].text }.joined(separator: " ")
   }
 
   private func addLeads(_ leads: [Int], view: inout NameView) {

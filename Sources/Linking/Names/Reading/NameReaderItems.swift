@@ -198,7 +198,10 @@ extension NameReader {
     items[machine].digits = token.written.utf8.count
     items[machine].suffix = 0
     items[machine].isSigned = true
-    for place in items.indices where place > machine { items[place].isModel = true }
+    // `Dryer line 1 no. 2` is on line 1.
+    for place in items.indices where place > machine && items[place].meaning?.level == nil {
+      items[place].isModel = true
+    }
     leads = []
     return true
   }

@@ -33,6 +33,8 @@ struct NameView {
   var stem = -1
   /// The words of a head of several.
   var headWords: [Int] = []
+  /// All words that say what it is, in their order, parted by blanks; -1 without a head.
+  var phrase = -1
   /// The unit number; letters that stand for one are negative.
   var unit: Int?
   var unitDigits = 0
