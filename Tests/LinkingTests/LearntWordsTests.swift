@@ -103,4 +103,15 @@ import Vocabulary
     let found = try joined(names(serials, .erp, texts) + names(other, .mes))
     #expect(found == Set(zip(serials, other).map { [$0, $1] }))
   }
+
+  /// Fails where every way to leave out words is tried, or every text is held against every other.
+  @Test func `texts of many words are short for nothing and cost nothing`() throws {
+    func letters(_ number: Int) -> String {
+      String(String(number, radix: 10).map { Array("bdfghklmnp")[$0.wholeNumberValue ?? 0] })
+    }
+    let sentence = Array(repeating: "samsam", count: 60).joined(separator: " ")
+    let words = (1...1500).map { "\(sentence) sor\(letters($0)) 1" } + ["\(sentence) 1"]
+    let codes = (1...1500).map { "SQZ\(letters($0))1" } + ["SAMSAMSAMSAMX1"]
+    #expect(try joined(names(words, .erp) + names(codes, .mes)).isEmpty)
+  }
 }

@@ -10,6 +10,8 @@ package struct LettersAreShortForWords: Judgement {
   let leastNames: Int
   let leastShare: Double
   let leastCommon: Double
+  let mostWords: Int
+  let mostKinds: Int
 
   /// - Parameters:
   ///   - letters: Folded, without separators.
@@ -18,7 +20,9 @@ package struct LettersAreShortForWords: Judgement {
   func fits(_ letters: String, _ words: String, all: Bool) -> Bool {
     let short = Array(letters.utf8.filter { $0 != 0x20 })
     let words = words.split(separator: " ").map { Array($0.utf8) }
-    guard short.count >= leastLetters, short.count < words.joined().count else { return false }
+    guard words.count <= mostWords, short.count >= leastLetters,
+      short.count < words.joined().count
+    else { return false }
     return gives(words, short, from: 0, all: all)
   }
 

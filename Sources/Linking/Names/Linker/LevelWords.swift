@@ -14,6 +14,8 @@ struct LevelWords {
   private let judgement = WordsNameOneLevel.inForce
   /// Names of a system that are looked at; more would tell no more.
   private static let mostNames = 20_000
+  /// Levels of a system that are tried, those with the most names first: a plant has no more.
+  private static let mostKinds = 8
 
   init(_ a: Population, _ b: Population) {
     self.a = a
@@ -66,11 +68,11 @@ struct LevelWords {
     return found
   }
 
-  /// Kinds of places that only one of the systems has, but for a slip of the pen, sorted.
+  /// Kinds of places that only one of the systems has, but for a slip of the pen; those of most names first.
   private func kinds(of own: [Int: Int], unknownTo other: [Int: Int]) -> [Int] {
     own.filter { kind, names in
       judgement.isOfOne(names: names, elsewhere: other[kind] ?? 0)
-    }.keys.sorted()
+    }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostKinds).map(\.key)
   }
 
   /// How many names have each kind of place.

@@ -22,7 +22,8 @@ struct PhraseLearner {
     // What both have means the same in both.
     let left = all.filter { others[$0.key] == nil }
     let right = others.filter { all[$0.key] == nil }
-    guard !left.isEmpty, !right.isEmpty else { return [] }
+    let counts = 1...judgement.mostKinds
+    guard counts ~= left.count, counts ~= right.count else { return [] }
     var byLetter: [UInt8: [Int]] = [:]
     for phrase in right.keys.sorted() {
       for letter in Self.letters(texts[phrase]) { byLetter[letter, default: []].append(phrase) }
