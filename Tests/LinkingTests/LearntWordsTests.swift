@@ -5,15 +5,6 @@ import Vocabulary
 
 /// Words that no vocabulary has, learnt from the whole of two lists.
 @Suite struct LearntWordsTests {
-  private func names(_ names: [String], _ system: SourceSystem, _ descriptions: [String]? = nil)
-    -> [NameRecord]
-  {
-    names.enumerated().map { place, name in
-      AssetLinkerTests.record(
-        system, name, line: place + 2, description: descriptions.map { $0[place] })
-    }
-  }
-
   private func joined(_ records: [NameRecord]) throws -> Set<Set<String>> {
     let identity = try AssetLinkerTests.linker().link(records)
     return Set(identity.assets.filter { $0.names.count > 1 }.map { Set($0.names.map(\.name)) })

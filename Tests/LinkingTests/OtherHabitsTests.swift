@@ -5,15 +5,6 @@ import Vocabulary
 
 /// Lists whose names follow other habits than those of the other system.
 @Suite struct OtherHabitsTests {
-  private func names(_ names: [String], _ system: SourceSystem, _ descriptions: [String]? = nil)
-    -> [NameRecord]
-  {
-    names.enumerated().map { place, name in
-      AssetLinkerTests.record(
-        system, name, line: place + 2, description: descriptions.map { $0[place] })
-    }
-  }
-
   private func identity(_ records: [NameRecord]) throws -> Identity {
     try AssetLinkerTests.linker().link(records)
   }

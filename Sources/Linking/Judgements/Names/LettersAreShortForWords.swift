@@ -18,8 +18,8 @@ package struct LettersAreShortForWords: Judgement {
   ///   - words: Folded, parted by blanks.
   ///   - all: Each word has to give a letter.
   func fits(_ letters: String, _ words: String, all: Bool) -> Bool {
-    let short = Array(letters.utf8.filter { $0 != 0x20 })
-    let words = words.split(separator: " ").map { Array($0.utf8) }
+    let short = letters.unicodeScalars.filter { $0 != " " }.map(\.self)
+    let words = words.split(separator: " ").map { Array($0.unicodeScalars) }
     guard words.count <= mostWords, short.count >= leastLetters,
       short.count < words.joined().count
     else { return false }
@@ -27,7 +27,9 @@ package struct LettersAreShortForWords: Judgement {
   }
 
   /// Whether the letters from a place on stand in the words; some of which are left out unless `all` have to give one.
-  private func gives(_ words: [[UInt8]], _ short: [UInt8], from place: Int, all: Bool) -> Bool {
+  private func gives(
+    _ words: [[Unicode.Scalar]], _ short: [Unicode.Scalar], from place: Int, all: Bool
+  ) -> Bool {
     guard let word = words.first else { return place == short.count }
     let rest = Array(words.dropFirst())
     if !all, gives(rest, short, from: place, all: all) { return true }

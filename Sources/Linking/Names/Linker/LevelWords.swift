@@ -133,7 +133,7 @@ struct LevelWords {
       c: view.suffix
     ).mixed
     for place in view.places where shared.contains(place.kind) {
-      result = mixed(result, place.kind &* 31 &+ place.value)
+      result = mixed(mixed(result, place.kind), place.value)
     }
     return result
   }

@@ -24,7 +24,7 @@ struct PhraseLearner {
     let right = others.filter { all[$0.key] == nil }
     let counts = 1...judgement.mostKinds
     guard counts ~= left.count, counts ~= right.count else { return [] }
-    var byLetter: [UInt8: [Int]] = [:]
+    var byLetter: [Unicode.Scalar: [Int]] = [:]
     for phrase in right.keys.sorted() {
       for letter in Self.letters(texts[phrase]) { byLetter[letter, default: []].append(phrase) }
     }
@@ -88,8 +88,8 @@ struct PhraseLearner {
   }
 
   /// First letters of words.
-  private static func letters(_ phrase: String) -> Set<UInt8> {
-    Set(phrase.split(separator: " ").compactMap(\.utf8.first))
+  private static func letters(_ phrase: String) -> Set<Unicode.Scalar> {
+    Set(phrase.split(separator: " ").compactMap(\.unicodeScalars.first))
   }
 
   /// Pairs whose kinds fit no others. Those of a pair fit no others any more, so what is left is looked at again.
