@@ -57,6 +57,19 @@ import Vocabulary
     #expect(found == Set(pairs.map(Set.init)))
   }
 
+  /// Fails where the evidence tells of letters although everybody knows the word.
+  @Test func `a class that the vocabulary knows is told as the class`() throws {
+    let kinds = kinds + [("Filler", "FIL", 2)]
+    let pairs = kinds.flatMap { words, code, count in
+      (1...count).map { ["\(words) \($0)", "\(code)0\($0)"] }
+    }
+    let identity = try AssetLinkerTests.linker().link(
+      names(pairs.map { $0[0] }, .erp) + names(pairs.map { $0[1] }, .mes))
+    let link = try #require(identity.links.first { $0.a.name == "Filler 2" })
+    #expect(link.b.name == "FIL02")
+    #expect(link.evidence.contains("same class (filler)"))
+  }
+
   /// A second kind of machine with letters that fit as well.
   @Test func `letters that fit two kinds of machines are short for neither`() throws {
     let words = kinds.flatMap { words, _, count in (1...count).map { "\(words) \($0)" } }

@@ -228,7 +228,10 @@ struct NameComparer {
   private func classRelation(_ a: NameView, _ b: NameView) -> Comparison.ClassRelation {
     if a.isPlaceOnly { return .missing }
     if a.head < 0 || b.head < 0 { return .missing }
-    if let areOne = knowledge.areOnePhrase(a, b) { return areOne ? .phrase : .different }
+    // What the vocabulary says of the class outranks what is learnt, unless both have more words that it says nothing of.
+    let isSaid =
+      a.classes.contains(where: b.classes.contains) && !(a.saysBeside(texts) && b.saysBeside(texts))
+    if !isSaid, let areOne = knowledge.areOnePhrase(a, b) { return areOne ? .phrase : .different }
     if knowledge.abbreviates(a, b) { return .translated }
     if a.head == b.head && !a.isGeneric { return .sameWord }
     // Both systems have both words, for two kinds of machines.
