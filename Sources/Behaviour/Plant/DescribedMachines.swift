@@ -47,6 +47,9 @@ struct DescribedMachines {
     return own != known
   }
 
+  /// What tables call the asset of a tag.
+  func known(_ asset: String) -> String? { names.ending(asset) }
+
   /// The machine of a tag, by what lists say of it.
   func machine(_ texts: [String]) -> Told? { texts.lazy.compactMap { told[$0] }.first }
 
@@ -100,9 +103,11 @@ struct DescribedMachines {
 }
 
 /// A name in the tags, or in the lists, of a system.
-private struct Phrase: Hashable {
+private struct Phrase: Hashable, Comparable {
   var system: SourceSystem
   var text: String
+
+  static func < (a: Phrase, b: Phrase) -> Bool { (a.system, a.text) < (b.system, b.text) }
 }
 
 extension [TaggedProfile] {
@@ -116,6 +121,13 @@ extension [TaggedProfile] {
       else { continue }
       told[i] = machine
       places[Phrase(system: profile.table.system, text: machine.phrase), default: []].append(i)
+    }
+    // What other tags call the machines that tables know.
+    var own: [Phrase: String] = [:]
+    for asset in Set(map { Phrase(system: $0.table.system, text: $0.reading.asset ?? "") }).sorted() {
+      guard !told.isEmpty, let known = machines.known(asset.text) else { continue }
+      let machine = Phrase(system: asset.system, text: known)
+      own[machine] = own[machine] ?? asset.text
     }
     // The part that the readings of all tags of a machine begin with names it, if no other machine has it.
     let stems = places.mapValues { places in
@@ -148,10 +160,9 @@ extension [TaggedProfile] {
           self[i].reading.asset = stem
           self[i].describedAsset = machine.phrase
         } else if let known = machine.known {
-          self[i].reading.asset = machine.phrase
-          if known != machine.phrase {
-            self[i].describedAsset = known
-          }
+          let name = own[Phrase(system: phrase.system, text: known)] ?? machine.phrase
+          self[i].reading.asset = name
+          if known != name { self[i].describedAsset = known }
         } else if isShared, self[i].reading.asset == stem {
           self[i].reading.asset = machine.phrase
         }

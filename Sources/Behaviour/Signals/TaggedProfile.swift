@@ -110,7 +110,8 @@ extension [TaggedProfile] {
             self[i].reading.reason = read.reason
           }
         } else if self[i].reading.asset == nil, let entry = self[i].entry(listed) {
-          self[i].reading.asset = entry.texts.lazy.compactMap(names.name).first
+          self[i].reading.asset =
+            entry.texts.lazy.compactMap { names.said(in: $0)?.name ?? names.code(in: $0) }.first
         }
       }
     }

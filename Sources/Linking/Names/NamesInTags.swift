@@ -26,6 +26,16 @@ package struct NamesInTags: Sendable {
     var signCount: Int
   }
 
+  /// What a row of a register says of a machine.
+  struct Said {
+    var known: Int
+    /// Has a number.
+    var isNumbered: Bool
+    /// What the machine is in, by letters and digits.
+    var around: Set<String>
+    var words: Set<String>
+  }
+
   /// A part of a tag, between separators.
   struct Part {
     var range: Range<String.Index>
@@ -51,8 +61,12 @@ package struct NamesInTags: Sendable {
   var classes: Set<Int> = []
   /// Names by what they end with, where one alone does.
   var byEnd: [String: Int?] = [:]
-  /// What rows of registers say of their machines, where one row alone says it, by letters and digits.
-  var bySaid: [String: Int?] = [:]
+  /// What rows of registers say of their machines, by letters and digits.
+  var bySaid: [String: [Said]] = [:]
+  /// Machines by a word of what registers say of them, with all of its words and numbers.
+  var saidByWord: [String: [(known: Int, tokens: Set<String>)]] = [:]
+  /// All words of what registers say that have a word in them.
+  var kindsOfWords: [String: Set<String>] = [:]
   /// Names by the number that the texts of their row say they have; none where another row of the system has it too.
   var byNumber: [String: [SourceSystem: Int?]] = [:]
   let equipment: EquipmentVocabulary
@@ -70,7 +84,10 @@ package struct NamesInTags: Sendable {
       for name in [record.name] + record.aliases { add(name, of: record.system, vocabulary) }
       addNumber(of: record)
     }
-    for record in ordered where record.origin == .register { addSaid(by: record) }
+    let registers = ordered.filter { $0.origin == .register }
+    var holders: [SourceSystem: [String: NameRecord]] = [:]
+    for record in registers { holders[record.system, default: [:]][record.name] = record }
+    for record in registers { addSaid(by: record, holders: holders) }
   }
 
   private mutating func add(_ name: String, of system: SourceSystem, _ vocabulary: Vocabulary) {

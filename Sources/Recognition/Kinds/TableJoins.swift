@@ -23,7 +23,7 @@ package struct ColumnNames: Sendable {
   }
 
   /// Names beyond these say nothing new.
-  private static let limit = 1024
+  static let limit = 1024
   /// Whatever else two tables share, such as a description, joins nothing.
   static let joining: [ColumnRole] = [
     .asset, .tag, .batch, .order, .material, .workOrder, .owner,
