@@ -124,7 +124,8 @@ extension [TaggedProfile] {
     }
     // What other tags call the machines that tables know.
     var own: [Phrase: String] = [:]
-    for asset in Set(map { Phrase(system: $0.table.system, text: $0.reading.asset ?? "") }).sorted() {
+    for asset in Set(map { Phrase(system: $0.table.system, text: $0.reading.asset ?? "") }).sorted()
+    {
       guard !told.isEmpty, let known = machines.known(asset.text) else { continue }
       let machine = Phrase(system: asset.system, text: known)
       own[machine] = own[machine] ?? asset.text
