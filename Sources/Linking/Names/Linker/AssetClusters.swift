@@ -78,7 +78,8 @@ struct AssetClusters {
   /// Tells the records of a population which of them are the same thing.
   mutating func group(_ population: inout Population) {
     for position in population.records.indices {
-      population.records[position].group = root(population.records[position].index)
+      let index = population.records[position].index
+      if root(index) != index { population.records[position].group = root(index) }
     }
   }
 

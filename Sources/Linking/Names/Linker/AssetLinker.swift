@@ -1,4 +1,5 @@
 package import Profiling
+import Tabular
 package import Vocabulary
 
 // From names to assets, in this order:
@@ -27,6 +28,9 @@ package struct AssetLinker: Sendable {
 
   /// Letter codes of instruments; `nil` where names have none.
   private let instruments: InstrumentLetters?
+
+  /// Pairs of systems that are compared at once; it changes no answer.
+  package var jobs = 1
 
   package init(vocabulary: EquipmentVocabulary, instruments: InstrumentLetters? = nil) {
     self.vocabulary = vocabulary
@@ -88,19 +92,21 @@ package struct AssetLinker: Sendable {
       clusters.group(&populations[index])
       populations[index].fillIndex()
     }
-    let learner = PairLearner(vocabulary: vocabulary, texts: table.texts)
-    let numbers = CodeNumbers(texts: table.texts)
-    for (index, a) in populations.enumerated() {
-      for other in populations.dropFirst(index + 1) {
-        var (a, b) = numbers.rewritten(a, other)
-        (a, b) = LevelWords(a, b).rewritten()
-        let comparer = NameComparer(
-          vocabulary: vocabulary, texts: table.texts, knowledge: learner.learn(a, b))
-        let matcher = PairMatcher(
-          a: a, b: b, comparer: comparer, decided: decided, records: records)
-        clusters.add(matcher.match(), of: matcher)
-      }
+    let pairs = populations.indices.flatMap { a in
+      populations.indices.dropFirst(a + 1).map { (a: a, b: $0) }
     }
+    let (texts, systems) = (table.texts, populations)
+    let learner = PairLearner(vocabulary: vocabulary, texts: texts)
+    let numbers = CodeNumbers(texts: texts)
+    let matched = concurrentMap(pairs, jobs: jobs) { pair in
+      var (a, b) = numbers.rewritten(systems[pair.a], systems[pair.b])
+      (a, b) = LevelWords(a, b).rewritten()
+      let comparer = NameComparer(
+        vocabulary: vocabulary, texts: texts, knowledge: learner.learn(a, b))
+      let matcher = PairMatcher(a: a, b: b, comparer: comparer, decided: decided, records: records)
+      return (matcher: matcher, candidates: matcher.match())
+    }
+    for pair in matched { clusters.add(pair.candidates, of: pair.matcher) }
     var identity = clusters.identity()
     identity.parents = RegisterParents.references(records)
     return identity

@@ -166,12 +166,10 @@ struct LevelWords {
         let renamed = places.map { place in
           NameView.Place(kind: kinds[place.kind] ?? place.kind, value: place.value)
         }
-        copy.records[record].views[view].places = renamed.sorted {
-          ($0.kind, $0.value) < ($1.kind, $1.value)
-        }
-        // It is no word of a place that the other system does not know any more.
-        copy.records[record].views[view].placeWords.removeAll {
-          kinds[NameView.Place.firstWord + $0] != nil
+        copy.records[record].views[view] = copy.records[record].views[view].changed { fields in
+          fields.places = renamed.sorted { ($0.kind, $0.value) < ($1.kind, $1.value) }
+          // It is no word of a place that the other system does not know any more.
+          fields.placeWords.removeAll { kinds[NameView.Place.firstWord + $0] != nil }
         }
       }
     }

@@ -197,6 +197,7 @@ extension NameView {
   var mainPlace: Int? { main?.value }
 
   var main: Place? {
+    let places = self.places
     func first(_ kind: Int) -> Place? { places.first { $0.kind == kind } }
     return first(EquipmentVocabulary.Level.line.rawValue)
       ?? first(EquipmentVocabulary.Level.area.rawValue) ?? first(Place.lead)
@@ -205,7 +206,7 @@ extension NameView {
 
   /// The unit number taken apart into line and unit, when it can be.
   func composed(_ composition: Composition?) -> (line: Int, unit: Int)? {
-    guard let composition, let unit else { return nil }
+    guard let composition, let unit = self.unit else { return nil }
     switch composition {
     case .scaled(let factor):
       guard let place = mainPlace, place > 0, place % factor == 0 else { return nil }
@@ -214,14 +215,14 @@ extension NameView {
       guard let place = mainPlace else { return nil }
       return (unit, place)
     case .digits(let divisor):
-      guard place(EquipmentVocabulary.Level.line.rawValue) == nil, subunit == nil else {
+      guard place(EquipmentVocabulary.Level.line.rawValue) == nil, self.subunit == nil else {
         return nil
       }
       let line = unit / divisor
       let rest = unit % divisor
       return line > 0 && rest > 0 && line < 1000 ? (line, rest) : nil
     case .pair:
-      guard let subunit else { return nil }
+      guard let subunit = self.subunit else { return nil }
       return (unit, subunit)
     }
   }
@@ -231,36 +232,38 @@ extension NameView {
   /// The name as the other system would number it; `nil` for names without a line and a unit.
   func written(_ own: Composition?, as other: Composition?) -> NameView? {
     var parts = composed(own)
-    if parts == nil, own == nil, let place = mainPlace, let unit { parts = (place, unit) }
+    if parts == nil, own == nil, let place = mainPlace, let unit = self.unit { parts = (place, unit) }
     guard let (line, number) = parts else { return nil }
-    var copy = self
-    copy.subunit = nil
-    copy.unit = number
-    var place: Int? = line
-    switch other {
-    case nil: break
-    case .digits(let divisor):
+    if case .digits(let divisor) = other {
       guard 0..<1000 ~= line, 0..<divisor ~= number else { return nil }
-      copy.unit = line * divisor + number
-      place = nil
-    case .pair:
-      copy.unit = line
-      copy.subunit = number
-      place = nil
-    case .scaled(let factor):
-      place = line.multipliedReportingOverflow(by: factor).partialValue
-    case .swapped:
-      copy.unit = line
-      place = number
     }
-    copy.places.removeAll { $0.kind == EquipmentVocabulary.Level.line.rawValue }
-    if let place {
-      copy.places.append(.init(kind: EquipmentVocabulary.Level.line.rawValue, value: place))
-      copy.places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
-    } else if other != nil {
-      copy.places = []
+    return changed { fields in
+      fields.subunit = nil
+      fields.unit = number
+      var place: Int? = line
+      switch other {
+      case nil: break
+      case .digits(let divisor):
+        fields.unit = line * divisor + number
+        place = nil
+      case .pair:
+        fields.unit = line
+        fields.subunit = number
+        place = nil
+      case .scaled(let factor):
+        place = line.multipliedReportingOverflow(by: factor).partialValue
+      case .swapped:
+        fields.unit = line
+        place = number
+      }
+      fields.places.removeAll { $0.kind == EquipmentVocabulary.Level.line.rawValue }
+      if let place {
+        fields.places.append(.init(kind: EquipmentVocabulary.Level.line.rawValue, value: place))
+        fields.places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
+      } else if other != nil {
+        fields.places = []
+      }
     }
-    return copy
   }
 }
 

@@ -15,8 +15,8 @@ struct NameReader {
   /// Numbers that are sizes, as all names of the same words have them.
   var sizes = SharedSizes()
 
-  func read(_ text: String, source: NameView.Source, table: inout WordTable) -> NameView {
-    var view = NameView(source: source, text: text)
+  func read(_ text: String, source: NameView.Source, table: inout WordTable) -> NameFields {
+    var view = NameFields(source: source, text: text)
     let tokens = correct(
       RomanNumerals.replaced(in: NameToken.split(text), behind: romans), view: &view)
     let kept = strip(tokens)
@@ -34,7 +34,7 @@ struct NameReader {
   }
 
   private func fillBag(
-    of view: inout NameView, _ items: [NameItem], _ leads: [Int], _ table: inout WordTable
+    of view: inout NameFields, _ items: [NameItem], _ leads: [Int], _ table: inout WordTable
   ) {
     var words: [String] = []
     var numbers = view.isSized ? [] : leads.map(String.init)
@@ -62,7 +62,7 @@ struct NameReader {
     return key
   }
 
-  private func correct(_ tokens: [NameToken], view: inout NameView) -> [NameToken] {
+  private func correct(_ tokens: [NameToken], view: inout NameFields) -> [NameToken] {
     var tokens = tokens
     for index in tokens.indices where !tokens[index].isNumber {
       if let better = spelling.correction(of: tokens[index].text) {
@@ -88,7 +88,7 @@ struct NameReader {
   }
 
   private func choose(
-    _ items: [NameItem], leads: [Int], view: inout NameView, table: inout WordTable
+    _ items: [NameItem], leads: [Int], view: inout NameFields, table: inout WordTable
   ) {
     let head = headIndex(items)
     for (index, item) in items.enumerated() where index != head && !item.isModel {
@@ -156,7 +156,7 @@ struct NameReader {
     }.map { items[$0].text }.joined(separator: " ")
   }
 
-  private func addLeads(_ leads: [Int], view: inout NameView) {
+  private func addLeads(_ leads: [Int], view: inout NameFields) {
     for (index, value) in leads.prefix(3).enumerated() {
       view.places.append(.init(kind: NameView.Place.lead + index, value: value))
     }
@@ -164,7 +164,7 @@ struct NameReader {
 
   /// `Feed pump P-101A`: the code beside the word has the number.
   private func borrowNumber(
-    _ items: [NameItem], head: Int, view: inout NameView, table: inout WordTable
+    _ items: [NameItem], head: Int, view: inout NameFields, table: inout WordTable
   ) {
     let numbered = items.indices.filter { index in
       guard index != head, items[index].number != nil, !isType(items[index], of: items[head])
@@ -194,7 +194,7 @@ struct NameReader {
   }
 
   private func addPlace(
-    _ item: NameItem, isBeforeHead: Bool, view: inout NameView, table: inout WordTable
+    _ item: NameItem, isBeforeHead: Bool, view: inout NameFields, table: inout WordTable
   ) {
     if let level = item.meaning?.level, let number = item.number {
       // A class word of its own (`Halle` is none) would have been the head.
@@ -217,7 +217,7 @@ struct NameReader {
   }
 
   private func addQualifiers(
-    _ items: [NameItem], head: Int, view: inout NameView, table: inout WordTable
+    _ items: [NameItem], head: Int, view: inout NameFields, table: inout WordTable
   ) {
     // Words before the line (`1000-PKG-L01-FIL01`) are the path to it, not a property of the unit.
     let lastLevel = items.indices.last { index in
