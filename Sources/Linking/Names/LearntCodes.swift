@@ -19,13 +19,13 @@ struct LearntCodes {
   /// - Parameter assets: The records of each asset.
   init(_ assets: [[LinkRecord]], _ vocabulary: EquipmentVocabulary) {
     for records in assets {
-      let views = records.flatMap(\.views)
+      let views = records.flatMap { $0.views }
       let words = views.filter { view in
         view.isClassSure && view.classes.count == 1
           && vocabulary.className(of: view.text) == vocabulary.classNames[view.classes[0]]
           && vocabulary.meanings[Words.foldedName(view.headWritten)]?.isWord == true
       }
-      let said = Set(words.flatMap(\.classes))
+      let said = Set(words.flatMap { $0.classes })
       guard said.count == 1, let own = said.first else { continue }
       let codes = Set(
         views.filter { view in

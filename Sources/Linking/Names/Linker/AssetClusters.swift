@@ -337,7 +337,7 @@ struct AssetClusters {
 
   private func area(_ group: [Int]) -> String? {
     if let area = group.lazy.compactMap({ records[$0].areas.first }).first { return area }
-    return group.lazy.flatMap { read[$0]?.views ?? [] }.compactMap(\.placeText).first
+    return group.lazy.flatMap { read[$0]?.views ?? [] }.compactMap { $0.placeText }.first
   }
 
   func name(_ index: Int) -> AssetName {

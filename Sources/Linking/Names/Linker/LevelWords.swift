@@ -42,7 +42,7 @@ struct LevelWords {
     let (namesA, namesB) = (Self.names(a), Self.names(b))
     let (ownA, ownB) = (kinds(of: namesA, unknownTo: namesB), kinds(of: namesB, unknownTo: namesA))
     guard !ownA.isEmpty, !ownB.isEmpty else { return [] }
-    let identities = known(a).intersection(known(b))
+    let identities = a.identities.intersection(b.identities)
     let shared = Set(namesA.keys).intersection(namesB.keys).subtracting(ownA).subtracting(ownB)
     var scores: [(level: Level, score: Int)] = []
     for kindA in ownA {
@@ -84,19 +84,6 @@ struct LevelWords {
     return result
   }
 
-  /// Classes, and words without one.
-  private func known(_ population: Population) -> Set<Int> {
-    var result: Set<Int> = []
-    for view in population.records.lazy.flatMap(\.views) {
-      result.formUnion(Self.identities(view))
-    }
-    return result
-  }
-
-  private static func identities(_ view: NameView) -> [Int] {
-    view.classes + (view.head >= 0 ? [Population.wordIdentity(view)] : [])
-  }
-
   /// What one name says, with the number of the level and with the next one.
   private struct Signature {
     var own: [UInt64] = []
@@ -116,7 +103,7 @@ struct LevelWords {
       var signature = Signature()
       for view in record.views {
         guard let value = view.place(kind), let shifted = next[value] else { continue }
-        for identity in Self.identities(view) where identities.contains(identity) {
+        for identity in view.identities where identities.contains(identity) {
           let told = Self.mixed(view, identity, shared)
           signature.own.append(Self.mixed(told, value))
           signature.shifted.append(Self.mixed(told, shifted))

@@ -34,7 +34,7 @@ struct LinkRecord: Sendable {
   }
 
   /// The line or area that any of its texts names, its code first, else the number of what its row says it is in.
-  var place: Int? { self.views.lazy.compactMap(\.mainPlace).first ?? self.areaNumber }
+  var place: Int? { self.views.lazy.compactMap { $0.mainPlace }.first ?? self.areaNumber }
 
   /// Whether codes of both have the same word and number, and other numbers of the same kind of place.
   func isNamesake(ofOtherPlace other: LinkRecord) -> Bool {

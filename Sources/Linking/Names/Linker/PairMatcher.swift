@@ -183,9 +183,9 @@ struct PairMatcher {
       let place = view.mainPlace ?? Population.missing
       for own in [view.head] + (view.classes.isEmpty ? view.qualifiers : []) {
         for word in knowledge.wordsOfCodes[own] ?? [] {
-          keys.append(.init(kind: 5, a: 1_000_000 + word, b: place, c: 0))
+          keys.append(.init(kind: 5, a: NameView.firstWord + word, b: place, c: 0))
           keys.append(.init(kind: 10, a: word, b: place, c: 0))
-          keys.append(.init(kind: 8, a: 1_000_000 + word, b: 0, c: 0))
+          keys.append(.init(kind: 8, a: NameView.firstWord + word, b: 0, c: 0))
         }
       }
     }

@@ -11,6 +11,9 @@ struct Population {
   /// Things by class and place, by class and by class and unit, for "the only one".
   private var tally = NameIndex()
   var valuesByKind: [Int: Set<Int>] = [:]
+  /// Head words and classes of any reading.
+  private(set) var heads: Set<Int> = []
+  private(set) var classes: Set<Int> = []
   /// Share of names that are a number and nothing else.
   var numericShare = 0.0
 
@@ -48,6 +51,9 @@ struct Population {
   /// How many things have a key of `tallyKeys`.
   func tally(_ key: BlockKey) -> Int { tally.count(key.mixed) }
 
+  /// Classes and words as `NameView.identities` has them.
+  var identities: Set<Int> { classes.union(heads.lazy.map { NameView.firstWord + $0 }) }
+
   static let missing = Int.min
 
   /// Fills the tables, anew where the readings of names have changed.
@@ -56,10 +62,14 @@ struct Population {
     var entries: [NameIndex.Entry] = []
     var tallied: [NameIndex.Entry] = []
     valuesByKind = [:]
+    heads = []
+    classes = []
     let holders = self.holders()
     for (position, record) in records.enumerated() {
       let value = Int32(position)
       for view in record.views {
+        if view.head >= 0 { heads.insert(view.head) }
+        classes.formUnion(view.classes)
         for place in view.places { valuesByKind[place.kind, default: []].insert(place.value) }
         for key in Self.keys(view) { entries.append(.init(key: key.mixed, value: value)) }
       }
@@ -140,19 +150,23 @@ struct Population {
   }
 
   static func wordIdentity(_ view: NameView) -> Int {
-    view.head >= 0 ? 1_000_000 + view.head : missing
+    view.head >= 0 ? NameView.firstWord + view.head : missing
   }
 
   static func phraseIdentity(_ view: NameView) -> Int {
     view.phrase >= 0 ? 1 << 40 + view.phrase : missing
   }
 
+  /// Of most readings.
+  private static let mostKeys = 20
+
   /// Keys under which names that may be one asset meet.
   static func keys(_ view: NameView) -> [BlockKey] {
-    var keys = view.key < 0 ? [] : [BlockKey(kind: 1, a: view.key, b: 0, c: 0)]
+    var keys: [BlockKey] = []
+    keys.reserveCapacity(mostKeys)
+    if view.key >= 0 { keys.append(BlockKey(kind: 1, a: view.key, b: 0, c: 0)) }
     let place = view.mainPlace ?? missing
-    var identities = view.classes
-    if view.head >= 0 { identities.append(1_000_000 + view.head) }
+    let identities = view.identities
     if let unit = view.unit {
       for identity in identities {
         keys.append(BlockKey(kind: 2, a: identity, b: unit, c: 0))
@@ -193,6 +207,15 @@ struct Population {
 }
 
 extension NameView {
+  /// Words are told from classes by being so much more.
+  static let firstWord = 1_000_000
+
+  /// Its classes, and its head word.
+  var identities: [Int] {
+    let (classes, head) = (self.classes, self.head)
+    return head < 0 ? classes : classes + [Self.firstWord + head]
+  }
+
   /// The number of the line, else the area, else whatever holds the unit.
   var mainPlace: Int? { main?.value }
 
