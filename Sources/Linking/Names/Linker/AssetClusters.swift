@@ -156,21 +156,49 @@ struct AssetClusters {
       if !known.isEmpty, known.contains([name(a), name(b)].sorted()) { continue }
       told.append(index)
     }
+    let ranks = ranks()
+    let sorted = told.map { index in
+      let (a, b) = (Int(pairs[index].a), Int(pairs[index].b))
+      return ranks[b] < ranks[a] ? (a: b, b: a, index: index) : (a: a, b: b, index: index)
+    }.sorted { (ranks[$0.a], ranks[$0.b]) < (ranks[$1.a], ranks[$1.b]) }
     var shared: [[String]: [String]] = [:]
-    identity.links += told.map { index in
-      let pair = pairs[index]
-      let (first, second) = [name(Int(pair.a)), name(Int(pair.b))].sorted().pair
+    let isSorted = identity.links.isEmpty
+    identity.links += sorted.map { a, b, index in
+      let candidate = pairs[index].candidate
       let evidence = sentences(index)
       // Of many names the same is said.
       let known = shared[evidence]
       if known == nil { shared[evidence] = evidence }
       return NameLink(
-        a: first, b: second, status: pair.candidate.status ?? .review,
-        posterior: rounded(pair.candidate.posterior), evidence: known ?? evidence)
+        a: name(a), b: name(b), status: candidate.status ?? .review,
+        posterior: rounded(candidate.posterior), evidence: known ?? evidence)
     }
-    identity.links.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+    if !isSorted { identity.links.sort { ($0.a, $0.b) < ($1.a, $1.b) } }
     addAssets(to: &identity)
     return identity
+  }
+
+  /// The order of the names of all records, which are sorted by system and, within it, by name.
+  private func ranks() -> [Int] {
+    var counts: [SourceSystem: Int] = [:]
+    for record in records { counts[record.system, default: 0] += 1 }
+    var next: [SourceSystem: Int] = [:]
+    var start = 0
+    for system in counts.keys.sorted() {
+      next[system] = start
+      start += counts[system] ?? 0
+    }
+    var ranks: [Int] = []
+    for index in records.indices {
+      let system = records[index].system
+      if index > 0, name(index - 1) == name(index) {
+        ranks.append(ranks[index - 1])
+      } else {
+        ranks.append(next[system] ?? 0)
+      }
+      next[system, default: 0] += 1
+    }
+    return ranks
   }
 
   private struct RootPair: Hashable {

@@ -29,7 +29,7 @@ package struct AssetLinker: Sendable {
   /// Letter codes of instruments; `nil` where names have none.
   private let instruments: InstrumentLetters?
 
-  /// Pairs of systems that are compared at once; it changes no answer.
+  /// Systems that are read, and pairs of systems that are compared, at once; it changes no answer.
   package var jobs = 1
 
   package init(vocabulary: EquipmentVocabulary, instruments: InstrumentLetters? = nil) {
@@ -60,27 +60,38 @@ package struct AssetLinker: Sendable {
     let records = order.map { records[$0] }
     let kin = Kin(records, vocabulary)
     let decided = DecidedPairs(decisions, places: places, records: records)
-    var table = WordTable()
-    let shared = Spelling.index(vocabulary.words)
-    let reader = PopulationReader(vocabulary: vocabulary, shared: shared)
-    var words: [SourceSystem: Set<String>] = [:]
-    for record in records {
-      for token in NameToken.split(record.name) where !token.isNumber {
-        words[record.system, default: []].insert(token.text)
-      }
+    let groups = Self.authority.compactMap { system in
+      let own = records.indices.filter { records[$0].system == system }
+      return own.isEmpty ? nil : own
     }
-    var populations: [Population] = []
-    for system in Self.authority {
-      let own = records.enumerated().filter { $0.element.system == system }
-      guard !own.isEmpty else { continue }
-      var elsewhere: Set<String> = []
-      for other in Self.authority where other != system {
-        elsewhere.formUnion(words[other] ?? [])
+    let words = concurrentMap(groups, jobs: jobs) { group in
+      var words: Set<String> = []
+      for index in group {
+        for token in NameToken.split(records[index].name) where !token.isNumber {
+          words.insert(token.text)
+        }
       }
-      populations.append(
-        reader.read(
-          own.map { (index: $0.offset, record: $0.element) }, elsewhere: elsewhere, table: &table))
-      kin.mark(&populations[populations.count - 1])
+      return words
+    }
+    let reader = PopulationReader(
+      vocabulary: vocabulary, shared: Spelling.index(vocabulary.words))
+    let read = concurrentMap(Array(groups.indices), jobs: jobs) { place in
+      var table = WordTable()
+      let elsewhere = words.indices.reduce(into: Set<String>()) { elsewhere, other in
+        if other != place { elsewhere.formUnion(words[other]) }
+      }
+      let population = reader.read(
+        groups[place].map { (index: $0, record: records[$0]) }, elsewhere: elsewhere, table: &table)
+      return (population: population, table: table)
+    }
+    // Words are numbered as if the systems had been read one after the other.
+    var table = WordTable()
+    let numbered = read.map { (population: $0.population, numbers: table.add($0.table)) }
+    var populations = concurrentMap(numbered, jobs: jobs) { read in
+      var population = read.population
+      population.renumber(read.numbers)
+      kin.mark(&population)
+      return population
     }
     var clusters = AssetClusters(
       records: records, populations: populations, vocabulary: vocabulary,
@@ -88,9 +99,11 @@ package struct AssetLinker: Sendable {
     clusters.joinDecided()
     clusters.join(confirmed)
     clusters.joinWithinSystems()
-    for index in populations.indices {
-      clusters.group(&populations[index])
-      populations[index].fillIndex()
+    for index in populations.indices { clusters.group(&populations[index]) }
+    populations = concurrentMap(populations, jobs: jobs) { population in
+      var population = population
+      population.fillIndex()
+      return population
     }
     let pairs = populations.indices.flatMap { a in
       populations.indices.dropFirst(a + 1).map { (a: a, b: $0) }
@@ -103,8 +116,10 @@ package struct AssetLinker: Sendable {
       (a, b) = LevelWords(a, b).rewritten()
       let comparer = NameComparer(
         vocabulary: vocabulary, texts: texts, knowledge: learner.learn(a, b))
-      let matcher = PairMatcher(a: a, b: b, comparer: comparer, decided: decided, records: records)
-      return (matcher: matcher, candidates: matcher.match())
+      var matcher = PairMatcher(a: a, b: b, comparer: comparer, decided: decided, records: records)
+      let candidates = matcher.match()
+      matcher.forgetBlocks()
+      return (matcher: matcher, candidates: candidates)
     }
     for pair in matched { clusters.add(pair.candidates, of: pair.matcher) }
     var identity = clusters.identity()

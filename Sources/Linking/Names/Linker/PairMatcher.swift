@@ -35,8 +35,8 @@ struct PairMatcher {
   private static let mostOfClass = 60
   private static let limits = NamesAreOne.inForce
 
-  let a: Population
-  let b: Population
+  private(set) var a: Population
+  private(set) var b: Population
   let comparer: NameComparer
   let decided: DecidedPairs
   /// All, which `decided` speaks of.
@@ -55,6 +55,12 @@ struct PairMatcher {
     return candidates.filter {
       $0.status != nil || $0.posterior >= Self.limits.leastCandidate
     } + apart
+  }
+
+  /// Forgets what only `match` asks for.
+  mutating func forgetBlocks() {
+    a.forgetBlocks()
+    b.forgetBlocks()
   }
 
   /// How the two names of a candidate compare.

@@ -45,8 +45,20 @@ struct Population {
     }
   }
 
+  /// Gives the words of all readings the numbers of another table.
+  mutating func renumber(_ numbers: [Int]) {
+    for position in records.indices {
+      records[position].views = records[position].views.map { view in
+        view.changed { $0.renumber(numbers) }
+      }
+    }
+  }
+
   /// The records that have a key.
   func records(by key: BlockKey) -> ArraySlice<Int32> { index[key.mixed] }
+
+  /// Frees what `records(by:)` looks things up in.
+  mutating func forgetBlocks() { index = NameIndex() }
 
   /// How many things have a key of `tallyKeys`.
   func tally(_ key: BlockKey) -> Int { tally.count(key.mixed) }

@@ -123,11 +123,11 @@ struct PopulationReader {
     }
     return LinkRecord(LinkFields(
       name: AssetName(system: record.system, location: record.location, name: record.name),
-      writing: NameWriting(record.name, table: &table), origin: record.origin,
+      writing: NameWriting(record.name), origin: record.origin,
       views: views.map(NameView.init),
       keys: keys,
       seconds: record.aliases.filter { $0 != record.name && identifies($0) }.map {
-        NameWriting($0, table: &table).text
+        NameWriting($0).text
       }, areaNumber: numbers.count == 1 ? NameReader.value(numbers[0].text) : nil,
       isRetired: isRetired,
       isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index, group: index))

@@ -20,21 +20,20 @@ struct NameReader {
     let tokens = correct(
       RomanNumerals.replaced(in: NameToken.split(text), behind: romans), view: &view)
     let kept = strip(tokens)
-    let key = kept.map(\.text).joined(separator: "\u{1}")
-    view.key = table.number(of: Self.joinedKey(kept))
-    view.keyLength = key.utf8.count
+    view.key = WordTable.mark(of: Self.joinedKey(kept))
+    view.keyLength = kept.reduce(max(0, kept.count - 1)) { $0 + $1.text.utf8.count }
     var leads: [Int] = []
     let items = group(
       kept,
       sizes: Set(sizes.places(in: tokens, of: text).map { $0 - (tokens.count - kept.count) }),
       leads: &leads, view: &view)
     choose(items, leads: leads, view: &view, table: &table)
-    fillBag(of: &view, items, leads, &table)
+    fillBag(of: &view, items, leads)
     return view
   }
 
   private func fillBag(
-    of view: inout NameFields, _ items: [NameItem], _ leads: [Int], _ table: inout WordTable
+    of view: inout NameFields, _ items: [NameItem], _ leads: [Int]
   ) {
     var words: [String] = []
     var numbers = view.isSized ? [] : leads.map(String.init)
@@ -47,7 +46,7 @@ struct NameReader {
     }
     guard words.count > 1, numbers.count < 2 else { return }
     view.hasNumber = !numbers.isEmpty
-    view.bag = table.number(of: "\u{6}" + (words.sorted() + numbers).joined(separator: " "))
+    view.bag = WordTable.mark(of: (words.sorted() + numbers).joined(separator: " "))
   }
 
   /// Words and numbers in a row; a number keeps its border so that `1-11` and `11-1` differ.

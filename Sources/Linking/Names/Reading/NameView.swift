@@ -1,3 +1,4 @@
+import Foundation
 import Vocabulary
 
 /// Numbers for words, so that names are compared without comparing text.
@@ -12,7 +13,17 @@ struct WordTable {
     return texts.count - 1
   }
 
-  func known(_ text: String) -> Int? { numbers[text] }
+  /// A number for a text of which only equality is asked: nothing is kept of it, as nearly every name has its own.
+  static func mark(of text: String) -> Int {
+    let text = Words.isPlain(text) ? text : text.precomposedStringWithCanonicalMapping
+    var hash: UInt64 = 14_695_981_039_346_656_037
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+    hash = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) >> 1)
+  }
+
+  /// The words of another table, known by its numbers.
+  mutating func add(_ other: WordTable) -> [Int] { other.texts.map { number(of: $0) } }
 }
 
 /// One reading of one text about an asset: its head (class and unit number) and where it stands. Copies share their fields,
@@ -109,10 +120,10 @@ struct NameFields: Sendable {
   var qualifiers: [Int] = []
   /// Words of codes with a number of their own that no vocabulary knows, sorted.
   var placeWords: [Int] = []
-  /// The text without separators, constant prefix and leading zeros, as a number of the word table.
+  /// The text without separators, constant prefix and leading zeros, as a mark of the word table.
   var key = -1
   var keyLength = 0
-  /// All its words and its only number, in whatever order, as a number of the word table; -1 for a single word, and for more
+  /// All its words and its only number, in whatever order, as a mark of the word table; -1 for a single word, and for more
   /// numbers, which may be told apart by where they stand.
   var bag = -1
   /// Whether the bag has a number.
@@ -127,6 +138,20 @@ struct NameFields: Sendable {
   var placeText: String?
 
   func place(_ kind: Int) -> Int? { places.first { $0.kind == kind }?.value }
+
+  /// Gives its words the numbers of another table.
+  mutating func renumber(_ numbers: [Int]) {
+    func new(_ word: Int) -> Int { word < 0 ? word : numbers[word] }
+    (head, stem, phrase) = (new(head), new(stem), new(phrase))
+    headWords = headWords.map(new)
+    qualifiers = qualifiers.map(new).sorted()
+    placeWords = placeWords.map(new).sorted()
+    for index in places.indices where places[index].kind >= NameView.Place.firstWord {
+      places[index].kind =
+        NameView.Place.firstWord + numbers[places[index].kind - NameView.Place.firstWord]
+    }
+    places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
+  }
 }
 
 /// A token of a name with what the vocabulary and the spelling say about it.
