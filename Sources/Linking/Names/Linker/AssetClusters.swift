@@ -1,4 +1,5 @@
 import Profiling
+import Tabular
 import Vocabulary
 
 /// Joins decided pairs into assets and never lets two names of one system share an asset unless a row of a
@@ -26,6 +27,9 @@ struct AssetClusters {
   private let instruments: InstrumentLetters?
   private let evidence: EvidenceWriter
   private let systemCount: Int
+  private let jobs: Int
+  /// Assets, or links, that one thread takes at a time.
+  private static let part = 2_000
   private var read: [LinkRecord?]
   private var pairs: [Pair] = []
   private var conflicts: [Int: Conflict] = [:]
@@ -48,9 +52,10 @@ struct AssetClusters {
 
   init(
     records: [NameRecord], populations: [Population], vocabulary: EquipmentVocabulary,
-    instruments: InstrumentLetters?, decided: DecidedPairs
+    instruments: InstrumentLetters?, decided: DecidedPairs, jobs: Int = 1
   ) {
     self.decided = decided
+    self.jobs = jobs
     self.records = records
     self.vocabulary = vocabulary
     self.instruments = instruments
@@ -157,15 +162,17 @@ struct AssetClusters {
       told.append(index)
     }
     let ranks = ranks()
-    let sorted = told.map { index in
+    let order = told.map { index in
       let (a, b) = (Int(pairs[index].a), Int(pairs[index].b))
       return ranks[b] < ranks[a] ? (a: b, b: a, index: index) : (a: a, b: b, index: index)
     }.sorted { (ranks[$0.a], ranks[$0.b]) < (ranks[$1.a], ranks[$1.b]) }
     var shared: [[String]: [String]] = [:]
     let isSorted = identity.links.isEmpty
-    identity.links += sorted.map { a, b, index in
-      let candidate = pairs[index].candidate
-      let evidence = sentences(index)
+    let evidence = concurrentMap(order, inPartsOf: Self.part, jobs: jobs) { [self] in
+      sentences($0.index)
+    }
+    identity.links += zip(order, evidence).map { link, evidence in
+      let (a, b, candidate) = (link.a, link.b, pairs[link.index].candidate)
       // Of many names the same is said.
       let known = shared[evidence]
       if known == nil { shared[evidence] = evidence }
@@ -291,9 +298,15 @@ struct AssetClusters {
     let mostlyPlaces = systemsOfPlaces()
     let shared = records.indices.map { isShared($0) }
     let levels = RegisterLevels(records) { shared[$0] }
-    let classes = AssetClasses(vocabulary, instruments, records, read, assets: members)
-    for index in records.indices where parent[index] == index {
-      let group = members[index].sorted { precedence($0) < precedence($1) }
+    let classes = AssetClasses(
+      vocabulary, instruments, records, read, assets: members, jobs: jobs)
+    let roots = records.indices.filter { parent[$0] == $0 }
+    let groups = roots.map { members[$0].sorted { precedence($0) < precedence($1) } }
+    let names = concurrentMap(groups, inPartsOf: Self.part, jobs: jobs) { [records, read] group in
+      classes.className(group.map { (records[$0], read[$0]) })
+    }
+    for (place, index) in roots.enumerated() {
+      let group = groups[place]
       let isPlace = group.allSatisfy { read[$0]?.isPlaceOnly == true }
       let isAsset =
         !isPlace || group.contains { records[$0].origin == .register }
@@ -310,7 +323,7 @@ struct AssetClusters {
       identity.assets.append(
         Asset(
           id: id, title: group.compactMap { records[$0].title }.first,
-          className: classes.className(group.map { (records[$0], read[$0]) }),
+          className: names[place],
           area: area(group),
           names: group.flatMap { [name($0)] + told(\.synonyms, by: $0) }.sorted(),
           owner: group.compactMap { records[$0].owner }.first,

@@ -54,7 +54,12 @@ package struct AssetLinker: Sendable {
     _ records: [NameRecord], confirmed: [ConfirmedNames] = [],
     decisions: NameDecisions = NameDecisions()
   ) -> Identity {
-    let order = records.indices.sorted { Self.precedes(records[$0], records[$1]) }
+    let order = concurrentMap(Self.authority, jobs: jobs) { system in
+      records.indices.filter { records[$0].system == system }.sorted { a, b in
+        records[a].name != records[b].name
+          ? records[a].name < records[b].name : Self.precedes(records[a], records[b])
+      }
+    }.flatMap { $0 }
     var places = order
     for (place, index) in order.enumerated() { places[index] = place }
     let records = order.map { records[$0] }
@@ -95,7 +100,7 @@ package struct AssetLinker: Sendable {
     }
     var clusters = AssetClusters(
       records: records, populations: populations, vocabulary: vocabulary,
-      instruments: instruments, decided: decided)
+      instruments: instruments, decided: decided, jobs: jobs)
     clusters.joinDecided()
     clusters.join(confirmed)
     clusters.joinWithinSystems()
@@ -105,15 +110,10 @@ package struct AssetLinker: Sendable {
       population.fillIndex()
       return population
     }
-    let pairs = populations.indices.flatMap { a in
-      populations.indices.dropFirst(a + 1).map { (a: a, b: $0) }
-    }
-    let (texts, systems) = (table.texts, populations)
+    let pairs = SystemPairs(populations, texts: table.texts, jobs: jobs).pairs
+    let texts = table.texts
     let learner = PairLearner(vocabulary: vocabulary, texts: texts)
-    let numbers = CodeNumbers(texts: texts)
-    let matched = concurrentMap(pairs, jobs: jobs) { pair in
-      var (a, b) = numbers.rewritten(systems[pair.a], systems[pair.b])
-      (a, b) = LevelWords(a, b).rewritten()
+    let matched = concurrentMap(pairs, jobs: jobs) { a, b in
       let comparer = NameComparer(
         vocabulary: vocabulary, texts: texts, knowledge: learner.learn(a, b))
       var matcher = PairMatcher(a: a, b: b, comparer: comparer, decided: decided, records: records)
@@ -127,10 +127,10 @@ package struct AssetLinker: Sendable {
     return identity
   }
 
-  /// A total order, so that the order in which files are read changes nothing.
+  /// With the name first a total order within a system, so that the order in which files are read changes nothing.
   private static func precedes(_ x: NameRecord, _ y: NameRecord) -> Bool {
-    let a = (rank(x.system), x.name, x.location.path, x.location.line)
-    let b = (rank(y.system), y.name, y.location.path, y.location.line)
+    let a = (x.location.path, x.location.line)
+    let b = (y.location.path, y.location.line)
     if a != b { return a < b }
     return (x.origin.rawValue, x.description ?? "") < (y.origin.rawValue, y.description ?? "")
   }

@@ -22,12 +22,10 @@ struct LevelWords {
     self.b = b
   }
 
-  /// The two systems, with one word for each level that both have.
-  func rewritten() -> (Population, Population) {
-    let levels = learn()
-    guard !levels.isEmpty else { return (a, b) }
+  /// The words of both systems to be called as the other calls them, so that each level has one word.
+  func renamed() -> (a: [Int: Int], b: [Int: Int]) {
     var (kindsA, kindsB): ([Int: Int], [Int: Int]) = ([:], [:])
-    for level in levels {
+    for level in learn() {
       // What the vocabulary calls a site, an area or a line stays one.
       if level.a < NameView.Place.lead {
         kindsB[level.b] = level.a
@@ -35,7 +33,7 @@ struct LevelWords {
         kindsA[level.a] = level.b
       }
     }
-    return (Self.renamed(a, kindsA), Self.renamed(b, kindsB))
+    return (kindsA, kindsB)
   }
 
   private func learn() -> [Level] {
@@ -143,7 +141,8 @@ struct LevelWords {
     return (found - shifted) * step
   }
 
-  private static func renamed(_ population: Population, _ kinds: [Int: Int]) -> Population {
+  /// A system with other words for levels.
+  static func rewritten(_ population: Population, _ kinds: [Int: Int]) -> Population {
     guard !kinds.isEmpty else { return population }
     var copy = population
     for record in copy.records.indices {

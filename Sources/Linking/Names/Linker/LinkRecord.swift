@@ -28,6 +28,15 @@ struct LinkRecord: Sendable {
 
   var nameView: NameView? { self.views.first }
 
+  /// Whether the name of the other is a path that goes on from this one: `hall2/press/pump` from `hall2/press`.
+  func holds(_ other: LinkRecord) -> Bool {
+    let (own, others) = (self.name.utf8, other.name.utf8)
+    guard let next = others.dropFirst(own.count).first, Splitting.isPathSeparator(next) else {
+      return false
+    }
+    return others.starts(with: own)
+  }
+
   /// Whether its row describes a line, an area or a site: `Hall 1`.
   var isDescribedAsPlace: Bool {
     self.origin == .register && self.views.contains { $0.source == .description && $0.isPlaceOnly }
@@ -57,7 +66,7 @@ struct LinkRecord: Sendable {
 
 /// What a `LinkRecord` says.
 struct LinkFields: Sendable {
-  var name: AssetName
+  var name: String
   var writing: NameWriting
   var origin: NameRecord.Origin
   var views: [NameView]

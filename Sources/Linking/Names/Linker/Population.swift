@@ -112,19 +112,19 @@ struct Population {
 
   /// Of each record whose name is a path that goes on from that of another, the first such.
   private func holders() -> [Int: Int] {
-    guard records.contains(where: { $0.name.name.utf8.contains(where: Splitting.isPathSeparator) })
+    guard records.contains(where: { $0.name.utf8.contains(where: Splitting.isPathSeparator) })
     else { return [:] }
     var result: [Int: Int] = [:]
     // A name stands before all that go on from it.
     var begun: [Int] = []
     for position in records.indices.sorted(by: {
-      (records[$0].name.name, $0) < (records[$1].name.name, $1)
+      (records[$0].name, $0) < (records[$1].name, $1)
     }) {
-      let name = records[position].name
-      while let last = begun.last, !name.name.utf8.starts(with: records[last].name.name.utf8) {
+      let record = records[position]
+      while let last = begun.last, !record.name.utf8.starts(with: records[last].name.utf8) {
         begun.removeLast()
       }
-      if let holder = begun.first(where: { records[$0].name.holds(name) }) {
+      if let holder = begun.first(where: { records[$0].holds(record) }) {
         result[position] = holder
       }
       begun.append(position)
@@ -267,7 +267,9 @@ extension NameView {
   /// The name as the other system would number it; `nil` for names without a line and a unit.
   func written(_ own: Composition?, as other: Composition?) -> NameView? {
     var parts = composed(own)
-    if parts == nil, own == nil, let place = mainPlace, let unit = self.unit { parts = (place, unit) }
+    if parts == nil, own == nil, let place = mainPlace, let unit = self.unit {
+      parts = (place, unit)
+    }
     guard let (line, number) = parts else { return nil }
     if case .digits(let divisor) = other {
       guard 0..<1000 ~= line, 0..<divisor ~= number else { return nil }

@@ -121,16 +121,17 @@ struct PopulationReader {
     for view in views where view.source != .description && identifies(view.text) {
       keys.append(view.key)
     }
-    return LinkRecord(LinkFields(
-      name: AssetName(system: record.system, location: record.location, name: record.name),
-      writing: NameWriting(record.name), origin: record.origin,
-      views: views.map(NameView.init),
-      keys: keys,
-      seconds: record.aliases.filter { $0 != record.name && identifies($0) }.map {
-        NameWriting($0).text
-      }, areaNumber: numbers.count == 1 ? NameReader.value(numbers[0].text) : nil,
-      isRetired: isRetired,
-      isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index, group: index))
+    return LinkRecord(
+      LinkFields(
+        name: record.name,
+        writing: NameWriting(record.name), origin: record.origin,
+        views: views.map(NameView.init),
+        keys: keys,
+        seconds: record.aliases.filter { $0 != record.name && identifies($0) }.map {
+          NameWriting($0).text
+        }, areaNumber: numbers.count == 1 ? NameReader.value(numbers[0].text) : nil,
+        isRetired: isRetired,
+        isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index, group: index))
   }
 
   /// Adds what a register says in words with the last number of a code of its row, where the code has several and that is a
