@@ -30,6 +30,8 @@ struct AssetClusters {
   private let jobs: Int
   /// Assets, or links, that one thread takes at a time.
   private static let part = 2_000
+  /// Links whose sentences are held before those that say the same are held once.
+  private static let toldAtOnce = 40_000
   private var read: [LinkRecord?]
   private var pairs: [Pair] = []
   private var conflicts: [Int: Conflict] = [:]
@@ -168,17 +170,22 @@ struct AssetClusters {
     }.sorted { (ranks[$0.a], ranks[$0.b]) < (ranks[$1.a], ranks[$1.b]) }
     var shared: [[String]: [String]] = [:]
     let isSorted = identity.links.isEmpty
-    let evidence = concurrentMap(order, inPartsOf: Self.part, jobs: jobs) { [self] in
-      sentences($0.index)
-    }
-    identity.links += zip(order, evidence).map { link, evidence in
-      let (a, b, candidate) = (link.a, link.b, pairs[link.index].candidate)
-      // Of many names the same is said.
-      let known = shared[evidence]
-      if known == nil { shared[evidence] = evidence }
-      return NameLink(
-        a: name(a), b: name(b), status: candidate.status ?? .review,
-        posterior: rounded(candidate.posterior), evidence: known ?? evidence)
+    identity.links.reserveCapacity(identity.links.count + order.count)
+    for start in stride(from: 0, to: order.count, by: Self.toldAtOnce) {
+      let some = Array(order[start..<min(start + Self.toldAtOnce, order.count)])
+      let evidence = concurrentMap(some, inPartsOf: Self.part, jobs: jobs) { [self] in
+        sentences($0.index)
+      }
+      for (link, evidence) in zip(some, evidence) {
+        let candidate = pairs[link.index].candidate
+        // Of many names the same is said.
+        let known = shared[evidence]
+        if known == nil { shared[evidence] = evidence }
+        identity.links.append(
+          NameLink(
+            a: name(link.a), b: name(link.b), status: candidate.status ?? .review,
+            posterior: rounded(candidate.posterior), evidence: known ?? evidence))
+      }
     }
     if !isSorted { identity.links.sort { ($0.a, $0.b) < ($1.a, $1.b) } }
     addAssets(to: &identity)

@@ -81,7 +81,8 @@ struct PopulationReader {
     _ record: NameRecord, index: Int, names: NameReader, aliases: [NameReader], texts: NameReader,
     table: inout WordTable
   ) -> LinkRecord {
-    var views = [names.read(record.name, source: .name, table: &table)]
+    let tokens = NameToken.split(record.name)
+    var views = [names.read(record.name, tokens, source: .name, table: &table)]
     for (reader, alias) in zip(aliases, record.aliases) where alias != record.name {
       views.append(reader.read(alias, source: .alias, table: &table))
     }
@@ -118,18 +119,22 @@ struct PopulationReader {
       views.contains { $0.isRetired } || record.className.map(saysRetired) == true
       || record.status.map(saysRetired) == true
     var keys: [Int] = []
-    for view in views where view.source != .description && identifies(view.text) {
+    for view in views
+    where view.source != .description
+      && identifies(view.text, view.source == .name ? tokens : NameToken.split(view.text))
+    {
       keys.append(view.key)
     }
     return LinkRecord(
       LinkFields(
         name: record.name,
-        writing: NameWriting(record.name), origin: record.origin,
+        writing: NameWriting(record.name, tokens), origin: record.origin,
         views: views.map(NameView.init),
         keys: keys,
-        seconds: record.aliases.filter { $0 != record.name && identifies($0) }.map {
-          NameWriting($0).text
-        }, areaNumber: numbers.count == 1 ? NameReader.value(numbers[0].text) : nil,
+        seconds: record.aliases.filter { $0 != record.name && identifies($0, NameToken.split($0)) }
+          .map {
+            NameWriting($0).text
+          }, areaNumber: numbers.count == 1 ? NameReader.value(numbers[0].text) : nil,
         isRetired: isRetired,
         isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index, group: index))
   }
@@ -168,8 +173,7 @@ struct PopulationReader {
   }
 
   /// Short numbers are counted in every table; they identify nothing.
-  private func identifies(_ text: String) -> Bool {
-    let tokens = NameToken.split(text)
+  private func identifies(_ text: String, _ tokens: [NameToken]) -> Bool {
     if tokens.contains(where: { !$0.isNumber }) { return text.utf8.count >= 3 }
     return tokens.reduce(0) { $0 + $1.text.utf8.count } >= 4
   }

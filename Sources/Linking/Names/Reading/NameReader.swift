@@ -16,9 +16,16 @@ struct NameReader {
   var sizes = SharedSizes()
 
   func read(_ text: String, source: NameView.Source, table: inout WordTable) -> NameFields {
+    read(text, NameToken.split(text), source: source, table: &table)
+  }
+
+  /// - Parameter tokens: Of the text.
+  func read(
+    _ text: String, _ tokens: [NameToken], source: NameView.Source, table: inout WordTable
+  ) -> NameFields {
     var view = NameFields(source: source, text: text)
     let tokens = correct(
-      RomanNumerals.replaced(in: NameToken.split(text), behind: romans), view: &view)
+      RomanNumerals.replaced(in: tokens, behind: romans), view: &view)
     let kept = strip(tokens)
     view.key = WordTable.mark(of: Self.joinedKey(kept))
     view.keyLength = kept.reduce(max(0, kept.count - 1)) { $0 + $1.text.utf8.count }
