@@ -85,7 +85,7 @@ struct Audit {
     console.clearProgress()
 
     let builder = PlantBuilder(
-      vocabulary: vocabulary, equipment: vocabulary.equipment)
+      vocabulary: vocabulary, equipment: vocabulary.equipment, jobs: jobs)
     var plant = builder.build(
       sources, configuration: configuration, crosswalks: crosswalks, asOf: asOf)
     plant.leftOut = export.leftOut

@@ -8,11 +8,13 @@ package import Vocabulary
 /// Puts what was read, linked and measured together as the facts of one plant.
 package struct PlantBuilder {
   let vocabulary: Vocabulary
-  let linker: AssetLinker
+  private(set) var linker: AssetLinker
 
-  package init(vocabulary: Vocabulary, equipment: EquipmentVocabulary) {
+  /// - Parameter jobs: Threads that link names.
+  package init(vocabulary: Vocabulary, equipment: EquipmentVocabulary, jobs: Int = 1) {
     self.vocabulary = vocabulary
     linker = AssetLinker(vocabulary: equipment, instruments: vocabulary.instruments)
+    linker.jobs = jobs
   }
 
   /// What `configuration` says outranks what the exports show, and what `crosswalks` decide on two names outranks both; of

@@ -26,12 +26,7 @@ struct AbbreviationLearner {
   private func pairs(codes: Population, words: Population, by composition: Composition? = nil)
     -> [(code: Int, word: Int)]
   {
-    var known: Set<Int> = []
-    var classes: Set<Int> = []
-    for view in words.records.lazy.flatMap(\.views) {
-      known.insert(view.head)
-      classes.formUnion(view.classes)
-    }
+    let (known, classes) = (words.heads, words.classes)
     var open: [Int: Set<[Int]>] = [:]
     for record in codes.records where !record.isPlaceOnly && !record.isRetired {
       // What the other system has, or understands, needs no guess.

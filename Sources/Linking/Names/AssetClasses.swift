@@ -16,14 +16,14 @@ struct AssetClasses {
   /// - Parameter assets: The records of each asset.
   init(
     _ vocabulary: EquipmentVocabulary, _ instruments: InstrumentLetters?,
-    _ records: [NameRecord], _ read: [LinkRecord?], assets: [[Int]]
+    _ records: [NameRecord], _ read: [LinkRecord?], assets: [[Int]], jobs: Int
   ) {
     self.vocabulary = vocabulary
     self.instruments = instruments.map {
       DescribedInstruments($0, records, read, vocabulary)
     }
     names = Set(records.flatMap { [$0.name] + $0.aliases }.map(Words.folded))
-    learnt = LearntCodes(assets.map { $0.compactMap { read[$0] } }, vocabulary)
+    learnt = LearntCodes(assets.map { $0.compactMap { read[$0] } }, vocabulary, jobs: jobs)
     for (record, read) in zip(records, read) {
       guard let key = key(record, read), let description = record.description,
         let said = vocabulary.className(of: description),

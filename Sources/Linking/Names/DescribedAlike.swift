@@ -13,6 +13,8 @@ struct DescribedAlike {
 
   init(_ records: [NameRecord]) {
     self.records = records
+    guard records.contains(where: { $0.origin == .register && ($0.description ?? $0.title) != nil })
+    else { return }
     var described: [SourceSystem: [String: Set<Int>]] = [:]
     var named: [SourceSystem: [String: Set<Int>]] = [:]
     for (index, record) in records.enumerated() {

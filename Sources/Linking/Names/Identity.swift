@@ -15,15 +15,6 @@ package struct AssetName: Hashable, Sendable, Comparable {
   package static func < (a: AssetName, b: AssetName) -> Bool {
     (a.system, a.name, a.location) < (b.system, b.name, b.location)
   }
-
-  /// Whether the other is a path that goes on from this one: `hall2/press/pump` from `hall2/press`.
-  func holds(_ other: AssetName) -> Bool {
-    let (own, others) = (name.utf8, other.name.utf8)
-    guard let next = others.dropFirst(own.count).first, Splitting.isPathSeparator(next) else {
-      return false
-    }
-    return others.starts(with: own)
-  }
 }
 
 /// One physical asset and every name it goes by.

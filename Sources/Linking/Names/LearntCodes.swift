@@ -1,3 +1,4 @@
+import Tabular
 import Vocabulary
 
 /// What the letters in the names of a plant stand for, as the words beside them say: TR1 is `Trituradora 1` here, and no
@@ -17,23 +18,36 @@ struct LearntCodes {
   private var classes: [String: [Int]] = [:]
 
   /// - Parameter assets: The records of each asset.
-  init(_ assets: [[LinkRecord]], _ vocabulary: EquipmentVocabulary) {
-    for records in assets {
-      let views = records.flatMap(\.views)
-      let words = views.filter { view in
-        view.isClassSure && view.classes.count == 1
-          && vocabulary.className(of: view.text) == vocabulary.classNames[view.classes[0]]
-          && vocabulary.meanings[Words.foldedName(view.headWritten)]?.isWord == true
-      }
-      let said = Set(words.flatMap(\.classes))
-      guard said.count == 1, let own = said.first else { continue }
-      let codes = Set(
-        views.filter { view in
-          view.source != .description && view.unit != nil
-            && vocabulary.meanings[Words.foldedName(view.headWritten)]?.isWord != true
-        }.map { Words.folded($0.headWritten) })
-      for code in codes where !code.isEmpty { classes[code, default: []].append(own) }
+  init(_ assets: [[LinkRecord]], _ vocabulary: EquipmentVocabulary, jobs: Int) {
+    let said = concurrentMap(assets, inPartsOf: Self.part, jobs: jobs) { records in
+      Self.said(by: records, vocabulary)
     }
+    for (codes, own) in said.lazy.compactMap(\.self) {
+      for code in codes { classes[code, default: []].append(own) }
+    }
+  }
+
+  /// Assets that one thread takes at a time.
+  private static let part = 2_000
+
+  /// The codes of the names of one asset, and the class that its words say.
+  private static func said(by records: [LinkRecord], _ vocabulary: EquipmentVocabulary)
+    -> (codes: Set<String>, own: Int)?
+  {
+    let views = records.flatMap { $0.views }
+    let words = views.filter { view in
+      view.isClassSure && view.classes.count == 1
+        && vocabulary.className(of: view.text) == vocabulary.classNames[view.classes[0]]
+        && vocabulary.meanings[Words.foldedName(view.headWritten)]?.isWord == true
+    }
+    let said = Set(words.flatMap { $0.classes })
+    guard said.count == 1, let own = said.first else { return nil }
+    let codes = Set(
+      views.filter { view in
+        view.source != .description && view.unit != nil
+          && vocabulary.meanings[Words.foldedName(view.headWritten)]?.isWord != true
+      }.map { Words.folded($0.headWritten) })
+    return (codes.filter { !$0.isEmpty }, own)
   }
 
   func meaning(of code: String) -> Meaning {

@@ -68,8 +68,9 @@ struct SaidNames {
         ends[NameWriting.plain(end), default: []].append(name)
       }
     }
-    return ends.sorted { $0.key < $1.key }.compactMap { end, names in
-      guard names.count == 1, let found = rows[end], found.count == 1, let row = found.first?.row,
+    let known = ends.filter { $0.value.count == 1 && rows[$0.key]?.count == 1 }
+    return known.sorted { $0.key < $1.key }.compactMap { end, names in
+      guard let row = rows[end]?.first?.row,
         let description = records[row].description.map(NameWriting.plain),
         let code = code(in: description), code.text == end,
         isOf(code.classes, records[names[0]].name)

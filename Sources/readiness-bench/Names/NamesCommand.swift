@@ -16,6 +16,7 @@ struct NamesCommand: ParsableCommand {
   @Option(help: "About so many names of one company are linked at once instead.")
   var names: Int?
   @Option(help: "The same seed gives the same names.") var seed: UInt64 = 42
+  @Option(help: "Threads that link; as many as the machine has cores without it.") var jobs: Int?
   @Flag(help: "Leave the baselines out.") var noBaselines = false
   @Option(help: "A file for the names, one a row: plant, system, name, machine.")
   var output: String?
@@ -28,7 +29,8 @@ struct NamesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let linker = AssetLinker(vocabulary: try .builtIn())
+    var linker = AssetLinker(vocabulary: try .builtIn())
+    linker.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     var score = LinkScore()
     var exact = LinkScore()
     var grams = LinkScore()

@@ -1,4 +1,5 @@
 import Profiling
+import Tabular
 import Vocabulary
 
 /// Joins decided pairs into assets and never lets two names of one system share an asset unless a row of a
@@ -26,6 +27,11 @@ struct AssetClusters {
   private let instruments: InstrumentLetters?
   private let evidence: EvidenceWriter
   private let systemCount: Int
+  private let jobs: Int
+  /// Assets, or links, that one thread takes at a time.
+  private static let part = 2_000
+  /// Links whose sentences are held before those that say the same are held once.
+  private static let toldAtOnce = 40_000
   private var read: [LinkRecord?]
   private var pairs: [Pair] = []
   private var conflicts: [Int: Conflict] = [:]
@@ -48,9 +54,10 @@ struct AssetClusters {
 
   init(
     records: [NameRecord], populations: [Population], vocabulary: EquipmentVocabulary,
-    instruments: InstrumentLetters?, decided: DecidedPairs
+    instruments: InstrumentLetters?, decided: DecidedPairs, jobs: Int = 1
   ) {
     self.decided = decided
+    self.jobs = jobs
     self.records = records
     self.vocabulary = vocabulary
     self.instruments = instruments
@@ -78,7 +85,8 @@ struct AssetClusters {
   /// Tells the records of a population which of them are the same thing.
   mutating func group(_ population: inout Population) {
     for position in population.records.indices {
-      population.records[position].group = root(population.records[position].index)
+      let index = population.records[position].index
+      if root(index) != index { population.records[position].group = root(index) }
     }
   }
 
@@ -155,21 +163,56 @@ struct AssetClusters {
       if !known.isEmpty, known.contains([name(a), name(b)].sorted()) { continue }
       told.append(index)
     }
+    let ranks = ranks()
+    let order = told.map { index in
+      let (a, b) = (Int(pairs[index].a), Int(pairs[index].b))
+      return ranks[b] < ranks[a] ? (a: b, b: a, index: index) : (a: a, b: b, index: index)
+    }.sorted { (ranks[$0.a], ranks[$0.b]) < (ranks[$1.a], ranks[$1.b]) }
     var shared: [[String]: [String]] = [:]
-    identity.links += told.map { index in
-      let pair = pairs[index]
-      let (first, second) = [name(Int(pair.a)), name(Int(pair.b))].sorted().pair
-      let evidence = sentences(index)
-      // Of many names the same is said.
-      let known = shared[evidence]
-      if known == nil { shared[evidence] = evidence }
-      return NameLink(
-        a: first, b: second, status: pair.candidate.status ?? .review,
-        posterior: rounded(pair.candidate.posterior), evidence: known ?? evidence)
+    let isSorted = identity.links.isEmpty
+    identity.links.reserveCapacity(identity.links.count + order.count)
+    for start in stride(from: 0, to: order.count, by: Self.toldAtOnce) {
+      let some = Array(order[start..<min(start + Self.toldAtOnce, order.count)])
+      let evidence = concurrentMap(some, inPartsOf: Self.part, jobs: jobs) { [self] in
+        sentences($0.index)
+      }
+      for (link, evidence) in zip(some, evidence) {
+        let candidate = pairs[link.index].candidate
+        // Of many names the same is said.
+        let known = shared[evidence]
+        if known == nil { shared[evidence] = evidence }
+        identity.links.append(
+          NameLink(
+            a: name(link.a), b: name(link.b), status: candidate.status ?? .review,
+            posterior: rounded(candidate.posterior), evidence: known ?? evidence))
+      }
     }
-    identity.links.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+    if !isSorted { identity.links.sort { ($0.a, $0.b) < ($1.a, $1.b) } }
     addAssets(to: &identity)
     return identity
+  }
+
+  /// The order of the names of all records, which are sorted by system and, within it, by name.
+  private func ranks() -> [Int] {
+    var counts: [SourceSystem: Int] = [:]
+    for record in records { counts[record.system, default: 0] += 1 }
+    var next: [SourceSystem: Int] = [:]
+    var start = 0
+    for system in counts.keys.sorted() {
+      next[system] = start
+      start += counts[system] ?? 0
+    }
+    var ranks: [Int] = []
+    for index in records.indices {
+      let system = records[index].system
+      if index > 0, name(index - 1) == name(index) {
+        ranks.append(ranks[index - 1])
+      } else {
+        ranks.append(next[system] ?? 0)
+      }
+      next[system, default: 0] += 1
+    }
+    return ranks
   }
 
   private struct RootPair: Hashable {
@@ -262,9 +305,15 @@ struct AssetClusters {
     let mostlyPlaces = systemsOfPlaces()
     let shared = records.indices.map { isShared($0) }
     let levels = RegisterLevels(records) { shared[$0] }
-    let classes = AssetClasses(vocabulary, instruments, records, read, assets: members)
-    for index in records.indices where parent[index] == index {
-      let group = members[index].sorted { precedence($0) < precedence($1) }
+    let classes = AssetClasses(
+      vocabulary, instruments, records, read, assets: members, jobs: jobs)
+    let roots = records.indices.filter { parent[$0] == $0 }
+    let groups = roots.map { members[$0].sorted { precedence($0) < precedence($1) } }
+    let names = concurrentMap(groups, inPartsOf: Self.part, jobs: jobs) { [records, read] group in
+      classes.className(group.map { (records[$0], read[$0]) })
+    }
+    for (place, index) in roots.enumerated() {
+      let group = groups[place]
       let isPlace = group.allSatisfy { read[$0]?.isPlaceOnly == true }
       let isAsset =
         !isPlace || group.contains { records[$0].origin == .register }
@@ -281,7 +330,7 @@ struct AssetClusters {
       identity.assets.append(
         Asset(
           id: id, title: group.compactMap { records[$0].title }.first,
-          className: classes.className(group.map { (records[$0], read[$0]) }),
+          className: names[place],
           area: area(group),
           names: group.flatMap { [name($0)] + told(\.synonyms, by: $0) }.sorted(),
           owner: group.compactMap { records[$0].owner }.first,
@@ -336,7 +385,7 @@ struct AssetClusters {
 
   private func area(_ group: [Int]) -> String? {
     if let area = group.lazy.compactMap({ records[$0].areas.first }).first { return area }
-    return group.lazy.flatMap { read[$0]?.views ?? [] }.compactMap(\.placeText).first
+    return group.lazy.flatMap { read[$0]?.views ?? [] }.compactMap { $0.placeText }.first
   }
 
   func name(_ index: Int) -> AssetName {

@@ -1,4 +1,5 @@
 package import Profiling
+import Tabular
 package import Vocabulary
 
 // From names to assets, in this order:
@@ -28,6 +29,9 @@ package struct AssetLinker: Sendable {
   /// Letter codes of instruments; `nil` where names have none.
   private let instruments: InstrumentLetters?
 
+  /// Systems that are read, and pairs of systems that are compared, at once; it changes no answer.
+  package var jobs = 1
+
   package init(vocabulary: EquipmentVocabulary, instruments: InstrumentLetters? = nil) {
     self.vocabulary = vocabulary
     self.instruments = instruments
@@ -50,66 +54,83 @@ package struct AssetLinker: Sendable {
     _ records: [NameRecord], confirmed: [ConfirmedNames] = [],
     decisions: NameDecisions = NameDecisions()
   ) -> Identity {
-    let order = records.indices.sorted { Self.precedes(records[$0], records[$1]) }
+    let order = concurrentMap(Self.authority, jobs: jobs) { system in
+      records.indices.filter { records[$0].system == system }.sorted { a, b in
+        records[a].name != records[b].name
+          ? records[a].name < records[b].name : Self.precedes(records[a], records[b])
+      }
+    }.flatMap { $0 }
     var places = order
     for (place, index) in order.enumerated() { places[index] = place }
     let records = order.map { records[$0] }
     let kin = Kin(records, vocabulary)
     let decided = DecidedPairs(decisions, places: places, records: records)
-    var table = WordTable()
-    let shared = Spelling.index(vocabulary.words)
-    let reader = PopulationReader(vocabulary: vocabulary, shared: shared)
-    var words: [SourceSystem: Set<String>] = [:]
-    for record in records {
-      for token in NameToken.split(record.name) where !token.isNumber {
-        words[record.system, default: []].insert(token.text)
-      }
+    let groups = Self.authority.compactMap { system in
+      let own = records.indices.filter { records[$0].system == system }
+      return own.isEmpty ? nil : own
     }
-    var populations: [Population] = []
-    for system in Self.authority {
-      let own = records.enumerated().filter { $0.element.system == system }
-      guard !own.isEmpty else { continue }
-      var elsewhere: Set<String> = []
-      for other in Self.authority where other != system {
-        elsewhere.formUnion(words[other] ?? [])
+    let words = concurrentMap(groups, jobs: jobs) { group in
+      var words: Set<String> = []
+      for index in group {
+        for token in NameToken.split(records[index].name) where !token.isNumber {
+          words.insert(token.text)
+        }
       }
-      populations.append(
-        reader.read(
-          own.map { (index: $0.offset, record: $0.element) }, elsewhere: elsewhere, table: &table))
-      kin.mark(&populations[populations.count - 1])
+      return words
+    }
+    let reader = PopulationReader(
+      vocabulary: vocabulary, shared: Spelling.index(vocabulary.words))
+    let read = concurrentMap(Array(groups.indices), jobs: jobs) { place in
+      var table = WordTable()
+      let elsewhere = words.indices.reduce(into: Set<String>()) { elsewhere, other in
+        if other != place { elsewhere.formUnion(words[other]) }
+      }
+      let population = reader.read(
+        groups[place].map { (index: $0, record: records[$0]) }, elsewhere: elsewhere, table: &table)
+      return (population: population, table: table)
+    }
+    // Words are numbered as if the systems had been read one after the other.
+    var table = WordTable()
+    let numbered = read.map { (population: $0.population, numbers: table.add($0.table)) }
+    var populations = concurrentMap(numbered, jobs: jobs) { read in
+      var population = read.population
+      population.renumber(read.numbers)
+      kin.mark(&population)
+      return population
     }
     var clusters = AssetClusters(
       records: records, populations: populations, vocabulary: vocabulary,
-      instruments: instruments, decided: decided)
+      instruments: instruments, decided: decided, jobs: jobs)
     clusters.joinDecided()
     clusters.join(confirmed)
     clusters.joinWithinSystems()
-    for index in populations.indices {
-      clusters.group(&populations[index])
-      populations[index].fillIndex()
+    for index in populations.indices { clusters.group(&populations[index]) }
+    populations = concurrentMap(populations, jobs: jobs) { population in
+      var population = population
+      population.fillIndex()
+      return population
     }
-    let learner = PairLearner(vocabulary: vocabulary, texts: table.texts)
-    let numbers = CodeNumbers(texts: table.texts)
-    for (index, a) in populations.enumerated() {
-      for other in populations.dropFirst(index + 1) {
-        var (a, b) = numbers.rewritten(a, other)
-        (a, b) = LevelWords(a, b).rewritten()
-        let comparer = NameComparer(
-          vocabulary: vocabulary, texts: table.texts, knowledge: learner.learn(a, b))
-        let matcher = PairMatcher(
-          a: a, b: b, comparer: comparer, decided: decided, records: records)
-        clusters.add(matcher.match(), of: matcher)
-      }
+    let pairs = SystemPairs(populations, texts: table.texts, jobs: jobs).pairs
+    let texts = table.texts
+    let learner = PairLearner(vocabulary: vocabulary, texts: texts)
+    let matched = concurrentMap(pairs, jobs: jobs) { a, b in
+      let comparer = NameComparer(
+        vocabulary: vocabulary, texts: texts, knowledge: learner.learn(a, b))
+      var matcher = PairMatcher(a: a, b: b, comparer: comparer, decided: decided, records: records)
+      let candidates = matcher.match()
+      matcher.forgetBlocks()
+      return (matcher: matcher, candidates: candidates)
     }
+    for pair in matched { clusters.add(pair.candidates, of: pair.matcher) }
     var identity = clusters.identity()
     identity.parents = RegisterParents.references(records)
     return identity
   }
 
-  /// A total order, so that the order in which files are read changes nothing.
+  /// With the name first a total order within a system, so that the order in which files are read changes nothing.
   private static func precedes(_ x: NameRecord, _ y: NameRecord) -> Bool {
-    let a = (rank(x.system), x.name, x.location.path, x.location.line)
-    let b = (rank(y.system), y.name, y.location.path, y.location.line)
+    let a = (x.location.path, x.location.line)
+    let b = (y.location.path, y.location.line)
     if a != b { return a < b }
     return (x.origin.rawValue, x.description ?? "") < (y.origin.rawValue, y.description ?? "")
   }

@@ -8,15 +8,15 @@ struct CodeNumbers {
 
   init(texts: [String]) { learner = AbbreviationLearner(texts: texts) }
 
-  /// The populations, one of them with its names written as the other writes them where that explains more of its codes.
-  func rewritten(_ a: Population, _ b: Population) -> (Population, Population) {
+  /// One of the populations with its names written as the other writes them, where that explains more of its codes.
+  func rewritten(_ a: Population, _ b: Population) -> (a: Population?, b: Population?) {
     if let option = best(codes: b, words: a), let copy = Self.rewrite(b, option) {
-      return (a, copy)
+      return (nil, copy)
     }
     if let option = best(codes: a, words: b), let copy = Self.rewrite(a, option) {
-      return (copy, b)
+      return (copy, nil)
     }
-    return (a, b)
+    return (nil, nil)
   }
 
   private func best(codes: Population, words: Population) -> Composition? {

@@ -19,20 +19,56 @@ struct CompositionLearner {
     .scaled(1000), .swapped,
   ]
 
-  /// A line and a unit of a class or a word.
-  private struct Code: Hashable {
-    var identity: Int
+  /// A line and a unit, with a key of both and of a class or a word.
+  private struct Code {
+    var key: UInt64
     var line: Int
     var unit: Int
+
+    init(identity: Int, line: Int, unit: Int) {
+      key = Population.BlockKey(kind: identity, a: line, b: unit, c: 0).mixed
+      (self.line, self.unit) = (line, unit)
+    }
   }
 
   /// The codes of each name of a population, by one composition.
   private struct Coding {
     var composition: Composition?
-    var names: [[Code]] = []
+    private(set) var codes: [Code] = []
+    /// Where the codes of each name end.
+    private(set) var ends: [Int] = []
+    /// Names that have codes.
+    private(set) var coded = 0
     /// Whether the name says its numbers as they are.
+    private(set) var isDirect: [Bool] = []
+    private(set) var keys: Set<UInt64> = []
+    private(set) var lines: Set<Int> = []
+
+    init(_ composition: Composition?) { self.composition = composition }
+
+    mutating func add(_ codes: some Sequence<Code>, isDirect: Bool) {
+      let start = self.codes.count
+      self.codes += codes
+      if self.codes.count > start { coded += 1 }
+      ends.append(self.codes.count)
+      self.isDirect.append(isDirect)
+    }
+
+    mutating func fillKeys() {
+      keys.reserveCapacity(codes.count)
+      for code in codes {
+        keys.insert(code.key)
+        lines.insert(code.line)
+      }
+    }
+  }
+
+  /// What names say as they are written.
+  private struct Plain {
+    /// Whether it is what only one name of its system says, and only one of the other.
     var isDirect: [Bool] = []
-    var all: Set<Code> = []
+    /// The same with the line.
+    var isPlaced: [Bool] = []
   }
 
   /// The compositions of both systems; `nil` for numbers that are read as they are written.
@@ -59,8 +95,9 @@ struct CompositionLearner {
     guard isKnown || judgement.areEnough(namesA, of: a.records.count),
       isKnown || judgement.areEnough(namesB, of: b.records.count)
     else { return (nil, nil) }
-    let codingsA = codings(namesA, beside: namesB, isKnown)
-    let codingsB = codings(namesB, beside: namesA, isKnown)
+    let (saidA, saidB) = (counts(namesA, isKnown), counts(namesB, isKnown))
+    let codingsA = codings(namesA, plain(namesA, saidA, saidB, isKnown), isKnown)
+    let codingsB = codings(namesB, plain(namesB, saidB, saidA, isKnown), isKnown)
     var best: (a: Composition?, b: Composition?, share: Double) = (nil, nil, 0)
     var pairs: [(Coding, Coding)] = []
     for x in codingsA {
@@ -72,7 +109,7 @@ struct CompositionLearner {
         && $1.1.composition != nil
     }
     for (x, y) in pairs {
-      let isLeft = y.composition == nil || x.composition != nil && x.names.count <= y.names.count
+      let isLeft = y.composition == nil || x.composition != nil && x.ends.count <= y.ends.count
       guard let share = share(isLeft ? x : y, isLeft ? y : x, which),
         share > best.share + (best.share > 0 ? judgement.lead : 0)
       else { continue }
@@ -87,15 +124,19 @@ struct CompositionLearner {
     var direct = 0
     var lines: Set<Int> = []
     var units: Set<Int> = []
-    for (codes, isDirect) in zip(x.names, x.isDirect) {
+    var start = 0
+    for (end, isDirect) in zip(x.ends, x.isDirect) {
       if isDirect { direct += 1 }
-      guard let code = codes.first(where: y.all.contains) else { continue }
+      let code = x.codes[start..<end].first { y.keys.contains($0.key) }
+      start = end
+      guard let code else { continue }
       found += 1
       lines.insert(code.line)
       units.insert(code.unit)
     }
-    guard judgement.holds(names: x.names.count, composed: found, plain: direct),
-      lines.count >= min(2, Set(y.all.map(\.line)).count)
+    let names = x.ends.count
+    guard judgement.holds(names: names, composed: found, plain: direct),
+      lines.count >= min(2, y.lines.count)
     else { return nil }
     if which == .known {
       guard lines.count >= 2, units.count >= 2,
@@ -103,13 +144,13 @@ struct CompositionLearner {
       else { return nil }
     }
     if which == .unknown {
-      let names = max(x.names.count, y.names.count)
-      guard judgement.holds(names: names, composed: found, plain: direct), lines.count >= 2,
+      let most = max(names, y.ends.count)
+      guard judgement.holds(names: most, composed: found, plain: direct), lines.count >= 2,
         units.count >= 2, judgement.areEnough(found, lines: lines, units: units),
-        x.all.count == x.names.count, y.all.count == y.names.count
+        x.keys.count == names, y.keys.count == y.ends.count
       else { return nil }
     }
-    return Double(found) / Double(x.names.count)
+    return Double(found) / Double(names)
   }
 
   /// The names that have to agree, one of each thing.
@@ -119,29 +160,23 @@ struct CompositionLearner {
       !record.isPlaceOnly && record.nameView?.unit != nil && seen.insert(record.group).inserted
     }
     if which == .all { return records }
-    var known: Set<Int> = []
-    for view in other.records.lazy.flatMap(\.views) { known.formUnion(Self.identities(view)) }
     return records.filter { record in
-      let isKnown = record.views.contains { Self.identities($0).contains(where: known.contains) }
+      let isKnown = record.views.contains { view in
+        view.head >= 0 && other.heads.contains(view.head)
+          || view.classes.contains(where: other.classes.contains)
+      }
       return isKnown == (which == .known)
     }
   }
 
-  private static func identities(_ view: NameView) -> [Int] {
-    view.classes + (view.head >= 0 ? [1_000_000 + view.head] : [])
-  }
-
-  private func codings(_ own: [LinkRecord], beside other: [LinkRecord], _ isKnown: Bool)
-    -> [Coding]
-  {
-    let plainOwn = direct(own, isKnown)
-    let plainOther = direct(other, isKnown)
+  private func codings(_ own: [LinkRecord], _ plain: Plain, _ isKnown: Bool) -> [Coding] {
     let hasLeads = own.contains { $0.nameView?.place(NameView.Place.lead) != nil }
     return Self.options.compactMap { composition in
-      var coding = Coding(composition: composition)
-      var eligible = 0
-      for record in own {
-        guard let name = record.nameView, !Self.identities(name).isEmpty else { continue }
+      var coding = Coding(composition)
+      // Lines that are written otherwise are no reason why the numbers of units should not agree.
+      let isDirect = composition?.isOfLines == true ? plain.isPlaced : plain.isDirect
+      for (record, isDirect) in zip(own, isDirect) {
+        guard let name = record.nameView, name.head >= 0 || !name.classes.isEmpty else { continue }
         switch composition {
         case .pair: if name.subunit == nil { continue }
         case .digits:
@@ -152,58 +187,82 @@ struct CompositionLearner {
           if hasLeads, name.place(NameView.Place.lead) == nil { continue }
         default: break
         }
-        eligible += 1
-        let views =
-          composition == nil ? record.views : record.views.filter { $0.source != .description }
-        var codes: [Code] = []
-        for view in views {
-          let parts: (line: Int, unit: Int)?
-          if let composition {
-            parts = view.composed(composition)
-          } else if let line = view.mainPlace, let unit = view.unit {
-            parts = (line, unit)
-          } else {
-            parts = nil
-          }
-          guard let parts else { continue }
-          for identity in isKnown ? Self.identities(view) : [-1] {
-            codes.append(Code(identity: identity, line: parts.line, unit: parts.unit))
-          }
-        }
-        coding.names.append(codes)
-        coding.all.formUnion(codes)
-        // Lines that are written otherwise are no reason why the numbers of units should not agree.
-        let isRewritten = composition.map(\.isOfLines) ?? false
-        let isDirect = Self.plain(record, isKnown).contains { code in
-          (!isRewritten || code.line != Population.missing) && plainOther.contains(code)
-            && plainOwn.contains(code)
-        }
-        coding.isDirect.append(isDirect)
+        let codes = record.views.lazy
+          .filter { composition == nil || $0.source != .description }
+          .flatMap { Self.codes($0, composition, isKnown) }
+        coding.add(codes, isDirect: isDirect)
       }
-      let coded = coding.names.count { !$0.isEmpty }
-      guard composition == nil || judgement.holds(names: eligible, composed: coded, plain: 0)
+      guard
+        composition == nil
+          || judgement.holds(names: coding.ends.count, composed: coding.coded, plain: 0)
       else { return nil }
+      coding.fillKeys()
       return coding
     }
   }
 
-  /// What only one name of a system says as it is written: its class and number, with the line where it has one.
-  private func direct(_ records: [LinkRecord], _ isKnown: Bool) -> Set<Code> {
-    var counts: [Code: Int] = [:]
-    for record in records {
-      for code in Set(Self.plain(record, isKnown)) { counts[code, default: 0] += 1 }
+  private static func codes(_ view: NameView, _ composition: Composition?, _ isKnown: Bool)
+    -> [Code]
+  {
+    let parts: (line: Int, unit: Int)?
+    if let composition {
+      parts = view.composed(composition)
+    } else if let line = view.mainPlace, let unit = view.unit {
+      parts = (line, unit)
+    } else {
+      parts = nil
     }
-    return Set(counts.filter { $0.value == 1 }.keys)
+    guard let parts else { return [] }
+    return identities(view, isKnown).map {
+      Code(identity: $0, line: parts.line, unit: parts.unit)
+    }
   }
 
-  private static func plain(_ record: LinkRecord, _ isKnown: Bool) -> [Code] {
-    record.views.flatMap { view -> [Code] in
-      guard let unit = view.unit else { return [] }
-      return (isKnown ? identities(view) : [-1]).flatMap { identity in
-        let alone = Code(identity: identity, line: Population.missing, unit: unit)
-        guard let line = view.mainPlace else { return [alone] }
-        return [alone, Code(identity: identity, line: line, unit: unit)]
+  private static func identities(_ view: NameView, _ isKnown: Bool) -> [Int] {
+    isKnown ? view.identities : [-1]
+  }
+
+  /// How many names of a system say something as it is written: a class and a number, with the line where it has one.
+  private func counts(_ records: [LinkRecord], _ isKnown: Bool) -> [UInt64: Int] {
+    var counts: [UInt64: Int] = [:]
+    var keys: [UInt64] = []
+    for record in records {
+      keys.removeAll(keepingCapacity: true)
+      for view in record.views {
+        for code in Self.plain(view, isKnown) where !keys.contains(code.key) {
+          keys.append(code.key)
+        }
       }
+      for key in keys { counts[key, default: 0] += 1 }
+    }
+    return counts
+  }
+
+  private func plain(
+    _ records: [LinkRecord], _ own: [UInt64: Int], _ other: [UInt64: Int], _ isKnown: Bool
+  ) -> Plain {
+    var plain = Plain()
+    for record in records {
+      var (isDirect, isPlaced) = (false, false)
+      for view in record.views {
+        for code in Self.plain(view, isKnown) where own[code.key] == 1 && other[code.key] == 1 {
+          isDirect = true
+          if code.line != Population.missing { isPlaced = true }
+        }
+      }
+      plain.isDirect.append(isDirect)
+      plain.isPlaced.append(isPlaced)
+    }
+    return plain
+  }
+
+  private static func plain(_ view: NameView, _ isKnown: Bool) -> [Code] {
+    guard let unit = view.unit else { return [] }
+    let line = view.mainPlace
+    return identities(view, isKnown).flatMap { identity in
+      let alone = Code(identity: identity, line: Population.missing, unit: unit)
+      guard let line else { return [alone] }
+      return [alone, Code(identity: identity, line: line, unit: unit)]
     }
   }
 }

@@ -45,7 +45,7 @@ struct EvidenceWriter {
     }
     if comparison.isOnlyOne { sentences.append("the only such name in both systems") }
     for (view, source) in [(viewA, a), (viewB, b)] where view.source == .description {
-      sentences.append("the description of ‘\(source.name.name)’ is ‘\(view.text)’")
+      sentences.append("the description of ‘\(source.name)’ is ‘\(view.text)’")
     }
     for correction in viewA.corrections + viewB.corrections {
       sentences.append("spelling: “\(correction.written)” read as “\(correction.read)”")

@@ -22,12 +22,10 @@ struct LevelWords {
     self.b = b
   }
 
-  /// The two systems, with one word for each level that both have.
-  func rewritten() -> (Population, Population) {
-    let levels = learn()
-    guard !levels.isEmpty else { return (a, b) }
+  /// The words of both systems to be called as the other calls them, so that each level has one word.
+  func renamed() -> (a: [Int: Int], b: [Int: Int]) {
     var (kindsA, kindsB): ([Int: Int], [Int: Int]) = ([:], [:])
-    for level in levels {
+    for level in learn() {
       // What the vocabulary calls a site, an area or a line stays one.
       if level.a < NameView.Place.lead {
         kindsB[level.b] = level.a
@@ -35,14 +33,14 @@ struct LevelWords {
         kindsA[level.a] = level.b
       }
     }
-    return (Self.renamed(a, kindsA), Self.renamed(b, kindsB))
+    return (kindsA, kindsB)
   }
 
   private func learn() -> [Level] {
     let (namesA, namesB) = (Self.names(a), Self.names(b))
     let (ownA, ownB) = (kinds(of: namesA, unknownTo: namesB), kinds(of: namesB, unknownTo: namesA))
     guard !ownA.isEmpty, !ownB.isEmpty else { return [] }
-    let identities = known(a).intersection(known(b))
+    let identities = a.identities.intersection(b.identities)
     let shared = Set(namesA.keys).intersection(namesB.keys).subtracting(ownA).subtracting(ownB)
     var scores: [(level: Level, score: Int)] = []
     for kindA in ownA {
@@ -84,19 +82,6 @@ struct LevelWords {
     return result
   }
 
-  /// Classes, and words without one.
-  private func known(_ population: Population) -> Set<Int> {
-    var result: Set<Int> = []
-    for view in population.records.lazy.flatMap(\.views) {
-      result.formUnion(Self.identities(view))
-    }
-    return result
-  }
-
-  private static func identities(_ view: NameView) -> [Int] {
-    view.classes + (view.head >= 0 ? [Population.wordIdentity(view)] : [])
-  }
-
   /// What one name says, with the number of the level and with the next one.
   private struct Signature {
     var own: [UInt64] = []
@@ -116,7 +101,7 @@ struct LevelWords {
       var signature = Signature()
       for view in record.views {
         guard let value = view.place(kind), let shifted = next[value] else { continue }
-        for identity in Self.identities(view) where identities.contains(identity) {
+        for identity in view.identities where identities.contains(identity) {
           let told = Self.mixed(view, identity, shared)
           signature.own.append(Self.mixed(told, value))
           signature.shifted.append(Self.mixed(told, shifted))
@@ -156,7 +141,8 @@ struct LevelWords {
     return (found - shifted) * step
   }
 
-  private static func renamed(_ population: Population, _ kinds: [Int: Int]) -> Population {
+  /// A system with other words for levels.
+  static func rewritten(_ population: Population, _ kinds: [Int: Int]) -> Population {
     guard !kinds.isEmpty else { return population }
     var copy = population
     for record in copy.records.indices {
@@ -166,12 +152,10 @@ struct LevelWords {
         let renamed = places.map { place in
           NameView.Place(kind: kinds[place.kind] ?? place.kind, value: place.value)
         }
-        copy.records[record].views[view].places = renamed.sorted {
-          ($0.kind, $0.value) < ($1.kind, $1.value)
-        }
-        // It is no word of a place that the other system does not know any more.
-        copy.records[record].views[view].placeWords.removeAll {
-          kinds[NameView.Place.firstWord + $0] != nil
+        copy.records[record].views[view] = copy.records[record].views[view].changed { fields in
+          fields.places = renamed.sorted { ($0.kind, $0.value) < ($1.kind, $1.value) }
+          // It is no word of a place that the other system does not know any more.
+          fields.placeWords.removeAll { kinds[NameView.Place.firstWord + $0] != nil }
         }
       }
     }

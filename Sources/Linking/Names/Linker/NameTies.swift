@@ -101,7 +101,7 @@ struct NameTies {
   private func areOtherEntries(_ x: Int, _ y: Int) -> Bool {
     guard records[x].origin == .register, records[y].origin == .register else { return false }
     func classes(_ index: Int) -> Set<Int> {
-      Set(read[index]?.views.filter(\.isClassSure).flatMap(\.classes) ?? [])
+      Set(read[index]?.views.filter { $0.isClassSure }.flatMap { $0.classes } ?? [])
     }
     let (a, b) = (classes(x), classes(y))
     return !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b)

@@ -43,7 +43,7 @@ struct PairLearner {
     let (small, large) = a.records.count <= b.records.count ? (a, b) : (b, a)
     func signature(_ view: NameView) -> [Population.BlockKey] {
       guard let unit = view.unit else { return [] }
-      return (view.classes + [1_000_000 + view.head]).map {
+      return (view.classes + [NameView.firstWord + view.head]).map {
         Population.BlockKey(kind: 1, a: $0, b: unit, c: view.suffix)
       }
     }
@@ -59,8 +59,8 @@ struct PairLearner {
 
   /// Whether both number their lines or areas alike, wherever in their records the numbers stand.
   private func sharesPlaces(_ a: Population, _ b: Population) -> Bool {
-    let places = Set(a.records.compactMap(\.place))
-    let others = Set(b.records.compactMap(\.place))
+    let places = Set(a.records.compactMap { $0.place })
+    let others = Set(b.records.compactMap { $0.place })
     return alike.holds(
       places: min(places.count, others.count), found: places.intersection(others).count)
   }
@@ -91,7 +91,7 @@ struct PairLearner {
     func words(_ population: Population) -> (all: Set<Int>, apart: Set<Int>) {
       var words: [[Int]: [Int: Set<Int>]] = [:]
       var all: Set<Int> = []
-      for view in population.records.lazy.flatMap(\.views)
+      for view in population.records.lazy.flatMap({ $0.views })
       where view.head >= 0 && view.isClassSure && view.classes.count == 1 {
         all.insert(view.head)
         let key = [view.unit ?? -1, view.mainPlace ?? -1, view.suffix]
@@ -132,7 +132,7 @@ struct PairLearner {
     func uses(_ population: Population) -> [Int: Int] {
       var uses: [Int: Int] = [:]
       for record in population.records {
-        for head in Set(record.views.lazy.filter { $0.source != .description }.map(\.head))
+        for head in Set(record.views.lazy.filter { $0.source != .description }.map { $0.head })
         where head >= 0 {
           uses[head, default: 0] += 1
         }
@@ -177,15 +177,11 @@ struct PairLearner {
     -> Set<PairKnowledge.WordPair>
   {
     let words = WordsAreTranslations.inForce
-    let classesA = Set(a.records.flatMap { $0.views.flatMap(\.classes) })
-    let classesB = Set(b.records.flatMap { $0.views.flatMap(\.classes) })
-    let wordsA = Set(a.records.flatMap { $0.views.map(\.head) })
-    let wordsB = Set(b.records.flatMap { $0.views.map(\.head) })
     let left = numbersByHead(
-      a, knowledge.compositionA, explained: classesB, words: wordsB,
+      a, knowledge.compositionA, explained: b.classes, words: b.heads,
       misread: Set(knowledge.misread.map(\.a)))
     let right = numbersByHead(
-      b, knowledge.compositionB, explained: classesA, words: wordsA,
+      b, knowledge.compositionB, explained: a.classes, words: a.heads,
       misread: Set(knowledge.misread.map(\.b)))
     let headsA = left.keys.sorted()
     let headsB = right.keys.sorted()
@@ -257,7 +253,7 @@ struct PairLearner {
 
   private func classesByHead(_ population: Population) -> [Int: Set<Int>] {
     var result: [Int: Set<Int>] = [:]
-    for view in population.records.lazy.flatMap(\.views) where view.head >= 0 {
+    for view in population.records.lazy.flatMap({ $0.views }) where view.head >= 0 {
       if !view.classes.isEmpty { result[view.head, default: []].formUnion(view.classes) }
     }
     return result

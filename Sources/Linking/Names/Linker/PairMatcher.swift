@@ -35,8 +35,8 @@ struct PairMatcher {
   private static let mostOfClass = 60
   private static let limits = NamesAreOne.inForce
 
-  let a: Population
-  let b: Population
+  private(set) var a: Population
+  private(set) var b: Population
   let comparer: NameComparer
   let decided: DecidedPairs
   /// All, which `decided` speaks of.
@@ -55,6 +55,12 @@ struct PairMatcher {
     return candidates.filter {
       $0.status != nil || $0.posterior >= Self.limits.leastCandidate
     } + apart
+  }
+
+  /// Forgets what only `match` asks for.
+  mutating func forgetBlocks() {
+    a.forgetBlocks()
+    b.forgetBlocks()
   }
 
   /// How the two names of a candidate compare.
@@ -86,7 +92,7 @@ struct PairMatcher {
         }
       }
       add((kinA[position] ?? []).map(Int32.init), cap: Self.mostOfKey.upperBound)
-      for key in written(record) { add(b.records(by: key), cap: Self.mostOfKey.upperBound) }
+      eachWriting(of: record) { add(b.records(by: $0), cap: Self.mostOfKey.upperBound) }
       for key in record.keys { add(b.records(by: .key(key)), cap: Self.mostOfKey.upperBound) }
       for view in record.views {
         for key in keys(view) {
@@ -139,15 +145,17 @@ struct PairMatcher {
   {
     guard record.writing.isTelling || !record.seconds.isEmpty || kin != nil else { return .none }
     var found = kin ?? []
-    for key in written(record) { found += others.records(by: key).lazy.map(Int.init) }
+    eachWriting(of: record) { found += others.records(by: $0).lazy.map(Int.init) }
+    if found.isEmpty { return .none }
     return found.lazy.filter { isOpen(record, others.records[$0]) }
       .map { Self.agreement(record, others.records[$0]) }.max() ?? .none
   }
 
   /// Keys of how a name is written.
-  private func written(_ record: LinkRecord) -> [Population.BlockKey] {
-    let texts = (record.seconds + [record.writing.text]).map(Population.BlockKey.text)
-    return texts + [.signs(record.writing.signs)]
+  private func eachWriting(of record: LinkRecord, _ body: (Population.BlockKey) -> Void) {
+    for text in record.seconds { body(.text(text)) }
+    body(.text(record.writing.text))
+    body(.signs(record.writing.signs))
   }
 
   /// Whether nobody has decided on the two, nor on what either is called in the system of the other.
@@ -183,9 +191,9 @@ struct PairMatcher {
       let place = view.mainPlace ?? Population.missing
       for own in [view.head] + (view.classes.isEmpty ? view.qualifiers : []) {
         for word in knowledge.wordsOfCodes[own] ?? [] {
-          keys.append(.init(kind: 5, a: 1_000_000 + word, b: place, c: 0))
+          keys.append(.init(kind: 5, a: NameView.firstWord + word, b: place, c: 0))
           keys.append(.init(kind: 10, a: word, b: place, c: 0))
-          keys.append(.init(kind: 8, a: 1_000_000 + word, b: 0, c: 0))
+          keys.append(.init(kind: 8, a: NameView.firstWord + word, b: 0, c: 0))
         }
       }
     }
@@ -316,7 +324,7 @@ struct PairMatcher {
   /// Whether a record of a population is the same thing as another, or is in it.
   private func isSame(_ population: Population, _ record: Int, _ other: Int) -> Bool {
     population.records[record].group == population.records[other].group
-      || population.records[other].name.holds(population.records[record].name)
+      || population.records[other].holds(population.records[record])
   }
 }
 

@@ -75,7 +75,7 @@ struct PhraseLearner {
   private func kinds(_ population: Population, _ phrases: [Int: Numbers]) -> [Int: Int] {
     var partners: [Int: Set<Int>] = [:]
     for record in population.records where !record.isPlaceOnly && !record.isRetired {
-      let own = Set(record.views.lazy.map(\.phrase).filter { phrases[$0] != nil })
+      let own = Set(record.views.lazy.map { $0.phrase }.filter { phrases[$0] != nil })
       for phrase in own { partners[phrase, default: []].formUnion(own) }
     }
     return Dictionary(

@@ -11,6 +11,9 @@ struct Population {
   /// Things by class and place, by class and by class and unit, for "the only one".
   private var tally = NameIndex()
   var valuesByKind: [Int: Set<Int>] = [:]
+  /// Head words and classes of any reading.
+  private(set) var heads: Set<Int> = []
+  private(set) var classes: Set<Int> = []
   /// Share of names that are a number and nothing else.
   var numericShare = 0.0
 
@@ -42,11 +45,26 @@ struct Population {
     }
   }
 
+  /// Gives the words of all readings the numbers of another table.
+  mutating func renumber(_ numbers: [Int]) {
+    for position in records.indices {
+      records[position].views = records[position].views.map { view in
+        view.changed { $0.renumber(numbers) }
+      }
+    }
+  }
+
   /// The records that have a key.
   func records(by key: BlockKey) -> ArraySlice<Int32> { index[key.mixed] }
 
+  /// Frees what `records(by:)` looks things up in.
+  mutating func forgetBlocks() { index = NameIndex() }
+
   /// How many things have a key of `tallyKeys`.
   func tally(_ key: BlockKey) -> Int { tally.count(key.mixed) }
+
+  /// Classes and words as `NameView.identities` has them.
+  var identities: Set<Int> { classes.union(heads.lazy.map { NameView.firstWord + $0 }) }
 
   static let missing = Int.min
 
@@ -56,10 +74,14 @@ struct Population {
     var entries: [NameIndex.Entry] = []
     var tallied: [NameIndex.Entry] = []
     valuesByKind = [:]
+    heads = []
+    classes = []
     let holders = self.holders()
     for (position, record) in records.enumerated() {
       let value = Int32(position)
       for view in record.views {
+        if view.head >= 0 { heads.insert(view.head) }
+        classes.formUnion(view.classes)
         for place in view.places { valuesByKind[place.kind, default: []].insert(place.value) }
         for key in Self.keys(view) { entries.append(.init(key: key.mixed, value: value)) }
       }
@@ -90,19 +112,19 @@ struct Population {
 
   /// Of each record whose name is a path that goes on from that of another, the first such.
   private func holders() -> [Int: Int] {
-    guard records.contains(where: { $0.name.name.utf8.contains(where: Splitting.isPathSeparator) })
+    guard records.contains(where: { $0.name.utf8.contains(where: Splitting.isPathSeparator) })
     else { return [:] }
     var result: [Int: Int] = [:]
     // A name stands before all that go on from it.
     var begun: [Int] = []
     for position in records.indices.sorted(by: {
-      (records[$0].name.name, $0) < (records[$1].name.name, $1)
+      (records[$0].name, $0) < (records[$1].name, $1)
     }) {
-      let name = records[position].name
-      while let last = begun.last, !name.name.utf8.starts(with: records[last].name.name.utf8) {
+      let record = records[position]
+      while let last = begun.last, !record.name.utf8.starts(with: records[last].name.utf8) {
         begun.removeLast()
       }
-      if let holder = begun.first(where: { records[$0].name.holds(name) }) {
+      if let holder = begun.first(where: { records[$0].holds(record) }) {
         result[position] = holder
       }
       begun.append(position)
@@ -140,19 +162,23 @@ struct Population {
   }
 
   static func wordIdentity(_ view: NameView) -> Int {
-    view.head >= 0 ? 1_000_000 + view.head : missing
+    view.head >= 0 ? NameView.firstWord + view.head : missing
   }
 
   static func phraseIdentity(_ view: NameView) -> Int {
     view.phrase >= 0 ? 1 << 40 + view.phrase : missing
   }
 
+  /// Of most readings.
+  private static let mostKeys = 20
+
   /// Keys under which names that may be one asset meet.
   static func keys(_ view: NameView) -> [BlockKey] {
-    var keys = view.key < 0 ? [] : [BlockKey(kind: 1, a: view.key, b: 0, c: 0)]
+    var keys: [BlockKey] = []
+    keys.reserveCapacity(mostKeys)
+    if view.key >= 0 { keys.append(BlockKey(kind: 1, a: view.key, b: 0, c: 0)) }
     let place = view.mainPlace ?? missing
-    var identities = view.classes
-    if view.head >= 0 { identities.append(1_000_000 + view.head) }
+    let identities = view.identities
     if let unit = view.unit {
       for identity in identities {
         keys.append(BlockKey(kind: 2, a: identity, b: unit, c: 0))
@@ -193,10 +219,20 @@ struct Population {
 }
 
 extension NameView {
+  /// Words are told from classes by being so much more.
+  static let firstWord = 1_000_000
+
+  /// Its classes, and its head word.
+  var identities: [Int] {
+    let (classes, head) = (self.classes, self.head)
+    return head < 0 ? classes : classes + [Self.firstWord + head]
+  }
+
   /// The number of the line, else the area, else whatever holds the unit.
   var mainPlace: Int? { main?.value }
 
   var main: Place? {
+    let places = self.places
     func first(_ kind: Int) -> Place? { places.first { $0.kind == kind } }
     return first(EquipmentVocabulary.Level.line.rawValue)
       ?? first(EquipmentVocabulary.Level.area.rawValue) ?? first(Place.lead)
@@ -205,7 +241,7 @@ extension NameView {
 
   /// The unit number taken apart into line and unit, when it can be.
   func composed(_ composition: Composition?) -> (line: Int, unit: Int)? {
-    guard let composition, let unit else { return nil }
+    guard let composition, let unit = self.unit else { return nil }
     switch composition {
     case .scaled(let factor):
       guard let place = mainPlace, place > 0, place % factor == 0 else { return nil }
@@ -214,14 +250,14 @@ extension NameView {
       guard let place = mainPlace else { return nil }
       return (unit, place)
     case .digits(let divisor):
-      guard place(EquipmentVocabulary.Level.line.rawValue) == nil, subunit == nil else {
+      guard place(EquipmentVocabulary.Level.line.rawValue) == nil, self.subunit == nil else {
         return nil
       }
       let line = unit / divisor
       let rest = unit % divisor
       return line > 0 && rest > 0 && line < 1000 ? (line, rest) : nil
     case .pair:
-      guard let subunit else { return nil }
+      guard let subunit = self.subunit else { return nil }
       return (unit, subunit)
     }
   }
@@ -231,36 +267,40 @@ extension NameView {
   /// The name as the other system would number it; `nil` for names without a line and a unit.
   func written(_ own: Composition?, as other: Composition?) -> NameView? {
     var parts = composed(own)
-    if parts == nil, own == nil, let place = mainPlace, let unit { parts = (place, unit) }
+    if parts == nil, own == nil, let place = mainPlace, let unit = self.unit {
+      parts = (place, unit)
+    }
     guard let (line, number) = parts else { return nil }
-    var copy = self
-    copy.subunit = nil
-    copy.unit = number
-    var place: Int? = line
-    switch other {
-    case nil: break
-    case .digits(let divisor):
+    if case .digits(let divisor) = other {
       guard 0..<1000 ~= line, 0..<divisor ~= number else { return nil }
-      copy.unit = line * divisor + number
-      place = nil
-    case .pair:
-      copy.unit = line
-      copy.subunit = number
-      place = nil
-    case .scaled(let factor):
-      place = line.multipliedReportingOverflow(by: factor).partialValue
-    case .swapped:
-      copy.unit = line
-      place = number
     }
-    copy.places.removeAll { $0.kind == EquipmentVocabulary.Level.line.rawValue }
-    if let place {
-      copy.places.append(.init(kind: EquipmentVocabulary.Level.line.rawValue, value: place))
-      copy.places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
-    } else if other != nil {
-      copy.places = []
+    return changed { fields in
+      fields.subunit = nil
+      fields.unit = number
+      var place: Int? = line
+      switch other {
+      case nil: break
+      case .digits(let divisor):
+        fields.unit = line * divisor + number
+        place = nil
+      case .pair:
+        fields.unit = line
+        fields.subunit = number
+        place = nil
+      case .scaled(let factor):
+        place = line.multipliedReportingOverflow(by: factor).partialValue
+      case .swapped:
+        fields.unit = line
+        place = number
+      }
+      fields.places.removeAll { $0.kind == EquipmentVocabulary.Level.line.rawValue }
+      if let place {
+        fields.places.append(.init(kind: EquipmentVocabulary.Level.line.rawValue, value: place))
+        fields.places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
+      } else if other != nil {
+        fields.places = []
+      }
     }
-    return copy
   }
 }
 

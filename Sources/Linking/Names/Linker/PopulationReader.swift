@@ -81,7 +81,8 @@ struct PopulationReader {
     _ record: NameRecord, index: Int, names: NameReader, aliases: [NameReader], texts: NameReader,
     table: inout WordTable
   ) -> LinkRecord {
-    var views = [names.read(record.name, source: .name, table: &table)]
+    let tokens = NameToken.split(record.name)
+    var views = [names.read(record.name, tokens, source: .name, table: &table)]
     for (reader, alias) in zip(aliases, record.aliases) where alias != record.name {
       views.append(reader.read(alias, source: .alias, table: &table))
     }
@@ -118,23 +119,29 @@ struct PopulationReader {
       views.contains { $0.isRetired } || record.className.map(saysRetired) == true
       || record.status.map(saysRetired) == true
     var keys: [Int] = []
-    for view in views where view.source != .description && identifies(view.text) {
+    for view in views
+    where view.source != .description
+      && identifies(view.text, view.source == .name ? tokens : NameToken.split(view.text))
+    {
       keys.append(view.key)
     }
     return LinkRecord(
-      name: AssetName(system: record.system, location: record.location, name: record.name),
-      writing: NameWriting(record.name, table: &table), origin: record.origin, views: views,
-      keys: keys,
-      seconds: record.aliases.filter { $0 != record.name && identifies($0) }.map {
-        NameWriting($0, table: &table).text
-      }, areaNumber: numbers.count == 1 ? NameReader.value(numbers[0].text) : nil,
-      isRetired: isRetired,
-      isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index, group: index)
+      LinkFields(
+        name: record.name,
+        writing: NameWriting(record.name, tokens), origin: record.origin,
+        views: views.map(NameView.init),
+        keys: keys,
+        seconds: record.aliases.filter { $0 != record.name && identifies($0, NameToken.split($0)) }
+          .map {
+            NameWriting($0).text
+          }, areaNumber: numbers.count == 1 ? NameReader.value(numbers[0].text) : nil,
+        isRetired: isRetired,
+        isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index, group: index))
   }
 
   /// Adds what a register says in words with the last number of a code of its row, where the code has several and that is a
   /// short one: `Carding machine` of 40-07 is carding machine 7. A serial number counts nothing.
-  private func addCounted(to views: inout [NameView]) {
+  private func addCounted(to views: inout [NameFields]) {
     guard
       let words = views.first(where: {
         $0.source == .description && $0.head >= 0 && $0.unit == nil && !$0.isPlaceOnly
@@ -166,8 +173,7 @@ struct PopulationReader {
   }
 
   /// Short numbers are counted in every table; they identify nothing.
-  private func identifies(_ text: String) -> Bool {
-    let tokens = NameToken.split(text)
+  private func identifies(_ text: String, _ tokens: [NameToken]) -> Bool {
     if tokens.contains(where: { !$0.isNumber }) { return text.utf8.count >= 3 }
     return tokens.reduce(0) { $0 + $1.text.utf8.count } >= 4
   }
@@ -188,7 +194,9 @@ struct PopulationReader {
           guard let heads = clear[candidate] else { return true }
           return heads.contains(view.head)
         }
-        if !left.isEmpty { population.records[index].views[position].classes = left }
+        if !left.isEmpty, left.count < view.classes.count {
+          population.records[index].views[position] = view.changed { $0.classes = left }
+        }
       }
     }
   }
@@ -202,7 +210,9 @@ struct PopulationReader {
       }
     }
     for position in population.records.indices {
-      population.records[position].seconds.removeAll { (called[$0]?.count ?? 0) > 1 }
+      let seconds = population.records[position].seconds
+      let own = seconds.filter { (called[$0]?.count ?? 0) <= 1 }
+      if own.count < seconds.count { population.records[position].seconds = own }
     }
     var owners: [Int: Set<Int>] = [:]
     for (position, record) in population.records.enumerated() {
@@ -210,9 +220,9 @@ struct PopulationReader {
     }
     for position in population.records.indices {
       let own = population.records[position].nameView?.key
-      population.records[position].keys.removeAll { key in
-        key != own && (owners[key]?.count ?? 0) > 2
-      }
+      let keys = population.records[position].keys
+      let telling = keys.filter { $0 == own || (owners[$0]?.count ?? 0) <= 2 }
+      if telling.count < keys.count { population.records[position].keys = telling }
     }
   }
 }

@@ -15,26 +15,32 @@ struct NameReader {
   /// Numbers that are sizes, as all names of the same words have them.
   var sizes = SharedSizes()
 
-  func read(_ text: String, source: NameView.Source, table: inout WordTable) -> NameView {
-    var view = NameView(source: source, text: text)
+  func read(_ text: String, source: NameView.Source, table: inout WordTable) -> NameFields {
+    read(text, NameToken.split(text), source: source, table: &table)
+  }
+
+  /// - Parameter tokens: Of the text.
+  func read(
+    _ text: String, _ tokens: [NameToken], source: NameView.Source, table: inout WordTable
+  ) -> NameFields {
+    var view = NameFields(source: source, text: text)
     let tokens = correct(
-      RomanNumerals.replaced(in: NameToken.split(text), behind: romans), view: &view)
+      RomanNumerals.replaced(in: tokens, behind: romans), view: &view)
     let kept = strip(tokens)
-    let key = kept.map(\.text).joined(separator: "\u{1}")
-    view.key = table.number(of: Self.joinedKey(kept))
-    view.keyLength = key.utf8.count
+    view.key = WordTable.mark(of: Self.joinedKey(kept))
+    view.keyLength = kept.reduce(max(0, kept.count - 1)) { $0 + $1.text.utf8.count }
     var leads: [Int] = []
     let items = group(
       kept,
       sizes: Set(sizes.places(in: tokens, of: text).map { $0 - (tokens.count - kept.count) }),
       leads: &leads, view: &view)
     choose(items, leads: leads, view: &view, table: &table)
-    fillBag(of: &view, items, leads, &table)
+    fillBag(of: &view, items, leads)
     return view
   }
 
   private func fillBag(
-    of view: inout NameView, _ items: [NameItem], _ leads: [Int], _ table: inout WordTable
+    of view: inout NameFields, _ items: [NameItem], _ leads: [Int]
   ) {
     var words: [String] = []
     var numbers = view.isSized ? [] : leads.map(String.init)
@@ -47,7 +53,7 @@ struct NameReader {
     }
     guard words.count > 1, numbers.count < 2 else { return }
     view.hasNumber = !numbers.isEmpty
-    view.bag = table.number(of: "\u{6}" + (words.sorted() + numbers).joined(separator: " "))
+    view.bag = WordTable.mark(of: (words.sorted() + numbers).joined(separator: " "))
   }
 
   /// Words and numbers in a row; a number keeps its border so that `1-11` and `11-1` differ.
@@ -62,7 +68,7 @@ struct NameReader {
     return key
   }
 
-  private func correct(_ tokens: [NameToken], view: inout NameView) -> [NameToken] {
+  private func correct(_ tokens: [NameToken], view: inout NameFields) -> [NameToken] {
     var tokens = tokens
     for index in tokens.indices where !tokens[index].isNumber {
       if let better = spelling.correction(of: tokens[index].text) {
@@ -88,7 +94,7 @@ struct NameReader {
   }
 
   private func choose(
-    _ items: [NameItem], leads: [Int], view: inout NameView, table: inout WordTable
+    _ items: [NameItem], leads: [Int], view: inout NameFields, table: inout WordTable
   ) {
     let head = headIndex(items)
     for (index, item) in items.enumerated() where index != head && !item.isModel {
@@ -156,7 +162,7 @@ struct NameReader {
     }.map { items[$0].text }.joined(separator: " ")
   }
 
-  private func addLeads(_ leads: [Int], view: inout NameView) {
+  private func addLeads(_ leads: [Int], view: inout NameFields) {
     for (index, value) in leads.prefix(3).enumerated() {
       view.places.append(.init(kind: NameView.Place.lead + index, value: value))
     }
@@ -164,7 +170,7 @@ struct NameReader {
 
   /// `Feed pump P-101A`: the code beside the word has the number.
   private func borrowNumber(
-    _ items: [NameItem], head: Int, view: inout NameView, table: inout WordTable
+    _ items: [NameItem], head: Int, view: inout NameFields, table: inout WordTable
   ) {
     let numbered = items.indices.filter { index in
       guard index != head, items[index].number != nil, !isType(items[index], of: items[head])
@@ -194,7 +200,7 @@ struct NameReader {
   }
 
   private func addPlace(
-    _ item: NameItem, isBeforeHead: Bool, view: inout NameView, table: inout WordTable
+    _ item: NameItem, isBeforeHead: Bool, view: inout NameFields, table: inout WordTable
   ) {
     if let level = item.meaning?.level, let number = item.number {
       // A class word of its own (`Halle` is none) would have been the head.
@@ -217,7 +223,7 @@ struct NameReader {
   }
 
   private func addQualifiers(
-    _ items: [NameItem], head: Int, view: inout NameView, table: inout WordTable
+    _ items: [NameItem], head: Int, view: inout NameFields, table: inout WordTable
   ) {
     // Words before the line (`1000-PKG-L01-FIL01`) are the path to it, not a property of the unit.
     let lastLevel = items.indices.last { index in

@@ -8,7 +8,7 @@ extension NameReader {
 
   /// - Parameter sizes: Places of numbers that are sizes.
   func group(
-    _ tokens: [NameToken], sizes: Set<Int>, leads: inout [Int], view: inout NameView
+    _ tokens: [NameToken], sizes: Set<Int>, leads: inout [Int], view: inout NameFields
   ) -> [NameItem] {
     var items: [NameItem] = []
     var index = 0

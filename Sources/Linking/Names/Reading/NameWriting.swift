@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// How a name is written, as numbers of the word table: equal numbers are equal writings.
+/// How a name is written, as marks of the word table: equal numbers are equal writings.
 struct NameWriting {
   /// How near two writings are; identical ones outrank those that differ by separators.
   enum Agreement: Int, Comparable {
@@ -19,16 +19,20 @@ struct NameWriting {
   /// Letters, or so many numbers that no table counts them by chance, make it the name of one thing.
   let isTelling: Bool
 
-  init(_ name: String, table: inout WordTable) {
-    let tokens = NameToken.split(name)
+  init(_ name: String) {
+    self.init(name, NameToken.split(name))
+  }
+
+  /// - Parameter tokens: Of the name.
+  init(_ name: String, _ tokens: [NameToken]) {
     isTelling = NumbersAreName.inForce.isTelling(tokens)
-    text = table.number(of: "\u{3}" + Self.plain(name))
+    text = WordTable.mark(of: Self.plain(name))
     var written = tokens
     for index in written.indices where written[index].isNumber {
       written[index].text = written[index].written
     }
-    signs = table.number(of: "\u{4}" + NameReader.joinedKey(written))
-    key = table.number(of: "\u{5}" + NameReader.joinedKey(tokens))
+    signs = WordTable.mark(of: NameReader.joinedKey(written))
+    key = WordTable.mark(of: NameReader.joinedKey(tokens))
   }
 
   static func plain(_ name: String) -> String {
