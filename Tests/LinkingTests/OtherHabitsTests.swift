@@ -137,9 +137,11 @@ import Vocabulary
     text: String, expected: String?
   ) throws {
     func row(_ name: String, _ said: String, in parent: String) -> NameRecord {
-      NameRecord(
+      var row = NameRecord(
         system: .erp, origin: .register, location: SourceLocation(path: "erp"), name: name,
-        description: said, parent: parent)
+        description: said)
+      row.parent = parent
+      return row
     }
     let lines = (1...2).map { row("WK-SL\($0)", "Schneidlinie \($0)", in: "WK") }
     let machines = (1...2).flatMap { line in
