@@ -122,6 +122,36 @@ import Vocabulary
     #expect(finder.said(in: text)?.name == expected)
   }
 
+  /// Rows of two lines say the same of their machines, so the line has to stand in the text too.
+  @Test(arguments: [
+    ("Druck Kalander 2 SL1", "WK-SL1-KAL-02" as String?),
+    ("Druck Kalander 2 SL2", "WK-SL2-KAL-02"),
+    ("Druck Kalander 2", nil), ("Druck Kalander 2 SL3", nil),
+    ("Zug Warenspeicher SL2", "WK-SL2-SPE-01"), ("Zug Warenspeicher", nil),
+    ("Zug Warenspeicher 7 SL2", nil),
+    // Of a kind that another row has in its words nothing is said.
+    ("Zug Kalander SL2", nil),
+  ])
+  func `what rows of several lines say is meant in the line that a text names`(
+    text: String, expected: String?
+  ) throws {
+    func row(_ name: String, _ said: String, in parent: String) -> NameRecord {
+      var row = NameRecord(
+        system: .erp, origin: .register, location: SourceLocation(path: "erp"), name: name,
+        description: said)
+      row.parent = parent
+      return row
+    }
+    let lines = (1...2).map { row("WK-SL\($0)", "Schneidlinie \($0)", in: "WK") }
+    let machines = (1...2).flatMap { line in
+      let parent = "WK-SL\(line)"
+      return (1...2).map { row("\(parent)-KAL-0\($0)", "Kalander \($0)", in: parent) }
+        + [row("\(parent)-SPE-01", "Warenspeicher", in: parent)]
+    }
+    let finder = try NamesInTags(lines + machines, vocabulary: .builtIn())
+    #expect(finder.said(in: text)?.name == expected)
+  }
+
   /// The burner of a kettle is no kettle, whatever comes first in the text.
   @Test(arguments: [
     ("Menge Gas Brenner Kocher 1", "KO-12" as String?), ("Menge Kocher 1", "KO-11"),
