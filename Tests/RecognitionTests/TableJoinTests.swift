@@ -216,6 +216,24 @@ import Vocabulary
     #expect(others[0].layout == .keyed && others[0].column(.asset)?.name == "Equipment")
   }
 
+  /// Fails where a header that may mean machines makes a register of a list whose names are those of samples.
+  @Test(arguments: [
+    (["bar", "°C", "A"], true), (["bar", "bar", "bar"], false),
+  ])
+  func `names of samples with what is measured in several units are points`(
+    units: [String], arePoints: Bool
+  ) throws {
+    let names = ["20LKA10CP001", "20LKA10CT001", "20LKA20AP001"]
+    let log =
+      "Zeit;Signal;Wert\n"
+      + (0..<90).map { "\(Example.iso($0 / 3));\(names[$0 % 3]);\(40 + $0 % 7),5\n" }.joined()
+    let list =
+      "Equipment;Bezeichnung;Einheit\n"
+      + zip(names, units).map { "\($0);Saugseite;\($1)\n" }.joined()
+    let tables = try recognizeTogether([("log.csv", log), ("liste.csv", list)])
+    #expect((tables[1].kind == .tags) == arePoints, "\(tables[1].reasons)")
+  }
+
   @Test func `points of several machines may have one number`() throws {
     let rows = (0..<12).map { i in "MIX0\(i / 4),\(1041 + i % 4),m\(i),rpm\n" }
     let tables = try recognizeTogether([

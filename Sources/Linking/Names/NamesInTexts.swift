@@ -181,7 +181,8 @@ extension NamesInTags {
     let all = Set(parts.flatMap(\.tokens).map(\.written).map(Words.folded))
     var others: Set<Int> = []
     for word in all.subtracting(own).sorted() {
-      for (place, tokens) in (saidByWord[word] ?? []).prefix(Self.mostSaid)
+      guard let said = saidByWord[word], said.count <= Self.mostSaid else { continue }
+      for (place, tokens) in said
       where place != found.known && tokens.isStrictSuperset(of: own)
         && tokens.isSubset(of: all)
       {
@@ -192,7 +193,7 @@ extension NamesInTags {
     return .some(others.count == 1 ? other : nil)
   }
 
-  /// Rows with one word that are looked at; a word of more tells nothing.
+  /// A word that more rows have tells nothing.
   private static let mostSaid = 256
 
   /// The one code of a machine that a text about a tag has, such as its description.

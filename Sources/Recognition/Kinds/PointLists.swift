@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// What names beside one value are that is just called so: those of signals where a list of points has them, and those of
-/// machines where a register has them. A list with a unit for each name is one of points, whatever its header calls them,
+/// machines where a register has them. A list with units of several kinds is one of points, whatever its header calls them,
 /// where samples have these names.
 struct PointLists {
   private let tables: [RecognizedTable]
