@@ -20,6 +20,8 @@ struct NamesCommand: ParsableCommand {
   @Flag(help: "Leave the baselines out.") var noBaselines = false
   @Option(help: "A file for the names, one a row: plant, system, name, machine.")
   var output: String?
+  @Option(help: "A file for all that is said of the names, to compare two states of the program.")
+  var identities: String?
   @Flag(help: "Print up to 40 wrong and missing links of each plant.") var faults = false
 
   func validate() throws {
@@ -35,6 +37,7 @@ struct NamesCommand: ParsableCommand {
     var exact = LinkScore()
     var grams = LinkScore()
     var table = "plant,system,name,machine\n"
+    var said = ""
     var seconds = 0.0
     var count = 0
     for number in 0..<(names == nil ? plants : 1) {
@@ -52,6 +55,11 @@ struct NamesCommand: ParsableCommand {
       let begin = clock.now
       let identity = linker.link(records)
       seconds += begin.duration(to: clock.now) / Duration.seconds(1)
+      if identities != nil {
+        for asset in identity.assets { print(asset, to: &said) }
+        for link in identity.links { print(link, to: &said) }
+        for orphan in identity.orphans { print(orphan, to: &said) }
+      }
       let told = score.add(identity, truth: plant.names, faults: faults ? 40 : 0)
       if !told.isEmpty { print("plant \(number)\n" + told.joined(separator: "\n")) }
       guard !noBaselines else { continue }
@@ -59,6 +67,7 @@ struct NamesCommand: ParsableCommand {
       grams.add(NameBaselines.trigrams(plant.names), truth: plant.names)
     }
     if let output { try FileHandle(creating: output).write(contentsOf: Data(table.utf8)) }
+    if let identities { try FileHandle(creating: identities).write(contentsOf: Data(said.utf8)) }
     var usage = rusage()
     _ = unsafe getrusage(.init(0), &usage)
     let result = Result(
