@@ -9,13 +9,17 @@ struct SaidNames {
   private let records: [NameRecord]
   private let vocabulary: EquipmentVocabulary
   private let judgement = DescriptionHasName.inForce
-  /// Rows of registers by all that they say, per system, and whether it is a piece of a description.
+  /// Rows of registers by all that they say, per system that describes any, and whether it is a piece of a description.
   private var rows: [SourceSystem: [String: [(row: Int, isPiece: Bool)]]] = [:]
 
   init(_ records: [NameRecord], _ vocabulary: EquipmentVocabulary) {
     self.records = records
     self.vocabulary = vocabulary
-    for (index, record) in records.enumerated() where record.origin == .register {
+    let described = Set(
+      records.lazy.filter { $0.origin == .register && ($0.description ?? $0.title) != nil }
+        .map(\.system))
+    for (index, record) in records.enumerated()
+    where record.origin == .register && described.contains(record.system) {
       let texts = Set([record.description, record.title].compactMap { $0 })
       let pieces = Set(texts.flatMap(Self.pieces).map(NameWriting.plain))
       for piece in pieces {

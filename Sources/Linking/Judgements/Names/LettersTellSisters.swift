@@ -12,11 +12,10 @@ package struct LettersTellSisters: Judgement {
   let mostDigits: Int
 
   /// The codes among the names of one system behind which letters tell sisters; folded.
-  func codes(of names: [String]) -> Set<String> {
+  func codes(of names: [[NameToken]]) -> Set<String> {
     var codes: [String: Set<String>] = [:]
     var letters: Set<String> = []
-    for name in names {
-      let tokens = NameToken.split(name)
+    for tokens in names {
       guard tokens.count > 2, let last = tokens.last, last.isNumber, last.isGlued else { continue }
       let (code, letter) = (tokens[tokens.count - 3], tokens[tokens.count - 2])
       guard letter.text.utf8.count == 1, !letter.isGlued, !code.isNumber, code.text.count > 1
@@ -45,6 +44,6 @@ package struct LettersTellSisters: Judgement {
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     if given.has("digits") { return try isSister(digits: given.count("digits")) }
-    return !codes(of: given.words("names")).isEmpty
+    return !codes(of: given.words("names").map(NameToken.split)).isEmpty
   }
 }

@@ -11,25 +11,48 @@ struct NameTies {
 
   init(_ records: [NameRecord], _ read: [LinkRecord?]) {
     (self.records, self.read) = (records, read)
-    var byText: [String: Int] = [:]
-    for (index, record) in records.enumerated() {
-      let key = "\(record.system.rawValue)|\(NameWriting.plain(record.name))"
-      if let first = byText[key] { pairs.append((first, index)) } else { byText[key] = index }
+    var byText: [Writing: Int] = [:]
+    byText.reserveCapacity(records.count)
+    for index in records.indices {
+      guard let mark = read[index]?.writing.text else { continue }
+      let writing = Writing(system: records[index].system, mark: mark)
+      if let first = byText[writing] {
+        pairs.append((first, index))
+      } else {
+        byText[writing] = index
+      }
     }
     tieWritings()
     tieBoth()
-    var claims: [String: [Int]] = [:]
+    var claims: [Claim: [Int]] = [:]
     for (index, record) in records.enumerated() {
       // A letter counts points of a list; it names nothing elsewhere.
       for alias in record.aliases where alias != record.name && alias.count > 1 {
-        claims["\(record.system.rawValue)|\(NameWriting.plain(alias))", default: []].append(index)
+        let claim = Claim(system: record.system, text: NameWriting.plain(alias))
+        claims[claim, default: []].append(index)
       }
     }
-    for key in claims.keys.sorted() {
-      guard let owners = claims[key], let named = byText[key] else { continue }
+    for claim in claims.keys.sorted(by: {
+      ($0.system.rawValue, $0.text) < ($1.system.rawValue, $1.text)
+    }) {
+      let writing = Writing(system: claim.system, mark: WordTable.mark(of: claim.text))
+      guard let owners = claims[claim], let named = byText[writing] else { continue }
       let others = Set(owners).subtracting([named])
       if others.count == 1, let owner = others.first { pairs.append((owner, named)) }
     }
+  }
+
+  /// How names of a system are written.
+  private struct Writing: Hashable {
+    var system: SourceSystem
+    /// Of the word table.
+    var mark: Int
+  }
+
+  /// Another name that rows of a system give.
+  private struct Claim: Hashable {
+    var system: SourceSystem
+    var text: String
   }
 
   /// Ties what says the name and another name of one row of a register of the system: `Emmylou 3 (A1025)`, `A1025 - Emmylou 3`.
@@ -58,38 +81,40 @@ struct NameTies {
   /// Ties names of one system that have the same letters and digits. Leading zeros tell names apart where one file has a
   /// name with them and without.
   private mutating func tieWritings() {
-    struct Writing: Hashable {
-      var system: SourceSystem
-      var key: Int
-    }
-    var order: [Writing] = []
-    var groups: [Writing: [Int]] = [:]
-    for (index, record) in records.enumerated() {
+    var firsts: [Writing: Int] = [:]
+    firsts.reserveCapacity(records.count)
+    // Of those that several names have, in the order of the first of them.
+    var several: [Int: [Int]] = [:]
+    for index in records.indices {
       guard let writing = read[index]?.writing, writing.isTelling else { continue }
-      let key = Writing(system: record.system, key: writing.key)
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(index)
+      let key = Writing(system: records[index].system, mark: writing.key)
+      if let first = firsts[key] {
+        several[first, default: [first]].append(index)
+      } else {
+        firsts[key] = index
+      }
     }
+    let groups = several.sorted { $0.key < $1.key }.map(\.value)
+    guard !groups.isEmpty else { return }
     var tellsZeros: Set<SourceSystem> = []
-    for key in order {
-      let group = groups[key] ?? []
+    for group in groups {
       let isTold = group.contains { x in
         group.contains { y in
           records[x].location.path == records[y].location.path
             && read[x]?.writing.signs != read[y]?.writing.signs
         }
       }
-      if isTold { tellsZeros.insert(key.system) }
+      if isTold { tellsZeros.insert(records[group[0]].system) }
     }
     var byText: [Int: [Int]] = [:]
-    for (index, record) in records.enumerated() where record.origin == .register {
+    for index in records.indices where records[index].origin == .register {
       if let text = read[index]?.writing.text { byText[text, default: []].append(index) }
     }
-    for key in order {
-      let group = groups[key] ?? []
+    for group in groups {
+      let areTold = tellsZeros.contains(records[group[0]].system)
       for (place, x) in group.enumerated() {
         let other = group[..<place].first { y in
-          (read[x]?.writing.signs == read[y]?.writing.signs || !tellsZeros.contains(key.system))
+          (read[x]?.writing.signs == read[y]?.writing.signs || !areTold)
             && !areOtherEntries(x, y) && !areOthersElsewhere(x, y, byText)
         }
         if let other { pairs.append((other, x)) }

@@ -12,14 +12,11 @@ struct PopulationReader {
     _ records: [(index: Int, record: NameRecord)], elsewhere: Set<String>, table: inout WordTable
   ) -> Population {
     guard let first = records.first else { return Population(system: .unknown) }
+    let tokens = records.map { NameToken.split($0.record.name) }
+    let described = records.compactMap { $0.record.description.map(NameToken.split) }
     var counts: [String: Int] = [:]
-    for entry in records {
-      for text in [entry.record.name, entry.record.description ?? ""] {
-        for token in NameToken.split(text) where !token.isNumber {
-          counts[token.text, default: 0] += 1
-        }
-      }
-    }
+    for token in tokens.joined() where !token.isNumber { counts[token.text, default: 0] += 1 }
+    for token in described.joined() where !token.isNumber { counts[token.text, default: 0] += 1 }
     let spelling = Spelling(
       vocabulary: vocabulary, counts: counts, elsewhere: elsewhere, shared: shared)
     let romans = RomanNumerals.stems(
@@ -29,27 +26,28 @@ struct PopulationReader {
     let sizes = SharedSizes(
       records.lazy.flatMap { [$0.record.name, $0.record.description ?? ""] + $0.record.aliases })
     // The two are lists of their own.
-    let sisters = LettersTellSisters.inForce.codes(of: records.map(\.record.name))
-      .union(LettersTellSisters.inForce.codes(of: records.compactMap(\.record.description)))
+    let sisters = LettersTellSisters.inForce.codes(of: tokens)
+      .union(LettersTellSisters.inForce.codes(of: described))
     func reader(_ constants: Set<String>) -> NameReader {
       NameReader(
         vocabulary: vocabulary, spelling: spelling, constants: constants, sisters: sisters,
         romans: romans, elsewhere: elsewhere, sizes: sizes)
     }
-    let names = reader(constants(of: records.map(\.record.name)))
+    let names = reader(constants(of: tokens))
     // Each column of other names has its own words before them.
     let aliases = (0..<Self.mostAliases).map { place in
       reader(
         constants(
           of: records.compactMap { entry in
-            entry.record.aliases.indices.contains(place) ? entry.record.aliases[place] : nil
+            entry.record.aliases.indices.contains(place)
+              ? NameToken.split(entry.record.aliases[place]) : nil
           }))
     }
     let texts = reader([])
     var population = Population(system: first.record.system)
-    population.records = records.map { entry in
+    population.records = zip(records, tokens).map { entry, tokens in
       link(
-        entry.record, index: entry.index, names: names, aliases: aliases, texts: texts,
+        entry.record, tokens, index: entry.index, names: names, aliases: aliases, texts: texts,
         table: &table)
     }
     refineCodes(&population)
@@ -58,12 +56,12 @@ struct PopulationReader {
   }
 
   /// Words and numbers that stand at the same place of nearly all the names of a list.
-  private func constants(of names: [String]) -> Set<String> {
+  private func constants(of names: [[NameToken]]) -> Set<String> {
     let prefix = PrefixSaysNothing.inForce
     guard prefix.areEnough(names.count) else { return [] }
     var firsts: [String: Int] = [:]
     for name in names {
-      for (place, token) in NameToken.split(name).prefix(4).enumerated() {
+      for (place, token) in name.prefix(4).enumerated() {
         firsts["\(place)|\(token.text)", default: 0] += 1
       }
     }
@@ -77,11 +75,11 @@ struct PopulationReader {
       }.keys)
   }
 
+  /// - Parameter tokens: Of the name.
   private func link(
-    _ record: NameRecord, index: Int, names: NameReader, aliases: [NameReader], texts: NameReader,
-    table: inout WordTable
+    _ record: NameRecord, _ tokens: [NameToken], index: Int, names: NameReader,
+    aliases: [NameReader], texts: NameReader, table: inout WordTable
   ) -> LinkRecord {
-    let tokens = NameToken.split(record.name)
     var views = [names.read(record.name, tokens, source: .name, table: &table)]
     for (reader, alias) in zip(aliases, record.aliases) where alias != record.name {
       views.append(reader.read(alias, source: .alias, table: &table))

@@ -36,7 +36,19 @@ struct NameWriting {
   }
 
   static func plain(_ name: String) -> String {
-    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let lowercased = name.lowercased()
+    if isPlain(lowercased.utf8) { return lowercased }
+    return lowercased.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether a text is ASCII with single blanks between its words alone, as most names are.
+  private static func isPlain(_ text: String.UTF8View) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text {
+      if byte >= 0x80 || 0x09...0x0D ~= byte || byte == 0x20 && last == 0x20 { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 
   func agreement(_ other: NameWriting) -> Agreement {
