@@ -53,7 +53,7 @@ struct NamesCommand: ParsableCommand {
       let records = plant.records
       let clock = ContinuousClock()
       let begin = clock.now
-      let identity = linker.link(records)
+      let identity = linker.link(consume records)
       seconds += begin.duration(to: clock.now) / Duration.seconds(1)
       if identities != nil {
         for asset in identity.assets { print(asset, to: &said) }

@@ -26,8 +26,8 @@ package struct NumbersAreComposed: Judgement {
   }
 
   /// Whether so many of all names are of words that the other system does not know.
-  func areEnough(_ unknown: [LinkRecord], of names: Int) -> Bool {
-    unknown.count >= leastUnknown && Double(unknown.count) >= leastShare * Double(names)
+  func areEnough(_ unknown: Int, of names: Int) -> Bool {
+    unknown >= leastUnknown && Double(unknown) >= leastShare * Double(names)
   }
 
   package func holds(_ given: JudgementInput) throws -> Bool {

@@ -173,46 +173,25 @@ struct AssetClusters {
     identity.links.reserveCapacity(identity.links.count + order.count)
     for start in stride(from: 0, to: order.count, by: Self.toldAtOnce) {
       let some = Array(order[start..<min(start + Self.toldAtOnce, order.count)])
-      let evidence = concurrentMap(some, inPartsOf: Self.part, jobs: jobs) { [self] in
-        sentences($0.index)
+      let links = concurrentMap(some, inPartsOf: Self.part, jobs: jobs) { [self] pair in
+        let candidate = pairs[pair.index].candidate
+        return NameLink(
+          a: name(pair.a), b: name(pair.b), status: candidate.status ?? .review,
+          posterior: rounded(candidate.posterior), evidence: sentences(pair.index))
       }
-      for (link, evidence) in zip(some, evidence) {
-        let candidate = pairs[link.index].candidate
+      for var link in links {
         // Of many names the same is said.
-        let known = shared[evidence]
-        if known == nil { shared[evidence] = evidence }
-        identity.links.append(
-          NameLink(
-            a: name(link.a), b: name(link.b), status: candidate.status ?? .review,
-            posterior: rounded(candidate.posterior), evidence: known ?? evidence))
+        if let known = shared[link.evidence] {
+          link.evidence = known
+        } else {
+          shared[link.evidence] = link.evidence
+        }
+        identity.links.append(link)
       }
     }
     if !isSorted { identity.links.sort { ($0.a, $0.b) < ($1.a, $1.b) } }
     addAssets(to: &identity)
     return identity
-  }
-
-  /// The order of the names of all records, which are sorted by system and, within it, by name.
-  private func ranks() -> [Int] {
-    var counts: [SourceSystem: Int] = [:]
-    for record in records { counts[record.system, default: 0] += 1 }
-    var next: [SourceSystem: Int] = [:]
-    var start = 0
-    for system in counts.keys.sorted() {
-      next[system] = start
-      start += counts[system] ?? 0
-    }
-    var ranks: [Int] = []
-    for index in records.indices {
-      let system = records[index].system
-      if index > 0, name(index - 1) == name(index) {
-        ranks.append(ranks[index - 1])
-      } else {
-        ranks.append(next[system] ?? 0)
-      }
-      next[system, default: 0] += 1
-    }
-    return ranks
   }
 
   private struct RootPair: Hashable {
@@ -300,54 +279,58 @@ struct AssetClusters {
     confirmed[low] = confirmed[low] ?? confirmed[high]
   }
 
+  /// An asset by what its first record is called.
+  private struct Found {
+    var asset: Asset
+    var system: SourceSystem
+    /// One for names that are tied to each other, where no other system knows them and one should.
+    var orphan: Orphan?
+  }
+
   private mutating func addAssets(to identity: inout Identity) {
-    var used: Set<String> = []
     let mostlyPlaces = systemsOfPlaces()
     let shared = records.indices.map { isShared($0) }
     let levels = RegisterLevels(records) { shared[$0] }
     let classes = AssetClasses(
       vocabulary, instruments, records, read, assets: members, jobs: jobs)
     let roots = records.indices.filter { parent[$0] == $0 }
-    let groups = roots.map { members[$0].sorted { precedence($0) < precedence($1) } }
-    let names = concurrentMap(groups, inPartsOf: Self.part, jobs: jobs) { [records, read] group in
-      classes.className(group.map { (records[$0], read[$0]) })
-    }
-    for (place, index) in roots.enumerated() {
-      let group = groups[place]
+    let found = concurrentMap(roots, inPartsOf: Self.part, jobs: jobs) { [self] root -> Found? in
+      let group = members[root].sorted { precedence($0) < precedence($1) }
       let isPlace = group.allSatisfy { read[$0]?.isPlaceOnly == true }
       let isAsset =
         !isPlace || group.contains { records[$0].origin == .register }
         || group.contains { mostlyPlaces.contains(records[$0].system) }
-      guard isAsset, let first = group.first else { continue }
-      var id = records[first].name
-      if used.contains(id) { id += " (\(records[first].system.rawValue))" }
+      guard isAsset, let first = group.first else { return nil }
+      var asset = Asset(
+        id: records[first].name, title: group.lazy.compactMap { records[$0].title }.first,
+        className: classes.className(group.map { (records[$0], read[$0]) }), area: area(group),
+        names: group.flatMap { [name($0)] + told(\.synonyms, by: $0) }.sorted(),
+        owner: group.lazy.compactMap { records[$0].owner }.first, confidence: confidence[root])
+      asset.mentions = group.flatMap { told(\.elsewhere, by: $0) }.sorted()
+      asset.isHolder = group.allSatisfy { levels.isHolder($0) || records[$0].holdsOthers }
+      let isOfOne = group.allSatisfy { records[$0].system == records[first].system }
+      let isOrphan =
+        isOfOne && systemCount > 1 && !isPlace && !asset.isHolder
+        && !group.contains { levels.machine(of: $0).map { shared[$0] } ?? false }
+        && !group.contains(where: levels.isInside)
+        && !group.contains { read[$0]?.isDescribedAsPlace ?? false }
+      return Found(
+        asset: asset, system: records[first].system,
+        orphan: isOrphan ? Orphan(name: name(first), reason: reason(group)) : nil)
+    }
+    var used: Set<String> = []
+    for found in found.lazy.compactMap(\.self) {
+      var asset = found.asset
+      let name = asset.id
+      if used.contains(asset.id) { asset.id += " (\(found.system.rawValue))" }
       var count = 2
-      while used.contains(id) {
-        id = "\(records[first].name) (\(records[first].system.rawValue) \(count))"
+      while used.contains(asset.id) {
+        asset.id = "\(name) (\(found.system.rawValue) \(count))"
         count += 1
       }
-      used.insert(id)
-      identity.assets.append(
-        Asset(
-          id: id, title: group.compactMap { records[$0].title }.first,
-          className: names[place],
-          area: area(group),
-          names: group.flatMap { [name($0)] + told(\.synonyms, by: $0) }.sorted(),
-          owner: group.compactMap { records[$0].owner }.first,
-          confidence: confidence[index]))
-      identity.assets[identity.assets.count - 1].mentions = group.flatMap {
-        told(\.elsewhere, by: $0)
-      }.sorted()
-      let systems = Set(group.map { records[$0].system })
-      let isHolder = group.allSatisfy { levels.isHolder($0) || records[$0].holdsOthers }
-      identity.assets[identity.assets.count - 1].isHolder = isHolder
-      guard systems.count == 1, systemCount > 1, !isPlace, !isHolder,
-        !group.contains(where: { levels.machine(of: $0).map { shared[$0] } ?? false }),
-        !group.contains(where: levels.isInside),
-        !group.contains(where: { read[$0]?.isDescribedAsPlace ?? false })
-      else { continue }
-      // One orphan for names that are tied to each other.
-      identity.orphans.append(Orphan(name: name(first), reason: reason(group)))
+      used.insert(asset.id)
+      identity.assets.append(asset)
+      if let orphan = found.orphan { identity.orphans.append(orphan) }
     }
     identity.assets.sort { $0.id < $1.id }
     identity.orphans.sort { ($0.name, $0.reason.rawValue) < ($1.name, $1.reason.rawValue) }
@@ -378,9 +361,13 @@ struct AssetClusters {
 
   /// Registers before references before tags, within them by authority of the system.
   private func precedence(_ index: Int) -> (Int, Int, String, Int) {
-    let record = records[index]
-    let origin = record.origin == .register ? 0 : record.origin == .reference ? 1 : 2
-    return (origin, AssetLinker.rank(record.system), record.name, index)
+    let origin =
+      switch records[index].origin {
+      case .register: 0
+      case .reference: 1
+      case .tags: 2
+      }
+    return (origin, AssetLinker.rank(records[index].system), records[index].name, index)
   }
 
   private func area(_ group: [Int]) -> String? {

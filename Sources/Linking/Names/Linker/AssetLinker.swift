@@ -51,18 +51,10 @@ package struct AssetLinker: Sendable {
   ///
   /// - Parameter decisions: Of these records, in this order.
   package func link(
-    _ records: [NameRecord], confirmed: [ConfirmedNames] = [],
+    _ records: consuming [NameRecord], confirmed: [ConfirmedNames] = [],
     decisions: NameDecisions = NameDecisions()
   ) -> Identity {
-    let order = concurrentMap(Self.authority, jobs: jobs) { system in
-      records.indices.filter { records[$0].system == system }.sorted { a, b in
-        records[a].name != records[b].name
-          ? records[a].name < records[b].name : Self.precedes(records[a], records[b])
-      }
-    }.flatMap { $0 }
-    var places = order
-    for (place, index) in order.enumerated() { places[index] = place }
-    let records = order.map { records[$0] }
+    let (records, places) = sorted(records)
     let kin = Kin(records, vocabulary)
     let decided = DecidedPairs(decisions, places: places, records: records)
     let groups = Self.authority.compactMap { system in
@@ -125,6 +117,20 @@ package struct AssetLinker: Sendable {
     var identity = clusters.identity()
     identity.parents = RegisterParents.references(records)
     return identity
+  }
+
+  /// The records by system and name, and where each of those handed in is among them.
+  private func sorted(_ records: consuming [NameRecord]) -> (records: [NameRecord], places: [Int]) {
+    let given = records
+    let order = concurrentMap(Self.authority, jobs: jobs) { system in
+      given.indices.filter { given[$0].system == system }.sorted { a, b in
+        given[a].name != given[b].name
+          ? given[a].name < given[b].name : Self.precedes(given[a], given[b])
+      }
+    }.flatMap { $0 }
+    var places = order
+    for (place, index) in order.enumerated() { places[index] = place }
+    return (order.map { given[$0] }, places)
   }
 
   /// With the name first a total order within a system, so that the order in which files are read changes nothing.

@@ -5,13 +5,23 @@ import Vocabulary
 /// All names are tried together: `HX1_DRY01`, `FB1-10-DRY-01` and `DRY 1-1` are one machine where each name has a partner
 /// of its own in this reading and seldom one as it is written.
 struct CompositionLearner {
-  let a: Population
-  let b: Population
+  private let a: Population
+  private let b: Population
+  private let namesA: [Name]
+  private let namesB: [Name]
   private let judgement = NumbersAreComposed.inForce
 
   init(a: Population, b: Population) {
     self.a = a
     self.b = b
+    namesA = Self.names(a)
+    namesB = Self.names(b)
+  }
+
+  /// A name of a thing, for all whose readings say the same: the plants of a company have a `Filler 1 Line 1` each.
+  private struct Name {
+    var record: LinkRecord
+    var count: Int
   }
 
   private static let options: [Composition?] = [
@@ -35,23 +45,22 @@ struct CompositionLearner {
   private struct Coding {
     var composition: Composition?
     private(set) var codes: [Code] = []
-    /// Where the codes of each name end.
-    private(set) var ends: [Int] = []
-    /// Names that have codes.
+    /// Where the codes of each name end, how many names there are of it, and whether it says its numbers as they are.
+    private(set) var parts: [(end: Int, count: Int, isDirect: Bool)] = []
+    /// All names, and those that have codes.
+    private(set) var names = 0
     private(set) var coded = 0
-    /// Whether the name says its numbers as they are.
-    private(set) var isDirect: [Bool] = []
     private(set) var keys: Set<UInt64> = []
     private(set) var lines: Set<Int> = []
 
     init(_ composition: Composition?) { self.composition = composition }
 
-    mutating func add(_ codes: some Sequence<Code>, isDirect: Bool) {
+    mutating func add(_ codes: some Sequence<Code>, count: Int, isDirect: Bool) {
       let start = self.codes.count
       self.codes += codes
-      if self.codes.count > start { coded += 1 }
-      ends.append(self.codes.count)
-      self.isDirect.append(isDirect)
+      names += count
+      if self.codes.count > start { coded += count }
+      parts.append((self.codes.count, count, isDirect))
     }
 
     mutating func fillKeys() {
@@ -91,10 +100,13 @@ struct CompositionLearner {
 
   private func best(_ which: Names) -> (Composition?, Composition?) {
     let isKnown = which != .unknown
-    let (namesA, namesB) = (names(a, beside: b, which), names(b, beside: a, which))
-    guard isKnown || judgement.areEnough(namesA, of: a.records.count),
-      isKnown || judgement.areEnough(namesB, of: b.records.count)
-    else { return (nil, nil) }
+    let (namesA, namesB) = (
+      Self.some(of: namesA, beside: b, which), Self.some(of: namesB, beside: a, which)
+    )
+    func areEnough(_ names: [Name], of population: Population) -> Bool {
+      judgement.areEnough(names.reduce(0) { $0 + $1.count }, of: population.records.count)
+    }
+    guard isKnown || areEnough(namesA, of: a) && areEnough(namesB, of: b) else { return (nil, nil) }
     let (saidA, saidB) = (counts(namesA, isKnown), counts(namesB, isKnown))
     let codingsA = codings(namesA, plain(namesA, saidA, saidB, isKnown), isKnown)
     let codingsB = codings(namesB, plain(namesB, saidB, saidA, isKnown), isKnown)
@@ -109,7 +121,7 @@ struct CompositionLearner {
         && $1.1.composition != nil
     }
     for (x, y) in pairs {
-      let isLeft = y.composition == nil || x.composition != nil && x.ends.count <= y.ends.count
+      let isLeft = y.composition == nil || x.composition != nil && x.names <= y.names
       guard let share = share(isLeft ? x : y, isLeft ? y : x, which),
         share > best.share + (best.share > 0 ? judgement.lead : 0)
       else { continue }
@@ -125,16 +137,16 @@ struct CompositionLearner {
     var lines: Set<Int> = []
     var units: Set<Int> = []
     var start = 0
-    for (end, isDirect) in zip(x.ends, x.isDirect) {
-      if isDirect { direct += 1 }
+    for (end, count, isDirect) in x.parts {
+      if isDirect { direct += count }
       let code = x.codes[start..<end].first { y.keys.contains($0.key) }
       start = end
       guard let code else { continue }
-      found += 1
+      found += count
       lines.insert(code.line)
       units.insert(code.unit)
     }
-    let names = x.ends.count
+    let names = x.names
     guard judgement.holds(names: names, composed: found, plain: direct),
       lines.count >= min(2, y.lines.count)
     else { return nil }
@@ -144,24 +156,58 @@ struct CompositionLearner {
       else { return nil }
     }
     if which == .unknown {
-      let most = max(names, y.ends.count)
+      let most = max(names, y.names)
       guard judgement.holds(names: most, composed: found, plain: direct), lines.count >= 2,
         units.count >= 2, judgement.areEnough(found, lines: lines, units: units),
-        x.keys.count == names, y.keys.count == y.ends.count
+        x.keys.count == names, y.keys.count == y.names
       else { return nil }
     }
     return Double(found) / Double(names)
   }
 
-  /// The names that have to agree, one of each thing.
-  private func names(_ own: Population, beside other: Population, _ which: Names) -> [LinkRecord] {
+  /// One name of each thing.
+  private static func names(_ population: Population) -> [Name] {
     var seen: Set<Int> = []
-    let records = own.records.filter { record in
-      !record.isPlaceOnly && record.nameView?.unit != nil && seen.insert(record.group).inserted
+    var places: [UInt64: Int] = [:]
+    var names: [Name] = []
+    for record in population.records
+    where !record.isPlaceOnly && record.nameView?.unit != nil
+      && seen.insert(record.group).inserted
+    {
+      let said = said(by: record)
+      if let place = places[said] {
+        names[place].count += 1
+      } else {
+        places[said] = names.count
+        names.append(Name(record: record, count: 1))
+      }
     }
-    if which == .all { return records }
-    return records.filter { record in
-      let isKnown = record.views.contains { view in
+    return names
+  }
+
+  /// A number for all that the readings of a name say of its class and its numbers.
+  private static func said(by record: LinkRecord) -> UInt64 {
+    var said: UInt64 = 0
+    func add(_ a: Int, _ b: Int?, _ c: Int?) {
+      let none = Population.missing
+      said =
+        Population.BlockKey(kind: Int(truncatingIfNeeded: said), a: a, b: b ?? none, c: c ?? none)
+        .mixed
+    }
+    for view in record.views {
+      add(view.source == .description ? 1 : 0, view.unit, view.subunit)
+      add(view.head, view.mainPlace, view.place(EquipmentVocabulary.Level.line.rawValue))
+      add(view.classes.count, view.place(NameView.Place.lead), nil)
+      for number in view.classes { add(number, nil, nil) }
+    }
+    return said
+  }
+
+  /// The names that have to agree.
+  private static func some(of names: [Name], beside other: Population, _ which: Names) -> [Name] {
+    if which == .all { return names }
+    return names.filter { name in
+      let isKnown = name.record.views.contains { view in
         view.head >= 0 && other.heads.contains(view.head)
           || view.classes.contains(where: other.classes.contains)
       }
@@ -169,14 +215,14 @@ struct CompositionLearner {
     }
   }
 
-  private func codings(_ own: [LinkRecord], _ plain: Plain, _ isKnown: Bool) -> [Coding] {
-    let hasLeads = own.contains { $0.nameView?.place(NameView.Place.lead) != nil }
+  private func codings(_ own: [Name], _ plain: Plain, _ isKnown: Bool) -> [Coding] {
+    let hasLeads = own.contains { $0.record.nameView?.place(NameView.Place.lead) != nil }
     return Self.options.compactMap { composition in
       var coding = Coding(composition)
       // Lines that are written otherwise are no reason why the numbers of units should not agree.
       let isDirect = composition?.isOfLines == true ? plain.isPlaced : plain.isDirect
-      for (record, isDirect) in zip(own, isDirect) {
-        guard let name = record.nameView, name.head >= 0 || !name.classes.isEmpty else { continue }
+      for (own, isDirect) in zip(own, isDirect) {
+        guard let name = own.record.nameView, name.head >= 0 || !name.classes.isEmpty else { continue }
         switch composition {
         case .pair: if name.subunit == nil { continue }
         case .digits:
@@ -187,14 +233,14 @@ struct CompositionLearner {
           if hasLeads, name.place(NameView.Place.lead) == nil { continue }
         default: break
         }
-        let codes = record.views.lazy
+        let codes = own.record.views.lazy
           .filter { composition == nil || $0.source != .description }
           .flatMap { Self.codes($0, composition, isKnown) }
-        coding.add(codes, isDirect: isDirect)
+        coding.add(codes, count: own.count, isDirect: isDirect)
       }
       guard
         composition == nil
-          || judgement.holds(names: coding.ends.count, composed: coding.coded, plain: 0)
+          || judgement.holds(names: coding.names, composed: coding.coded, plain: 0)
       else { return nil }
       coding.fillKeys()
       return coding
@@ -223,28 +269,28 @@ struct CompositionLearner {
   }
 
   /// How many names of a system say something as it is written: a class and a number, with the line where it has one.
-  private func counts(_ records: [LinkRecord], _ isKnown: Bool) -> [UInt64: Int] {
+  private func counts(_ names: [Name], _ isKnown: Bool) -> [UInt64: Int] {
     var counts: [UInt64: Int] = [:]
     var keys: [UInt64] = []
-    for record in records {
+    for name in names {
       keys.removeAll(keepingCapacity: true)
-      for view in record.views {
+      for view in name.record.views {
         for code in Self.plain(view, isKnown) where !keys.contains(code.key) {
           keys.append(code.key)
         }
       }
-      for key in keys { counts[key, default: 0] += 1 }
+      for key in keys { counts[key, default: 0] += name.count }
     }
     return counts
   }
 
   private func plain(
-    _ records: [LinkRecord], _ own: [UInt64: Int], _ other: [UInt64: Int], _ isKnown: Bool
+    _ names: [Name], _ own: [UInt64: Int], _ other: [UInt64: Int], _ isKnown: Bool
   ) -> Plain {
     var plain = Plain()
-    for record in records {
+    for name in names {
       var (isDirect, isPlaced) = (false, false)
-      for view in record.views {
+      for view in name.record.views {
         for code in Self.plain(view, isKnown) where own[code.key] == 1 && other[code.key] == 1 {
           isDirect = true
           if code.line != Population.missing { isPlaced = true }
