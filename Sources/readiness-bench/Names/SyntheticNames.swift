@@ -99,6 +99,7 @@ package struct SyntheticNames {
       site += 1
     }
     company.names.removeSubrange(min(count, company.names.count)...)
+    company.seen = []
     return company
   }
 

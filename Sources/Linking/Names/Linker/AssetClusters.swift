@@ -190,6 +190,8 @@ struct AssetClusters {
       }
     }
     if !isSorted { identity.links.sort { ($0.a, $0.b) < ($1.a, $1.b) } }
+    // Nothing more is told of pairs.
+    (pairs, matchers) = ([], [])
     addAssets(to: &identity)
     return identity
   }

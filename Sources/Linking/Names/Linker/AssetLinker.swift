@@ -57,39 +57,8 @@ package struct AssetLinker: Sendable {
     let (records, places) = sorted(records)
     let kin = Kin(records, vocabulary)
     let decided = DecidedPairs(decisions, places: places, records: records)
-    let groups = Self.authority.compactMap { system in
-      let own = records.indices.filter { records[$0].system == system }
-      return own.isEmpty ? nil : own
-    }
-    let words = concurrentMap(groups, jobs: jobs) { group in
-      var words: Set<String> = []
-      for index in group {
-        for token in NameToken.split(records[index].name) where !token.isNumber {
-          words.insert(token.text)
-        }
-      }
-      return words
-    }
-    let reader = PopulationReader(
-      vocabulary: vocabulary, shared: Spelling.index(vocabulary.words))
-    let read = concurrentMap(Array(groups.indices), jobs: jobs) { place in
-      var table = WordTable()
-      let elsewhere = words.indices.reduce(into: Set<String>()) { elsewhere, other in
-        if other != place { elsewhere.formUnion(words[other]) }
-      }
-      let population = reader.read(
-        groups[place].map { (index: $0, record: records[$0]) }, elsewhere: elsewhere, table: &table)
-      return (population: population, table: table)
-    }
-    // Words are numbered as if the systems had been read one after the other.
-    var table = WordTable()
-    let numbered = read.map { (population: $0.population, numbers: table.add($0.table)) }
-    var populations = concurrentMap(numbered, jobs: jobs) { read in
-      var population = read.population
-      population.renumber(read.numbers)
-      kin.mark(&population)
-      return population
-    }
+    let (read, texts) = readings(of: records, kin)
+    var populations = read
     var clusters = AssetClusters(
       records: records, populations: populations, vocabulary: vocabulary,
       instruments: instruments, decided: decided, jobs: jobs)
@@ -102,8 +71,7 @@ package struct AssetLinker: Sendable {
       population.fillIndex()
       return population
     }
-    let pairs = SystemPairs(populations, texts: table.texts, jobs: jobs).pairs
-    let texts = table.texts
+    let pairs = SystemPairs(populations, texts: texts, jobs: jobs).pairs
     let learner = PairLearner(vocabulary: vocabulary, texts: texts)
     let matched = concurrentMap(pairs, jobs: jobs) { a, b in
       let comparer = NameComparer(
@@ -131,6 +99,48 @@ package struct AssetLinker: Sendable {
     var places = order
     for (place, index) in order.enumerated() { places[index] = place }
     return (order.map { given[$0] }, places)
+  }
+
+  /// Reads the names of each system, and returns with them the texts of their words.
+  private func readings(
+    of records: [NameRecord], _ kin: Kin
+  ) -> (populations: [Population], texts: [String]) {
+    let groups = Self.authority.compactMap { system in
+      records.firstIndex { $0.system == system }.map { first in
+        records[first...].prefix { $0.system == system }
+      }
+    }
+    let words = concurrentMap(groups, jobs: jobs) { group in
+      var words: Set<String> = []
+      for index in group.indices {
+        for token in NameToken.split(group[index].name) where !token.isNumber {
+          words.insert(token.text)
+        }
+      }
+      return words
+    }
+    let reader = PopulationReader(
+      vocabulary: vocabulary, shared: Spelling.index(vocabulary.words))
+    var read = concurrentMap(Array(groups.indices), jobs: jobs) { place in
+      var table = WordTable()
+      let elsewhere = words.indices.reduce(into: Set<String>()) { elsewhere, other in
+        if other != place { elsewhere.formUnion(words[other]) }
+      }
+      let population = reader.read(groups[place], elsewhere: elsewhere, table: &table)
+      return (population: population, table: table)
+    }
+    // Words are numbered as if the systems had been read one after the other. Each population is handed over, for otherwise
+    // all readings would be held twice.
+    var table = WordTable()
+    var populations: [Population] = []
+    read.reverse()
+    while var next = read.popLast() {
+      let numbers = table.add(next.table)
+      if !numbers.elementsEqual(numbers.indices) { next.population.renumber(numbers) }
+      kin.mark(&next.population)
+      populations.append(next.population)
+    }
+    return (populations, table.texts)
   }
 
   /// With the name first a total order within a system, so that the order in which files are read changes nothing.

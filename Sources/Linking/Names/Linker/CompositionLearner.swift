@@ -55,12 +55,25 @@ struct CompositionLearner {
 
     init(_ composition: Composition?) { self.composition = composition }
 
-    mutating func add(_ codes: some Sequence<Code>, count: Int, isDirect: Bool) {
-      let start = self.codes.count
-      self.codes += codes
-      names += count
-      if self.codes.count > start { coded += count }
-      parts.append((self.codes.count, count, isDirect))
+    mutating func add(_ name: Name, isKnown: Bool, isDirect: Bool) {
+      let start = codes.count
+      for view in name.record.views where composition == nil || view.source != .description {
+        let parts: (line: Int, unit: Int)?
+        if let composition {
+          parts = view.composed(composition)
+        } else if let line = view.mainPlace, let unit = view.unit {
+          parts = (line, unit)
+        } else {
+          parts = nil
+        }
+        guard let parts else { continue }
+        for identity in CompositionLearner.identities(view, isKnown) {
+          codes.append(Code(identity: identity, line: parts.line, unit: parts.unit))
+        }
+      }
+      names += name.count
+      if codes.count > start { coded += name.count }
+      parts.append((codes.count, name.count, isDirect))
     }
 
     mutating func fillKeys() {
@@ -233,10 +246,7 @@ struct CompositionLearner {
           if hasLeads, name.place(NameView.Place.lead) == nil { continue }
         default: break
         }
-        let codes = own.record.views.lazy
-          .filter { composition == nil || $0.source != .description }
-          .flatMap { Self.codes($0, composition, isKnown) }
-        coding.add(codes, count: own.count, isDirect: isDirect)
+        coding.add(own, isKnown: isKnown, isDirect: isDirect)
       }
       guard
         composition == nil
@@ -244,23 +254,6 @@ struct CompositionLearner {
       else { return nil }
       coding.fillKeys()
       return coding
-    }
-  }
-
-  private static func codes(_ view: NameView, _ composition: Composition?, _ isKnown: Bool)
-    -> [Code]
-  {
-    let parts: (line: Int, unit: Int)?
-    if let composition {
-      parts = view.composed(composition)
-    } else if let line = view.mainPlace, let unit = view.unit {
-      parts = (line, unit)
-    } else {
-      parts = nil
-    }
-    guard let parts else { return [] }
-    return identities(view, isKnown).map {
-      Code(identity: $0, line: parts.line, unit: parts.unit)
     }
   }
 

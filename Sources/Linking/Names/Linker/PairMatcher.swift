@@ -29,7 +29,7 @@ struct LinkCandidate {
 struct PairMatcher {
   /// Names that share a key with more others than this are not compared by it; of large systems fewer, so that the pairs
   /// that are compared grow as the names do.
-  private static let mostOfKey = 8...200
+  static let mostOfKey = 8...200
   private static let comparisons = 4_000_000
   /// Of a class alone fewer.
   private static let mostOfClass = 60
@@ -214,9 +214,7 @@ struct PairMatcher {
         Population.placeKey(place, isAlone: true), Population.placeKey(place, isAlone: false)
       )
       // Machines of both stand in it, so the letter before its number is no other thing.
-      guard a.tally(own) == 1, b.tally(own) == 1, a.tally(held) > 0, b.tally(held) > 0 else {
-        return
-      }
+      guard a.hasOne(own), b.hasOne(own), a.has(held), b.has(held) else { return }
       comparison.isOnlyOne = true
       comparison.score += weights.onlyPlace
       return
@@ -242,7 +240,7 @@ struct PairMatcher {
         kind: kind, a: identityA, b: kind == 2 ? none : valueA ?? none, c: letter)
       let keyB = Population.BlockKey(
         kind: kind, a: identityB, b: kind == 2 ? none : valueB ?? none, c: letter)
-      return a.tally(keyA) == 1 && b.tally(keyB) == 1
+      return a.hasOne(keyA) && b.hasOne(keyB)
     }
     if comparison.unit != .same {
       let number = viewA.unit ?? viewB.unit ?? 1

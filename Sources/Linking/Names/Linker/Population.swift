@@ -5,11 +5,13 @@ import Vocabulary
 struct Population {
   var system: SourceSystem
   var records: [LinkRecord] = []
-  /// Records by block key, by identifying key (name or alias), by what they are called to the letter and by their letters
-  /// and digits.
-  private var index = NameIndex()
-  /// Things by class and place, by class and by class and unit, for "the only one".
-  private var tally = NameIndex()
+  /// Records by block key, without those that too many have to be compared by them.
+  private var blocks = NameIndex()
+  /// Records by identifying key (name or alias), by what they are called to the letter and by their letters and digits.
+  private var writings = NameIndex()
+  /// The only thing of a class and place, of a class, or of a class and unit, or `several`.
+  private var tally: [UInt64: Int32] = [:]
+  private static let several: Int32 = -1
   var valuesByKind: [Int: Set<Int>] = [:]
   /// Head words and classes of any reading.
   private(set) var heads: Set<Int> = []
@@ -26,11 +28,16 @@ struct Population {
     var c: Int
 
     /// By identifying key.
-    static func key(_ key: Int) -> BlockKey { BlockKey(kind: 20, a: key, b: 0, c: 0) }
+    static func key(_ key: Int) -> BlockKey { BlockKey(kind: firstOfWritings, a: key, b: 0, c: 0) }
     /// By what a record is called to the letter, by name or second name.
     static func text(_ text: Int) -> BlockKey { BlockKey(kind: 21, a: text, b: 0, c: 0) }
     /// By letters and digits.
     static func signs(_ signs: Int) -> BlockKey { BlockKey(kind: 22, a: signs, b: 0, c: 0) }
+
+    private static let firstOfWritings = 20
+
+    /// Whether it is of how a record is called, and not of what it means.
+    var isOfWriting: Bool { kind >= Self.firstOfWritings }
 
     /// The four as one number whose bits all depend on all of theirs (the finalizer of SplitMix64 after each).
     var mixed: UInt64 {
@@ -55,13 +62,18 @@ struct Population {
   }
 
   /// The records that have a key.
-  func records(by key: BlockKey) -> ArraySlice<Int32> { index[key.mixed] }
+  func records(by key: BlockKey) -> ArraySlice<Int32> {
+    key.isOfWriting ? writings[key.mixed] : blocks[key.mixed]
+  }
 
   /// Frees what `records(by:)` looks things up in.
-  mutating func forgetBlocks() { index = NameIndex() }
+  mutating func forgetBlocks() { (blocks, writings) = (NameIndex(), NameIndex()) }
 
-  /// How many things have a key of `tallyKeys`.
-  func tally(_ key: BlockKey) -> Int { tally.count(key.mixed) }
+  /// Whether any thing has a key of `tallyKeys`.
+  func has(_ key: BlockKey) -> Bool { tally[key.mixed] != nil }
+
+  /// Whether just one has it.
+  func hasOne(_ key: BlockKey) -> Bool { tally[key.mixed].map { $0 != Self.several } ?? false }
 
   /// Classes and words as `NameView.identities` has them.
   var identities: Set<Int> { classes.union(heads.lazy.map { NameView.firstWord + $0 }) }
@@ -71,11 +83,20 @@ struct Population {
   /// Fills the tables, anew where the readings of names have changed.
   mutating func fillIndex() {
     var numeric = 0
-    var entries: [NameIndex.Entry] = []
-    var tallied: [NameIndex.Entry] = []
+    var (blocks, writings): ([NameIndex.Entry], [NameIndex.Entry]) = ([], [])
+    blocks.reserveCapacity(Self.mostKeys * records.count)
+    var keys: [UInt64] = []
+    func add(to entries: inout [NameIndex.Entry], _ value: Int32) {
+      keys.sort()
+      for (place, key) in keys.enumerated() where place == 0 || key != keys[place - 1] {
+        entries.append(.init(key: key, value: value))
+      }
+      keys.removeAll(keepingCapacity: true)
+    }
     valuesByKind = [:]
     heads = []
     classes = []
+    tally = [:]
     let holders = self.holders()
     for (position, record) in records.enumerated() {
       let value = Int32(position)
@@ -83,30 +104,31 @@ struct Population {
         if view.head >= 0 { heads.insert(view.head) }
         classes.formUnion(view.classes)
         for place in view.places { valuesByKind[place.kind, default: []].insert(place.value) }
-        for key in Self.keys(view) { entries.append(.init(key: key.mixed, value: value)) }
+        keys += Self.keys(view).lazy.map(\.mixed)
       }
-      if record.writing.isTelling {
-        entries.append(.init(key: BlockKey.signs(record.writing.signs).mixed, value: value))
-      }
-      for text in record.seconds + [record.writing.text] {
-        entries.append(.init(key: BlockKey.text(text).mixed, value: value))
-      }
-      for key in record.keys {
-        entries.append(.init(key: BlockKey.key(key).mixed, value: value))
-      }
+      add(to: &blocks, value)
+      if record.writing.isTelling { keys.append(BlockKey.signs(record.writing.signs).mixed) }
+      keys.append(BlockKey.text(record.writing.text).mixed)
+      for text in record.seconds { keys.append(BlockKey.text(text).mixed) }
+      for key in record.keys { keys.append(BlockKey.key(key).mixed) }
+      add(to: &writings, value)
       if let name = record.nameView, name.head < 0 { numeric += 1 }
       // A thing counts once for everything that any reading of its names says it may be; what is out of use is no rival, nor
       // is what another holds: `press/pump` counts for `press`.
       if record.isRetired { continue }
-      let group = holders[position].map { records[$0].group } ?? record.group
+      let group = Int32(holders[position].map { records[$0].group } ?? record.group)
       for view in record.views {
-        for key in Self.tallyKeys(view) {
-          tallied.append(.init(key: key.mixed, value: Int32(group)))
+        for key in Self.tallyKeys(view).lazy.map(\.mixed) {
+          if let known = tally[key] {
+            if known != group, known != Self.several { tally[key] = Self.several }
+          } else {
+            tally[key] = group
+          }
         }
       }
     }
-    index = NameIndex(entries)
-    tally = NameIndex(tallied)
+    self.blocks = NameIndex(blocks, most: PairMatcher.mostOfKey.upperBound)
+    self.writings = NameIndex(writings)
     numericShare = records.isEmpty ? 0 : Double(numeric) / Double(records.count)
   }
 

@@ -7,13 +7,15 @@ struct PopulationReader {
   let vocabulary: EquipmentVocabulary
   let shared: [String: [String]]
 
-  /// - Parameter elsewhere: Words that names of other systems have.
+  /// - Parameters:
+  ///   - records: Of one system, among all.
+  ///   - elsewhere: Words that names of other systems have.
   func read(
-    _ records: [(index: Int, record: NameRecord)], elsewhere: Set<String>, table: inout WordTable
+    _ records: ArraySlice<NameRecord>, elsewhere: Set<String>, table: inout WordTable
   ) -> Population {
     guard let first = records.first else { return Population(system: .unknown) }
-    let tokens = records.map { NameToken.split($0.record.name) }
-    let described = records.compactMap { $0.record.description.map(NameToken.split) }
+    let tokens = records.map { NameToken.split($0.name) }
+    let described = records.compactMap { $0.description.map(NameToken.split) }
     var counts: [String: Int] = [:]
     for token in tokens.joined() where !token.isNumber { counts[token.text, default: 0] += 1 }
     for token in described.joined() where !token.isNumber { counts[token.text, default: 0] += 1 }
@@ -21,10 +23,10 @@ struct PopulationReader {
       vocabulary: vocabulary, counts: counts, elsewhere: elsewhere, shared: shared)
     let romans = RomanNumerals.stems(
       of: records.lazy.flatMap {
-        [$0.record.name, $0.record.description ?? ""] + $0.record.aliases
+        [$0.name, $0.description ?? ""] + $0.aliases
       })
     let sizes = SharedSizes(
-      records.lazy.flatMap { [$0.record.name, $0.record.description ?? ""] + $0.record.aliases })
+      records.lazy.flatMap { [$0.name, $0.description ?? ""] + $0.aliases })
     // The two are lists of their own.
     let sisters = LettersTellSisters.inForce.codes(of: tokens)
       .union(LettersTellSisters.inForce.codes(of: described))
@@ -38,16 +40,16 @@ struct PopulationReader {
     let aliases = (0..<Self.mostAliases).map { place in
       reader(
         constants(
-          of: records.compactMap { entry in
-            entry.record.aliases.indices.contains(place)
-              ? NameToken.split(entry.record.aliases[place]) : nil
+          of: records.compactMap { record in
+            record.aliases.indices.contains(place)
+              ? NameToken.split(record.aliases[place]) : nil
           }))
     }
     let texts = reader([])
-    var population = Population(system: first.record.system)
-    population.records = zip(records, tokens).map { entry, tokens in
+    var population = Population(system: first.system)
+    population.records = zip(records.indices, tokens).map { index, tokens in
       link(
-        entry.record, tokens, index: entry.index, names: names, aliases: aliases, texts: texts,
+        records[index], tokens, index: index, names: names, aliases: aliases, texts: texts,
         table: &table)
     }
     refineCodes(&population)
