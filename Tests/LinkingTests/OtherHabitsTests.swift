@@ -170,4 +170,65 @@ import Vocabulary
       vocabulary: .builtIn())
     #expect(finder.said(in: text)?.name == expected)
   }
+
+  /// Fails where the digits of a terminal are not those of a register that parts them.
+  @Test(arguments: [
+    ("71.01,71.02,72.01,72.02,73.01,73.02", "7101,7102,7201,7202,7301,7302", true),
+    // Places of one hall meet rows that are counted.
+    ("10.01,10.02,10.03,10.04,10.05,10.06", "1001,1002,1003,1004,1005,1006", false),
+  ])
+  func `numbers in parts are those without signs`(
+    parted: String, whole: String, areSame: Bool
+  ) throws {
+    let (register, terminals) = (
+      parted.split(separator: ",").map(String.init), whole.split(separator: ",").map(String.init)
+    )
+    let identity = try identity(
+      names((0..<register.count).map { "2000\($0)45" }, .erp, register) + names(register, .cmms)
+        + names(terminals, .mes))
+    let apart = areOne(Array(zip(register, terminals)), in: identity)
+    #expect(apart.isEmpty == areSame)
+  }
+
+  /// Fails where a number counts only as digits.
+  @Test(arguments: [
+    (
+      ["Scheidingstank een", "Scheidingstank twee", "Scheidingstank drie"],
+      ["Scheidingstank 1", "Scheidingstank 2", "Scheidingstank 3"]
+    ),
+    (
+      ["Taglierina uno linea due", "Taglierina due linea due", "Taglierina tre linea due"],
+      ["Taglierina 1 linea 2", "Taglierina 2 linea 2", "Taglierina 3 linea 2"]
+    ),
+  ])
+  func `numbers are written as words, too`(written: [String], counted: [String]) throws {
+    let identity = try identity(names(written, .cmms) + names(counted, .mes))
+    #expect(areOne(Array(zip(written, counted)), in: identity) == [])
+    #expect(identity.assets.count == written.count)
+  }
+
+  @Test func `a word that stands alone is no number`() throws {
+    // `six` counts nothing here, and `Pump six` has no sister.
+    let identity = try identity(
+      names(["Pump six", "Mixer north"], .cmms) + names(["Pump 6", "Mixer 2"], .mes))
+    #expect(areOne([("Pump six", "Pump 6")], in: identity) != [])
+  }
+
+  /// Fails where area `S1`, in which the tanks stand, is taken for tank `S1` of another list.
+  @Test func `what holds several machines of a kind is none of them`() throws {
+    let register = ["AB-S1", "AB-S2"].flatMap { area in
+      [area] + (1...3).map { "\(area)-B0\($0)" }
+    }.map { name in
+      var row = NameRecord(
+        system: .erp, origin: .register, location: SourceLocation(path: "erp"), name: name)
+      let isArea = name.utf8.count == 5
+      row.parent = isArea ? "AB" : String(name.prefix(5))
+      row.description = isArea ? "Soaking" : "Tank \(name.suffix(1))"
+      return row
+    }
+    let tanks = ["Tank S1", "Tank S2", "Tank S3"]
+    let identity = try identity(register + names(tanks, .mes))
+    #expect(
+      areOne([("AB-S1", "Tank S1"), ("AB-S2", "Tank S2")], in: identity).count == 2)
+  }
 }

@@ -62,6 +62,8 @@ package struct EquipmentVocabulary: Sendable {
   package let controlled: Set<Int>
   /// Units in which names give sizes.
   package let ratings: Set<String>
+  /// Numbers that are written as words, by the folded word.
+  package let numberWords: [String: Int]
   /// For each class, the classes that plants often call by the same name.
   package let similar: [[Int]]
   /// By folded phrase; the words of a phrase stand one blank apart.
@@ -93,6 +95,7 @@ package struct EquipmentVocabulary: Sendable {
     drives = builder.drives
     controlled = builder.controlled
     ratings = builder.ratings
+    numberWords = builder.numberWords
     meanings = builder.meanings
     qualifierNames = builder.qualifierNames
     spellings = builder.spellings

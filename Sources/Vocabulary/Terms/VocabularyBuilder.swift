@@ -7,6 +7,7 @@ struct VocabularyBuilder {
   private(set) var drives: Set<Int> = []
   private(set) var controlled: Set<Int> = []
   private(set) var ratings: Set<String> = []
+  private(set) var numberWords: [String: Int] = [:]
   private(set) var similar: [[Int]] = []
   private(set) var meanings: [String: Meaning] = [:]
   private(set) var qualifierNames: [String] = []
@@ -38,6 +39,9 @@ struct VocabularyBuilder {
     for word in file["number"].words { add(word) { $0.isNumberSign = true } }
     ratings = Set(file["ratings"].words.map(Words.foldedName))
     for word in file["number-before"].words { add(word) { $0.isNumberBefore = true } }
+    for (key, words) in file["number-words"].entries {
+      for word in words.words { numberWords[Words.foldedName(word)] = Int(key) }
+    }
     for word in file["streets"].words { add(word) { $0.isStreet = true } }
     for word in file["instruments"].words { add(word) { $0.isInstrument = true } }
     for word in file["head-last"].words { add(word) { $0.isHeadLast = true } }
@@ -116,6 +120,7 @@ extension VocabularyFile {
       FileField("number", .list(.text), "Words before a number."),
       FileField("ratings", .list(.text), "Units of sizes in names."),
       FileField("number-before", .list(.text), "Words behind a number."),
+      FileField("number-words", .named(.list(.text)), "Numbers written as words."),
       FileField("streets", .list(.text), "Words of streets."),
       FileField("instruments", .list(.text), "Codes that are those of instruments as well."),
       FileField("head-last", .list(.text), "Words of languages in which the head comes last."),

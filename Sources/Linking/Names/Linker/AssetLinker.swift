@@ -138,6 +138,7 @@ package struct AssetLinker: Sendable {
       let numbers = table.add(next.table)
       if !numbers.elementsEqual(numbers.indices) { next.population.renumber(numbers) }
       kin.mark(&next.population)
+      PopulationReader.markHolders(of: records, in: &next.population)
       populations.append(next.population)
     }
     return (populations, table.texts)

@@ -50,6 +50,8 @@ struct PairKnowledge {
   /// Names agree with names so often that a difference counts.
   var comparesNames = false
   var comparesNumbers = false
+  /// Numbers of both that differ by the signs between their digits, as indices of records.
+  var sameDigits: Set<WordPair> = []
   /// Names without a line meet several units of the other system.
   var linesAreNeeded = false
   /// Each system has other words of places before all its names, with one number.

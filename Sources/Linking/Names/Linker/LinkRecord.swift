@@ -37,6 +37,14 @@ struct LinkRecord: Sendable {
     return others.starts(with: own)
   }
 
+  /// Whether the other is a machine of a kind of which its register lists several in it: what holds drums is no drum.
+  func holdsKind(of other: LinkRecord) -> Bool {
+    !self.heldKinds.isEmpty && other.heldKinds.isEmpty
+      && other.views.contains { view in
+        view.unit != nil && view.identities.contains(where: self.heldKinds.contains)
+      }
+  }
+
   /// Whether its row describes a line, an area or a site: `Hall 1`.
   var isDescribedAsPlace: Bool {
     self.origin == .register && self.views.contains { $0.source == .description && $0.isPlaceOnly }
@@ -78,6 +86,8 @@ struct LinkFields: Sendable {
   var areaNumber: Int?
   /// Indices of the records of other systems that a register says are the same thing.
   var kin: Set<Int> = []
+  /// Classes and words, as `NameView.identities` has them, of which its register lists several machines in it.
+  var heldKinds: Set<Int> = []
   var isRetired: Bool
   var isPlaceOnly: Bool
   /// Index into the records handed in, once sorted.

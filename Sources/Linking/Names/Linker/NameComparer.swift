@@ -53,13 +53,15 @@ struct NameComparer {
       best.veto = .place
       best.isPlacedOtherwise = true
     }
+    if a.holdsKind(of: b) || b.holdsKind(of: a) { best.veto = .level }
     let writing = a.writing.agreement(b.writing)
     // The same text names the same place; only the areas of the rows may be others.
     let isSaidOtherwise =
       writing == .text
       ? best.veto == .place && haveOtherAreas(a, b)
       : best.veto == .place || best.veto == .className
-    if writing > .none, !isSaidOtherwise {
+    let areDigits = knowledge.sameDigits.contains(.init(a: a.index, b: b.index))
+    if writing > .none && !isSaidOtherwise || areDigits {
       best.veto = nil
       best.sameKey = true
       best.score = max(best.score, weights.writtenAlike)

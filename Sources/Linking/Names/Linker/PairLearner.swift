@@ -27,6 +27,7 @@ struct PairLearner {
     knowledge.comparesNumbers =
       min(a.numericShare, b.numericShare) >= alike.leastNumeric && sharesKeys(a, b)
     knowledge.comparesNames = comparesNames(a, b)
+    knowledge.sameDigits = sameDigits(a, b)
     knowledge.linesAreNeeded = linesAreNeeded(a, b)
     return knowledge
   }
@@ -36,6 +37,26 @@ struct PairLearner {
     let others = Set(b.records.compactMap { $0.nameView?.key })
     let both = keys.intersection(others).count
     return alike.holds(numbers: min(keys.count, others.count), found: both)
+  }
+
+  /// Names without letters that one system writes in parts and the other does not.
+  private func sameDigits(_ a: Population, _ b: Population) -> Set<PairKnowledge.WordPair> {
+    let judgement = NumbersAreParted.inForce
+    func names(_ population: Population) -> [[String]] {
+      population.records.map { record in
+        record.views.filter { $0.source != .description && $0.head < 0 }.map { $0.text }
+      }
+    }
+    guard max(a.numericShare, b.numericShare) >= alike.leastNumeric else { return [] }
+    func index(_ population: Population, _ place: Int) -> Int { population.records[place].index }
+    let (left, right) = (names(a), names(b))
+    let found = judgement.pairs(whole: left.map { $0.first ?? "" }, parted: right)
+    if !found.isEmpty {
+      return Set(found.map { .init(a: index(a, $0.whole), b: index(b, $0.parted)) })
+    }
+    return Set(
+      judgement.pairs(whole: right.map { $0.first ?? "" }, parted: left)
+        .map { .init(a: index(a, $0.parted), b: index(b, $0.whole)) })
   }
 
   /// Whether most names of the smaller system find their class and numbers among the names of the other.

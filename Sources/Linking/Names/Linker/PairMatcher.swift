@@ -78,6 +78,7 @@ struct PairMatcher {
     var (found, mine): ([Int], [LinkCandidate]) = ([], [])
     let cap = cap
     let (kinA, kinB) = (kin(of: a, in: b), kin(of: b, in: a))
+    let digits = sameDigits()
     let bestA = a.records.indices.map { nearest(a.records[$0], kin: kinA[$0], in: b) }
     let bestB = b.records.indices.map { nearest(b.records[$0], kin: kinB[$0], in: a) }
     for (position, record) in a.records.enumerated() {
@@ -92,6 +93,7 @@ struct PairMatcher {
         }
       }
       add((kinA[position] ?? []).map(Int32.init), cap: Self.mostOfKey.upperBound)
+      if let other = digits[position] { add([Int32(other)], cap: cap) }
       eachWriting(of: record) { add(b.records(by: $0), cap: Self.mostOfKey.upperBound) }
       for key in record.keys { add(b.records(by: .key(key)), cap: Self.mostOfKey.upperBound) }
       for view in record.views {
@@ -124,6 +126,22 @@ struct PairMatcher {
       result += mine
     }
     return (result, apart)
+  }
+
+  /// Positions of records of both whose numbers have the same digits.
+  private func sameDigits() -> [Int: Int] {
+    let pairs = comparer.knowledge.sameDigits
+    guard !pairs.isEmpty else { return [:] }
+    func places(_ population: Population) -> [Int: Int] {
+      Dictionary(
+        population.records.enumerated().map { ($1.index, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    let (own, others) = (places(a), places(b))
+    var result: [Int: Int] = [:]
+    for pair in pairs {
+      if let place = own[pair.a], let other = others[pair.b] { result[place] = other }
+    }
+    return result
   }
 
   /// Of each record of one the positions of its kin in the other.

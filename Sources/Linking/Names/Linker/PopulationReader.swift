@@ -25,6 +25,10 @@ struct PopulationReader {
       of: records.lazy.flatMap {
         [$0.name, $0.description ?? ""] + $0.aliases
       })
+    let spelt = NumberWords(
+      of: records.lazy.flatMap {
+        [$0.name, $0.description ?? ""] + $0.aliases
+      }, vocabulary)
     let sizes = SharedSizes(
       records.lazy.flatMap { [$0.name, $0.description ?? ""] + $0.aliases })
     // The two are lists of their own.
@@ -33,7 +37,7 @@ struct PopulationReader {
     func reader(_ constants: Set<String>) -> NameReader {
       NameReader(
         vocabulary: vocabulary, spelling: spelling, constants: constants, sisters: sisters,
-        romans: romans, elsewhere: elsewhere, sizes: sizes)
+        romans: romans, spelt: spelt, elsewhere: elsewhere, sizes: sizes)
     }
     let names = reader(constants(of: tokens))
     // Each column of other names has its own words before them.
@@ -55,6 +59,29 @@ struct PopulationReader {
     refineCodes(&population)
     dropAmbiguousKeys(&population)
     return population
+  }
+
+  /// Tells each row of a register which kinds of machines the register lists several of in it.
+  ///
+  /// Once words have the numbers of the table of all systems.
+  ///
+  /// - Parameter records: All, of which the population has some.
+  static func markHolders(of records: [NameRecord], in population: inout Population) {
+    guard population.records.contains(where: { records[$0.index].parent != nil }) else { return }
+    var units: [String: [Int: Set<Int>]] = [:]
+    for read in population.records where read.origin == .register {
+      let record = records[read.index]
+      guard let parent = record.parent, parent != record.name else { continue }
+      for view in read.views where view.isClassSure || view.source != .description {
+        guard let unit = view.unit else { continue }
+        for kind in view.identities { units[parent, default: [:]][kind, default: []].insert(unit) }
+      }
+    }
+    for position in population.records.indices {
+      guard let held = units[population.records[position].name] else { continue }
+      let kinds = held.filter { $0.value.count > 1 }.keys
+      if !kinds.isEmpty { population.records[position].heldKinds = Set(kinds) }
+    }
   }
 
   /// Words and numbers that stand at the same place of nearly all the names of a list.

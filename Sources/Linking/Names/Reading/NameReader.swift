@@ -10,6 +10,8 @@ struct NameReader {
   var sisters: Set<String> = []
   /// Words behind which Roman numerals stand, by all that is before the numeral.
   var romans: Set<String> = []
+  /// Numbers that the names write as words.
+  var spelt = NumberWords()
   /// Words that names of other systems have.
   var elsewhere: Set<String> = []
   /// Numbers that are sizes, as all names of the same words have them.
@@ -25,7 +27,7 @@ struct NameReader {
   ) -> NameFields {
     var view = NameFields(source: source, text: text)
     let tokens = correct(
-      RomanNumerals.replaced(in: tokens, behind: romans), view: &view)
+      spelt.replaced(in: RomanNumerals.replaced(in: tokens, behind: romans)), view: &view)
     let kept = strip(tokens)
     view.key = WordTable.mark(of: Self.joinedKey(kept))
     view.keyLength = kept.reduce(max(0, kept.count - 1)) { $0 + $1.text.utf8.count }
