@@ -231,4 +231,23 @@ import Vocabulary
     #expect(
       areOne([("AB-S1", "Tank S1"), ("AB-S2", "Tank S2")], in: identity).count == 2)
   }
+
+  /// Fails where `Dryer 2` is asked for the second dryer of a line.
+  @Test(arguments: [
+    (["Oven", "Slitter"], true),
+    // One kind alone may be counted through the plant.
+    (["Oven"], false),
+  ])
+  func `machines of which each line has one are numbered as the lines are`(
+    kinds: [String], areOne: Bool
+  ) throws {
+    let lines = [1, 2, 3, 4]
+    let register = kinds.flatMap { kind in
+      lines.map { "BK-L0\($0)-\(kind.prefix(3).uppercased())-01" }
+    }
+    let words = kinds.flatMap { kind in lines.map { "\(kind) line \($0)" } }
+    let jobs = kinds.flatMap { kind in lines.map { "\(kind) \($0)" } }
+    let identity = try identity(names(register, .erp, words) + names(jobs, .cmms))
+    #expect(self.areOne(Array(zip(register, jobs)), in: identity).isEmpty == areOne)
+  }
 }

@@ -10,7 +10,7 @@ package enum LinkingJudgements {
     LettersStandForClass.self, InstantsAreInside.self,
     LettersTellSisters.self, LevelIsOfMachines.self, ListsNameAlike.self, NamesAgree.self,
     NamesAreOne.self, NumbersAreComposed.self, NumbersAreName.self, NumbersAreParted.self,
-    NumbersAreSizes.self,
+    NumbersAreSizes.self, UnitsAreLines.self,
     ParentIsMissing.self, ShiftStandsOut.self,
     SidesDisagree.self, TagHasName.self, WordIsMisspelt.self, WordsAreTranslations.self,
     WordsNameOneLevel.self,

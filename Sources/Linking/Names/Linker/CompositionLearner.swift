@@ -235,7 +235,9 @@ struct CompositionLearner {
       // Lines that are written otherwise are no reason why the numbers of units should not agree.
       let isDirect = composition?.isOfLines == true ? plain.isPlaced : plain.isDirect
       for (own, isDirect) in zip(own, isDirect) {
-        guard let name = own.record.nameView, name.head >= 0 || !name.classes.isEmpty else { continue }
+        guard let name = own.record.nameView, name.head >= 0 || !name.classes.isEmpty else {
+          continue
+        }
         switch composition {
         case .pair: if name.subunit == nil { continue }
         case .digits:

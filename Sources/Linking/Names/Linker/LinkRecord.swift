@@ -37,14 +37,6 @@ struct LinkRecord: Sendable {
     return others.starts(with: own)
   }
 
-  /// Whether the other is a machine of a kind of which its register lists several in it: what holds drums is no drum.
-  func holdsKind(of other: LinkRecord) -> Bool {
-    !self.heldKinds.isEmpty && other.heldKinds.isEmpty
-      && other.views.contains { view in
-        view.unit != nil && view.identities.contains(where: self.heldKinds.contains)
-      }
-  }
-
   /// Whether its row describes a line, an area or a site: `Hall 1`.
   var isDescribedAsPlace: Bool {
     self.origin == .register && self.views.contains { $0.source == .description && $0.isPlaceOnly }

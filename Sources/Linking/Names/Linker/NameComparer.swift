@@ -53,7 +53,7 @@ struct NameComparer {
       best.veto = .place
       best.isPlacedOtherwise = true
     }
-    if a.holdsKind(of: b) || b.holdsKind(of: a) { best.veto = .level }
+    if holdsKind(a, of: b) || holdsKind(b, of: a) { best.veto = .level }
     let writing = a.writing.agreement(b.writing)
     // The same text names the same place; only the areas of the rows may be others.
     let isSaidOtherwise =
@@ -73,6 +73,23 @@ struct NameComparer {
     }
     if a.isRetired != b.isRetired { best.score += weights.retired }
     return best
+  }
+
+  /// Whether the other is a machine of a kind of which the register of the first lists several in it: what holds tanning drums is
+  /// no drum.
+  private func holdsKind(_ a: LinkRecord, of b: LinkRecord) -> Bool {
+    guard !a.heldKinds.isEmpty, b.heldKinds.isEmpty else { return false }
+    return b.views.contains { view in
+      guard view.unit != nil else { return false }
+      if view.identities.contains(where: a.heldKinds.contains) { return true }
+      return view.qualifiers.contains { word in
+        a.heldKinds.contains { kind in
+          kind >= NameView.firstWord
+            && (kind == NameView.firstWord + word
+              || isKind(texts[word], of: texts[kind - NameView.firstWord]))
+        }
+      }
+    }
   }
 
   private func haveOtherAreas(_ a: LinkRecord, _ b: LinkRecord) -> Bool {

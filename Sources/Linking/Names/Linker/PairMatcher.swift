@@ -134,7 +134,8 @@ struct PairMatcher {
     guard !pairs.isEmpty else { return [:] }
     func places(_ population: Population) -> [Int: Int] {
       Dictionary(
-        population.records.enumerated().map { ($1.index, $0) }, uniquingKeysWith: { first, _ in first })
+        population.records.enumerated().map { ($1.index, $0) },
+        uniquingKeysWith: { first, _ in first })
     }
     let (own, others) = (places(a), places(b))
     var result: [Int: Int] = [:]

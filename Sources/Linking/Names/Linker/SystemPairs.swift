@@ -45,11 +45,11 @@ struct SystemPairs {
     let read = concurrentMap(readings, jobs: jobs) { reading in
       LevelWords.rewritten(populations[reading.system], reading.kinds)
     }
-    pairs = zip(zip(places, learnt), numbered).map { pair, number in
-      (
-        a: pair.1.a ?? number.a.map { read[$0] } ?? populations[pair.0.a],
-        b: pair.1.b ?? number.b.map { read[$0] } ?? populations[pair.0.b]
-      )
+    pairs = concurrentMap(Array(zip(zip(places, learnt), numbered)), jobs: jobs) { pair, number in
+      let a = pair.1.a ?? number.a.map { read[$0] } ?? populations[pair.0.a]
+      let b = pair.1.b ?? number.b.map { read[$0] } ?? populations[pair.0.b]
+      let lined = LineUnits.rewritten(a, b)
+      return (a: lined.a ?? a, b: lined.b ?? b)
     }
   }
 }
