@@ -406,13 +406,15 @@ struct NameComparer {
   static func isAbbreviation(_ code: String, of word: String) -> Bool {
     let code = Array(code.utf8)
     let word = Array(word.utf8)
-    guard code.count >= 2, code.count <= 5, word.count >= code.count + 2, code[0] == word[0] else {
+    guard code.count >= 2, code.count <= 5, word.count > code.count, code[0] == word[0] else {
       return false
     }
-    if word.starts(with: code) { return true }
+    if word.starts(with: code) { return word.count >= code.count + 2 }
     let skeleton = word.enumerated().filter { index, letter in
       index == 0 || ![97, 101, 105, 111, 117, 121].contains(letter)
     }.map(\.element)
-    return code.count >= 3 && skeleton.starts(with: code)
+    // All consonants of a word, or the first of one that is longer.
+    return code.count >= 3
+      && (skeleton == code || word.count >= code.count + 2 && skeleton.starts(with: code))
   }
 }

@@ -14,6 +14,8 @@ struct SystemPairs {
 
   init(_ populations: [Population], texts: [String], jobs: Int) {
     let numbers = CodeNumbers(texts: texts)
+    let leads = LeadUnits(texts: texts)
+    let letters = LetterAreas(texts: texts)
     let places = populations.indices.flatMap { a in
       populations.indices.dropFirst(a + 1).map { (a: a, b: $0) }
     }
@@ -49,7 +51,9 @@ struct SystemPairs {
       let a = pair.1.a ?? number.a.map { read[$0] } ?? populations[pair.0.a]
       let b = pair.1.b ?? number.b.map { read[$0] } ?? populations[pair.0.b]
       let lined = LineUnits.rewritten(a, b)
-      return (a: lined.a ?? a, b: lined.b ?? b)
+      let counted = leads.rewritten(lined.a ?? a, lined.b ?? b)
+      let both = (a: counted.a ?? lined.a ?? a, b: counted.b ?? lined.b ?? b)
+      return letters.rewritten(both.a, both.b) ?? both
     }
   }
 }

@@ -183,7 +183,8 @@ struct NameReader {
       return other.isEmpty || view.classes.isEmpty || other.contains(where: view.classes.contains)
         || !meaning.isWord && meaning.level == nil
     }
-    guard numbered.count == 1, let index = numbered.first else { return }
+    guard let index = numbered.count == 1 ? numbered.first : joined(numbered, to: head, of: items)
+    else { return }
     view.unit = items[index].number
     view.unitDigits = items[index].digits
     view.subunit = items[index].second
@@ -192,6 +193,16 @@ struct NameReader {
     view.places.removeAll { $0.kind == kind }
     let word = table.number(of: items[index].text)
     view.placeWords.removeAll { $0 == word }
+  }
+
+  /// Among several numbered words the one that says what the machine is for: 2 of `Pump of mixture 2 - section 1`.
+  private func joined(_ numbered: [Int], to head: Int, of items: [NameItem]) -> Int? {
+    guard
+      let next = items.indices.dropFirst(head + 1).first(where: { items[$0].meaning?.isOf != true }
+      ),
+      next > head + 1, numbered.contains(next), items[next].meaning?.level == nil
+    else { return nil }
+    return next
   }
 
   /// Whether a letter with its number is a type, such as `W240` behind a mixer: neither the letter of the word nor one of its class.

@@ -32,7 +32,7 @@ struct WordTable {
 struct NameView: Sendable {
   enum Source: Int { case name, alias, description }
 
-  struct Place: Equatable {
+  struct Place: Hashable {
     /// 0 site, 1 area, 2 line, 3 a number with no word before it, 10 + word for any other.
     var kind: Int
     var value: Int
