@@ -11,7 +11,7 @@ package enum LinkingJudgements {
     LettersTellSisters.self, LevelIsOfMachines.self, ListsNameAlike.self, NamesAgree.self,
     NamesAreOne.self, NumbersAreComposed.self, NumbersAreName.self, NumbersAreParted.self,
     NumbersAreSizes.self, UnitsAreLines.self, UnitsHaveLead.self,
-    LettersAreAreas.self,
+    LettersAreAreas.self, CodeHoldsMachines.self, DotShortensWord.self,
     ParentIsMissing.self, ShiftStandsOut.self,
     SidesDisagree.self, TagHasName.self, WordIsMisspelt.self, WordsAreTranslations.self,
     WordsNameOneLevel.self,

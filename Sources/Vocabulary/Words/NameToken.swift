@@ -19,6 +19,8 @@ package struct NameToken: Sendable, Equatable {
   package var isDesignated = false
   /// A number with a dot and a blank behind it, which is of the word that follows: `4. line 40. station`.
   package var isOrdinal = false
+  /// A word with a dot and a blank behind it, or a dot at the end: `Ventil. air`.
+  package var isShortened = false
 
   /// Splits a name at separators, between letters and digits, and at the humps of camel case.
   package static func split(_ name: String) -> [NameToken] {
@@ -51,7 +53,8 @@ package struct NameToken: Sendable, Equatable {
         isInches: isNumber && isInches(text[word.endIndex...])
           && quotes % 2 == 0,
         isDesignated: isNumber && isDesignated(word, in: text),
-        isOrdinal: isNumber && text[word.endIndex...].hasPrefix(". "))
+        isOrdinal: isNumber && text[word.endIndex...].hasPrefix(". "),
+        isShortened: !isNumber && isShortened(text[word.endIndex...]))
     }
   }
 
@@ -60,6 +63,12 @@ package struct NameToken: Sendable, Equatable {
     guard word.utf8.count == 1, word.lowercased() == "n", let sign = rest.unicodeScalars.first
     else { return false }
     return sign == "." && rest.dropFirst().first == " " || sign == "°"
+  }
+
+  private static func isShortened(_ rest: Substring) -> Bool {
+    var rest = rest.utf8.makeIterator()
+    guard rest.next() == 0x2E else { return false }
+    return rest.next().map { $0 == 0x20 } ?? true
   }
 
   private static func isDesignated(_ word: Substring, in text: String) -> Bool {

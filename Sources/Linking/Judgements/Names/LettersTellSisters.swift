@@ -10,6 +10,8 @@ package struct LettersTellSisters: Judgement {
   let mostLetters: Int
   let leastShare: Double
   let mostDigits: Int
+  let leastWord: Int
+  let leastNames: Int
 
   /// The codes among the names of one system behind which letters tell sisters; folded.
   func codes(of names: [[NameToken]]) -> Set<String> {
@@ -30,6 +32,25 @@ package struct LettersTellSisters: Judgement {
       ? all : []
   }
 
+  /// The words behind which single letters with numbers stand, as in `Drum G6` and `Drum W2`; folded.
+  func words(of names: [[NameToken]]) -> Set<String> {
+    var found: [String: Set<String>] = [:]
+    for tokens in names where tokens.count > 2 {
+      for place in tokens.indices.dropLast(2) {
+        let (word, letter, number) = (tokens[place], tokens[place + 1], tokens[place + 2])
+        guard !word.isNumber, word.text.count >= leastWord, letter.text.utf8.count == 1,
+          !letter.isGlued, !letter.isNumber, number.isNumber, number.isGlued,
+          isSister(digits: number.written.utf8.count)
+        else { continue }
+        found[word.text, default: []].insert(letter.text + number.text)
+      }
+    }
+    return Set(
+      found.filter { _, letters in
+        letters.count >= leastNames && Set(letters.map { $0.utf8.first }).count >= leastLetters
+      }.keys)
+  }
+
   /// Of the `designations`, letters with their numbers, so many stand behind several codes.
   func holds(codes: Int, letters: Set<String>, shared: Int, designations: Int) -> Bool {
     let count = letters.count
@@ -44,6 +65,7 @@ package struct LettersTellSisters: Judgement {
 
   package func holds(_ given: JudgementInput) throws -> Bool {
     if given.has("digits") { return try isSister(digits: given.count("digits")) }
-    return !codes(of: given.words("names").map(NameToken.split)).isEmpty
+    let names = given.words("names").map(NameToken.split)
+    return !codes(of: names).isEmpty || !words(of: names).isEmpty
   }
 }

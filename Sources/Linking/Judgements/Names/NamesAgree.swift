@@ -12,6 +12,7 @@ package struct NamesAgree: Judgement {
   let classSimilar: Double
   let classStem: Double
   let classPartly: Double
+  let classPart: Double
   let classSlip: Double
   let classMissing: Double
   let classUnknown: Double

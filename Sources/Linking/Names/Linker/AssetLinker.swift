@@ -101,6 +101,30 @@ package struct AssetLinker: Sendable {
     return (order.map { given[$0] }, places)
   }
 
+  /// All words, folded and sorted, where a name or a description has one with a dot.
+  private static func wordsOfTexts(_ records: [NameRecord]) -> [String] {
+    func hasDot(_ text: String) -> Bool {
+      var wasDot = false
+      for byte in text.utf8 {
+        if wasDot && byte == 0x20 { return true }
+        wasDot = byte == 0x2E
+      }
+      return wasDot
+    }
+    guard records.contains(where: { hasDot($0.name) || $0.description.map(hasDot) == true }) else {
+      return []
+    }
+    var words: Set<String> = []
+    for record in records {
+      for text in [record.name, record.description ?? ""] {
+        for token in NameToken.split(text) where !token.isNumber && !token.isShortened {
+          words.insert(token.text)
+        }
+      }
+    }
+    return words.sorted()
+  }
+
   /// Reads the names of each system, and returns with them the texts of their words.
   private func readings(
     of records: [NameRecord], _ kin: Kin
@@ -120,7 +144,8 @@ package struct AssetLinker: Sendable {
       return words
     }
     let reader = PopulationReader(
-      vocabulary: vocabulary, shared: Spelling.index(vocabulary.words))
+      vocabulary: vocabulary, shared: Spelling.index(vocabulary.words),
+      words: Self.wordsOfTexts(records))
     var read = concurrentMap(Array(groups.indices), jobs: jobs) { place in
       var table = WordTable()
       let elsewhere = words.indices.reduce(into: Set<String>()) { elsewhere, other in

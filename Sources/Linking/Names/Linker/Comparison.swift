@@ -79,7 +79,7 @@ struct Comparison {
   enum ClassRelation {
     case phrase
     case sameWord, sameClass, sameCode, similar, translated, abbreviated, misspelt, slip, generic
-    case stem, partly
+    case stem, partly, part
     case unknown, missing, different
   }
   enum Agreement { case same, missing, none }

@@ -88,6 +88,7 @@ struct EvidenceWriter {
       return shared.map { "same class (\(vocabulary.classNames[$0]))" }
         ?? "‘\(a.headWritten)’ and ‘\(b.headWritten)’ share a word"
     case .stem: return "‘\(a.headWritten)’ and ‘\(b.headWritten)’ begin alike"
+    case .part: return "‘\(a.headWritten)’ and ‘\(b.headWritten)’ have a part in common"
     case .partly:
       return "‘\(a.headWritten)’ and ‘\(b.headWritten)’ stand side by side in one of the names"
     case .similar: return "similar class (‘\(a.headWritten)’ and ‘\(b.headWritten)’)"

@@ -228,6 +228,7 @@ struct NameComparer {
     case .similar, .abbreviated, .misspelt: result.score += weights.classSimilar
     case .stem: result.score += weights.classStem
     case .partly: result.score += weights.classPartly
+    case .part: result.score += weights.classPart
     case .slip:
       result.score += weights.classSlip
       result.isDoubtful = true
@@ -283,6 +284,12 @@ struct NameComparer {
     if a.isGeneric || b.isGeneric { return isShort ? .abbreviated : .generic }
     if knowledge.translations.contains(.init(a: a.head, b: b.head)) { return .translated }
     if isShort { return .abbreviated }
+    // `Gerbfass` is a `Fass`, and `Spritzen` is what a `Spritzanlage` does.
+    if a.classes.isEmpty || b.classes.isEmpty,
+      isKind(wordA, of: wordB) || isWork(wordA, of: wordB) || isWork(wordB, of: wordA)
+    {
+      return .part
+    }
     if min(wordA.utf8.count, wordB.utf8.count) >= WordIsMisspelt.inForce.leastLetters,
       EditDistance.isOne(wordA, wordB)
     {
@@ -391,6 +398,18 @@ struct NameComparer {
   private func isKind(_ word: String, of other: String) -> Bool {
     let (short, long) = word.utf8.count < other.utf8.count ? (word, other) : (other, word)
     return short.utf8.count >= Self.leastStem && long.hasSuffix(short)
+  }
+
+  /// Whether a machine is called by the verb for what it does, which ends in two letters or one.
+  private func isWork(_ verb: String, of machine: String) -> Bool {
+    let root = verb.utf8.count
+    return (1...2).contains { ending in
+      guard root - ending >= WordIsMisspelt.inForce.leastLetters,
+        machine.hasPrefix(verb.dropLast(ending)),
+        let meaning = vocabulary.meanings[String(machine.dropFirst(root - ending))]
+      else { return false }
+      return meaning.isWord && (meaning.isGeneric || !meaning.classes.isEmpty)
+    }
   }
 
   /// Letters of a stem.

@@ -6,6 +6,8 @@ struct PopulationReader {
   private static let mostAliases = 4
   let vocabulary: EquipmentVocabulary
   let shared: [String: [String]]
+  /// Words of all names and descriptions, folded, sorted; empty where none is shortened.
+  let words: [String]
 
   /// - Parameters:
   ///   - records: Of one system, among all.
@@ -34,10 +36,18 @@ struct PopulationReader {
     // The two are lists of their own.
     let sisters = LettersTellSisters.inForce.codes(of: tokens)
       .union(LettersTellSisters.inForce.codes(of: described))
+      .union(LettersTellSisters.inForce.words(of: tokens))
+    let holders = CodeHoldsMachines.inForce.codes(
+      of: zip(records, tokens).lazy.compactMap { record, tokens in
+        CodeHoldsMachines.inForce.candidate(in: spelt.replaced(in: tokens), of: record.name)
+      }
+    ).filter { vocabulary.meanings[$0]?.level == nil }
+    let shortened = shortened(tokens.joined()).merging(shortened(described.joined())) { $1 }
     func reader(_ constants: Set<String>) -> NameReader {
       NameReader(
         vocabulary: vocabulary, spelling: spelling, constants: constants, sisters: sisters,
-        romans: romans, spelt: spelt, elsewhere: elsewhere, sizes: sizes)
+        romans: romans, spelt: spelt, shortened: shortened, holders: holders, elsewhere: elsewhere,
+        sizes: sizes)
     }
     let names = reader(constants(of: tokens))
     // Each column of other names has its own words before them.
@@ -50,15 +60,48 @@ struct PopulationReader {
           }))
     }
     let texts = reader([])
+    let surroundings = surroundings(records)
     var population = Population(system: first.system)
     population.records = zip(records.indices, tokens).map { index, tokens in
       link(
-        records[index], tokens, index: index, names: names, aliases: aliases, texts: texts,
-        table: &table)
+        records[index], tokens, index: index, under: surroundings[index], names: names,
+        aliases: aliases, texts: texts, table: &table)
     }
     refineCodes(&population)
     dropAmbiguousKeys(&population)
     return population
+  }
+
+  /// Words with a dot, and those that they are short for.
+  private func shortened(_ tokens: some Sequence<NameToken>) -> [String: String] {
+    guard !words.isEmpty else { return [:] }
+    var found: [String: String] = [:]
+    for token in tokens where token.isShortened && vocabulary.meanings[token.text] == nil {
+      found[token.text] = DotShortensWord.inForce.meant(by: token.text, among: words)
+    }
+    return found
+  }
+
+  /// Of rows that a register describes alike, what it says of the row that each of them is under.
+  ///
+  /// - Returns: By index of the record.
+  private func surroundings(_ records: ArraySlice<NameRecord>) -> [Int: String] {
+    guard records.contains(where: { $0.parent != nil }) else { return [:] }
+    var said: [String: String] = [:]
+    var alike: [String: [Int]] = [:]
+    for index in records.indices where records[index].origin == .register {
+      guard let description = records[index].description else { continue }
+      said[records[index].name] = description
+      if records[index].parent != nil { alike[description, default: []].append(index) }
+    }
+    var found: [Int: String] = [:]
+    for rows in alike.values where rows.count > 1 {
+      let parents = rows.map { index in records[index].parent.flatMap { said[$0] } }
+      // Those of one parent, or of parents that are called alike, are told by their names.
+      guard !parents.contains(nil), Set(parents).count == rows.count else { continue }
+      for (index, parent) in zip(rows, parents) { found[index] = parent }
+    }
+    return found
   }
 
   /// Tells each row of a register which kinds of machines the register lists several of in it.
@@ -106,15 +149,17 @@ struct PopulationReader {
 
   /// - Parameter tokens: Of the name.
   private func link(
-    _ record: NameRecord, _ tokens: [NameToken], index: Int, names: NameReader,
-    aliases: [NameReader], texts: NameReader, table: inout WordTable
+    _ record: NameRecord, _ tokens: [NameToken], index: Int, under surroundings: String?,
+    names: NameReader, aliases: [NameReader], texts: NameReader, table: inout WordTable
   ) -> LinkRecord {
     var views = [names.read(record.name, tokens, source: .name, table: &table)]
     for (reader, alias) in zip(aliases, record.aliases) where alias != record.name {
       views.append(reader.read(alias, source: .alias, table: &table))
     }
     if let description = record.description, description != record.name {
-      views.append(texts.read(description, source: .description, table: &table))
+      var view = texts.read(description, source: .description, table: &table)
+      if let surroundings { place(&view, in: surroundings, texts, &table) }
+      views.append(view)
     }
     addCounted(to: &views)
     let areas = record.areas.map { texts.read($0, source: .description, table: &table) }
@@ -164,6 +209,19 @@ struct PopulationReader {
           }, areaNumber: numbers.count == 1 ? NameReader.value(numbers[0].text) : nil,
         isRetired: isRetired,
         isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index, group: index))
+  }
+
+  /// Adds to a description that several rows have what is said of the row that this one is under: its line or area, or its words.
+  private func place(
+    _ view: inout NameFields, in surroundings: String, _ texts: NameReader, _ table: inout WordTable
+  ) {
+    let around = texts.read(surroundings, source: .description, table: &table)
+    for place in around.places where place.kind < NameView.Place.lead {
+      if view.place(place.kind) == nil { view.places.append(place) }
+    }
+    view.places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
+    guard around.unit == nil, around.places.isEmpty, around.head >= 0 else { return }
+    view.qualifiers = (view.qualifiers + [around.head] + around.qualifiers).sorted()
   }
 
   /// Adds what a register says in words with the last number of a code of its row, where the code has several and that is a

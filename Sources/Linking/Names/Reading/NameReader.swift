@@ -12,6 +12,10 @@ struct NameReader {
   var romans: Set<String> = []
   /// Numbers that the names write as words.
   var spelt = NumberWords()
+  /// Words with a dot, and the words that they are short for.
+  var shortened: [String: String] = [:]
+  /// Codes and words that hold machines: `CH` of `CH1-BRU`.
+  var holders: Set<String> = []
   /// Words that names of other systems have.
   var elsewhere: Set<String> = []
   /// Numbers that are sizes, as all names of the same words have them.
@@ -73,7 +77,8 @@ struct NameReader {
   private func correct(_ tokens: [NameToken], view: inout NameFields) -> [NameToken] {
     var tokens = tokens
     for index in tokens.indices where !tokens[index].isNumber {
-      if let better = spelling.correction(of: tokens[index].text) {
+      let full = tokens[index].isShortened ? shortened[tokens[index].text] : nil
+      if let better = full ?? spelling.correction(of: tokens[index].text) {
         view.corrections.append(
           .init(
             written: tokens[index].written,
@@ -175,7 +180,8 @@ struct NameReader {
     _ items: [NameItem], head: Int, view: inout NameFields, table: inout WordTable
   ) {
     let numbered = items.indices.filter { index in
-      guard index != head, items[index].number != nil, !isType(items[index], of: items[head])
+      guard index != head, items[index].number != nil, !isType(items[index], of: items[head]),
+        !holders.contains(items[index].text)
       else { return false }
       guard let meaning = items[index].meaning, !meaning.isOf else { return true }
       if meaning.level != nil && (meaning.classes.isEmpty || meaning.isWord) { return false }

@@ -8,8 +8,15 @@ extension NameReader {
       guard let meaning = item.meaning, meaning.level != nil else { return false }
       return true
     }
+    // `CH1-BRU` is a burner of boiler CH1.
+    let isHeld =
+      !holders.isEmpty
+      && items.contains { $0.text.utf8.count > 1 && !holders.contains($0.text) && !isLevel($0) }
+    func holds(_ item: NameItem) -> Bool {
+      isHeld && item.number != nil && holders.contains(item.text)
+    }
     var sure = items.indices.filter { index in
-      guard let meaning = items[index].meaning else { return false }
+      guard let meaning = items[index].meaning, !holds(items[index]) else { return false }
       return meaning.isWord && !meaning.classes.isEmpty && meaning.level == nil
     }
     // "ID fan 1 (preheater)": in brackets stands where it is.
@@ -49,7 +56,7 @@ extension NameReader {
     let others = items.indices.filter { index in
       let item = items[index]
       if item.meaning?.isOf == true || item.meaning?.qualifier != nil { return false }
-      return !isLevel(item) && item.meaning?.isGeneric != true
+      return !isLevel(item) && item.meaning?.isGeneric != true && !holds(item)
     }
     let numbered = others.filter { items[$0].number != nil }
     if let last = numbered.last {
