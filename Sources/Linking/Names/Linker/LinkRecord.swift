@@ -80,6 +80,8 @@ struct LinkFields: Sendable {
   var kin: Set<Int> = []
   /// Classes and words, as `NameView.identities` has them, of which its register lists several machines in it.
   var heldKinds: Set<Int> = []
+  /// Of a row that its register describes as others: the words for what it is under, and those for what the others are under.
+  var surroundings: [Set<String>] = []
   var isRetired: Bool
   var isPlaceOnly: Bool
   /// Index into the records handed in, once sorted.

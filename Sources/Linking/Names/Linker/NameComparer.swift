@@ -54,6 +54,7 @@ struct NameComparer {
       best.isPlacedOtherwise = true
     }
     if holdsKind(a, of: b) || holdsKind(b, of: a) { best.veto = .level }
+    if isUnderAnother(a, than: b) || isUnderAnother(b, than: a) { best.veto = .place }
     let writing = a.writing.agreement(b.writing)
     // The same text names the same place; only the areas of the rows may be others.
     let isSaidOtherwise =
@@ -90,6 +91,14 @@ struct NameComparer {
         }
       }
     }
+  }
+
+  /// Whether a name says what rows are under that its register describes as this one, and not what this one is under.
+  private func isUnderAnother(_ row: LinkRecord, than name: LinkRecord) -> Bool {
+    let words = row.surroundings
+    guard words.count == 2, let view = name.nameView else { return false }
+    let said = view.qualifiers.map { texts[$0] }
+    return said.contains(where: words[1].contains) && !said.contains(where: words[0].contains)
   }
 
   private func haveOtherAreas(_ a: LinkRecord, _ b: LinkRecord) -> Bool {

@@ -4,6 +4,8 @@ import Vocabulary
 /// Turns the records of one system into a population.
 struct PopulationReader {
   private static let mostAliases = 4
+  /// Rows with one description; what more have says no more of one than its class.
+  private static let mostAlike = 50
   let vocabulary: EquipmentVocabulary
   let shared: [String: [String]]
   /// Words of all names and descriptions, folded, sorted; empty where none is shortened.
@@ -49,7 +51,8 @@ struct PopulationReader {
         romans: romans, spelt: spelt, shortened: shortened, holders: holders, elsewhere: elsewhere,
         sizes: sizes)
     }
-    let names = reader(constants(of: tokens))
+    let names = reader(
+      constants(of: tokens, besides: sisters.union(holders.intersection(elsewhere))))
     // Each column of other names has its own words before them.
     let aliases = (0..<Self.mostAliases).map { place in
       reader(
@@ -82,10 +85,23 @@ struct PopulationReader {
     return found
   }
 
-  /// Of rows that a register describes alike, what it says of the row that each of them is under.
-  ///
+  /// What a register says of the row that a row is under, where it describes others alike.
+  private struct Surroundings {
+    var own: String
+    var others: [String]
+
+    /// Its words, and those of the others alone.
+    var words: [Set<String>] {
+      func words(_ text: String) -> Set<String> {
+        Set(NameToken.split(text).filter { !$0.isNumber }.map(\.text))
+      }
+      let own = words(own)
+      return [own, others.reduce(into: Set<String>()) { $0.formUnion(words($1)) }.subtracting(own)]
+    }
+  }
+
   /// - Returns: By index of the record.
-  private func surroundings(_ records: ArraySlice<NameRecord>) -> [Int: String] {
+  private func surroundings(_ records: ArraySlice<NameRecord>) -> [Int: Surroundings] {
     guard records.contains(where: { $0.parent != nil }) else { return [:] }
     var said: [String: String] = [:]
     var alike: [String: [Int]] = [:]
@@ -94,12 +110,14 @@ struct PopulationReader {
       said[records[index].name] = description
       if records[index].parent != nil { alike[description, default: []].append(index) }
     }
-    var found: [Int: String] = [:]
-    for rows in alike.values where rows.count > 1 {
-      let parents = rows.map { index in records[index].parent.flatMap { said[$0] } }
+    var found: [Int: Surroundings] = [:]
+    for rows in alike.values where 2...Self.mostAlike ~= rows.count {
+      let parents = rows.compactMap { index in records[index].parent.flatMap { said[$0] } }
       // Those of one parent, or of parents that are called alike, are told by their names.
-      guard !parents.contains(nil), Set(parents).count == rows.count else { continue }
-      for (index, parent) in zip(rows, parents) { found[index] = parent }
+      guard Set(parents).count == rows.count else { continue }
+      for (index, parent) in zip(rows, parents) {
+        found[index] = Surroundings(own: parent, others: parents.filter { $0 != parent })
+      }
     }
     return found
   }
@@ -128,7 +146,11 @@ struct PopulationReader {
   }
 
   /// Words and numbers that stand at the same place of nearly all the names of a list.
-  private func constants(of names: [[NameToken]]) -> Set<String> {
+  ///
+  /// - Parameter telling: Words whose numbers tell things apart, whether all names have them or not.
+  private func constants(of names: [[NameToken]], besides telling: Set<String> = [])
+    -> Set<String>
+  {
     let prefix = PrefixSaysNothing.inForce
     guard prefix.areEnough(names.count) else { return [] }
     var firsts: [String: Int] = [:]
@@ -142,6 +164,7 @@ struct PopulationReader {
         guard prefix.holds(found: count, of: names.count) else { return false }
         // A class or a line is worth keeping even when the plant has just one.
         let text = key.split(separator: "|").last.map(String.init) ?? ""
+        if telling.contains(text) { return false }
         guard let meaning = vocabulary.meanings[text] else { return true }
         return meaning.level == .site || meaning.classes.isEmpty && meaning.level == nil
       }.keys)
@@ -149,7 +172,7 @@ struct PopulationReader {
 
   /// - Parameter tokens: Of the name.
   private func link(
-    _ record: NameRecord, _ tokens: [NameToken], index: Int, under surroundings: String?,
+    _ record: NameRecord, _ tokens: [NameToken], index: Int, under surroundings: Surroundings?,
     names: NameReader, aliases: [NameReader], texts: NameReader, table: inout WordTable
   ) -> LinkRecord {
     var views = [names.read(record.name, tokens, source: .name, table: &table)]
@@ -157,9 +180,11 @@ struct PopulationReader {
       views.append(reader.read(alias, source: .alias, table: &table))
     }
     if let description = record.description, description != record.name {
-      var view = texts.read(description, source: .description, table: &table)
-      if let surroundings { place(&view, in: surroundings, texts, &table) }
-      views.append(view)
+      views.append(texts.read(description, source: .description, table: &table))
+    }
+    if let surroundings {
+      let around = texts.read(surroundings.own, source: .description, table: &table)
+      for position in views.indices { place(&views[position], in: around) }
     }
     addCounted(to: &views)
     let areas = record.areas.map { texts.read($0, source: .description, table: &table) }
@@ -207,21 +232,16 @@ struct PopulationReader {
           .map {
             NameWriting($0).text
           }, areaNumber: numbers.count == 1 ? NameReader.value(numbers[0].text) : nil,
-        isRetired: isRetired,
+        surroundings: surroundings?.words ?? [], isRetired: isRetired,
         isPlaceOnly: views.allSatisfy { $0.isPlaceOnly }, index: index, group: index))
   }
 
-  /// Adds to a description that several rows have what is said of the row that this one is under: its line or area, or its words.
-  private func place(
-    _ view: inout NameFields, in surroundings: String, _ texts: NameReader, _ table: inout WordTable
-  ) {
-    let around = texts.read(surroundings, source: .description, table: &table)
+  /// Adds the line or area of what a row is under.
+  private func place(_ view: inout NameFields, in around: NameFields) {
     for place in around.places where place.kind < NameView.Place.lead {
       if view.place(place.kind) == nil { view.places.append(place) }
     }
     view.places.sort { ($0.kind, $0.value) < ($1.kind, $1.value) }
-    guard around.unit == nil, around.places.isEmpty, around.head >= 0 else { return }
-    view.qualifiers = (view.qualifiers + [around.head] + around.qualifiers).sorted()
   }
 
   /// Adds what a register says in words with the last number of a code of its row, where the code has several and that is a
