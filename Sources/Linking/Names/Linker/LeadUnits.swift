@@ -11,7 +11,7 @@ struct LeadUnits {
   }
 
   private func rewrite(_ population: Population, as other: Population) -> Population? {
-    let (long, short) = (Self.units(of: population), Self.units(of: other))
+    let (long, short) = (Self.units(of: population), Self.units(of: other, areInLines: false))
     var leads: [Int: Int] = [:]
     for kind in long.keys.sorted() {
       guard let numbers = long[kind], let others = counterpart(of: kind, in: short) else {
@@ -51,13 +51,21 @@ struct LeadUnits {
   }
 
   /// Of each kind the numbers of all machines; kinds with machines that have none left out.
-  private static func units(of population: Population) -> [Int: Set<Int>] {
+  ///
+  /// - Parameter areInLines: Whether kinds with machines of lines are told: `Pump 1 Line 1` may be 101 by its line.
+  private static func units(of population: Population, areInLines: Bool = true)
+    -> [Int: Set<Int>]
+  {
     var found: [Int: Set<Int>] = [:]
     var unnumbered: Set<Int> = []
     for record in population.records where !record.isPlaceOnly && !record.isRetired {
       var own: [Int: Set<Int>] = [:]
       for view in record.views where view.head >= 0 && !view.isPlaceOnly {
-        own[Population.classIdentity(view), default: []].formUnion(view.unit.map { [$0] } ?? [])
+        let kind = Population.classIdentity(view)
+        own[kind, default: []].formUnion(view.unit.map { [$0] } ?? [])
+        if !areInLines, view.place(EquipmentVocabulary.Level.line.rawValue) != nil {
+          unnumbered.insert(kind)
+        }
       }
       for (kind, numbers) in own {
         if numbers.isEmpty { unnumbered.insert(kind) }
